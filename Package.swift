@@ -12,6 +12,8 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
+    .target(name: "Facts"),
+    .target(name: "TravelNetwork", dependencies: ["Facts"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
   ]
 )

@@ -1,0 +1,44 @@
+/// A date as sources give it: a day, a month, or only a year.
+///
+/// It is kept as it was written; where a day is needed it means its first one.
+public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The first day of the period that the date names.
+  public let start: Day
+  private let precision: Precision
+
+  private enum Precision: UInt8 { case year, month, day }
+
+  /// Creates a date from 2026, 2026-11 or 2026-11-22; nil when it is none of these or no real day.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count) else { return nil }
+    var numbers = [1, 1, 1]
+    for (index, part) in parts.enumerated() {
+      guard part.count == (index == 0 ? 4 : 2) else { return nil }
+      var value = 0
+      for byte in part {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      numbers[index] = value
+    }
+    guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+    start = day
+    precision = parts.count == 1 ? .year : parts.count == 2 ? .month : .day
+  }
+
+  /// The date as it was written.
+  public var description: String {
+    let full = start.description
+    return switch precision {
+    case .year: String(full.prefix(4))
+    case .month: String(full.prefix(7))
+    case .day: full
+    }
+  }
+
+  /// Whether a date starts before another.
+  public static func < (left: PartialDate, right: PartialDate) -> Bool {
+    (left.start, left.precision.rawValue) < (right.start, right.precision.rawValue)
+  }
+}

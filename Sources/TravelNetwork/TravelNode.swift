@@ -1,0 +1,35 @@
+public import Facts
+
+/// A point of the travel network, where links meet.
+public struct TravelNode: Hashable, Sendable {
+  /// What kinds of points there are.
+  public enum Kind: String, CaseIterable, Sendable {
+    case settlement, town, junction, interchange, pier, port, airport, helipad
+    case bridgeEnd = "bridge-end"
+    case ferryLanding = "ferry-landing"
+  }
+
+  /// The stable id.
+  public var id = ""
+  /// What it is.
+  public var kind = Kind.junction
+  /// Its name.
+  public var name: String?
+  /// Where it is.
+  public var point = Coordinate(latitude: 0, longitude: 0)
+  /// How the point was found.
+  public var precision: Precision?
+  /// The administrative place, as scheme:code.
+  public var place: String?
+  /// The block of land, cut off by main rivers.
+  public var block: String?
+  /// Which kind of town it is, in the words of the source.
+  public var townLevel: String?
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+}
