@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
     .target(name: "Facts"),
     .target(name: "TravelNetwork", dependencies: ["Facts"]),
+    .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
   ]
 )

@@ -1,0 +1,46 @@
+public import Facts
+
+extension Network {
+  /// The point that stands for a place, and whether it is the place's own.
+  ///
+  /// A place without a point of its own is taken to lie at its travel node.
+  public func point(of place: Place) -> (point: Coordinate, isOwn: Bool)? {
+    if let point = place.position.point { return (point, true) }
+    return node(of: place).map { (records.nodes[$0].record.point, false) }
+  }
+
+  /// The block of land on which a place lies, cut off by main rivers.
+  ///
+  /// A place that names none lies on the block of the nearest place that it took over.
+  public func block(of place: Place) -> String? {
+    if let block = place.block { return block }
+    let older = predecessors(of: place).map(self.place).filter { $0.block != nil }
+    guard let first = older.first else { return nil }
+    if older.allSatisfy({ $0.block == first.block }) { return first.block }
+    guard let here = point(of: place)?.point else { return nil }
+    let nearest = older.compactMap { candidate in
+      point(of: candidate).map { (candidate.block, $0.point.distanceInMetres(to: here)) }
+    }
+    return nearest.min { $0.1 < $1.1 }?.0
+  }
+
+  /// The block of land on which a facility lies, by the communes it is placed in.
+  public func block(of facility: Facility) -> String? {
+    for placement in facility.placements {
+      guard let index = placeIndex(of: placement.place) else { continue }
+      let place = place(index)
+      if place.level == .commune, let block = block(of: place) { return block }
+    }
+    return nil
+  }
+
+  /// The line best called in an emergency: emergency, then stroke for stroke, then switchboard.
+  public func phone(of facility: Facility, specialty: String? = nil) -> String? {
+    let order: [Contact.Kind] =
+      specialty == "stroke" ? [.emergency, .stroke, .switchboard] : [.emergency, .switchboard]
+    for kind in order {
+      if let contact = facility.contacts.first(where: { $0.kind == kind }) { return contact.value }
+    }
+    return facility.contacts.first?.value
+  }
+}

@@ -1,0 +1,51 @@
+public import Facts
+
+extension NetworkRecords {
+  /// The same records, each kind in canonical order: places by scheme, level and code, the others
+  /// by key.
+  ///
+  /// - Complexity: O(*n* log *n*); records that are in order already cost O(*n*).
+  public func inCanonicalOrder() -> NetworkRecords {
+    var sorter = Sorter(records: self)
+    NetworkRecords.visitKinds(&sorter)
+    sorter.records.places.sortUnlessSorted {
+      ($0.record.scheme, $0.record.level.order, $0.record.code)
+        < ($1.record.scheme, $1.record.level.order, $1.record.code)
+    }
+    sorter.records.capabilities.sortUnlessSorted {
+      ($0.record.facility, $0.record.code, $0.record.statement ?? "")
+        < ($1.record.facility, $1.record.code, $1.record.statement ?? "")
+    }
+    return sorter.records
+  }
+}
+
+extension Place.Level {
+  /// 0 for the widest level.
+  package var order: Int {
+    switch self {
+    case .province: 0
+    case .district: 1
+    case .commune: 2
+    }
+  }
+}
+
+private struct Sorter: KindVisitor {
+  var records: NetworkRecords
+
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    // These two have an order of their own.
+    guard Record.self != Place.self, Record.self != Capability.self else { return }
+    records[keyPath: kind].sortUnlessSorted { $0.record.key < $1.record.key }
+  }
+}
+
+extension Array {
+  fileprivate mutating func sortUnlessSorted(by precedes: (Element, Element) -> Bool) {
+    let isSorted = zip(self, dropFirst()).allSatisfy { !precedes($1, $0) }
+    if !isSorted { sort(by: precedes) }
+  }
+}

@@ -1,0 +1,248 @@
+public import Facts
+
+/// A site that cares for patients.
+public struct Facility: Hashable, Sendable {
+  /// The stable id.
+  public var id = ""
+  /// Its official name.
+  public var name = ""
+  /// Its English name.
+  public var nameEn: String?
+  /// What it is.
+  public var kind = Kind.other
+  /// Whose it is.
+  public var ownership: Ownership?
+  /// 1 central or city, 2 provincial, 3 district or regional, 4 commune.
+  public var tier: Int?
+  /// Its professional level.
+  public var level: Level?
+  /// Its rank.
+  public var rank: Rank?
+  /// What the rank rests on, in words.
+  public var rankBasis: String?
+  /// Whether it is the last line of its region.
+  public var isLastLine: Bool?
+  /// The facility it belongs to.
+  public var parent: String?
+  /// Its address.
+  public var address: String?
+  /// Where it is.
+  public var position = Position()
+  /// When it was built.
+  public var built: PartialDate?
+  /// When it was put into service on paper.
+  public var opened: PartialDate?
+  /// When it first received patients.
+  public var activated: PartialDate?
+  /// What is known of its working; nil means active.
+  public var activity: Activity?
+  /// The first day on which it no longer works.
+  public var closed: PartialDate?
+  /// The facility that took its patients over.
+  public var successor: String?
+  /// The share of its tier's technical catalogue that it performs, from 0 to 1.
+  public var catalogueShare: Double?
+  /// The number of its helipads.
+  public var helipads: Int?
+  /// What is known of its helipads, in words.
+  public var helipadNote: String?
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// Its ids in other systems.
+  public var identifiers: [OtherIdentifier] = []
+  /// Further names.
+  public var names: [OtherName] = []
+  /// The places it lies in, one a scheme.
+  public var placements: [Placement] = []
+  /// Its telephone lines.
+  public var contacts: [Contact] = []
+  /// Its beds.
+  public var beds: [Beds] = []
+  /// The patients it takes; none means all.
+  public var serves: [PatientGroup] = []
+  /// Its departments.
+  public var departments: [FacilityItem] = []
+  /// Its equipment.
+  public var equipment: [FacilityItem] = []
+  /// Its services.
+  public var services: [FacilityItem] = []
+  /// The standards it was certified for.
+  public var standards: [FacilityItem] = []
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+
+  /// Kinds of facilities.
+  public enum Kind: String, CaseIterable, Sendable {
+    case polyclinic, other
+    case centralHospital = "central-hospital"
+    case universityHospital = "university-hospital"
+    case militaryHospital = "military-hospital"
+    case cityHospital = "city-hospital"
+    case provincialGeneral = "provincial-general"
+    case provincialSpecialised = "provincial-specialised"
+    case regionalGeneral = "regional-general"
+    case districtHospital = "district-hospital"
+    case districtMedicalCentre = "district-medical-centre"
+    case regionalMedicalCentre = "regional-medical-centre"
+    case privateHospital = "private-hospital"
+    case communeHealthStation = "commune-health-station"
+    case emergencyCentre = "emergency-centre"
+    case emergencyStation = "emergency-station"
+  }
+
+  /// Owners of facilities.
+  public enum Ownership: String, CaseIterable, Sendable {
+    case `public`, `private`, military, mixed
+  }
+
+  /// Professional levels of Law 15/2023/QH15: ban đầu, cơ bản, chuyên sâu.
+  public enum Level: String, CaseIterable, Sendable {
+    case initial, basic, specialised
+  }
+
+  /// Hospital ranks: đặc biệt, I, II, III, IV.
+  public enum Rank: String, CaseIterable, Sendable {
+    case special
+    case first = "I"
+    case second = "II"
+    case third = "III"
+    case fourth = "IV"
+  }
+
+  /// What is known of a facility's working.
+  public enum Activity: String, CaseIterable, Sendable {
+    /// It works.
+    case active
+    /// Nobody has confirmed that it works.
+    case unconfirmed
+    /// It does not work now.
+    case inactive
+  }
+}
+
+/// The id of a facility in another system.
+public struct OtherIdentifier: Hashable, Sendable {
+  /// The system.
+  public var system = ""
+  /// The id.
+  public var value = ""
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// Where a facility lies in one administrative scheme.
+public struct Placement: Hashable, Sendable {
+  /// The place, as scheme:code.
+  public var place = ""
+  /// By what rule it was placed there.
+  public var basis: String?
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// A telephone line.
+public struct Contact: Hashable, Sendable {
+  /// Kinds of lines.
+  public enum Kind: String, CaseIterable, Sendable {
+    case emergency, stroke, switchboard, other
+  }
+
+  /// What the line is for.
+  public var kind = Kind.switchboard
+  /// The number.
+  public var value = ""
+  /// When it is in use.
+  public var period = Period()
+  /// Where it comes from.
+  public var source: String?
+  /// How sure it is.
+  public var confidence: Confidence?
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// A number of beds.
+public struct Beds: Hashable, Sendable {
+  /// What is counted: all beds, beds to come, or beds of one type.
+  public enum Kind: String, CaseIterable, Sendable {
+    case total, planned, type
+  }
+
+  /// What is counted.
+  public var kind = Kind.total
+  /// The type of bed.
+  public var type: String?
+  /// How many.
+  public var measure = Measure()
+  /// When.
+  public var period = Period()
+  /// Where the figure comes from.
+  public var provenance = Provenance()
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// Patients that a facility takes.
+public struct PatientGroup: Hashable, Sendable {
+  /// The youngest age, in full years.
+  public var ageFrom: Int?
+  /// The oldest age, in full years.
+  public var ageTo: Int?
+  /// The only sex that is taken.
+  public var sex: Sex?
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// Sex of a patient, where a service is for one only.
+public enum Sex: String, CaseIterable, Sendable {
+  case female, male
+}
+
+/// A department, a piece of equipment, a service or a certified standard.
+public struct FacilityItem: Hashable, Sendable {
+  /// How a service is given.
+  public enum Mode: String, CaseIterable, Sendable {
+    case onSite = "on-site"
+    case remoteSupported = "remote-supported"
+  }
+
+  /// How equipment stands.
+  public enum State: String, CaseIterable, Sendable {
+    case held, planned, broken
+    case inUse = "in-use"
+    case underUsed = "under-used"
+  }
+
+  /// Its code.
+  public var code: String?
+  /// Its name.
+  public var name = ""
+  /// The capability it serves.
+  public var capability: String?
+  /// How many.
+  public var count: Int?
+  /// How it is given.
+  public var mode: Mode?
+  /// How it stands.
+  public var state: State?
+  /// Who supports or certified it.
+  public var by: String?
+  /// When.
+  public var period = Period()
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+
+  /// Creates an empty record.
+  public init() {}
+}
