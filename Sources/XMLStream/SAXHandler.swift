@@ -1,0 +1,188 @@
+import CLibXML2
+import Glibc
+
+/// The callbacks that libxml2 makes; each only finds the recorder and tells it.
+enum SAXHandler {
+  /// Returns a handler whose user data is a pointer to a ``Recorder``.
+  static func make() -> xmlSAXHandler {
+    var handler = unsafe xmlSAXHandler()
+    unsafe tuyenXMLMarkSAX2(&handler)
+    unsafe handler.startElementNs = { user, name, _, namespace, _, _, count, _, attributes in
+      guard let user = unsafe user, let name = unsafe name else { return }
+      unsafe user.assumingMemoryBound(to: Recorder.self).pointee.start(
+        name, namespace: namespace, attributes: attributes, count: Int(count))
+    }
+    unsafe handler.endElementNs = { user, name, _, namespace in
+      guard let user = unsafe user, let name = unsafe name else { return }
+      unsafe user.assumingMemoryBound(to: Recorder.self).pointee.end(name, namespace: namespace)
+    }
+    let characters: charactersSAXFunc = { user, text, count in
+      guard let user = unsafe user, let text = unsafe text else { return }
+      unsafe user.assumingMemoryBound(to: Recorder.self).pointee.characters(
+        text, count: Int(count))
+    }
+    unsafe handler.characters = unsafe characters
+    // The same function, so that libxml2 does not try to tell the two apart.
+    unsafe handler.ignorableWhitespace = unsafe characters
+    unsafe handler.cdataBlock = unsafe characters
+    unsafe handler.internalSubset = { user, _, _, _ in
+      guard let user = unsafe user else { return }
+      unsafe user.assumingMemoryBound(to: Recorder.self).pointee.refuse("a DOCTYPE")
+    }
+    unsafe handler.reference = { user, _ in
+      guard let user = unsafe user else { return }
+      unsafe user.assumingMemoryBound(to: Recorder.self).pointee.refuse("an entity reference")
+    }
+    return unsafe handler
+  }
+
+  /// Takes the parser's own errors; its context leads to the recorder.
+  static let parserError: tuyenXMLErrorHandler = { _, error in
+    guard let error = unsafe error, unsafe error.pointee.level.rawValue >= 2,
+      let context = unsafe error.pointee.ctxt?.assumingMemoryBound(to: xmlParserCtxt.self),
+      let recorder = unsafe context.pointee._private?.assumingMemoryBound(to: Recorder.self)
+    else { return }
+    unsafe recorder.pointee.parserError(error)
+  }
+
+  /// Takes the schema's errors; its user data is the recorder.
+  static let schemaError: tuyenXMLErrorHandler = { user, error in
+    guard let user = unsafe user, let error = unsafe error, unsafe error.pointee.level.rawValue >= 2
+    else { return }
+    unsafe user.assumingMemoryBound(to: Recorder.self).pointee.schemaError(error)
+  }
+}
+
+extension Recorder {
+  mutating func start(
+    _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?,
+    attributes source: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+  ) {
+    if hasOpenText { closeText() }
+    line = parserLine
+    // No `<` may stand inside a tag, so the last one before the cursor begins this tag.
+    if let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
+      let cursor = unsafe input.pointee.cur,
+      let tag = unsafe tuyenXMLLastOpen(base, cursor)
+    {
+      line -= unsafe Self.newlines(in: tag, upTo: cursor)
+    }
+    let code = unsafe table.code(of: name, in: namespace)
+    open.append(unsafe OpenElement(name: code, localName: name, namespace: namespace))
+    events.append(
+      unsafe Event(
+        kind: .start, line: UInt32(clamping: line), depth: UInt32(open.count), name: code,
+        localName: name, namespace: namespace, first: UInt32(attributes.count),
+        count: UInt32(count)))
+    guard var attribute = unsafe source else { return }
+    for _ in 0..<count {
+      // Five pointers each: local name, prefix, namespace, start and end of the value.
+      if let localName = unsafe attribute[0], let value = unsafe attribute[3],
+        let end = unsafe attribute[4]
+      {
+        let namespace = unsafe attribute[2]
+        attributes.append(
+          unsafe Attribute(
+            name: namespace == nil ? table.code(of: localName) : -1,
+            valueStart: UInt32(bytes.count), valueCount: UInt32(end - value),
+            localName: localName, namespace: namespace))
+        unsafe bytes.append(value, count: end - value)
+      }
+      unsafe attribute += 5
+    }
+  }
+
+  mutating func end(_ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?) {
+    if hasOpenText { closeText() }
+    line = parserLine
+    guard open.count > 0 else { return }
+    let element = open[open.count - 1]
+    events.append(
+      unsafe Event(
+        kind: .end, line: UInt32(clamping: line), depth: UInt32(open.count), name: element.name,
+        localName: name, namespace: namespace, first: 0, count: 0))
+    open.truncate(to: open.count - 1)
+  }
+
+  mutating func characters(_ text: UnsafePointer<xmlChar>, count: Int) {
+    guard open.count > 0, count > 0 else { return }
+    let isBlank = unsafe Self.isBlank(text, count: count)
+    if hasOpenText {
+      let last = events.count - 1
+      var event = events[last]
+      event.count += UInt32(count)
+      events[last] = event
+      openTextIsBlank = openTextIsBlank && isBlank
+    } else {
+      let element = open[open.count - 1]
+      let begins = unsafe max(1, parserLine - Self.newlines(in: text, upTo: text + count))
+      events.append(
+        unsafe Event(
+          kind: .text, line: UInt32(clamping: begins), depth: UInt32(open.count),
+          name: element.name, localName: element.localName, namespace: element.namespace,
+          first: UInt32(bytes.count), count: UInt32(count)))
+      hasOpenText = true
+      openTextIsBlank = isBlank
+    }
+    unsafe bytes.append(text, count: count)
+  }
+
+  mutating func refuse(_ what: String) {
+    fail(
+      kind: .forbidden, line: parserLine,
+      message: "found \(what), which is never accepted; write the text itself")
+    unsafe xmlStopParser(context)
+  }
+
+  mutating func parserError(_ error: UnsafePointer<xmlError>) {
+    let code = unsafe error.pointee.code
+    let message = unsafe LibXML.tidied(error.pointee.message)
+    let line = unsafe max(1, Int(error.pointee.line))
+    if code == XML_ERR_UNDECLARED_ENTITY.rawValue || code == XML_WAR_UNDECLARED_ENTITY.rawValue {
+      refuse("an entity reference")
+    } else if code == XML_ERR_NO_MEMORY.rawValue {
+      fail(kind: .limit, line: line, message: "out of memory")
+    } else if unsafe error.pointee.level.rawValue >= 3 {
+      fail(kind: .malformed, line: line, message: message)
+    } else {
+      report(kind: .malformed, line: line, message: message)
+    }
+  }
+
+  mutating func schemaError(_ error: UnsafePointer<xmlError>) {
+    problemCount += 1
+    guard problems.count < errorLimit else { return }
+    problemCount -= 1
+    let message = unsafe LibXML.tidied(error.pointee.message)
+    report(kind: .invalid, line: line, message: message)
+  }
+
+  /// Ends the text, and forgets it where it is only the white space between tags.
+  private mutating func closeText() {
+    hasOpenText = false
+    guard openTextIsBlank else { return }
+    let last = events.count - 1
+    bytes.truncate(to: Int(events[last].first))
+    events.truncate(to: last)
+  }
+
+  private static func isBlank(_ text: UnsafePointer<xmlChar>, count: Int) -> Bool {
+    for i in 0..<count {
+      let byte = unsafe text[i]
+      if byte != 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D { return false }
+    }
+    return true
+  }
+
+  private static func newlines(
+    in start: UnsafeRawPointer, upTo end: UnsafeRawPointer
+  ) -> Int {
+    var count = 0
+    var place = unsafe start
+    while unsafe place < end, let found = unsafe memchr(place, 0x0A, end - place) {
+      count += 1
+      unsafe place = unsafe UnsafeRawPointer(found) + 1
+    }
+    return count
+  }
+}
