@@ -1,0 +1,56 @@
+import CLibXML2
+
+/// What must be done once in a process before libxml2 is used, and how its messages are told.
+enum LibXML {
+  /// Prepares libxml2 for use on any thread and forbids it to load anything by itself.
+  ///
+  /// The loader is the process's: other users of libxml2 in it cannot load external files either.
+  static let prepare: Void = {
+    xmlInitParser()
+    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+  }()
+
+  /// Returns libxml2's words as one line, without `{namespace}` parts, cut to a bearable length.
+  static func tidied(_ message: UnsafePointer<CChar>?) -> String {
+    guard let message = unsafe message else { return "not well-formed" }
+    let words = unsafe String(cString: message)
+    var result = String.UnicodeScalarView()
+    var scalars = Substring(words).unicodeScalars
+    var kept = 0
+    while let scalar = scalars.first {
+      if scalar == "{", let end = endOfNamespace(in: scalars) {
+        scalars = scalars[end...]
+        continue
+      }
+      scalars.removeFirst()
+      let isBlank = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+      if isBlank {
+        if result.last != " " { result.append(" ") }
+      } else {
+        result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+      }
+      kept += 1
+      if kept == 600 {
+        result.append(contentsOf: " …".unicodeScalars)
+        break
+      }
+    }
+    while let last = result.last, last == " " || last == "." { result.removeLast() }
+    return String(result)
+  }
+
+  /// Returns the place after `{namespace}` at the start, if a name follows it.
+  private static func endOfNamespace(
+    in scalars: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView.Index? {
+    guard
+      let close = scalars.prefix(200).firstIndex(where: {
+        $0 == "}" || $0 == " " || $0 == "'" || $0 == "\n"
+      }), scalars[close] == "}"
+    else { return nil }
+    let next = scalars.index(after: close)
+    guard next < scalars.endIndex else { return nil }
+    let first = scalars[next]
+    return first.properties.isXIDStart || first == "_" || first == "*" ? next : nil
+  }
+}

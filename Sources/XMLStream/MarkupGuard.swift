@@ -1,0 +1,112 @@
+import Glibc
+
+/// Looks over the raw bytes before libxml2 does, so that what would cost it minutes or gigabytes
+/// is refused at once.
+///
+/// It finds where each tag, comment, CDATA section and processing instruction ends, and lets only
+/// whole ones through; what is not whole waits for the next block. Whether the document is
+/// well-formed is for libxml2 to say.
+struct MarkupGuard {
+  let limits: XMLLimits
+  var depth = 0
+  /// Bytes of text since the last tag, which comments interrupt but do not end.
+  private var textBytes = 0
+  private var isAtStart = true
+
+  init(limits: XMLLimits) {
+    self.limits = limits
+  }
+
+  /// What a scan found.
+  struct Outcome {
+    /// How many bytes are whole pieces of markup and the text between them.
+    var passed: Int
+    /// Why the bytes after these cannot be let through.
+    var refusal: Refusal?
+    /// What the bytes after these are the beginning of.
+    var rest: Piece?
+  }
+
+  /// Why a document is refused, and at which byte of the block.
+  struct Refusal {
+    var kind: XMLError.Kind
+    var offset: Int
+    var message: String
+  }
+
+  /// A piece of a document.
+  enum Piece: String {
+    case text = "a text"
+    case tag = "a tag"
+    case comment = "a comment"
+    case section = "a CDATA section"
+    case instruction = "a processing instruction"
+  }
+
+  /// Scans a block that begins where the last scan's passed bytes ended.
+  mutating func scan(_ block: UnsafeBufferPointer<UInt8>) -> Outcome {
+    guard let base = block.baseAddress else { return Outcome(passed: 0) }
+    let count = block.count
+    var passed = 0
+    func refuse(_ kind: XMLError.Kind, at offset: Int, _ message: String) -> Outcome {
+      Outcome(passed: passed, refusal: Refusal(kind: kind, offset: offset, message: message))
+    }
+    if let zero = unsafe memchr(base, 0, count) {
+      let offset = unsafe UnsafeRawPointer(zero) - UnsafeRawPointer(base)
+      return refuse(
+        .malformed, at: offset,
+        "found a NUL byte; the file is not XML text, or is UTF-16 without a byte order mark")
+    }
+    while passed < count {
+      let found = unsafe memchr(base + passed, 0x3C, count - passed)
+      let open = unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? count
+      if textBytes + open - passed > limits.textBytes {
+        return refuse(.limit, at: passed, "a text is longer than \(limits.textBytes) bytes")
+      }
+      if open == count { return Outcome(passed: passed, rest: .text) }
+      let piece = unsafe Self.piece(base + open, count: count - open)
+      switch piece {
+      case .tag:
+        if unsafe Self.begins(base + open, count - open, "<!DOCTYPE") {
+          return refuse(
+            .forbidden, at: open,
+            "found a DOCTYPE, which is never accepted; remove it and write out its entities")
+        }
+        switch unsafe endOfTag(base + open, count: count - open) {
+        case .refused(let kind, let message): return refuse(kind, at: open, message)
+        case .incomplete: return Outcome(passed: passed, rest: .tag)
+        case .end(let length):
+          textBytes = 0
+          passed = open + length
+          if depth > limits.depth {
+            return refuse(.limit, at: open, "elements are nested deeper than \(limits.depth)")
+          }
+        }
+      case .comment, .instruction, .section:
+        let (opening, closing) = Self.delimiters(of: piece)
+        let length = unsafe Self.find(
+          closing, in: base + open, from: opening, count: count - open)
+        if (length ?? count - open) > limits.textBytes {
+          return refuse(
+            .limit, at: open, "\(piece.rawValue) is longer than \(limits.textBytes) bytes")
+        }
+        guard let length else { return Outcome(passed: passed, rest: piece) }
+        if isAtStart, open == 0, piece == .instruction,
+          let encoding = unsafe Self.foreignEncoding(
+            UnsafeBufferPointer(start: base, count: length))
+        {
+          return refuse(
+            .forbidden, at: 0,
+            "the encoding \(encoding) is not accepted; convert the file to UTF-8 and declare that")
+        }
+        textBytes += open - passed + (piece == .section ? length : 0)
+        passed = open + length
+      case .text:
+        // Too few bytes to tell.
+        return Outcome(passed: passed, rest: .tag)
+      }
+      isAtStart = false
+    }
+    return Outcome(passed: passed)
+  }
+}
