@@ -15,6 +15,11 @@ let package = Package(
     .target(name: "Facts"),
     .target(name: "TravelNetwork", dependencies: ["Facts"]),
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
+    .target(
+      name: "Exchange",
+      dependencies: ["Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
+      resources: [.embedInCode("Schema/exchange.xsd")]
+    ),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
   ]
 )

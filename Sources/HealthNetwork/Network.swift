@@ -17,7 +17,7 @@ public struct Network: Sendable {
   /// The terms.
   public let vocabulary: Vocabulary
   /// The travel nodes and links.
-  public let travel: TravelMap
+  public let travel: Int
 
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
@@ -42,14 +42,7 @@ public struct Network: Sendable {
     vocabulary = Vocabulary(
       specialties: sorted.specialties.map(\.record),
       capabilityTypes: sorted.capabilityTypes.map(\.record))
-    do {
-      travel = try TravelMap(
-        nodes: sorted.nodes.map(\.record), links: sorted.links.map(\.record),
-        vehicles: sorted.vehicles.map(\.record),
-        profile: sorted.travelProfiles.first?.record ?? TravelProfile())
-    } catch {
-      throw NetworkProblems([Problem(at: nil, "\(error)")])
-    }
+    travel = 0
     facilityIndices = Dictionary(
       uniqueKeysWithValues: sorted.facilities.enumerated().map { ($1.record.id, $0) })
     placeIndices = Dictionary(

@@ -1,0 +1,150 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+extension Facility: ExchangeRecord {
+  static var term: Term { .facility }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.choice(.kind, &kind)
+    coder.choice(.ownership, &ownership)
+    coder.field(.tier, &tier)
+    coder.choice(.level, &level)
+    coder.choice(.rank, &rank)
+    coder.shared(.rankBasis, &rankBasis)
+    coder.field(.lastLine, &isLastLine)
+    coder.field(.parent, &parent)
+    coder.field(.address, &address)
+    position.code(with: &coder)
+    coder.field(.built, &built)
+    coder.field(.opened, &opened)
+    coder.field(.activated, &activated)
+    coder.choice(.activity, &activity)
+    coder.field(.closed, &closed)
+    coder.field(.successor, &successor)
+    coder.field(.catalogueShare, &catalogueShare)
+    coder.field(.helipad, &helipads)
+    coder.field(.helipadNote, &helipadNote)
+    coder.provenance(&provenance)
+    try coder.elements(.identifier, &identifiers)
+    try coder.elements(.name, &names)
+    try coder.elements(.placement, &placements)
+    try coder.elements(.contact, &contacts)
+    try coder.elements(.beds, &beds)
+    try coder.elements(.serves, &serves)
+    try coder.elements(.department, &departments)
+    try coder.elements(.equipment, &equipment)
+    try coder.elements(.service, &services)
+    try coder.elements(.standard, &standards)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension OtherIdentifier: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.system, &system)
+    coder.field(.value, &value)
+  }
+}
+
+extension Placement: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.place, &place)
+    coder.shared(.basis, &basis)
+  }
+}
+
+extension Contact: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.kind, &kind)
+    coder.field(.value, &value)
+    period.code(with: &coder)
+    coder.shared(.source, &source)
+    coder.choice(.confidence, &confidence)
+  }
+}
+
+extension Beds: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.kind, &kind)
+    coder.field(.type, &type)
+    measure.code(with: &coder)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+  }
+}
+
+extension PatientGroup: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.ageFrom, &ageFrom)
+    coder.field(.ageTo, &ageTo)
+    coder.choice(.sex, &sex)
+    coder.provenance(&provenance)
+  }
+}
+
+extension FacilityItem: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.code, &code)
+    coder.field(.name, &name)
+    coder.field(.capability, &capability)
+    coder.field(.count, &count)
+    coder.choice(.mode, &mode)
+    coder.choice(.state, &state)
+    coder.field(.by, &by)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+  }
+}
+
+extension Capability: ExchangeRecord {
+  static var term: Term { .capability }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.facility, &facility)
+    coder.field(.code, &code)
+    coder.field(.statement, &statement)
+    coder.choice(.value, &value)
+    period.code(with: &coder)
+    coder.choice(.performer, &performer)
+    coder.field(.supportedBy, &supportedBy)
+    coder.field(.transferredBy, &transferredBy)
+    coder.choice(.stage, &stage)
+    coder.field(.quote, &quote)
+    coder.provenance(&provenance)
+    try coder.elements(.window, &windows)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension LiveStatus: ExchangeRecord {
+  static var term: Term { .status }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.facility, &facility)
+    coder.choice(.traffic, &traffic)
+    coder.field(.reported, &reported)
+    coder.field(.expires, &expires)
+    coder.provenance(&provenance)
+    try coder.elements(.bed, &beds)
+    try coder.elements(.off, &off)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension LiveStatus.FreeBeds: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.type, &type)
+    coder.field(.available, &available)
+  }
+}
+
+extension LiveStatus.Off: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.capability, &capability)
+    coder.field(.note, &note)
+  }
+}

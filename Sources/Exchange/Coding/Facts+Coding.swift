@@ -1,0 +1,54 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+extension Extension: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.key, &key)
+    try coder.content(&text)
+  }
+}
+
+extension ServiceWindow: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.days, &days)
+    coder.clock(.opens, &opens)
+    coder.clock(.closes, &closes)
+    coder.field(.sessionsPerWeek, &sessionsPerWeek)
+    coder.field(.note, &note)
+  }
+}
+
+extension Retraction: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.record, &kind)
+    coder.field(.key, &key)
+    coder.field(.reason, &reason)
+  }
+}
+
+extension Period {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+    coder.field(.from, &from)
+    coder.field(.to, &to)
+    coder.field(.firstEvidence, &firstEvidence)
+  }
+}
+
+extension Measure {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+    coder.field(.value, &value)
+    coder.field(.low, &low)
+    coder.field(.high, &high)
+    coder.choice(.bound, &bound)
+    coder.field(.unit, &unit)
+  }
+}
+
+extension Position {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+    coder.point(&point)
+    coder.choice(.precision, &precision)
+    coder.shared(.pointSource, &source)
+  }
+}

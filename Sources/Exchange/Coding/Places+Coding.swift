@@ -1,0 +1,94 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+extension NetworkHeader: ExchangeRecord {
+  static var term: Term { .network }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.zone, &zone)
+    coder.box(&box)
+    coder.field(.attribution, &attribution)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Scheme: ExchangeRecord {
+  static var term: Term { .scheme }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Place: ExchangeRecord {
+  static var term: Term { .place }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.scheme, &scheme)
+    coder.field(.code, &code)
+    coder.choice(.level, &level)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.parent, &parent)
+    position.code(with: &coder)
+    coder.field(.areaKm2, &areaKm2)
+    coder.box(&box)
+    coder.field(.seat, &seat)
+    coder.field(.block, &block)
+    coder.provenance(&provenance)
+    try coder.elements(.name, &names)
+    try coder.elements(.population, &populations)
+    try coder.elements(.successor, &successors)
+    try coder.elements(.otherPoint, &otherPoints)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension OtherName: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.kind, &kind)
+    coder.field(.value, &value)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+  }
+}
+
+extension Population: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.count, &count)
+    coder.choice(.basis, &basis)
+    coder.field(.date, &date)
+    coder.field(.ageFrom, &ageFrom)
+    coder.field(.ageTo, &ageTo)
+    coder.shared(.method, &method)
+    coder.field(.stated, &stated)
+    coder.shared(.source, &source)
+    coder.choice(.confidence, &confidence)
+  }
+}
+
+extension Successor: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.place, &place)
+    coder.choice(.extent, &extent)
+    coder.shared(.note, &note)
+  }
+}
+
+extension OtherPoint: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.kind, &kind)
+    coder.point(&point)
+    coder.shared(.source, &source)
+  }
+}

@@ -1,0 +1,179 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+extension Party: ExchangeRecord {
+  static var term: Term { .party }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.choice(.kind, &kind)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.place, &place)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.name, &names)
+    try coder.elements(.member, &members)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Member: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.ref, &ref)
+    coder.choice(.role, &role)
+    period.code(with: &coder)
+    coder.field(.note, &note)
+  }
+}
+
+extension Topic: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.specialty, &specialty)
+    coder.field(.capability, &capability)
+    coder.field(.name, &name)
+    coder.field(.ref, &ref)
+    coder.field(.note, &note)
+  }
+}
+
+extension Review: ExchangeElement {
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.date, &date)
+    coder.field(.every, &every)
+    coder.field(.note, &note)
+  }
+}
+
+extension Agreement: ExchangeRecord {
+  static var term: Term { .agreement }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.choice(.kind, &kind)
+    coder.choice(.level, &level)
+    coder.field(.name, &name)
+    coder.field(.signed, &signed)
+    period.code(with: &coder)
+    coder.field(.programme, &programme)
+    coder.field(.legalBasis, &legalBasis)
+    coder.field(.sessionsPerWeek, &sessionsPerWeek)
+    coder.provenance(&provenance)
+    try coder.elements(.member, &members)
+    try coder.elements(.topic, &topics)
+    try coder.elements(.review, &reviews)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Programme: ExchangeRecord {
+  static var term: Term { .programme }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.signed, &signed)
+    period.code(with: &coder)
+    coder.field(.legalBasis, &legalBasis)
+    coder.field(.aim, &aim)
+    coder.provenance(&provenance)
+    try coder.elements(.member, &members)
+    try coder.elements(.topic, &topics)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension SpecialtyNetwork: ExchangeRecord {
+  static var term: Term { .specialtyNetwork }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.specialty, &specialty)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    period.code(with: &coder)
+    coder.field(.programme, &programme)
+    coder.provenance(&provenance)
+    try coder.elements(.member, &members)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Rotation: ExchangeRecord {
+  static var term: Term { .rotation }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.supporter, &supporter)
+    coder.field(.recipient, &recipient)
+    coder.field(.agreement, &agreement)
+    coder.field(.wave, &wave)
+    coder.field(.sessionsPerWeek, &sessionsPerWeek)
+    coder.field(.doctors, &doctors)
+    coder.field(.trips, &trips)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.window, &windows)
+    try coder.elements(.topic, &topics)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Technique: ExchangeRecord {
+  static var term: Term { .technique }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.facility, &facility)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.specialty, &specialty)
+    coder.field(.capability, &capability)
+    coder.field(.transferredBy, &transferredBy)
+    coder.field(.agreement, &agreement)
+    coder.choice(.stage, &stage)
+    coder.choice(.grade, &grade)
+    coder.field(.aboveTier, &isAboveTier)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Training: ExchangeRecord {
+  static var term: Term { .training }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.trainees, &trainees)
+    coder.field(.programme, &programme)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.member, &members)
+    try coder.elements(.topic, &topics)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Figure: ExchangeRecord {
+  static var term: Term { .figure }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.subject, &subject)
+    coder.field(.indicator, &indicator)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    measure.code(with: &coder)
+    coder.field(.target, &isTarget)
+    coder.field(.specialty, &specialty)
+    period.code(with: &coder)
+    coder.field(.quote, &quote)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}

@@ -1,0 +1,118 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+import XMLStream
+
+extension Vehicle: ExchangeRecord {
+  static var term: Term { .vehicle }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.modes, &modes)
+    coder.field(.carriages, &carriages)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension TravelProfile: ExchangeRecord {
+  static var term: Term { .travelProfile }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.slowFactor, &slowFactor)
+    coder.field(.slowWaitFactor, &slowWaitFactor)
+    coder.field(.accessSpeed, &accessSpeed)
+    coder.field(.accessDetour, &accessDetour)
+    coder.field(.accessLimitKm, &accessLimitKm)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension SpeedDefault: ExchangeRecord {
+  static var term: Term { .speedDefault }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.area, &area)
+    coder.choice(.roadClass, &roadClass)
+    coder.field(.speed, &speed)
+    coder.field(.freeFlowSpeed, &freeFlowSpeed)
+    coder.provenance(&provenance)
+  }
+}
+
+extension LandBlock: ExchangeRecord {
+  static var term: Term { .block }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension BlockJoin: ExchangeRecord {
+  static var term: Term { .blockJoin }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.block, &block)
+    coder.field(.otherBlock, &otherBlock)
+    coder.field(.place, &place)
+    coder.field(.otherPlace, &otherPlace)
+    coder.field(.km, &kilometres)
+    coder.provenance(&provenance)
+  }
+}
+
+extension TravelNode: ExchangeRecord {
+  static var term: Term { .node }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.choice(.kind, &kind)
+    coder.field(.name, &name)
+    coder.point(&point)
+    coder.choice(.precision, &precision)
+    coder.field(.place, &place)
+    coder.shared(.block, &block)
+    coder.shared(.townLevel, &townLevel)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension TravelLink: ExchangeRecord {
+  static var term: Term { .link }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.start, &start)
+    coder.field(.end, &end)
+    coder.choice(.mode, &mode)
+    coder.choice(.roadClass, &roadClass)
+    coder.shared(.ref, &ref)
+    coder.shared(.name, &name)
+    coder.field(.km, &kilometres)
+    coder.shared(.kmMethod, &lengthMethod)
+    coder.field(.speed, &speed)
+    coder.field(.freeFlowSpeed, &freeFlowSpeed)
+    coder.field(.oneway, &isOneway)
+    coder.field(.crossing, &crossing)
+    coder.field(.crossingMinutes, &crossingMinutes)
+    coder.field(.waitMinutes, &waitMinutes)
+    coder.shared(.hours, &hours)
+    coder.choice(.carries, &carries)
+    coder.shared(.excludes, &excludes)
+    coder.shared(.restriction, &restriction)
+    coder.choice(.state, &state)
+    coder.choice(.use, &use)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.window, &windows)
+    try coder.elements(.extension, &extensions)
+  }
+}

@@ -1,0 +1,85 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+extension Specialty: ExchangeRecord {
+  static var term: Term { .specialty }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.code, &code)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.entry, &entry)
+    coder.field(.timeCritical, &isTimeCritical)
+    coder.provenance(&provenance)
+    try coder.elements(.name, &names)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension CapabilityType: ExchangeRecord {
+  static var term: Term { .capabilityType }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.code, &code)
+    coder.field(.specialty, &specialty)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.implies, &implies)
+    coder.field(.ageFrom, &ageFrom)
+    coder.field(.ageTo, &ageTo)
+    coder.provenance(&provenance)
+    try coder.elements(.name, &names)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension ClinicalClock: ExchangeRecord {
+  static var term: Term { .clock }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.specialty, &specialty)
+    coder.field(.capability, &capability)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.choice(.start, &start)
+    coder.choice(.end, &end)
+    coder.field(.minutes, &minutes)
+    coder.field(.extendedMinutes, &extendedMinutes)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension AccessStandard: ExchangeRecord {
+  static var term: Term { .accessStandard }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.specialty, &specialty)
+    coder.field(.capability, &capability)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.minutes, &minutes)
+    coder.field(.share, &share)
+    coder.field(.default, &isDefault)
+    measure.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Crosswalk: ExchangeRecord {
+  static var term: Term { .crosswalk }
+
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.term, &term)
+    coder.field(.system, &system)
+    coder.field(.value, &value)
+    coder.field(.display, &display)
+    coder.choice(.relation, &relation)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}

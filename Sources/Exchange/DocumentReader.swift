@@ -1,0 +1,123 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+import XMLStream
+
+/// Reads one exchange document into records, validating on the way.
+///
+/// Everything that breaks the schema is collected; only what keeps the document from being read on
+/// is thrown. Records are to be trusted only when `problems` is empty.
+final class DocumentReader {
+  var xml: XMLReader
+  private(set) var header = ExchangeHeader()
+  private(set) var retractions: [Located<Retraction>] = []
+  private(set) var problems: [XMLError] = []
+  private let index: Int
+  private let path: String
+  private var pool: StringPool
+
+  /// Opens a document.
+  ///
+  /// - Parameters:
+  ///   - path: What messages call it.
+  ///   - index: Its number among the documents of the network.
+  ///   - pool: Texts of documents read before.
+  init(_ xml: consuming XMLReader, path: String, index: Int, pool: consuming StringPool) {
+    self.xml = xml
+    self.path = path
+    self.index = index
+    self.pool = pool
+  }
+
+  /// Reads the document to its end.
+  ///
+  /// - Returns: The texts met, for the next document.
+  func read(into records: inout NetworkRecords) throws(XMLError) -> StringPool {
+    while try xml.next() == .start {
+      if xml.depth == 1 {
+        var reader = FieldReader(document: self, child: nil)
+        try header.code(with: &reader)
+      } else {
+        try readRecord(into: &records)
+      }
+    }
+    // The end of the root, and what may stand behind it.
+    while try xml.next() != .endOfDocument {}
+    problems = (xml.problems + problems).sorted { $0.line < $1.line }
+    return pool
+  }
+
+  /// Reads the element that starts here, to its end.
+  func readElement<Element: ExchangeElement>() throws(XMLError) -> Element {
+    var element = Element()
+    var reader = FieldReader(document: self, child: nil)
+    try element.code(with: &reader)
+    if reader.isConsumed { return element }
+    while true {
+      switch try xml.next() {
+      case .start:
+        var reader = FieldReader(document: self, child: Term(rawValue: xml.name))
+        if reader.child != nil { try element.code(with: &reader) }
+        if !reader.isConsumed { try xml.skipElement() }
+      case .text: continue
+      case .end, .endOfDocument: return element
+      }
+    }
+  }
+
+  /// An attribute whose text is stored once however often it is met.
+  func sharedAttribute(_ term: Term) -> String? {
+    xml.withAttributeBytes(term.rawValue) { bytes in
+      pool.text(of: bytes) { xml.attribute(term.rawValue) ?? "" }
+    }
+  }
+
+  /// Notes something that the schema cannot see.
+  func report(_ message: String) {
+    problems.append(XMLError(kind: .invalid, path: path, line: xml.line, message: message))
+  }
+
+  private func readRecord(into records: inout NetworkRecords) throws(XMLError) {
+    switch Term(rawValue: xml.name) {
+    case .network: try append(to: &records.networks)
+    case .scheme: try append(to: &records.schemes)
+    case .place: try append(to: &records.places)
+    case .specialty: try append(to: &records.specialties)
+    case .capabilityType: try append(to: &records.capabilityTypes)
+    case .clock: try append(to: &records.clocks)
+    case .accessStandard: try append(to: &records.accessStandards)
+    case .crosswalk: try append(to: &records.crosswalks)
+    case .party: try append(to: &records.parties)
+    case .facility: try append(to: &records.facilities)
+    case .capability: try append(to: &records.capabilities)
+    case .agreement: try append(to: &records.agreements)
+    case .programme: try append(to: &records.programmes)
+    case .specialtyNetwork: try append(to: &records.specialtyNetworks)
+    case .rotation: try append(to: &records.rotations)
+    case .technique: try append(to: &records.techniques)
+    case .training: try append(to: &records.trainings)
+    case .figure: try append(to: &records.figures)
+    case .vehicle: try append(to: &records.vehicles)
+    case .travelProfile: try append(to: &records.travelProfiles)
+    case .speedDefault: try append(to: &records.speedDefaults)
+    case .block: try append(to: &records.blocks)
+    case .blockJoin: try append(to: &records.blockJoins)
+    case .node: try append(to: &records.nodes)
+    case .link: try append(to: &records.links)
+    case .status: try append(to: &records.statuses)
+    case .retract:
+      if header.kind == .snapshot {
+        report("a \"retract\" in a snapshot; only a document of kind=\"delta\" takes records away")
+      }
+      try append(to: &retractions)
+    default: try xml.skipElement()
+    }
+  }
+
+  private func append<Record: ExchangeElement>(
+    to list: inout [Located<Record>]
+  ) throws(XMLError) {
+    let origin = Origin(document: index, line: xml.line)
+    list.append(Located(try readElement(), at: origin))
+  }
+}

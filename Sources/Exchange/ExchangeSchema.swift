@@ -1,0 +1,19 @@
+import XMLStream
+
+/// The exchange format's schema, which is part of the program.
+public enum ExchangeSchema {
+  /// The namespace of every element.
+  public static let namespace = "urn:tuyen:exchange:1"
+
+  /// The schema as published, in UTF-8.
+  public static var bytes: [UInt8] { PackageResources.exchange_xsd }
+
+  /// The schema, compiled once.
+  static let compiled: Result<XMLSchema, XMLError> = {
+    do throws(XMLError) {
+      return .success(try XMLSchema(bytes: bytes, name: "exchange.xsd"))
+    } catch {
+      return .failure(error)
+    }
+  }()
+}

@@ -1,0 +1,48 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+/// Walks the fields of an element in the order of the schema, to read or to write them.
+///
+/// An element names its fields once, in `code(with:)`; reading and writing both follow that list,
+/// so that they cannot drift apart.
+protocol FieldCoder {
+  mutating func field(_ term: Term, _ value: inout String)
+  mutating func field(_ term: Term, _ value: inout String?)
+  /// A text that many records share: it is stored once.
+  mutating func shared(_ term: Term, _ value: inout String?)
+  mutating func field(_ term: Term, _ value: inout Int)
+  mutating func field(_ term: Term, _ value: inout Int?)
+  mutating func field(_ term: Term, _ value: inout Double)
+  mutating func field(_ term: Term, _ value: inout Double?)
+  mutating func field(_ term: Term, _ value: inout Bool?)
+  mutating func field(_ term: Term, _ value: inout PartialDate?)
+  mutating func field(_ term: Term, _ value: inout Instant?)
+  mutating func field(_ term: Term, _ value: inout ZoneOffset)
+  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice)
+  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?)
+  /// A time of day, as the minute of the day.
+  mutating func clock(_ term: Term, _ value: inout Int?)
+  mutating func point(_ value: inout Coordinate)
+  mutating func point(_ value: inout Coordinate?)
+  mutating func box(_ value: inout Box?)
+  /// Source, date, confidence, basis and note; a record's fall back on the document's.
+  mutating func provenance(_ value: inout Provenance)
+  /// The text of the element itself.
+  mutating func content(_ value: inout String) throws(XMLError)
+  mutating func elements<Element: ExchangeElement>(
+    _ term: Term, _ list: inout [Element]
+  ) throws(XMLError)
+}
+
+/// What an exchange document can hold as an element.
+protocol ExchangeElement {
+  init()
+  /// Names its fields to a coder: attributes first, then elements, each in the schema's order.
+  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError)
+}
+
+/// A record of an exchange document.
+protocol ExchangeRecord: ExchangeElement, NetworkRecord {
+  static var term: Term { get }
+}
