@@ -13,8 +13,13 @@ let package = Package(
     ),
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
     .target(name: "Facts"),
-    .target(name: "TravelNetwork", dependencies: ["Facts"]),
+    .target(name: "Routing"),
+    .target(name: "TravelNetwork", dependencies: ["Facts", "Routing"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+    .testTarget(
+      name: "TravelNetworkTests", dependencies: ["TravelNetwork", "Facts", "TestSupport"]),
   ]
 )
 
