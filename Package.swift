@@ -13,7 +13,8 @@ let package = Package(
     ),
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
     .target(name: "Facts"),
-    .target(name: "TravelNetwork", dependencies: ["Facts"]),
+    .target(name: "Routing"),
+    .target(name: "TravelNetwork", dependencies: ["Facts", "Routing"]),
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
       name: "Exchange",
@@ -21,6 +22,10 @@ let package = Package(
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+    .testTarget(
+      name: "TravelNetworkTests", dependencies: ["TravelNetwork", "Facts", "TestSupport"]),
   ]
 )
 

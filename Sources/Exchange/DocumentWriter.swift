@@ -73,6 +73,6 @@ public enum DocumentWriter {
   private static func write<Record: ExchangeRecord>(
     _ list: [Located<Record>], to writer: inout FieldWriter
   ) throws(XMLError) {
-    for located in list { try writer.write(Record.term, located.record) }
+    for located in list { try writer.write(Record.elementTerm, located.record) }
   }
 }

@@ -44,5 +44,5 @@ protocol ExchangeElement {
 
 /// A record of an exchange document.
 protocol ExchangeRecord: ExchangeElement, NetworkRecord {
-  static var term: Term { get }
+  static var elementTerm: Term { get }
 }

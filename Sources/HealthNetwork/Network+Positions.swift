@@ -1,4 +1,5 @@
 public import Facts
+import TravelNetwork
 
 extension Network {
   /// The point that stands for a place, and whether it is the place's own.

@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 public import TravelNetwork
 
 /// A regional health network: directory and travel, checked, indexed and immutable.
@@ -17,7 +17,7 @@ public struct Network: Sendable {
   /// The terms.
   public let vocabulary: Vocabulary
   /// The travel nodes and links.
-  public let travel: Int
+  public let travel: TravelMap
 
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
@@ -42,7 +42,13 @@ public struct Network: Sendable {
     vocabulary = Vocabulary(
       specialties: sorted.specialties.map(\.record),
       capabilityTypes: sorted.capabilityTypes.map(\.record))
-    travel = 0
+    do {
+      travel = try TravelMap(
+        nodes: sorted.nodes.map(\.record), links: sorted.links.map(\.record),
+        vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record))
+    } catch {
+      throw NetworkProblems([Problem(at: nil, "\(error)")])
+    }
     facilityIndices = Dictionary(
       uniqueKeysWithValues: sorted.facilities.enumerated().map { ($1.record.id, $0) })
     placeIndices = Dictionary(

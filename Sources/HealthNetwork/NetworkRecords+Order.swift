@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 
 extension NetworkRecords {
   /// The same records, each kind in canonical order: places by scheme, level and code, the others

@@ -3,7 +3,7 @@ import HealthNetwork
 import XMLStream
 
 extension Facility: ExchangeRecord {
-  static var term: Term { .facility }
+  static var elementTerm: Term { .facility }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -101,7 +101,7 @@ extension FacilityItem: ExchangeElement {
 }
 
 extension Capability: ExchangeRecord {
-  static var term: Term { .capability }
+  static var elementTerm: Term { .capability }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.facility, &facility)
@@ -121,7 +121,7 @@ extension Capability: ExchangeRecord {
 }
 
 extension LiveStatus: ExchangeRecord {
-  static var term: Term { .status }
+  static var elementTerm: Term { .status }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.facility, &facility)

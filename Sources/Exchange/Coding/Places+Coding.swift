@@ -3,7 +3,7 @@ import HealthNetwork
 import XMLStream
 
 extension NetworkHeader: ExchangeRecord {
-  static var term: Term { .network }
+  static var elementTerm: Term { .network }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -18,7 +18,7 @@ extension NetworkHeader: ExchangeRecord {
 }
 
 extension Scheme: ExchangeRecord {
-  static var term: Term { .scheme }
+  static var elementTerm: Term { .scheme }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -31,7 +31,7 @@ extension Scheme: ExchangeRecord {
 }
 
 extension Place: ExchangeRecord {
-  static var term: Term { .place }
+  static var elementTerm: Term { .place }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.scheme, &scheme)

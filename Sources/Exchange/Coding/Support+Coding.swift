@@ -3,7 +3,7 @@ import HealthNetwork
 import XMLStream
 
 extension Party: ExchangeRecord {
-  static var term: Term { .party }
+  static var elementTerm: Term { .party }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -47,7 +47,7 @@ extension Review: ExchangeElement {
 }
 
 extension Agreement: ExchangeRecord {
-  static var term: Term { .agreement }
+  static var elementTerm: Term { .agreement }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -68,7 +68,7 @@ extension Agreement: ExchangeRecord {
 }
 
 extension Programme: ExchangeRecord {
-  static var term: Term { .programme }
+  static var elementTerm: Term { .programme }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -86,7 +86,7 @@ extension Programme: ExchangeRecord {
 }
 
 extension SpecialtyNetwork: ExchangeRecord {
-  static var term: Term { .specialtyNetwork }
+  static var elementTerm: Term { .specialtyNetwork }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -102,7 +102,7 @@ extension SpecialtyNetwork: ExchangeRecord {
 }
 
 extension Rotation: ExchangeRecord {
-  static var term: Term { .rotation }
+  static var elementTerm: Term { .rotation }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -122,7 +122,7 @@ extension Rotation: ExchangeRecord {
 }
 
 extension Technique: ExchangeRecord {
-  static var term: Term { .technique }
+  static var elementTerm: Term { .technique }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -143,7 +143,7 @@ extension Technique: ExchangeRecord {
 }
 
 extension Training: ExchangeRecord {
-  static var term: Term { .training }
+  static var elementTerm: Term { .training }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -160,7 +160,7 @@ extension Training: ExchangeRecord {
 }
 
 extension Figure: ExchangeRecord {
-  static var term: Term { .figure }
+  static var elementTerm: Term { .figure }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)

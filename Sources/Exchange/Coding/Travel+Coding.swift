@@ -4,7 +4,7 @@ import TravelNetwork
 import XMLStream
 
 extension Vehicle: ExchangeRecord {
-  static var term: Term { .vehicle }
+  static var elementTerm: Term { .vehicle }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -18,7 +18,7 @@ extension Vehicle: ExchangeRecord {
 }
 
 extension TravelProfile: ExchangeRecord {
-  static var term: Term { .travelProfile }
+  static var elementTerm: Term { .travelProfile }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -33,7 +33,7 @@ extension TravelProfile: ExchangeRecord {
 }
 
 extension SpeedDefault: ExchangeRecord {
-  static var term: Term { .speedDefault }
+  static var elementTerm: Term { .speedDefault }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.area, &area)
@@ -45,7 +45,7 @@ extension SpeedDefault: ExchangeRecord {
 }
 
 extension LandBlock: ExchangeRecord {
-  static var term: Term { .block }
+  static var elementTerm: Term { .block }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -56,7 +56,7 @@ extension LandBlock: ExchangeRecord {
 }
 
 extension BlockJoin: ExchangeRecord {
-  static var term: Term { .blockJoin }
+  static var elementTerm: Term { .blockJoin }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.block, &block)
@@ -69,7 +69,7 @@ extension BlockJoin: ExchangeRecord {
 }
 
 extension TravelNode: ExchangeRecord {
-  static var term: Term { .node }
+  static var elementTerm: Term { .node }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -86,7 +86,7 @@ extension TravelNode: ExchangeRecord {
 }
 
 extension TravelLink: ExchangeRecord {
-  static var term: Term { .link }
+  static var elementTerm: Term { .link }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)

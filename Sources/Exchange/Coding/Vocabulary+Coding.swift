@@ -3,7 +3,7 @@ import HealthNetwork
 import XMLStream
 
 extension Specialty: ExchangeRecord {
-  static var term: Term { .specialty }
+  static var elementTerm: Term { .specialty }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.code, &code)
@@ -18,7 +18,7 @@ extension Specialty: ExchangeRecord {
 }
 
 extension CapabilityType: ExchangeRecord {
-  static var term: Term { .capabilityType }
+  static var elementTerm: Term { .capabilityType }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.code, &code)
@@ -35,7 +35,7 @@ extension CapabilityType: ExchangeRecord {
 }
 
 extension ClinicalClock: ExchangeRecord {
-  static var term: Term { .clock }
+  static var elementTerm: Term { .clock }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -53,7 +53,7 @@ extension ClinicalClock: ExchangeRecord {
 }
 
 extension AccessStandard: ExchangeRecord {
-  static var term: Term { .accessStandard }
+  static var elementTerm: Term { .accessStandard }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
@@ -71,7 +71,7 @@ extension AccessStandard: ExchangeRecord {
 }
 
 extension Crosswalk: ExchangeRecord {
-  static var term: Term { .crosswalk }
+  static var elementTerm: Term { .crosswalk }
 
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
     coder.field(.term, &term)

@@ -1,0 +1,29 @@
+public import Facts
+
+/// For which vehicle, when, and without which links a way is sought.
+public struct TravelConditions: Hashable, Sendable {
+  /// The vehicle.
+  public var vehicle: Vehicle
+  /// The departure: its day decides which links exist, its clock which ferries run.
+  public var at: Instant
+  /// Indices of links to do without, as `TravelMap.links(avoiding:)` gives them.
+  public var closed: Set<Int>
+  /// Whether a link with hours of operation is waited for outside them.
+  public var honoursTimetables: Bool
+
+  /// Creates conditions.
+  ///
+  /// - Parameters:
+  ///   - vehicle: The vehicle.
+  ///   - at: The departure, in the zone of the network.
+  ///   - closed: Indices of links to do without.
+  ///   - honoursTimetables: Whether a link with hours of operation is waited for outside them.
+  public init(
+    vehicle: Vehicle, at: Instant, closed: Set<Int> = [], honoursTimetables: Bool = true
+  ) {
+    self.vehicle = vehicle
+    self.at = at
+    self.closed = closed
+    self.honoursTimetables = honoursTimetables
+  }
+}

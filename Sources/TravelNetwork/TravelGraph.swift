@@ -1,0 +1,118 @@
+public import Facts
+package import Routing
+
+/// A travel map as one vehicle finds it at one time: arcs with times, and nodes to start from.
+///
+///     let conditions = TravelConditions(vehicle: ambulance, at: departure, closed: [bridge])
+///     let graph = TravelGraph(map, conditions)
+///     let access = graph.access(to: point, block: nil)
+///
+/// A link becomes an arc in each direction in which it may be travelled. The points that can be
+/// joined to the network do not depend on closures: who avoids a bridge starts at the same node.
+public struct TravelGraph: Sendable {
+  /// The map.
+  public let map: TravelMap
+  /// The conditions.
+  public let conditions: TravelConditions
+  /// Arcs of links, labelled with twice the index of the link, plus 1 when travelled backwards.
+  package let graph: Graph
+
+  /// Times of each link, in deciseconds; those of links without times are not used.
+  let times: [LinkTimes?]
+  private let refusals: [LinkRefusal?]
+  private let usable: [Bool]
+  private let blocks: [String: Int]
+  private let blockOfNode: [Int]
+  private let index: NodeIndex
+
+  /// Builds the graph.
+  ///
+  /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of links.
+  public init(_ map: TravelMap, _ conditions: TravelConditions) {
+    let demand = LinkDemand(vehicle: conditions.vehicle, day: conditions.at.day)
+    var timetables = TimetableTable()
+    var times: [LinkTimes?] = []
+    var refusals: [LinkRefusal?] = []
+    var usable = [Bool](repeating: false, count: map.nodes.count)
+    var arcs: [Graph.Arc] = []
+    for (index, link) in map.links.enumerated() {
+      let linkTimes = LinkTimes(link, profile: map.profile)
+      times.append(linkTimes)
+      if let refusal = demand.refusal(of: link) {
+        refusals.append(refusal)
+        continue
+      }
+      guard let linkTimes else {
+        refusals.append(.withoutTimes)
+        continue
+      }
+      let (start, end) = map.ends(ofLink: index)
+      usable[start] = true
+      usable[end] = true
+      if conditions.closed.contains(index) {
+        refusals.append(.avoided)
+        continue
+      }
+      refusals.append(nil)
+      let timetable = conditions.honoursTimetables ? timetables.number(of: link) : 0
+      let forward = Graph.Arc(
+        tail: UInt32(start), head: UInt32(end), weight: linkTimes.typical, timetable: timetable,
+        label: UInt32(index * 2))
+      arcs.append(forward)
+      if link.isOneway != true {
+        arcs.append(
+          Graph.Arc(
+            tail: forward.head, head: forward.tail, weight: forward.weight, timetable: timetable,
+            label: forward.label + 1))
+      }
+    }
+    var blocks: [String: Int] = [:]
+    blockOfNode = map.nodes.map { node in
+      guard let block = node.block else { return -1 }
+      if let number = blocks[block] { return number }
+      blocks[block] = blocks.count
+      return blocks.count - 1
+    }
+    self.blocks = blocks
+    self.map = map
+    self.conditions = conditions
+    self.times = times
+    self.refusals = refusals
+    self.usable = usable
+    graph = Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables.timetables)
+    index = NodeIndex(
+      points: map.nodes.map(\.point), members: usable.indices.filter { usable[$0] })
+  }
+
+  /// Why a link is not used; nil when it is.
+  public func refusal(ofLink link: Int) -> LinkRefusal? { refusals[link] }
+
+  /// The links that are left out for a reason, in ascending order.
+  public func links(refusedFor reason: LinkRefusal) -> [Int] {
+    refusals.indices.filter { refusals[$0] == reason }
+  }
+
+  /// Whether a link touches the node that serves the vehicle on the day, closures ignored.
+  public func isUsable(_ node: Int) -> Bool { usable[node] }
+
+  /// The nodes that a link touches that serves the vehicle on the day, closures ignored.
+  public var usableNodes: [Int] { usable.indices.filter { usable[$0] } }
+
+  /// Joins a point to the nearest usable node, in its own block of land if there is one.
+  ///
+  /// - Parameters:
+  ///   - point: The point.
+  ///   - block: The block of land in which it lies, if known: a node across the river is only taken
+  ///     when no usable node of the block is near enough.
+  /// - Returns: The node and the way to it; nil when none lies within the limit of the profile.
+  public func access(to point: Coordinate, block: String? = nil) -> Access? {
+    let limit = map.profile.accessLimitKm * 1_000
+    var found: (member: Int, metres: Double)?
+    if let block, let number = blocks[block] {
+      found = index.nearest(to: point, within: limit) { blockOfNode[$0] == number }
+    }
+    if found == nil { found = index.nearest(to: point, within: limit) { _ in true } }
+    guard let found else { return nil }
+    return Access(node: found.member, metres: found.metres, profile: map.profile)
+  }
+}

@@ -1,0 +1,101 @@
+/// The nodes and links of a network with their references resolved, whatever the vehicle and time.
+///
+///     let map = try TravelMap(nodes: nodes, links: links, vehicles: vehicles, profiles: profiles)
+///     let bridges = map.links(avoiding: "cau rach mieu")
+///
+/// Nodes and links keep the order in which they are given, so that an index means the same to the
+/// caller. Nothing is computed for a vehicle here: that is `TravelGraph`.
+public struct TravelMap: Sendable {
+  /// The nodes.
+  public let nodes: [TravelNode]
+  /// The links.
+  public let links: [TravelLink]
+  /// The vehicles.
+  public let vehicles: [Vehicle]
+  /// How times are made: the first profile given, or the fallback values.
+  public let profile: TravelProfile
+
+  package let startNodes: [Int]
+  package let endNodes: [Int]
+  private let nodeIndices: [String: Int]
+  private let linkIndices: [String: Int]
+
+  /// Resolves the references between records.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes.
+  ///   - links: The links between them.
+  ///   - vehicles: The vehicles.
+  ///   - profiles: The travel profiles; the first one counts.
+  /// - Throws: `TravelMapError` when an id occurs twice or a link ends at no node.
+  /// - Complexity: O(*n*), where *n* is the number of records.
+  public init(
+    nodes: [TravelNode], links: [TravelLink], vehicles: [Vehicle], profiles: [TravelProfile]
+  ) throws(TravelMapError) {
+    var nodeIndices: [String: Int] = [:]
+    var linkIndices: [String: Int] = [:]
+    var vehicleIds: Set<String> = []
+    for (index, node) in nodes.enumerated() {
+      if nodeIndices.updateValue(index, forKey: node.id) != nil { throw .twice(id: node.id) }
+    }
+    var startNodes: [Int] = []
+    var endNodes: [Int] = []
+    for (index, link) in links.enumerated() {
+      if linkIndices.updateValue(index, forKey: link.id) != nil { throw .twice(id: link.id) }
+      guard let start = nodeIndices[link.start] else {
+        throw .unknownNode(id: link.start, link: link.id)
+      }
+      guard let end = nodeIndices[link.end] else {
+        throw .unknownNode(id: link.end, link: link.id)
+      }
+      startNodes.append(start)
+      endNodes.append(end)
+    }
+    for vehicle in vehicles where !vehicleIds.insert(vehicle.id).inserted {
+      throw .twice(id: vehicle.id)
+    }
+    self.nodes = nodes
+    self.links = links
+    self.vehicles = vehicles
+    profile = profiles.first ?? TravelProfile()
+    self.startNodes = startNodes
+    self.endNodes = endNodes
+    self.nodeIndices = nodeIndices
+    self.linkIndices = linkIndices
+  }
+
+  /// The index of the node of an id.
+  public func node(_ id: String) -> Int? { nodeIndices[id] }
+
+  /// The index of the link of an id.
+  public func link(_ id: String) -> Int? { linkIndices[id] }
+
+  /// The vehicle of an id.
+  public func vehicle(_ id: String) -> Vehicle? { vehicles.first { $0.id == id } }
+
+  /// The indices of the nodes at which a link starts and ends.
+  public func ends(ofLink link: Int) -> (start: Int, end: Int) {
+    (startNodes[link], endNodes[link])
+  }
+
+  /// Links for which no time can be told: roads without a speed, crossings without minutes.
+  public var linksWithoutTimes: [Int] {
+    links.indices.filter { LinkTimes(links[$0], profile: profile) == nil }
+  }
+}
+
+/// Why records make no travel map.
+public enum TravelMapError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Two records of a kind have the same id.
+  case twice(id: String)
+  /// A link starts or ends at a node that is not there.
+  case unknownNode(id: String, link: String)
+
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .twice(let id): "\(id) is the id of two records"
+    case .unknownNode(let id, let link): "link \(link) ends at \(id), which is no node"
+    }
+  }
+}
