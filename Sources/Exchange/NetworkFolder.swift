@@ -1,0 +1,155 @@
+import Facts
+public import HealthNetwork
+public import XMLStream
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Everything that is wrong with the documents of a network, each with its file and line.
+public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, in order of documents and lines, up to a limit.
+  public var errors: [XMLError]
+  /// How many more there were.
+  public var omitted = 0
+
+  /// Whether a file could not be opened or read at all.
+  public var isUnreadable: Bool { errors.contains { $0.kind == .unreadable } }
+
+  /// The errors, one a line.
+  public var description: String {
+    let more = omitted > 0 ? ["… and \(omitted) more errors"] : []
+    return (errors.map(\.description) + more).joined(separator: "\n")
+  }
+}
+
+/// The documents of a network, read and checked: all of them, or none.
+public struct NetworkFolder: Sendable {
+  /// One document of the network.
+  public struct Document: Sendable {
+    /// Its path within the folder.
+    public var path: String
+    /// What its root says.
+    public var header: ExchangeHeader
+  }
+
+  /// The network.
+  public let network: Network
+  /// The documents, in the order of reading.
+  public let documents: [Document]
+  /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
+  public let digest: String
+
+  /// Loads a network.
+  ///
+  /// - Parameters:
+  ///   - path: A folder whose XML files, also those in folders in it, are the network; or one file.
+  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - limits: What each document must stay within. `errors` also limits what is reported.
+  /// - Throws: `ExchangeFailure` with every error found; nothing is half-loaded.
+  /// - Complexity: O(*n* log *n*), where *n* is the number of records; the memory is that of the
+  ///   records.
+  public init(
+    path: String, deltas: [String] = [], limits: XMLLimits = XMLLimits()
+  ) throws(ExchangeFailure) {
+    let (root, names) = try NetworkFolder.documentNames(at: path)
+    var reading = Reading(limits: limits)
+    var documents: [Document] = []
+    var digest = ContentDigest()
+    for name in names {
+      let file = root.isEmpty ? name : root + "/" + name
+      let (header, _) = reading.read(file, kind: .snapshot)
+      documents.append(Document(path: name, header: header))
+      digest.add(name, file: file)
+    }
+    for (index, delta) in deltas.enumerated() {
+      let before = reading.records
+      reading.records = NetworkRecords()
+      let (_, retractions) = reading.read(delta, kind: .delta)
+      var change = NetworkDelta()
+      change.records = reading.records
+      change.retractions = retractions
+      reading.records = before
+      guard reading.errors.isEmpty else { continue }
+      do throws(NetworkProblems) {
+        try reading.records.apply(change)
+      } catch {
+        reading.add(error)
+      }
+      digest.add("delta \(index)", file: delta)
+    }
+    try reading.finish()
+    do throws(NetworkProblems) {
+      network = try Network(reading.records)
+    } catch {
+      reading.add(error)
+      throw reading.failure
+    }
+    for (document, file) in zip(documents, reading.paths)
+    where document.header.network != network.header.id {
+      reading.errors.append(
+        XMLError(
+          kind: .invalid, path: file, line: 0,
+          message: "the document belongs to network \"\(document.header.network)\", the folder to "
+            + "\"\(network.header.id)\""))
+    }
+    try reading.finish()
+    self.documents = documents
+    self.digest = digest.text
+  }
+
+  /// The records of each document apart, for writing them back as they were divided.
+  public func recordsByDocument() -> [NetworkRecords] {
+    var splitter = Splitter(
+      records: network.records,
+      parts: Array(repeating: NetworkRecords(), count: documents.count))
+    NetworkRecords.visitKinds(&splitter)
+    return splitter.parts
+  }
+
+  /// The XML files of a folder, also those in folders in it, in path order.
+  private static func documentNames(
+    at path: String
+  ) throws(ExchangeFailure) -> (root: String, names: [String]) {
+    var root = path
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
+      throw unreadable(path, "there is no such file or folder; name a folder of exchange files")
+    }
+    guard isFolder else { return ("", [root]) }
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: root)
+    } catch {
+      throw unreadable(path, "the folder cannot be read")
+    }
+    let documents = names.filter { name in
+      name.hasSuffix(".xml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    guard !documents.isEmpty else { throw unreadable(path, "the folder holds no .xml file") }
+    return (root, documents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  private static func unreadable(_ path: String, _ message: String) -> ExchangeFailure {
+    ExchangeFailure(errors: [
+      XMLError(kind: .unreadable, path: path, line: 0, message: message)
+    ])
+  }
+}
+
+/// Divides records by the document that they were read from.
+private struct Splitter: KindVisitor {
+  let records: NetworkRecords
+  var parts: [NetworkRecords]
+
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    for located in records[keyPath: kind] where located.origin.document < parts.count {
+      parts[located.origin.document][keyPath: kind].append(located)
+    }
+  }
+}
