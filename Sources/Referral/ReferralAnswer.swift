@@ -1,0 +1,90 @@
+public import Facts
+public import HealthNetwork
+public import TravelNetwork
+
+/// The answer to a referral: targets in order of arrival, and why not the nearer ones.
+public struct ReferralAnswer: Sendable {
+  /// How the origin is joined to the travel network; nil when it is too far from it.
+  public var access: Access?
+  /// The targets, first to be reached first.
+  public var targets: [ReferralTarget] = []
+  /// The facilities passed over, each with its reasons: those nearer than the last target in
+  /// order of arrival, then those that would be nearer if something were otherwise.
+  public var rejected: [Rejection] = []
+}
+
+/// A facility that can treat the patient on arrival.
+public struct ReferralTarget: Sendable {
+  /// The facility's index.
+  public var facility: Int
+  /// How the facility is joined to the travel network.
+  public var access: Access
+  /// Usual minutes from leaving to arriving.
+  public var minutes: Double
+  /// Minutes when everything goes fast.
+  public var minutesLow: Double
+  /// Minutes when everything goes slowly.
+  public var minutesHigh: Double
+  /// Kilometres, both accesses included.
+  public var kilometres: Double
+  /// When the patient arrives, usually.
+  public var arrival: Instant
+  /// The statement that the answer rests on.
+  public var statement: Capability
+  /// Whether the service is there on arrival.
+  public var presence: Presence
+  /// The way.
+  public var journey: Journey
+  /// What a coordinator should ask about before relying on the answer.
+  public var cautions: [Caution]
+}
+
+/// Whether a service is there at an instant.
+public enum Presence: Hashable, Sendable {
+  /// Open at all hours.
+  case always
+  /// Open then; closes at a minute of the day.
+  case open(closes: Int)
+  /// Nobody said when it is open.
+  case hoursUnknown
+  /// There with a chance: so many sessions a week of unknown weekday.
+  case chance(Double, sessionsPerWeek: Int)
+  /// Closed then; seconds until it opens, when it ever does.
+  case closed(secondsUntilOpen: Int?)
+}
+
+/// Something to ask about before relying on an answer.
+public enum Caution: Hashable, Sendable {
+  /// The hours of the service are not known.
+  case serviceHoursUnknown
+  /// The hours of a ferry, boat or flight are not known.
+  case ferryHoursUnknown(String)
+  /// A slow journey arrives after closing.
+  case closedIfSlow
+  /// A slow journey misses the clinical window.
+  case lateIfSlow
+  /// The facility takes only some ages; the patient's is not known.
+  case agesServed(from: Int?, to: Int?)
+  /// The facility takes one sex only; the patient's is not known.
+  case sexServed(Sex)
+  /// The clinical window is met for selected patients only.
+  case extendedWindow(minutes: Int)
+  /// The last report of the facility is too old to count.
+  case statusTooOld
+  /// The facility reports restricted emergency traffic.
+  case advisory
+  /// The point of the facility is not exact.
+  case pointNotExact(Precision)
+}
+
+/// A facility that was passed over, and why.
+public struct Rejection: Sendable {
+  /// The facility's index.
+  public var facility: Int
+  /// How the facility is joined to the travel network.
+  public var access: Access?
+  /// Usual minutes to it; nil when it cannot be reached.
+  public var minutes: Double?
+  /// The reasons, the deciding one first.
+  public var reasons: [Reason]
+}
