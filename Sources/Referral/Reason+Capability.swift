@@ -1,0 +1,107 @@
+import Facts
+import HealthNetwork
+
+extension Reason {
+  static func capabilityMissing(_ need: Need, statement: Capability) -> Reason {
+    let source = statement.provenance.source
+    return Reason(
+      .capabilityMissing,
+      vi: "không làm được \(need.name)" + (source.map { " (nguồn: \($0))" } ?? ""),
+      en: "cannot do \(need.nameEn)" + (source.map { " (source: \($0))" } ?? ""),
+      flipVi: "nếu có thông tin mới hơn, chắc hơn rằng nơi này làm được",
+      flipEn: "a newer, surer statement that it can")
+  }
+
+  static func capabilityEnded(_ need: Need, to: PartialDate) -> Reason {
+    Reason(
+      .capabilityMissing,
+      vi: "đã ngừng \(need.name) từ \(to)", en: "stopped \(need.nameEn) on \(to)",
+      flipVi: "nếu dịch vụ được mở lại", flipEn: "the service starting again")
+  }
+
+  static func capabilityNotYet(_ need: Need, from: PartialDate) -> Reason {
+    Reason(
+      .notYetActivated,
+      vi: "đến \(from) mới có \(need.name)", en: "will only do \(need.nameEn) from \(from)",
+      flipVi: "nếu hỏi từ \(from) trở đi", flipEn: "asking for \(from) or later")
+  }
+
+  static func capabilityUnknown(_ need: Need, known: String?, knownEn: String?) -> Reason {
+    Reason(
+      .capabilityUnknown,
+      vi: "chưa có thông tin về \(need.name)" + (known.map { "; chỉ biết có \($0)" } ?? ""),
+      en: "nothing is known of \(need.nameEn)"
+        + (knownEn.map { "; only that it has \($0)" } ?? ""),
+      flipVi: "nếu có nguồn xác nhận (gọi hỏi nơi này)",
+      flipEn: "a source that says it can (call and ask)")
+  }
+
+  static func confidenceTooLow(
+    _ need: Need, statement: Capability, required: Confidence
+  ) -> Reason {
+    let confidence = statement.provenance.confidence ?? .low
+    return Reason(
+      .confidenceTooLow,
+      vi: "có thể có \(need.name) nhưng độ tin cậy chỉ \(confidence.vi), cần \(required.vi)",
+      en: "may do \(need.nameEn), but confidence is only \(confidence), \(required) is required",
+      flipVi: "nếu dùng --min-confidence \(confidence), hoặc có nguồn xác nhận",
+      flipEn: "--min-confidence \(confidence), or a source that confirms it")
+  }
+
+  static func levelBelowRequired(
+    _ level: Facility.Level?, required: Facility.Level
+  ) -> Reason {
+    Reason(
+      .levelBelowRequired,
+      vi: "cấp chuyên môn \(level?.vi ?? "chưa rõ"), cần \(required.vi)",
+      en: "professional level \(level?.rawValue ?? "unknown"), \(required.rawValue) is required",
+      flipVi: "nếu hạ yêu cầu --min-level", flipEn: "a lower --min-level")
+  }
+
+  static func tierRule(tier: Int, highest: Int) -> Reason {
+    Reason(
+      .tierRule,
+      vi: "tuyến \(tier), quy tắc chỉ chuyển đến tuyến \(highest) trở xuống",
+      en: "tier \(tier); the rule sends no higher than tier \(highest)",
+      flipVi: "nếu dùng --highest-tier \(tier)", flipEn: "--highest-tier \(tier)")
+  }
+
+  static func ageOrSexNotServed(_ group: PatientGroup, age: Int?, sex: Sex?) -> Reason {
+    let ages = (group.ageFrom ?? 0, group.ageTo)
+    let groupVi =
+      (group.ageFrom == nil && group.ageTo == nil
+        ? "" : " từ \(ages.0) đến \(ages.1.map { "\($0)" } ?? "mọi") tuổi")
+      + (group.sex == .female ? " nữ" : group.sex == .male ? " nam" : "")
+    let groupEn =
+      (group.ageFrom == nil && group.ageTo == nil
+        ? "" : " aged \(ages.0) to \(ages.1.map { "\($0)" } ?? "any")")
+      + (group.sex.map { ", \($0.rawValue)" } ?? "")
+    let patientVi = (age.map { " \($0) tuổi" } ?? "") + (sex.map { $0 == .female ? " nữ" : " nam" } ?? "")
+    let patientEn = (age.map { " aged \($0)" } ?? "") + (sex.map { ", \($0.rawValue)" } ?? "")
+    return Reason(
+      .ageOrSexNotServed,
+      vi: "chỉ nhận người bệnh\(groupVi); người bệnh này\(patientVi)",
+      en: "takes only patients\(groupEn); this one is\(patientEn)",
+      flipVi: "nếu nơi này đồng ý nhận", flipEn: "the facility agreeing to take the patient")
+  }
+}
+
+extension Confidence {
+  var vi: String {
+    switch self {
+    case .low: "thấp"
+    case .medium: "trung bình"
+    case .high: "cao"
+    }
+  }
+}
+
+extension Facility.Level {
+  var vi: String {
+    switch self {
+    case .initial: "ban đầu"
+    case .basic: "cơ bản"
+    case .specialised: "chuyên sâu"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+
+extension Reason {
+  static func outOfTimeWindow(elapsed: Double, limit: Double, clock: ClinicalClock) -> Reason {
+    Reason(
+      .outOfTimeWindow,
+      vi: "đến nơi là \(minutes(elapsed)) sau khởi phát, quá \(minutes(limit)) (\(clock.name))",
+      en: "arrival is \(minutes(elapsed)) after onset, beyond \(minutes(limit)) "
+        + "(\(clock.nameEn ?? clock.name))",
+      flipVi: "nếu đến sớm hơn \(minutes(elapsed - limit))",
+      flipEn: "arriving \(minutes(elapsed - limit)) earlier")
+  }
+
+  static func outOfRadius(minutes far: Double, limit: Double) -> Reason {
+    Reason(
+      .outOfRadius,
+      vi: "cách \(minutes(far)), giới hạn \(minutes(limit))",
+      en: "\(minutes(far)) away, the limit is \(minutes(limit))",
+      flipVi: "nếu --within \(Int(far.rounded(.up)))",
+      flipEn: "--within \(Int(far.rounded(.up)))")
+  }
+
+  static func outOfRadius(kilometres: Double, limit: Double) -> Reason {
+    Reason(
+      .outOfRadius,
+      vi: "cách \(tenths(kilometres)) km, giới hạn \(tenths(limit)) km",
+      en: "\(tenths(kilometres)) km away, the limit is \(tenths(limit)) km",
+      flipVi: "nếu --within-km \(Int(kilometres.rounded(.up)))",
+      flipEn: "--within-km \(Int(kilometres.rounded(.up)))")
+  }
+
+  static func positionMissing() -> Reason {
+    Reason(
+      .positionMissing,
+      vi: "chưa biết tọa độ", en: "its position is not known",
+      flipVi: "nếu bổ sung tọa độ", flipEn: "a position")
+  }
+
+  static func noAccess(limitKm: Double) -> Reason {
+    Reason(
+      .noPath,
+      vi: "không có nút giao thông nào của phương tiện này trong \(tenths(limitKm)) km",
+      en: "no node of this vehicle's network lies within \(tenths(limitKm)) km",
+      flipVi: "nếu bổ sung đường đi, hoặc đổi phương tiện",
+      flipEn: "a link to it, or another vehicle")
+  }
+
+  static func noPath() -> Reason {
+    Reason(
+      .noPath,
+      vi: "mạng giao thông không có đường đến", en: "the travel network has no way to it",
+      flipVi: "nếu bổ sung đường đi", flipEn: "a link to it")
+  }
+
+  static func pathCut(
+    avoided: [String], otherwise: Double, now: Double?
+  ) -> Reason {
+    let names = avoided.joined(separator: ", ")
+    return Reason(
+      .pathCutByScenario,
+      vi: "đường qua \(names) bị loại: "
+        + (now.map { "mất \(minutes($0)) thay vì \(minutes(otherwise))" }
+          ?? "không còn đường, bình thường \(minutes(otherwise))"),
+      en: "the way over \(names) is ruled out: "
+        + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
+          ?? "no way is left, it was \(minutes(otherwise))"),
+      flipVi: "nếu qua được \(names)", flipEn: "\(names) being open")
+  }
+
+  static func ferryNotRunning(
+    _ ferries: [String], otherwise: Double, now: Double?
+  ) -> Reason {
+    let names = ferries.joined(separator: ", ")
+    return Reason(
+      .ferryNotRunning,
+      vi: "\(names) không chạy giờ này: "
+        + (now.map { "mất \(minutes($0)) thay vì \(minutes(otherwise))" }
+          ?? "không có đường khác, khi phà chạy \(minutes(otherwise))"),
+      en: "\(names) not running at this hour: "
+        + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
+          ?? "there is no other way, it is \(minutes(otherwise)) when it runs"),
+      flipVi: "nếu phà chạy", flipEn: "the ferry running")
+  }
+
+  static func vehicleCannotUse(
+    _ links: [String], vehicle: Vehicle, otherwise: Double
+  ) -> Reason {
+    let names = links.joined(separator: ", ")
+    return Reason(
+      .vehicleCannotUsePath,
+      vi: "\(vehicle.name) không đi được \(names); đổi phương tiện thì \(minutes(otherwise))",
+      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others it is "
+        + minutes(otherwise),
+      flipVi: "nếu chuyển người bệnh sang phương tiện khác (--vehicle mixed)",
+      flipEn: "handing the patient over to another vehicle (--vehicle mixed)")
+  }
+
+  static func notSelected(rank: Int, count: Int) -> Reason {
+    Reason(
+      .notSelectedK,
+      vi: "đủ điều kiện nhưng là thứ \(rank), chỉ cần \(count)",
+      en: "eligible, but number \(rank) and only \(count) were asked for",
+      flipVi: "nếu -k \(rank)", flipEn: "-k \(rank)")
+  }
+
+  private static func minutes(_ minutes: Double) -> String {
+    let whole = Int(minutes.rounded())
+    return whole < 120 ? "\(whole) min" : "\(whole / 60) h \(padded(whole % 60, to: 2))"
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,106 @@
+import Facts
+import HealthNetwork
+
+extension Reason {
+  static func facilityClosed(on day: PartialDate, successor: String?) -> Reason {
+    Reason(
+      .facilityClosed,
+      vi: "đã ngừng hoạt động từ \(day)" + (successor.map { ", chuyển về \($0)" } ?? ""),
+      en: "closed since \(day)" + (successor.map { ", succeeded by \($0)" } ?? ""),
+      flipVi: successor.map { "chuyển đến \($0)" } ?? "không có",
+      flipEn: successor.map { "go to \($0) instead" } ?? "nothing")
+  }
+
+  static func notYetActivated(from day: PartialDate) -> Reason {
+    Reason(
+      .notYetActivated,
+      vi: "đến \(day) mới hoạt động", en: "starts to work on \(day)",
+      flipVi: "nếu hỏi từ \(day) trở đi", flipEn: "asking for \(day) or later")
+  }
+
+  static func workingNotConfirmed(note: String?) -> Reason {
+    Reason(
+      .notYetActivated,
+      vi: "chưa xác nhận có hoạt động" + (note.map { " (\($0))" } ?? ""),
+      en: "not confirmed to be working" + (note.map { " (\($0))" } ?? ""),
+      flipVi: "nếu có người gọi xác nhận", flipEn: "somebody calling and confirming")
+  }
+
+  static func notWorking(note: String?) -> Reason {
+    Reason(
+      .notYetActivated,
+      vi: "hiện không hoạt động" + (note.map { " (\($0))" } ?? ""),
+      en: "not working now" + (note.map { " (\($0))" } ?? ""),
+      flipVi: "nếu nơi này hoạt động", flipEn: "the facility starting to work")
+  }
+
+  static func closedOnArrival(
+    _ need: Need, arrival: Instant, secondsUntilOpen: Int?
+  ) -> Reason {
+    let opening = secondsUntilOpen.map { arrival.advanced(bySeconds: $0) }
+    let text = opening.map { $0.day == arrival.day ? $0.clock : "\($0.clock) \($0.day)" }
+    return Reason(
+      .closedOnArrival,
+      vi: "đến lúc \(arrival.clock) thì \(need.name) đã đóng"
+        + (text.map { ", mở lại \($0)" } ?? ", không rõ khi nào mở"),
+      en: "\(need.nameEn) is closed on arrival at \(arrival.clock)"
+        + (text.map { ", opens \($0)" } ?? ", nobody knows when it opens"),
+      flipVi: text.map { "nếu đến từ \($0)" } ?? "nếu có giờ mở cửa",
+      flipEn: text.map { "arriving at \($0) or later" } ?? "hours of opening")
+  }
+
+  static func rotationAbsent(
+    _ need: Need, arrival: Instant, chance: Double, sessions: Int, required: Double
+  ) -> Reason {
+    let percent = Int((chance * 100).rounded())
+    return Reason(
+      .rotationAbsentOnArrival,
+      vi: "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
+        + " có bác sĩ \(percent) %, cần \(Int(required * 100)) %",
+      en: "\(need.nameEn) is there \(sessions) sessions a week, weekdays unknown: at"
+        + " \(arrival.clock) the chance is \(percent) %, \(Int(required * 100)) % is required",
+      flipVi: "nếu gọi và biết buổi đó có bác sĩ, hoặc --min-probability \(chance)",
+      flipEn: "a call that finds the doctor there, or --min-probability \(chance)")
+  }
+
+  static func diverting(until: Instant) -> Reason {
+    Reason(
+      .diverting,
+      vi: "báo không nhận cấp cứu, có hiệu lực đến \(until.clock) \(until.day)",
+      en: "reports that it takes no emergencies, until \(until.clock) \(until.day)",
+      flipVi: "nếu có báo cáo mới là nhận lại", flipEn: "a newer report that it takes patients")
+  }
+
+  static func serviceOff(_ need: Need, note: String?, until: Instant) -> Reason {
+    Reason(
+      .diverting,
+      vi: "báo tạm ngừng \(need.name)" + (note.map { " (\($0))" } ?? "")
+        + ", có hiệu lực đến \(until.clock) \(until.day)",
+      en: "reports that \(need.nameEn) is out of service" + (note.map { " (\($0))" } ?? "")
+        + ", until \(until.clock) \(until.day)",
+      flipVi: "nếu có báo cáo mới là làm lại", flipEn: "a newer report that it is back")
+  }
+
+  static func noBed(ofType type: String, until: Instant) -> Reason {
+    Reason(
+      .noBedOfType,
+      vi: "báo không còn giường \(type), có hiệu lực đến \(until.clock) \(until.day)",
+      en: "reports no free \(type) bed, until \(until.clock) \(until.day)",
+      flipVi: "nếu có giường trống", flipEn: "a free bed")
+  }
+
+  static func statusMissing(bedType: String) -> Reason {
+    Reason(
+      .statusTooOld,
+      vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
+      flipVi: "nếu nơi này báo cáo", flipEn: "a report")
+  }
+
+  static func statusTooOld(expired: Instant, bedType: String) -> Reason {
+    Reason(
+      .statusTooOld,
+      vi: "báo cáo giường \(bedType) đã hết hiệu lực lúc \(expired.clock) \(expired.day)",
+      en: "its report of \(bedType) beds expired at \(expired.clock) \(expired.day)",
+      flipVi: "nếu có báo cáo mới", flipEn: "a newer report")
+  }
+}
