@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(
-      name: "TravelNetworkTests", dependencies: ["TravelNetwork", "Facts", "TestSupport"]),
+      name: "TravelNetworkTests",
+      dependencies: ["TravelNetwork", "Facts", "Routing", "TestSupport"]),
   ]
 )
 
