@@ -23,8 +23,8 @@ struct MarkupGuard {
     var passed: Int
     /// Why the bytes after these cannot be let through.
     var refusal: Refusal?
-    /// What the bytes after these are the beginning of.
-    var rest: Piece?
+    /// What is not whole yet, and where it begins.
+    var rest: (piece: Piece, offset: Int)?
   }
 
   /// Why a document is refused, and at which byte of the block.
@@ -63,7 +63,7 @@ struct MarkupGuard {
       if textBytes + open - passed > limits.textBytes {
         return refuse(.limit, at: passed, "a text is longer than \(limits.textBytes) bytes")
       }
-      if open == count { return Outcome(passed: passed, rest: .text) }
+      if open == count { return Outcome(passed: passed, rest: (.text, passed)) }
       let piece = unsafe Self.piece(base + open, count: count - open)
       switch piece {
       case .tag:
@@ -74,7 +74,7 @@ struct MarkupGuard {
         }
         switch unsafe endOfTag(base + open, count: count - open) {
         case .refused(let kind, let message): return refuse(kind, at: open, message)
-        case .incomplete: return Outcome(passed: passed, rest: .tag)
+        case .incomplete: return Outcome(passed: passed, rest: (.tag, open))
         case .end(let length):
           textBytes = 0
           passed = open + length
@@ -90,7 +90,7 @@ struct MarkupGuard {
           return refuse(
             .limit, at: open, "\(piece.rawValue) is longer than \(limits.textBytes) bytes")
         }
-        guard let length else { return Outcome(passed: passed, rest: piece) }
+        guard let length else { return Outcome(passed: passed, rest: (piece, open)) }
         if isAtStart, open == 0, piece == .instruction,
           let encoding = unsafe Self.foreignEncoding(
             UnsafeBufferPointer(start: base, count: length))
@@ -103,7 +103,7 @@ struct MarkupGuard {
         passed = open + length
       case .text:
         // Too few bytes to tell.
-        return Outcome(passed: passed, rest: .tag)
+        return Outcome(passed: passed, rest: (.tag, open))
       }
       isAtStart = false
     }

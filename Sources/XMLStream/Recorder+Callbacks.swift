@@ -92,6 +92,8 @@ extension Recorder {
       refuse("an entity reference")
     } else if code == XML_ERR_NO_MEMORY.rawValue {
       fail(kind: .limit, line: line, message: "out of memory")
+    } else if unsafe xmlDictGetUsage(context.pointee.dict) > Self.nameBytes {
+      fail(kind: .limit, line: line, message: "the document has too many different names")
     } else if unsafe error.pointee.level.rawValue >= 3 {
       fail(kind: .malformed, line: line, message: message)
     } else {
