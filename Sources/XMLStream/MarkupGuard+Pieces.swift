@@ -73,30 +73,26 @@ extension MarkupGuard {
     }
   }
 
-  /// The length of a piece's opening and its closing.
-  static func delimiters(of piece: Piece) -> (opening: Int, closing: String) {
-    switch piece {
-    case .comment: (4, "-->")
-    case .section: (9, "]]>")
-    default: (2, "?>")
-    }
-  }
-
   /// Whether the bytes begin with an ASCII text.
   static func begins(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ start: String) -> Bool {
     start.utf8.count <= count
       && start.utf8.enumerated().allSatisfy { unsafe bytes[$0.offset] == $0.element }
   }
 
-  /// Returns the length up to and with the closing, which ends in its only `>`, or `nil`.
-  static func find(
-    _ closing: String, in bytes: UnsafePointer<UInt8>, from: Int, count: Int
-  ) -> Int? {
-    let before = closing.utf8.count - 1
-    var i = from + before
+  /// Returns the length of a comment, CDATA section or processing instruction, or `nil` where its
+  /// end, `-->`, `]]>` or `?>`, has not come yet.
+  static func length(of piece: Piece, _ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    let (opening, mark, marks): (Int, UInt8, Int) =
+      switch piece {
+      case .comment: (4, 0x2D, 2)
+      case .section: (9, 0x5D, 2)
+      default: (2, 0x3F, 1)
+      }
+    var i = opening + marks
     while i < count, let found = unsafe memchr(bytes + i, 0x3E, count - i) {
-      i = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes) + 1
-      if unsafe begins(bytes + i - before - 1, before + 1, closing) { return i }
+      i = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+      if unsafe bytes[i - 1] == mark && bytes[i - marks] == mark { return i + 1 }
+      i += 1
     }
     return nil
   }

@@ -14,8 +14,14 @@ struct MarkupGuard {
   private var isAtStart = true
 
   init(limits: XMLLimits) {
+    var limits = limits
+    limits.tagBytes = min(limits.tagBytes, Self.mostBytes)
+    limits.textBytes = min(limits.textBytes, Self.mostBytes)
     self.limits = limits
   }
+
+  /// What is waited for must fit libxml2's 32-bit lengths, whatever limits were set.
+  private static let mostBytes = 1 << 28
 
   /// What a scan found.
   struct Outcome {
@@ -67,7 +73,8 @@ struct MarkupGuard {
       let piece = unsafe Self.piece(base + open, count: count - open)
       switch piece {
       case .tag:
-        if unsafe Self.begins(base + open, count - open, "<!DOCTYPE") {
+        if unsafe base[open + 1] == 0x21, unsafe Self.begins(base + open, count - open, "<!DOCTYPE")
+        {
           return refuse(
             .forbidden, at: open,
             "found a DOCTYPE, which is never accepted; remove it and write out its entities")
@@ -83,9 +90,7 @@ struct MarkupGuard {
           }
         }
       case .comment, .instruction, .section:
-        let (opening, closing) = Self.delimiters(of: piece)
-        let length = unsafe Self.find(
-          closing, in: base + open, from: opening, count: count - open)
+        let length = unsafe Self.length(of: piece, base + open, count: count - open)
         if (length ?? count - open) > limits.textBytes {
           return refuse(
             .limit, at: open, "\(piece.rawValue) is longer than \(limits.textBytes) bytes")

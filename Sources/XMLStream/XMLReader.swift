@@ -163,6 +163,8 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   private mutating func parseBlock() throws(XMLError) -> Bool {
     if let failure { throw failure }
     if isParsed { return false }
+    // What the current event was made of is about to go.
+    current.count = 0
     unsafe recorder.pointee.recycle()
     do throws(XMLError) {
       try readAndParse()

@@ -140,3 +140,40 @@ struct Attack: CustomTestStringConvertible, Sendable {
     #expect(error.message.contains(attack.message), "\(error)")
   }
 }
+
+@Suite struct MutatedInputTests {
+  /// Replaces, removes or repeats bytes at random places of a good document.
+  @Test(arguments: 0..<50)
+  func `a mutated document is read or refused, whatever it is`(seed: UInt64) throws {
+    let good = Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?><!-- a --><network xmlns="urn:t" xmlns:x="urn:x">
+      <facility id="a" name="Trạm &lt;&#x1EC7; y" x:y='"' lat="10.5"><note>a<![CDATA[<b>]]>c</note>
+      </facility><?p q?><facility id="b" partOf="a" beds="3"/></network>
+      """.utf8)
+    let alphabet = Array("<>&;\"'=/!?-[]: xa#\u{1EC7}\0".utf8)
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ below: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state >> 33) % below
+    }
+    let schema = try schema()
+    for _ in 0..<40 {
+      var bytes = good
+      for _ in 0...random(4) {
+        let place = random(bytes.count)
+        switch random(4) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(alphabet[random(alphabet.count)], at: place)
+        case 2: bytes[place] = alphabet[random(alphabet.count)]
+        default: bytes.removeSubrange(place..<min(bytes.count, place + random(20)))
+        }
+      }
+      let found = problems(of: bytes, schema: schema)
+      #expect(found == problems(of: bytes, schema: schema))
+      #expect(found.allSatisfy { !$0.message.isEmpty && $0.message.utf8.count < 2500 })
+    }
+  }
+}

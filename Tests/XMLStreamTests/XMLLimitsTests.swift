@@ -45,6 +45,18 @@ import Testing
     let second = #expect(throws: XMLError.self) { try reader.next() }
     #expect(first == second)
     #expect(first?.line == 3)
+    let attribute = reader.attribute(2)
+    let count = reader.attributeCount
+    #expect(attribute == nil && count == 0)
+  }
+
+  @Test func `nothing is left of the last tag once the document fails in a later block`() throws {
+    let text = "<a>" + String(repeating: " ", count: 70_000) + "<b id='x'/>" + "<c id='y'>"
+    var reader = try reader(text + String(repeating: " ", count: 70_000) + "</d>")
+    #expect(throws: XMLError.self) { while try reader.next() != .endOfDocument {} }
+    let attribute = reader.attribute(2)
+    let described = reader.text
+    #expect(attribute == nil && described == "")
   }
 
   /// The folder with published attacks, which are not part of this package.
