@@ -1,22 +1,24 @@
 /// The values of XSD's simple types, read straight from bytes.
+///
+/// All of it works on whole buffers by index: slices of buffers go through unspecialised generics
+/// here, which made reading a number cost more than parsing it.
 enum Lexical {
   static func int(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var digits = unsafe trimmed(bytes)
-    var isNegative = false
-    if let sign = unsafe digits.first, sign == 0x2D || sign == 0x2B {
-      isNegative = sign == 0x2D
-      unsafe digits = unsafe digits.dropFirst()
-    }
-    guard unsafe !digits.isEmpty else { return nil }
+    let word = unsafe trimmed(bytes)
+    guard word.count > 0 else { return nil }
+    let isNegative = unsafe word[0] == 0x2D
+    var i = unsafe isNegative || word[0] == 0x2B ? 1 : 0
+    guard i < word.count else { return nil }
     var value = 0
-    for i in unsafe digits.indices {
-      let byte = unsafe digits[i]
+    while i < word.count {
+      let byte = unsafe word[i]
       guard byte >= 0x30 && byte <= 0x39 else { return nil }
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
       // Downwards, so that Int.min can be read.
       let (difference, underflow) = product.subtractingReportingOverflow(Int(byte) - 0x30)
       if overflow || underflow { return nil }
       value = difference
+      i += 1
     }
     if isNegative { return value }
     return value == Int.min ? nil : -value
@@ -24,9 +26,14 @@ enum Lexical {
 
   static func bool(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     let word = unsafe trimmed(bytes)
-    if unsafe word.elementsEqual("true".utf8) || word.elementsEqual("1".utf8) { return true }
-    if unsafe word.elementsEqual("false".utf8) || word.elementsEqual("0".utf8) { return false }
-    return nil
+    switch word.count {
+    case 1:
+      let byte = unsafe word[0]
+      return byte == 0x31 ? true : byte == 0x30 ? false : nil
+    case 4: return unsafe String(decoding: word, as: UTF8.self) == "true" ? true : nil
+    case 5: return unsafe String(decoding: word, as: UTF8.self) == "false" ? false : nil
+    default: return nil
+    }
   }
 
   /// Reads a finite decimal number, with or without an exponent.
@@ -34,14 +41,14 @@ enum Lexical {
   /// Up to fifteen digits and a power of ten up to 22 are exact as `Double`, so one division gives
   /// the nearest number (Clinger 1990, doi:10.1145/93542.93557); all else is left to `Double`.
   static func double(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    let number = unsafe trimmed(bytes)
+    let word = unsafe trimmed(bytes)
     var significand: UInt64 = 0
     var digits = 0
     var decimals = 0
     var isAfterPoint = false
     var isSimple = true
-    for i in unsafe number.indices {
-      let byte = unsafe number[i]
+    for i in 0..<word.count {
+      let byte = unsafe word[i]
       switch byte {
       case 0x30...0x39:
         digits += 1
@@ -56,17 +63,18 @@ enum Lexical {
         isAfterPoint = true
       case 0x2B, 0x2D:
         // A sign elsewhere belongs to an exponent, or to nothing, as `Double` will tell.
-        if unsafe i != number.startIndex { isSimple = false }
+        if i != 0 { isSimple = false }
       case 0x45, 0x65: isSimple = false
       default: return nil
       }
     }
-    guard digits > 0, let first = unsafe number.first else { return nil }
-    if isSimple && decimals <= 15 {
+    guard digits > 0 else { return nil }
+    if isSimple {
+      // No more than fifteen digits, so no more decimals either.
       let magnitude = Double(significand) / powersOfTen[decimals]
-      return first == 0x2D ? -magnitude : magnitude
+      return unsafe word[0] == 0x2D ? -magnitude : magnitude
     }
-    let value = unsafe Double(String(decoding: number, as: UTF8.self))
+    let value = unsafe Double(String(decoding: word, as: UTF8.self))
     return value.flatMap { $0.isFinite ? $0 : nil }
   }
 
@@ -76,12 +84,12 @@ enum Lexical {
 
   private static func trimmed(
     _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+  ) -> UnsafeBufferPointer<UInt8> {
     var first = 0
     var last = bytes.count
     while unsafe first < last && isBlank(bytes[first]) { first += 1 }
     while unsafe first < last && isBlank(bytes[last - 1]) { last -= 1 }
-    return unsafe bytes[first..<last]
+    return unsafe UnsafeBufferPointer(rebasing: bytes[first..<last])
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

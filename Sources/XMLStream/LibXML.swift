@@ -10,10 +10,16 @@ enum LibXML {
     unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
-  /// Returns libxml2's words as one line, without `{namespace}` parts, cut to a bearable length.
+  /// Returns libxml2's words as one line, without `{namespace}` and `[facet]` parts, cut to a bearable length.
   static func tidied(_ message: UnsafePointer<CChar>?) -> String {
     guard let message = unsafe message else { return "not well-formed" }
-    let words = unsafe String(cString: message)
+    var words = unsafe String(cString: message)
+    // "[facet 'enumeration'] The value …" says the same twice.
+    if let start = words.firstRange(of: "[facet '"),
+      let end = words[start.upperBound...].firstRange(of: "'] ")
+    {
+      words.removeSubrange(start.lowerBound..<end.upperBound)
+    }
     var result = String.UnicodeScalarView()
     var scalars = Substring(words).unicodeScalars
     var kept = 0

@@ -12,24 +12,21 @@ extension MarkupGuard {
   mutating func endOfTag(_ tag: UnsafePointer<UInt8>, count: Int) -> TagEnd {
     let end = min(count, limits.tagBytes)
     var attributes = 0
+    var isWhole = false
     var i = 1
-    while i < end {
+    scan: while i < end {
       let byte = unsafe tag[i]
       i += 1
-      // Letters and digits, nearly all there is, are above every byte looked for here.
+      // Letters and digits, nearly all there is, are not among the bytes looked for here.
       if byte > 0x3E { continue }
       switch byte {
       case 0x22, 0x27:
-        guard let close = unsafe memchr(tag + i, Int32(byte), end - i) else {
-          i = end
-          continue
-        }
-        let length = unsafe UnsafeRawPointer(close) - UnsafeRawPointer(tag + i)
-        if length > limits.textBytes {
+        let value = i
+        while unsafe i < end && tag[i] != byte { i += 1 }
+        if i - value > limits.textBytes {
           return .refused(.limit, "an attribute is longer than \(limits.textBytes) bytes")
         }
-        if unsafe memchr(tag + i, 0x3C, length) != nil { return .refused(.malformed, Self.bracket) }
-        i += length + 1
+        i += 1
       case 0x3D:
         attributes += 1
         if attributes > limits.attributes {
@@ -38,19 +35,24 @@ extension MarkupGuard {
       case 0x3C:
         return .refused(.malformed, Self.bracket)
       case 0x3E:
-        if unsafe tag[1] == 0x2F {
-          depth -= 1
-        } else if unsafe tag[i - 2] != 0x2F {
-          depth += 1
-        }
-        return .end(i)
+        isWhole = true
+        break scan
       default: break
       }
     }
-    if count >= limits.tagBytes {
-      return .refused(.limit, "a tag is longer than \(limits.tagBytes) bytes")
+    i = min(i, end)
+    // Nor may it be in a value, so that a missing quote is seen where it is missing.
+    if unsafe memchr(tag + 1, 0x3C, i - 1) != nil { return .refused(.malformed, Self.bracket) }
+    guard isWhole else {
+      return count >= limits.tagBytes
+        ? .refused(.limit, "a tag is longer than \(limits.tagBytes) bytes") : .incomplete
     }
-    return .incomplete
+    if unsafe tag[1] == 0x2F {
+      depth -= 1
+    } else if unsafe tag[i - 2] != 0x2F {
+      depth += 1
+    }
+    return .end(i)
   }
 
   private static var bracket: String {
@@ -71,30 +73,26 @@ extension MarkupGuard {
     }
   }
 
-  /// The length of a piece's opening and its closing.
-  static func delimiters(of piece: Piece) -> (opening: Int, closing: String) {
-    switch piece {
-    case .comment: (4, "-->")
-    case .section: (9, "]]>")
-    default: (2, "?>")
-    }
-  }
-
   /// Whether the bytes begin with an ASCII text.
   static func begins(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ start: String) -> Bool {
     start.utf8.count <= count
       && start.utf8.enumerated().allSatisfy { unsafe bytes[$0.offset] == $0.element }
   }
 
-  /// Returns the length up to and with the closing, which ends in its only `>`, or `nil`.
-  static func find(
-    _ closing: String, in bytes: UnsafePointer<UInt8>, from: Int, count: Int
-  ) -> Int? {
-    let before = closing.utf8.count - 1
-    var i = from + before
+  /// Returns the length of a comment, CDATA section or processing instruction, or `nil` where its
+  /// end, `-->`, `]]>` or `?>`, has not come yet.
+  static func length(of piece: Piece, _ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    let (opening, mark, marks): (Int, UInt8, Int) =
+      switch piece {
+      case .comment: (4, 0x2D, 2)
+      case .section: (9, 0x5D, 2)
+      default: (2, 0x3F, 1)
+      }
+    var i = opening + marks
     while i < count, let found = unsafe memchr(bytes + i, 0x3E, count - i) {
-      i = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes) + 1
-      if unsafe begins(bytes + i - before - 1, before + 1, closing) { return i }
+      i = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+      if unsafe bytes[i - 1] == mark && bytes[i - marks] == mark { return i + 1 }
+      i += 1
     }
     return nil
   }

@@ -14,8 +14,14 @@ struct MarkupGuard {
   private var isAtStart = true
 
   init(limits: XMLLimits) {
+    var limits = limits
+    limits.tagBytes = min(limits.tagBytes, Self.mostBytes)
+    limits.textBytes = min(limits.textBytes, Self.mostBytes)
     self.limits = limits
   }
+
+  /// What is waited for must fit libxml2's 32-bit lengths, whatever limits were set.
+  private static let mostBytes = 1 << 28
 
   /// What a scan found.
   struct Outcome {
@@ -23,8 +29,8 @@ struct MarkupGuard {
     var passed: Int
     /// Why the bytes after these cannot be let through.
     var refusal: Refusal?
-    /// What the bytes after these are the beginning of.
-    var rest: Piece?
+    /// What is not whole yet, and where it begins.
+    var rest: (piece: Piece, offset: Int)?
   }
 
   /// Why a document is refused, and at which byte of the block.
@@ -63,18 +69,19 @@ struct MarkupGuard {
       if textBytes + open - passed > limits.textBytes {
         return refuse(.limit, at: passed, "a text is longer than \(limits.textBytes) bytes")
       }
-      if open == count { return Outcome(passed: passed, rest: .text) }
+      if open == count { return Outcome(passed: passed, rest: (.text, passed)) }
       let piece = unsafe Self.piece(base + open, count: count - open)
       switch piece {
       case .tag:
-        if unsafe Self.begins(base + open, count - open, "<!DOCTYPE") {
+        if unsafe base[open + 1] == 0x21, unsafe Self.begins(base + open, count - open, "<!DOCTYPE")
+        {
           return refuse(
             .forbidden, at: open,
             "found a DOCTYPE, which is never accepted; remove it and write out its entities")
         }
         switch unsafe endOfTag(base + open, count: count - open) {
         case .refused(let kind, let message): return refuse(kind, at: open, message)
-        case .incomplete: return Outcome(passed: passed, rest: .tag)
+        case .incomplete: return Outcome(passed: passed, rest: (.tag, open))
         case .end(let length):
           textBytes = 0
           passed = open + length
@@ -83,14 +90,12 @@ struct MarkupGuard {
           }
         }
       case .comment, .instruction, .section:
-        let (opening, closing) = Self.delimiters(of: piece)
-        let length = unsafe Self.find(
-          closing, in: base + open, from: opening, count: count - open)
+        let length = unsafe Self.length(of: piece, base + open, count: count - open)
         if (length ?? count - open) > limits.textBytes {
           return refuse(
             .limit, at: open, "\(piece.rawValue) is longer than \(limits.textBytes) bytes")
         }
-        guard let length else { return Outcome(passed: passed, rest: piece) }
+        guard let length else { return Outcome(passed: passed, rest: (piece, open)) }
         if isAtStart, open == 0, piece == .instruction,
           let encoding = unsafe Self.foreignEncoding(
             UnsafeBufferPointer(start: base, count: length))
@@ -103,7 +108,7 @@ struct MarkupGuard {
         passed = open + length
       case .text:
         // Too few bytes to tell.
-        return Outcome(passed: passed, rest: .tag)
+        return Outcome(passed: passed, rest: (.tag, open))
       }
       isAtStart = false
     }

@@ -90,6 +90,8 @@ extension Recorder {
     let line = unsafe max(1, Int(error.pointee.line))
     if code == XML_ERR_UNDECLARED_ENTITY.rawValue || code == XML_WAR_UNDECLARED_ENTITY.rawValue {
       refuse("an entity reference")
+    } else if unsafe xmlDictGetUsage(context.pointee.dict) > Self.nameBytes {
+      fail(kind: .limit, line: line, message: "the document has too many different names")
     } else if code == XML_ERR_NO_MEMORY.rawValue {
       fail(kind: .limit, line: line, message: "out of memory")
     } else if unsafe error.pointee.level.rawValue >= 3 {

@@ -59,6 +59,10 @@ import CLibXML2
     self.errorLimit = errorLimit
   }
 
+  /// Most bytes of different names in a document: libxml2's own limit of ten million lets its hash
+  /// table grow slow, and honest documents have some hundred names.
+  static let nameBytes = 1 << 18
+
   /// How many events are complete.
   var ready: Int { hasOpenText ? events.count - 1 : events.count }
 

@@ -11,13 +11,14 @@
 public struct XMLLimits: Hashable, Sendable {
   /// Most bytes of a document.
   public var documentBytes = 1 << 30
-  /// Most bytes of one tag, from `<` to `>`.
+  /// Most bytes of one tag, from `<` to `>`; more than 2^28 count as that.
   public var tagBytes = 65_536
   /// Most attributes on one tag, namespace declarations included.
   public var attributes = 64
   /// Most elements that may be open at once.
   public var depth = 32
-  /// Most bytes of one text, attribute value, comment or processing instruction.
+  /// Most bytes of one text, attribute value, comment or processing instruction; more than 2^28
+  /// count as that.
   public var textBytes = 1 << 20
   /// Most problems that are kept; the others are only counted.
   public var errors = 100

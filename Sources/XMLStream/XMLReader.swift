@@ -100,6 +100,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     // that libxml2 could do (entities, DTDs, XInclude, huge texts) stays off.
     unsafe xmlCtxtUseOptions(
       context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+    unsafe xmlDictSetLimit(dictionary, Recorder.nameBytes)
     unsafe recorder.initialize(
       to: Recorder(
         table: NameTable(names, namespace: namespace, dictionary: dictionary), context: context,
@@ -162,6 +163,8 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   private mutating func parseBlock() throws(XMLError) -> Bool {
     if let failure { throw failure }
     if isParsed { return false }
+    // What the current event was made of is about to go.
+    current.count = 0
     unsafe recorder.pointee.recycle()
     do throws(XMLError) {
       try readAndParse()
@@ -194,10 +197,11 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
         message: refusal.message)
     }
     guard input.isAtEnd else { return }
-    if let rest = outcome.rest, rest != .text {
+    if let rest = outcome.rest, rest.piece != .text {
       throw XMLError(
-        kind: .malformed, path: path, line: line(of: 0),
-        message: "the document ends amid \(rest.rawValue) that begins here; it may be cut off")
+        kind: .malformed, path: path, line: line(of: rest.offset - outcome.passed),
+        message: "the document ends amid \(rest.piece.rawValue) that begins here; it may be cut off"
+      )
     }
     try feed(input.pending.count)
     isParsed = true

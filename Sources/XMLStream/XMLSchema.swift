@@ -17,9 +17,14 @@ import CLibXML2
   /// - Parameters:
   ///   - bytes: The text of the schema.
   ///   - name: What messages call it.
-  /// - Throws: ``XMLError`` with the first thing that is wrong, imports of other files included.
+  /// - Throws: ``XMLError`` with the first thing that is wrong, imports of other files included;
+  ///   a DOCTYPE is refused in a schema too.
   public init(bytes: [UInt8], name: String) throws(XMLError) {
-    LibXML.prepare
+    // libxml2's compiler would print these errors rather than report them.
+    var reader = try XMLReader(bytes: bytes, path: name, names: XMLNames([]), schema: nil)
+    while try reader.next() != .endOfDocument {}
+    if let first = reader.problems.first { throw first }
+
     var complaints = Complaints(name: name)
     let compiled = unsafe withUnsafeMutablePointer(to: &complaints) { user -> xmlSchemaPtr? in
       unsafe bytes.withUnsafeBytes { buffer -> xmlSchemaPtr? in
