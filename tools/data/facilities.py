@@ -124,10 +124,10 @@ class Facilities:
         successor = row.known("successor_id", self.rows, "facility") if row["successor_id"] else None
         for unit in names:
             others = [Element("name", kind="alternative", value=remark)] if remark.startswith("TTYT") else []
-            id = "cu-" + slug(unit).replace("trung-tam-y-te-khu-vuc", "ttyt").replace("trung-tam-y-te", "ttyt") \
-                .replace("benh-vien", "bv")
+            id = "cu-" + slug(unit).replace("trung-tam-y-te", "ttyt").replace("benh-vien", "bv")
+            id = re.sub(r"^cu-ttyt-(khu-vuc|huyen|thi-xa|tp)-", "cu-ttyt-", id)
             yield Element("facility", [*others, Element("placement", place=f"gso-2024:{province}")], id=id, name=unit,
-                          kind=kind, activity="inactive", closed=row.need("date"), successor=successor,
+                          kind=kind, closed=row.need("date"), successor=successor,
                           source=row.need("source"), confidence="high", note=row.need("what_happened"))
 
     def _capability(self, row, facility):
@@ -163,7 +163,7 @@ class Facilities:
                 "facility", [Element("placement", place=f"gso-2025:{code}")], id=f"tyt-{code}",
                 name="Trạm Y tế " + name[0].lower() + name[1:], kind="commune-health-station", ownership="public", tier=4,
                 lat=row.number("lat"), lon=row.number("lon"), precision="rule",
-                basis="rule: one commune health station per 2025 commune, at the commune point"))
+                basis="rule: one per 2025 commune, at the commune point"))
 
 
 def _bare(name):

@@ -191,7 +191,8 @@ class Places:
         children.append(Element("population", count=row.number("pop2019"), basis="census-recut", date="2019"))
         children.append(Element("population", count=row.number("pop"), basis="registered", date="2025",
                                 method=row["pop_method"] if repaired else None,
-                                stated=row.number("pop_sapnhap_raw") if repaired else None))
+                                stated=row.number("pop_sapnhap_raw") if repaired else None,
+                                confidence="medium" if repaired else None))
         seat = None if row["admin_seat"] == "đang cập nhật" else row["admin_seat"]
         note = row["merged_from"] + ("; diện tích: đo trên bản đồ" if row["area_method"] == "geometry" else "")
         return Element("place", children, scheme=NEW, code=row["code"], level="commune", name=row["full_name"],
