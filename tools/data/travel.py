@@ -1,0 +1,147 @@
+"""The schematic travel network: blocks, nodes, links, usual speeds, vehicles, the travel profile."""
+
+import re
+
+from exchange_writer import Element
+from places import OLD, SEED_POINT
+from tables import unique
+
+GABRIEL = "rule: Gabriel neighbours inside one land block"
+NODE_KINDS = {kind: kind.replace("_", "-") for kind in (
+    "settlement", "town", "junction", "interchange", "bridge_end", "ferry_landing", "pier", "port", "airport", "helipad")}
+NODE_PRECISION = ("centre point", "polygon centre", "approximate", "good")
+MODES = {mode: mode for mode in ("road", "ferry", "waterway", "air")}
+CLASSES = {kind: kind for kind in ("expressway", "national", "provincial", "district", "local")} | {"": None}
+CARRIES = {word: word for word in ("all", "light", "motorcycle", "passenger", "patient")}
+STATES = {word: word for word in ("open", "unverified", "closed")}
+USE = {"1": None, "0": "no"}
+ONEWAY = {"0": None, "1": True}
+CONFIDENCE = {word: word for word in ("high", "medium", "low")}
+VEHICLES = (
+    ("air", "có trực thăng", "with a helicopter", "road ferry waterway air", "all light motorcycle passenger patient",
+     "air links carry the patient; the rest of the way as with mixed"),
+    ("ambulance", "xe cứu thương", "ambulance", "road ferry", "all light", None),
+    ("boat", "xuồng/ca nô", "boat", "waterway ferry", "all light motorcycle passenger patient", "the patient goes on water"),
+    ("car", "ô tô", "car", "road ferry", "all light", None),
+    ("mixed", "nhiều phương tiện (đường bộ – phà – thuyền)", "mixed (road, ferry, boat)", "road ferry waterway",
+     "all light motorcycle passenger patient", "the patient changes vehicle where a link carries no car"),
+    ("motorbike", "xe máy", "motorbike", "road ferry", "all light motorcycle", None),
+)
+
+
+def fill_network(document, box, attribution):
+    """Adds the network, the vehicles and the travel profile."""
+    south, west, north, east = box
+    document.add(Element("network", (), id="hcmc-mekong", name="Thành phố Hồ Chí Minh và 13 tỉnh Đồng bằng sông Cửu Long",
+                         nameEn="Ho Chi Minh City and the 13 Mekong Delta provinces", zone="+07:00", south=south, west=west,
+                         north=north, east=east, attribution=attribution,
+                         note="a seed for a directory, not a clinical reference: nothing was confirmed by telephone"))
+    for id, name, english, modes, carriages, note in VEHICLES:
+        document.add(Element("vehicle", id=id, name=name, nameEn=english, modes=modes, carriages=carriages, note=note))
+    document.add(Element(
+        "travelProfile", id="default", slowFactor="1.49", slowWaitFactor="2", accessSpeed="20", accessDetour="1.3",
+        accessLimitKm="15", source="slowFactor: published self-reported travel time was 1.49 times the modelled one",
+        confidence="low", basis="rule: usual wait is half the headway, so the slow wait is twice the usual one; access at "
+        "20 km/h over 1.3 times the straight line, at most 15 km"))
+
+
+class Travel:
+    """The travel tables, checked."""
+
+    def __init__(self, tables, places):
+        self.places = places
+        self.nodes = unique(tables.read("travel/nodes.csv", "id kind name_vi lat lon commune_2024 block town_level precision "
+                            "source"), "id")
+        self.links = unique(tables.read("travel/links.csv", "id from to mode road_class ref name_vi length_km length_method "
+                            "speed_kmh freeflow_kmh oneway crossing crossing_min wait_min service_hours open_from open_to vehicles "
+                            "valid_from valid_to status default_use restrictions source confidence"), "id")
+        self.crossings = tables.read("travel/crossings.csv", "crossing link_id")
+        self.joins = tables.read("travel/block_joins.csv", "block_a block_b district_a district_b max_km meaning")
+        self.speeds = tables.read("travel/speed_defaults.csv", "area road_class typical_kmh freeflow_kmh")
+        self.blocks = {}
+        for row in places.blocks.values():
+            self.blocks.setdefault(row.need("block"), (row.need("block_name_vi"), row["block_note"]))
+        for row in self.crossings:
+            if row.known("link_id", self.links, "link") and self.links[row["link_id"]]["crossing"] != row["crossing"]:
+                row.fail(f"the link {row['link_id']} does not bear the crossing {row['crossing']!r}")
+
+    def fill_nodes(self, document):
+        """Adds usual speeds, blocks, their joins and the nodes."""
+        for row in self.speeds:
+            document.add(Element("speedDefault", area=row.need("area"), roadClass=row.choose("road_class", CLASSES),
+                                 speed=row.number("typical_kmh"), freeFlowSpeed=row.number("freeflow_kmh"),
+                                 source="planning table of usual speeds, partly fitted to 11 quoted trip times"))
+        for id, (name, note) in self.blocks.items():
+            document.add(Element("block", id=id, name=name, source="curated by district, with exceptions by commune", note=note))
+        if any(row["block"] == "EXT" for row in self.nodes.values()):
+            document.add(Element("block", id="EXT", name="Ngoài vùng", basis="rule: block of the nodes outside the region"))
+        for row in self.joins:
+            for column in ("block_a", "block_b"):
+                row.known(column, self.blocks, "block")
+            places = [f"{OLD}:{row.known(column, self.places.districts, 'district')}" for column in ("district_a", "district_b")]
+            document.add(Element("blockJoin", block=row["block_a"], otherBlock=row["block_b"], place=places[0],
+                                 otherPlace=places[1], km=row.number("max_km"), source="curated",
+                                 note=row["meaning"]))
+        for row in self.nodes.values():
+            document.add(self._node(row))
+
+    def _node(self, row):
+        precision, basis = _node_precision(row)
+        if row["block"] != "EXT":
+            row.known("block", self.blocks, "block")
+        commune = row["commune_2024"]
+        if commune:
+            row.known("commune_2024", self.places.communes, "commune")
+        return Element("node", id=row["id"], kind=row.choose("kind", NODE_KINDS), name=row["name_vi"], lat=row.number("lat"),
+                       lon=row.number("lon"), precision=precision, place=f"{OLD}:{commune}" if commune else None,
+                       block=row["block"], townLevel=row["town_level"], source=row.need("source"), basis=basis)
+
+    def fill_links(self, document):
+        """Adds the links."""
+        for row in self.links.values():
+            document.add(self._link(row))
+
+    def _link(self, row):
+        restriction, source = row["restrictions"], row.need("source")
+        return Element("link", _windows(row), id=row["id"], start=row.known("from", self.nodes, "node"),
+                       end=row.known("to", self.nodes, "node"), mode=row.choose("mode", MODES),
+                       roadClass=row.choose("road_class", CLASSES), ref=row["ref"], name=row["name_vi"], km=row.number("length_km"),
+                       kmMethod=row["length_method"], speed=row.number("speed_kmh"), freeFlowSpeed=row.number("freeflow_kmh"),
+                       oneway=row.choose("oneway", ONEWAY), crossing=row["crossing"], crossingMinutes=row.number("crossing_min"),
+                       waitMinutes=row.number("wait_min"), hours=row["service_hours"], carries=row.choose("vehicles", CARRIES),
+                       excludes="motorbike" if "no motorcycles" in restriction else None, restriction=restriction,
+                       state=row.choose("status", STATES), use=row.choose("default_use", USE), from_=row["valid_from"],
+                       to=row["valid_to"], source=source, confidence=row.choose("confidence", CONFIDENCE), basis=_link_basis(source))
+
+
+def _node_precision(row):
+    """Returns the precision, and the table's own words where they say more."""
+    words, source = row.need("precision"), row["source"]
+    if words not in NODE_PRECISION and not re.fullmatch(r"about [\d.-]+ k?m", words):
+        row.fail(f"column precision: {words!r} is not known")
+    if "centre" in words:
+        return "centre", None
+    if source.startswith("rule"):
+        return "rule", "rule: river boundary" if words == "approximate" else f"rule: {words}"
+    said = None if words == "approximate" else words
+    if source.startswith(("crossing of", "nearest point of the reference highway to the interchange")):
+        return "junction", said
+    return "approximate", said
+
+
+def _link_basis(source):
+    if source.startswith(("rule", "(rule")):
+        return "rule"
+    if "rule" in source:
+        return "rule: times"
+    return None
+
+
+def _windows(row):
+    """Hours as windows only where the words are exact; words that were not verified stay words."""
+    opens, closes = row["open_from"], row["open_to"]
+    if not opens or "not verified" in row["service_hours"]:
+        return []
+    if not re.fullmatch(r"[0-2]\d:[0-5]\d", opens) or not re.fullmatch(r"[0-2]\d:[0-5]\d", closes):
+        row.fail(f"open_from {opens!r} and open_to {closes!r} are not times of day")
+    return [Element("window", opens=opens, closes=closes)]

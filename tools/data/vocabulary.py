@@ -1,0 +1,78 @@
+"""The vocabulary: specialties, capabilities, clinical clocks, access standards, codes of other systems.
+
+It is read from the tables beside this file, so that a network can change a word or a threshold
+without touching the program.
+"""
+
+from pathlib import Path
+
+from exchange_writer import Element
+from tables import Tables, unique
+
+FOLDER = Path(__file__).resolve().parent / "vocabulary"
+EVENTS = {event: event for event in ("onset", "first-medical-contact", "first-door-in", "first-door-out", "door", "ecg",
+                                     "treatment", "transfer-decision")}
+YES_NO = {"yes": True, "no": False, "": None}
+CONFIDENCE = {word: word for word in ("high", "medium", "low")} | {"": None}
+BOUNDS = {word: word for word in ("exactly", "about", "atLeast", "atMost")} | {"": None}
+RELATIONS = {word: word for word in ("equivalent", "wider", "narrower", "related")}
+
+
+class Vocabulary:
+    """The vocabulary tables, checked."""
+
+    def __init__(self, folder=FOLDER):
+        tables = Tables(folder)
+        self.specialty_rows = unique(tables.read("specialties.csv", "code name_vi name_en synonyms entry time_critical source "
+                                     "confidence note"), "code")
+        self.capabilities = unique(tables.read("capabilities.csv", "code name_vi name_en implies age_from age_to source "
+                                   "confidence note"), "code")
+        self.clocks = unique(tables.read("clocks.csv", "id specialty capability name_vi name_en start end minutes extended source "
+                             "confidence note"), "id")
+        self.standards = unique(tables.read("access-standards.csv", "id specialty capability name_vi name_en minutes share default "
+                                "value low high bound unit source confidence note"), "id")
+        self.crosswalks = tables.read("crosswalks.csv", "term system value display relation")
+        self.specialties = {code: {"name": row.need("name_vi")} for code, row in self.specialty_rows.items()}
+
+    def fill(self, document):
+        """Adds every record of the vocabulary."""
+        for row in self.specialty_rows.values():
+            names = [Element("name", kind="alternative", value=name.strip()) for name in row["synonyms"].split(";")]
+            document.add(Element("specialty", names, code=row["code"], name=row["name_vi"], nameEn=row["name_en"],
+                                 entry=row.known("entry", self.capabilities, "capability"),
+                                 timeCritical=row.choose("time_critical", YES_NO), **_provenance(row)))
+        for row in self.capabilities.values():
+            document.add(self._capability(row))
+        for row in self.clocks.values():
+            document.add(Element("clock", id=row["id"], start=row.choose("start", EVENTS), end=row.choose("end", EVENTS),
+                                 minutes=row.number("minutes"), extendedMinutes=row.number("extended"), **self._about(row)))
+        for row in self.standards.values():
+            document.add(Element("accessStandard", id=row["id"], minutes=row.number("minutes"), share=row.number("share"),
+                                 default=row.choose("default", YES_NO), value=row.number("value"), low=row.number("low"),
+                                 high=row.number("high"), bound=row.choose("bound", BOUNDS), unit=row["unit"], **self._about(row)))
+        for row in self.crosswalks:
+            row.known("term", self.specialties | self.capabilities, "specialty or capability")
+            document.add(Element("crosswalk", term=row["term"], system=row.need("system"), value=row.need("value"),
+                                 display=row["display"], relation=row.choose("relation", RELATIONS),
+                                 source="the published schemas and code systems of FHIR R4 (mCSD) and EDXL-HAVE 1.0",
+                                 confidence="high"))
+
+    def _capability(self, row):
+        specialty = row["code"].partition(".")[0]
+        if specialty not in self.specialties:
+            row.fail(f"column code: there is no specialty {specialty!r}")
+        for code in row["implies"].split():
+            if code not in self.capabilities:
+                row.fail(f"column implies: there is no capability {code!r}")
+        return Element("capabilityType", code=row["code"], specialty=specialty, name=row.need("name_vi"), nameEn=row["name_en"],
+                       implies=row["implies"], ageFrom=row.number("age_from"), ageTo=row.number("age_to"), **_provenance(row))
+
+    def _about(self, row):
+        if row["capability"]:
+            row.known("capability", self.capabilities, "capability")
+        return {"specialty": row.known("specialty", self.specialties, "specialty"), "capability": row["capability"],
+                "name": row.need("name_vi"), "nameEn": row["name_en"], **_provenance(row)}
+
+
+def _provenance(row):
+    return {"source": row["source"], "confidence": row.choose("confidence", CONFIDENCE), "note": row["note"]}
