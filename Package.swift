@@ -21,6 +21,7 @@ let package = Package(
       dependencies: ["Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
+    .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),

@@ -26,10 +26,12 @@ struct Eligibility {
     day = query.at.day
     standings = Array(repeating: nil, count: network.facilityCount)
     // The clock of the capability itself comes before one of its whole specialty.
-    let clocks = network.records.clocks.map(\.record).filter {
-      $0.start == .onset && $0.specialty == query.need.specialty
-        && ($0.capability == nil || $0.capability == query.need.capability)
-        && ($0.minutes != nil || $0.extendedMinutes != nil)
+    let clocks = network.records.clocks.map(\.record).filter { clock in
+      guard clock.start == .onset, clock.specialty == query.need.specialty else { return false }
+      // A clock that rests on little, as the golden hour does, must not rule anything out.
+      guard clock.provenance.confidence ?? .low >= .medium else { return false }
+      guard clock.minutes != nil || clock.extendedMinutes != nil else { return false }
+      return clock.capability == nil || clock.capability == query.need.capability
     }
     let clock = clocks.first { $0.capability != nil } ?? clocks.first
     window = clock.map { ($0.minutes, $0.extendedMinutes, $0) }

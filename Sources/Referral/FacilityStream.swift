@@ -1,18 +1,18 @@
 import Facts
 import HealthNetwork
-public import TravelNetwork
+import TravelNetwork
 
 /// How the facilities of a network are joined to the graph of a vehicle, closures ignored.
-public struct FacilityAccess: Sendable {
+struct FacilityAccess: Sendable {
   /// The access of each facility, by index; nil where there is none.
-  public let accesses: [Access?]
+  let accesses: [Access?]
   /// The facilities at each node.
   let facilitiesAtNode: [Int: [Int]]
 
   /// Joins every facility to the nearest usable node of its block of land.
   ///
   /// - Complexity: O(*n*), where *n* is the number of facilities, for points spread evenly.
-  public init(_ network: Network, graph: TravelGraph) {
+  init(_ network: Network, graph: TravelGraph) {
     var accesses: [Access?] = []
     var facilitiesAtNode: [Int: [Int]] = [:]
     for index in 0..<network.facilityCount {
@@ -32,7 +32,7 @@ public struct FacilityAccess: Sendable {
 struct FacilityStream {
   private var search: TravelSearch
   private let access: FacilityAccess
-  private var waiting: [(deciseconds: UInt32, facility: Int)] = []
+  private var waiting: [(facility: Int, deciseconds: UInt32)] = []
   private var isExhausted = false
 
   init(_ graph: TravelGraph, _ access: FacilityAccess) {
@@ -55,7 +55,7 @@ struct FacilityStream {
       }
       for facility in access.facilitiesAtNode[node] ?? [] {
         guard let way = access.accesses[facility]?.deciseconds else { continue }
-        insert((cost + way, facility))
+        insert((facility, cost + way))
       }
       // Whoever is at the front comes before all facilities of the nodes not yet seen.
       if let first = waiting.last, first.deciseconds <= cost { return waiting.removeLast() }
@@ -69,7 +69,7 @@ struct FacilityStream {
   }
 
   /// Keeps the waiting in descending order, so that the first is at the end.
-  private mutating func insert(_ entry: (deciseconds: UInt32, facility: Int)) {
+  private mutating func insert(_ entry: (facility: Int, deciseconds: UInt32)) {
     var low = 0
     var high = waiting.count
     while low < high {

@@ -1,0 +1,105 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+
+/// The travel network with one obstacle taken away, to tell what that obstacle costs.
+struct Counterfactual: Sendable {
+  /// What is taken away.
+  private enum Obstacle {
+    case avoidance, timetables, vehicle
+  }
+
+  private let obstacle: Obstacle
+  private let graph: TravelGraph
+  private let access: FacilityAccess
+  private var search: TravelSearch
+  private var minutes: [Int: Double] = [:]
+
+  /// The obstacles that a query has, in the order in which they are asked about: what the query
+  /// itself rules out, ferries that do not run at the hour, then the vehicle.
+  static func all(
+    _ network: Network, _ query: ReferralQuery, access: FacilityAccess
+  ) -> [Counterfactual] {
+    var result: [Counterfactual] = []
+    var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
+    if !query.avoided.isEmpty {
+      result.append(Counterfactual(.avoidance, network, conditions, access: access))
+    }
+    conditions.honoursTimetables = false
+    result.append(Counterfactual(.timetables, network, conditions, access: access))
+    var modes = Set<Substring>()
+    var carriages = Set<Substring>()
+    for vehicle in network.travel.vehicles {
+      modes.formUnion(vehicle.modes.split(separator: " "))
+      carriages.formUnion(vehicle.carriages.split(separator: " "))
+    }
+    var anything = Vehicle()
+    anything.modes = modes.sorted().joined(separator: " ")
+    anything.carriages = carriages.sorted().joined(separator: " ")
+    conditions.vehicle = anything
+    result.append(Counterfactual(.vehicle, network, conditions, access: nil))
+    return result
+  }
+
+  private init(
+    _ obstacle: Obstacle, _ network: Network, _ conditions: TravelConditions,
+    access: FacilityAccess?
+  ) {
+    self.obstacle = obstacle
+    graph = TravelGraph(network.travel, conditions)
+    self.access = access ?? FacilityAccess(network, graph: graph)
+    search = TravelSearch(graph)
+  }
+
+  /// Searches the whole network from an origin.
+  mutating func search(from start: Access) {
+    search.start(from: start)
+    minutes.removeAll(keepingCapacity: true)
+    while let (node, deciseconds) = search.next() {
+      for facility in access.facilitiesAtNode[node] ?? [] {
+        guard let way = access.accesses[facility]?.deciseconds else { continue }
+        minutes[facility] = Double(deciseconds + way) / 600
+      }
+    }
+  }
+
+  /// What the obstacle does to a facility, when without it the facility would be nearer than the
+  /// last target, and nearer than it is.
+  func reason(
+    for facility: Int, now: Double?, within last: Double, query: ReferralQuery, network: Network
+  ) -> Reason? {
+    guard let otherwise = minutes[facility], otherwise < last,
+      now.map({ otherwise < $0 - 0.05 }) ?? true, let end = access.accesses[facility],
+      let legs = search.journey(to: end.node)?.legs
+    else { return nil }
+    let links = legs.flatMap(\.links)
+    switch obstacle {
+    case .avoidance:
+      return .pathCut(
+        avoided: names(of: links.filter { query.avoided.contains($0) }), otherwise: otherwise,
+        now: now)
+    case .timetables:
+      let ferries = links.filter { !network.travel.links[$0].windows.isEmpty }
+      guard !ferries.isEmpty else { return nil }
+      return .ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now)
+    case .vehicle:
+      // A target that another vehicle would only reach sooner is no matter of cannot.
+      guard now == nil else { return nil }
+      let demand = TravelGraph(
+        network.travel, TravelConditions(vehicle: query.vehicle, at: query.at, closed: []))
+      let barred = links.filter { demand.refusal(ofLink: $0) != nil }
+      return .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise)
+    }
+  }
+
+  /// What people call the links, each once, in the order of the way.
+  private func names(of links: [Int]) -> [String] {
+    var names: [String] = []
+    for link in links {
+      let link = graph.map.links[link]
+      let name = link.crossing ?? link.name ?? link.id
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,195 @@
+import Facts
+public import HealthNetwork
+public import TravelNetwork
+
+/// Finds the nearest facilities able to treat a patient on arrival, and says why not the nearer.
+///
+///     var referral = Referral(network, query)
+///     let answer = referral.answer(from: origin)
+///     answer.targets.first?.minutes
+///
+/// Facilities come in order of arrival. Each is a target, or gets reasons; the search goes on until
+/// there are enough targets. So every facility nearer than the last target is one or the other, and
+/// none is both. What is prepared serves any number of origins.
+public struct Referral: Sendable {
+  /// The network.
+  public let network: Network
+  /// What is asked.
+  public let query: ReferralQuery
+  /// The travel network as the vehicle finds it.
+  public let graph: TravelGraph
+
+  private let access: FacilityAccess
+  private var eligibility: Eligibility
+  private var stream: FacilityStream
+  private var counterfactuals: [Counterfactual]
+
+  /// Prepares a query.
+  ///
+  /// - Complexity: O(*n* + *m*), where *n* is the number of facilities and *m* of travel links.
+  public init(_ network: Network, _ query: ReferralQuery) {
+    self.network = network
+    self.query = query
+    graph = TravelGraph(
+      network.travel,
+      TravelConditions(vehicle: query.vehicle, at: query.at, closed: query.avoided))
+    access = FacilityAccess(network, graph: graph)
+    eligibility = Eligibility(network, query)
+    stream = FacilityStream(graph, access)
+    counterfactuals =
+      query.explainsBeyond ? Counterfactual.all(network, query, access: access) : []
+  }
+
+  /// Answers for one origin.
+  ///
+  /// - Complexity: O((*n* + *m*) log *n*) at worst, where *n* is the number of travel nodes and *m*
+  ///   of links; mostly far less, as the search ends with the last target.
+  public mutating func answer(from origin: ReferralOrigin) -> ReferralAnswer {
+    var answer = ReferralAnswer()
+    guard let start = graph.access(to: origin.point, block: origin.block) else { return answer }
+    answer.access = start
+    stream.start(from: start)
+    var seen = Set<Int>()
+    var beyond: [Rejection] = []
+    while let (facility, deciseconds) = stream.next() {
+      let verdict = judge(facility, deciseconds: deciseconds, from: start)
+      if answer.targets.count < query.count {
+        seen.insert(facility)
+        switch verdict {
+        case .target(let target): answer.targets.append(target)
+        case .rejection(let rejection): answer.rejected.append(rejection)
+        }
+        if answer.targets.count == query.count && !query.explainsBeyond { break }
+      } else {
+        guard case .target(let target) = verdict else { continue }
+        seen.insert(facility)
+        beyond.append(
+          Rejection(
+            facility: facility, access: target.access, minutes: target.minutes,
+            reasons: [
+              .notSelected(rank: query.count + beyond.count + 1, count: query.count)
+            ]))
+        if beyond.count == Referral.furtherTargets { break }
+      }
+    }
+    guard query.explainsBeyond else { return answer }
+    let cut = explainUnreached(from: start, answer: answer, seen: seen)
+    let explained = Set(cut.map(\.facility))
+    answer.rejected += beyond.filter { !explained.contains($0.facility) } + cut
+    return answer
+  }
+
+  /// How many eligible facilities after the last target are told of.
+  private static let furtherTargets = 2
+
+  private enum Verdict {
+    case target(ReferralTarget)
+    case rejection(Rejection)
+  }
+
+  private mutating func judge(
+    _ facility: Int, deciseconds: UInt32, from start: Access
+  ) -> Verdict {
+    let minutes = Double(deciseconds) / 600
+    let standing = eligibility.standing(of: facility)
+    guard standing.reasons.isEmpty, let end = access.accesses[facility],
+      let journey = stream.journey(to: facility)
+    else {
+      return .rejection(
+        Rejection(
+          facility: facility, access: access.accesses[facility], minutes: minutes,
+          reasons: standing.reasons))
+    }
+    let doors = start.minutes + end.minutes
+    let low = journey.minutesLow + doors
+    let high = journey.minutesHigh + doors * network.travel.profile.slowFactor
+    let kilometres =
+      journey.kilometres + (start.metres + end.metres) / 1_000
+      * network.travel.profile.accessDetour
+    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    var reasons: [Reason] = []
+    var cautions = standing.cautions
+    let service = eligibility.service(of: standing.statements, at: arrival)
+    if let service, !eligibility.suffices(service.presence) {
+      reasons.append(absence(service.presence, at: arrival))
+    }
+    let limits = eligibility.limits(
+      minutes: minutes, minutesHigh: high, kilometres: kilometres, arrival: arrival)
+    reasons += limits.reasons
+    cautions += limits.cautions
+    guard reasons.isEmpty, let service else {
+      return .rejection(
+        Rejection(facility: facility, access: end, minutes: minutes, reasons: reasons))
+    }
+    if service.presence == .hoursUnknown { cautions.append(.serviceHoursUnknown) }
+    let late = query.at.advanced(bySeconds: Int((high * 60).rounded()))
+    if case .closed = Presence(service.statement.windows, at: late) {
+      cautions.append(.closedIfSlow)
+    }
+    for leg in journey.legs where leg.hoursUnknown {
+      cautions.append(.ferryHoursUnknown(leg.crossing ?? leg.name ?? ""))
+    }
+    return .target(
+      ReferralTarget(
+        facility: facility, access: end, minutes: minutes, minutesLow: min(low, minutes),
+        minutesHigh: max(high, minutes), kilometres: kilometres, arrival: arrival,
+        statement: service.statement, presence: service.presence, journey: journey,
+        cautions: cautions))
+  }
+
+  private func absence(_ presence: Presence, at arrival: Instant) -> Reason {
+    switch presence {
+    case .chance(let chance, let sessions):
+      .rotationAbsent(
+        query.need, arrival: arrival, chance: chance, sessions: sessions,
+        required: query.minimumProbability)
+    case .closed(let seconds):
+      .closedOnArrival(query.need, arrival: arrival, secondsUntilOpen: seconds)
+    case .always, .open, .hoursUnknown:
+      .closedOnArrival(query.need, arrival: arrival, secondsUntilOpen: 0)
+    }
+  }
+
+  /// Explains the facilities that would be targets if something about the way were otherwise.
+  private mutating func explainUnreached(
+    from start: Access, answer: ReferralAnswer, seen: Set<Int>
+  ) -> [Rejection] {
+    let isFull = answer.targets.count == query.count
+    let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
+    // What has been passed is settled; the rest of the way is needed to know what is unreachable.
+    let targets = Set(answer.targets.map(\.facility))
+    let nearer = Set(answer.rejected.map(\.facility))
+    var reached: [Int: Double] = [:]
+    var whole = FacilityStream(graph, access)
+    whole.start(from: start)
+    while let (facility, deciseconds) = whole.next() {
+      reached[facility] = Double(deciseconds) / 600
+    }
+    for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
+    var rejections: [Rejection] = []
+    for facility in 0..<network.facilityCount
+    where !targets.contains(facility) && !nearer.contains(facility) {
+      guard eligibility.standing(of: facility).reasons.isEmpty else { continue }
+      let now = reached[facility]
+      var reason: Reason?
+      for counterfactual in counterfactuals where reason == nil {
+        reason = counterfactual.reason(
+          for: facility, now: now, within: last, query: query, network: network)
+      }
+      if reason == nil && now == nil {
+        if network.facility(facility).position.point == nil {
+          reason = .positionMissing()
+        } else if !isFull {
+          reason =
+            access.accesses[facility] == nil
+            ? .noAccess(limitKm: network.travel.profile.accessLimitKm) : .noPath()
+        }
+      }
+      guard let reason else { continue }
+      rejections.append(
+        Rejection(
+          facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason]))
+    }
+    return rejections
+  }
+}
