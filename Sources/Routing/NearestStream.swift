@@ -20,8 +20,10 @@ public struct NearestStream: Sendable {
   private static let unused: UInt64 = 0xFFFF_FFFF_0000_0000
 
   private var queue = MinHeap()
-  /// Of each node the stamp of the query that reached it last, above the cost in deciseconds after
-  /// departure. Stamps fall from query to query: what is new is less than all that is old.
+  /// Of each node the stamp of the query that reached it last, and below it the cost.
+  ///
+  /// The cost is in deciseconds after departure. Stamps fall from query to query: whatever is new
+  /// is less than all that is old.
   private var labels: [UInt64]
   /// The last arc of the way, or `none` at a source; valid where the label is of this query.
   private var arrivals: [UInt32]
