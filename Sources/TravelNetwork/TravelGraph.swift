@@ -9,6 +9,10 @@ package import Routing
 ///
 /// A link becomes an arc in each direction in which it may be travelled. The points that can be
 /// joined to the network do not depend on closures: who avoids a bridge starts at the same node.
+///
+/// Who comes to a ferry outside its hours waits until it opens, and then the usual wait and the
+/// crossing; who comes before it closes still gets across. A link whose hours nobody knows is
+/// taken at any time, and its leg says so.
 public struct TravelGraph: Sendable {
   /// The map.
   public let map: TravelMap
