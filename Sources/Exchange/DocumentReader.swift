@@ -19,6 +19,7 @@ final class DocumentReader {
   /// Opens a document.
   ///
   /// - Parameters:
+  ///   - xml: The reader of the document, at its beginning.
   ///   - path: What messages call it.
   ///   - index: Its number among the documents of the network.
   ///   - pool: Texts of documents read before.

@@ -286,7 +286,9 @@ struct NetworkCheck {
   }
 
   private mutating func requireMember(_ id: String, _ origin: Origin) {
-    if !facilities.contains(id) && !parties.contains(id) { missing("facility or party", id, origin) }
+    if !facilities.contains(id) && !parties.contains(id) {
+      missing("facility or party", id, origin)
+    }
   }
 
   private mutating func require(

@@ -50,6 +50,7 @@ struct Eligibility {
   /// - Parameters:
   ///   - statements: Those that say the facility can, best first.
   ///   - arrival: The instant of arrival.
+  /// - Returns: The first that is surely there, else the likeliest, else the first absent one.
   func service(
     of statements: [Capability], at arrival: Instant
   ) -> (statement: Capability, presence: Presence)? {
@@ -194,7 +195,8 @@ struct Eligibility {
     if let highest = query.highestTier, let tier = facility.tier, tier < highest {
       standing.reasons.append(.tierRule(tier: tier, highest: highest))
     }
-    if let required = query.minimumLevel, facility.level.map({ $0.order < required.order }) ?? true {
+    if let required = query.minimumLevel, facility.level.map({ $0.order < required.order }) ?? true
+    {
       standing.reasons.append(.levelBelowRequired(facility.level, required: required))
     }
   }

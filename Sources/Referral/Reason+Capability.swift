@@ -76,7 +76,8 @@ extension Reason {
       (group.ageFrom == nil && group.ageTo == nil
         ? "" : " aged \(ages.0) to \(ages.1.map { "\($0)" } ?? "any")")
       + (group.sex.map { ", \($0.rawValue)" } ?? "")
-    let patientVi = (age.map { " \($0) tuổi" } ?? "") + (sex.map { $0 == .female ? " nữ" : " nam" } ?? "")
+    let patientVi =
+      (age.map { " \($0) tuổi" } ?? "") + (sex.map { $0 == .female ? " nữ" : " nam" } ?? "")
     let patientEn = (age.map { " aged \($0)" } ?? "") + (sex.map { ", \($0.rawValue)" } ?? "")
     return Reason(
       .ageOrSexNotServed,

@@ -55,7 +55,8 @@ extension Reason {
     let percent = Int((chance * 100).rounded())
     return Reason(
       .rotationAbsentOnArrival,
-      vi: "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
+      vi:
+        "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
         + " có bác sĩ \(percent) %, cần \(Int(required * 100)) %",
       en: "\(need.nameEn) is there \(sessions) sessions a week, weekdays unknown: at"
         + " \(arrival.clock) the chance is \(percent) %, \(Int(required * 100)) % is required",

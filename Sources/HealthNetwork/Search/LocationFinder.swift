@@ -96,7 +96,8 @@ public struct LocationFinder: Sendable {
     guard !text.contains(" ") else { return nil }
     if let index = network.facilityIndex(of: text) {
       guard let location = location(of: .facility(index)) else {
-        return .notFound("the position of \"\(network.facility(index).name)\" is not known", near: [])
+        return .notFound(
+          "the position of \"\(network.facility(index).name)\" is not known", near: [])
       }
       return .found(location)
     }
