@@ -15,6 +15,12 @@ public struct TravelMap: Sendable {
   /// How times are made: the first profile given, or the fallback values.
   public let profile: TravelProfile
 
+  /// Times of each link; nil for links of which no time can be told.
+  let times: [LinkTimes?]
+  /// The number of each node's block of land; -1 for nodes without one.
+  let blockOfNode: [Int]
+  /// The numbers of the blocks of land.
+  let blockNumbers: [String: Int]
   package let startNodes: [Int]
   package let endNodes: [Int]
   private let nodeIndices: [String: Int]
@@ -57,7 +63,17 @@ public struct TravelMap: Sendable {
     self.nodes = nodes
     self.links = links
     self.vehicles = vehicles
-    profile = profiles.first ?? TravelProfile()
+    let profile = profiles.first ?? TravelProfile()
+    self.profile = profile
+    times = links.indices.map { LinkTimes(links[$0], profile: profile) }
+    var blockNumbers: [String: Int] = [:]
+    blockOfNode = nodes.indices.map { index in
+      guard let block = nodes[index].block else { return -1 }
+      if let number = blockNumbers[block] { return number }
+      blockNumbers[block] = blockNumbers.count
+      return blockNumbers.count - 1
+    }
+    self.blockNumbers = blockNumbers
     self.startNodes = startNodes
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
@@ -80,6 +96,6 @@ public struct TravelMap: Sendable {
 
   /// Links for which no time can be told: roads without a speed, crossings without minutes.
   public var linksWithoutTimes: [Int] {
-    links.indices.filter { LinkTimes(links[$0], profile: profile) == nil }
+    times.indices.filter { times[$0] == nil }
   }
 }

@@ -72,7 +72,7 @@ public struct LocationFinder: Sendable {
       guard let point = facility.position.point else { return nil }
       return Location(
         id: facility.id, name: facility.name, point: point,
-        block: network.block(of: facility))
+        block: network.block(ofFacility: index))
     }
   }
 
