@@ -23,7 +23,18 @@ let package = Package(
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "FactsTests", dependencies: ["Facts", "TestSupport"]),
+    .testTarget(
+      name: "HealthNetworkTests",
+      dependencies: ["HealthNetwork", "Facts", "TravelNetwork", "TestSupport"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream", "TestSupport",
+      ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",

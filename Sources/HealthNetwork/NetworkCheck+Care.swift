@@ -7,13 +7,14 @@ extension NetworkCheck {
       if let parent = facility.parent { require(facilities, "facility", parent, origin) }
       if let successor = facility.successor { require(facilities, "facility", successor, origin) }
       for placement in facility.placements { require(places, "place", placement.place, origin) }
-      checkPoint(facility.position.point, of: "facility \(facility.id)", origin)
-      let items =
-        facility.departments + facility.equipment + facility.services + facility.standards
-      for item in items {
-        if let code = item.capability { require(capabilityTypes, "capabilityType", code, origin) }
-        if let by = item.by { requireMember(by, origin) }
-      }
+      checkPoint(facility.position.point, of: "facility", facility.id, origin)
+      check(facility.departments, origin)
+      check(facility.equipment, origin)
+      check(facility.services, origin)
+      check(facility.standards, origin)
+      for name in facility.names { check(name.period, origin) }
+      for contact in facility.contacts { check(contact.period, origin) }
+      for beds in facility.beds { check(beds.period, origin) }
       if let opened = facility.opened, let closed = facility.closed, closed.start < opened.start {
         problems.append(
           Problem(at: origin, "facility \(facility.id) closed (\(closed)) before it opened"))
@@ -42,6 +43,14 @@ extension NetworkCheck {
         problems.append(
           Problem(at: located.origin, "the status expires (\(expires)) before it was reported"))
       }
+    }
+  }
+
+  private mutating func check(_ items: [FacilityItem], _ origin: Origin) {
+    for item in items {
+      if let code = item.capability { require(capabilityTypes, "capabilityType", code, origin) }
+      if let by = item.by { requireMember(by, origin) }
+      check(item.period, origin)
     }
   }
 }

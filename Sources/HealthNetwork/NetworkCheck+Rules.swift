@@ -2,7 +2,10 @@ import Facts
 
 extension NetworkCheck {
   mutating func check(_ members: [Member], _ topics: [Topic], _ origin: Origin) {
-    for member in members { requireMember(member.ref, origin) }
+    for member in members {
+      requireMember(member.ref, origin)
+      check(member.period, origin)
+    }
     for topic in topics {
       if let ref = topic.ref { requireMember(ref, origin) }
       if let code = topic.specialty { require(specialties, "specialty", code, origin) }
@@ -26,10 +29,10 @@ extension NetworkCheck {
     }
   }
 
-  mutating func checkPoint(_ point: Coordinate?, of what: String, _ origin: Origin) {
-    guard let point, let box = records.networks.first?.record.box, !box.contains(point) else {
-      return
-    }
+  mutating func checkPoint(
+    _ point: Coordinate?, of kind: String, _ key: String, _ origin: Origin
+  ) {
+    guard let point, let box, !box.contains(point) else { return }
     let swapped = Coordinate(latitude: point.longitude, longitude: point.latitude)
     let advice =
       box.contains(swapped)
@@ -38,12 +41,14 @@ extension NetworkCheck {
     problems.append(
       Problem(
         at: origin,
-        "\(what) lies at lat \(point.latitude), lon \(point.longitude), outside the network's box "
+        "\(kind) \(key) lies at lat \(point.latitude), lon \(point.longitude), outside the network's box "
           + "(lat \(box.south) to \(box.north), lon \(box.west) to \(box.east)); \(advice)"))
   }
 
   mutating func requireMember(_ id: String, _ origin: Origin) {
-    if !facilities.contains(id) && !parties.contains(id) { missing("facility or party", id, origin) }
+    if !facilities.contains(id) && !parties.contains(id) {
+      missing("facility or party", id, origin)
+    }
   }
 
   mutating func require(

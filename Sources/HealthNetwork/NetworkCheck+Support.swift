@@ -5,6 +5,7 @@ extension NetworkCheck {
     for located in records.parties {
       if let place = located.record.place { require(places, "place", place, located.origin) }
       check(located.record.members, [], located.origin)
+      check(located.record.period, located.origin)
     }
     for located in records.agreements {
       let agreement = located.record
@@ -19,11 +20,12 @@ extension NetworkCheck {
     for located in records.specialtyNetworks {
       require(specialties, "specialty", located.record.specialty, located.origin)
       check(located.record.members, [], located.origin)
+      check(located.record.period, located.origin)
       if let id = located.record.programme { require(programmes, "programme", id, located.origin) }
     }
     for located in records.rotations {
-      requireMember(located.record.supporter, located.origin)
-      requireMember(located.record.recipient, located.origin)
+      require(facilities, "facility", located.record.supporter, located.origin)
+      require(facilities, "facility", located.record.recipient, located.origin)
       if let id = located.record.agreement { require(agreements, "agreement", id, located.origin) }
       check([], located.record.topics, located.origin)
       check(located.record.period, located.origin)
@@ -31,7 +33,7 @@ extension NetworkCheck {
     }
     for located in records.techniques {
       let technique = located.record
-      requireMember(technique.facility, located.origin)
+      require(facilities, "facility", technique.facility, located.origin)
       if let by = technique.transferredBy { requireMember(by, located.origin) }
       if let id = technique.agreement { require(agreements, "agreement", id, located.origin) }
       if let code = technique.specialty { require(specialties, "specialty", code, located.origin) }
@@ -48,10 +50,12 @@ extension NetworkCheck {
     for located in records.figures {
       let subject = located.record.subject
       let isKnown =
-        [facilities, parties, agreements, programmes, rotations, places].contains {
-          $0.contains(subject)
-        }
-      if !isKnown { missing("facility, party, agreement or place", subject, located.origin) }
+        facilities.contains(subject) || parties.contains(subject) || agreements.contains(subject)
+        || programmes.contains(subject) || rotations.contains(subject) || places.contains(subject)
+      if !isKnown {
+        missing(
+          "facility, party, agreement, programme, rotation or place", subject, located.origin)
+      }
       if let code = located.record.specialty {
         require(specialties, "specialty", code, located.origin)
       }

@@ -4,7 +4,7 @@ import TravelNetwork
 extension NetworkCheck {
   mutating func checkTravel() {
     for located in records.nodes {
-      checkPoint(located.record.point, of: "node \(located.record.id)", located.origin)
+      checkPoint(located.record.point, of: "node", located.record.id, located.origin)
       if let place = located.record.place { require(places, "place", place, located.origin) }
       if let block = located.record.block { require(blocks, "block", block, located.origin) }
     }

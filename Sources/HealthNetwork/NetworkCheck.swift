@@ -2,10 +2,13 @@ import Facts
 import TravelNetwork
 
 /// Finds what keeps records from being a network: duplicates, references into nothing, points
-/// outside the box, periods that end before they begin, circles among capabilities.
+/// outside the box, periods that end before they begin, units inside units of their own level.
+///
+/// Capabilities may imply each other in a circle: each of them then is as good as the others.
 struct NetworkCheck {
   var problems: [Problem]
   let records: NetworkRecords
+  let box: Box?
   let places: Set<String>
   let schemes: Set<String>
   let specialties: Set<String>
@@ -35,6 +38,7 @@ struct NetworkCheck {
 
   private init(_ records: NetworkRecords) {
     self.records = records
+    box = records.networks.first?.record.box
     var duplicates = DuplicateFinder(records: records)
     NetworkRecords.visitKinds(&duplicates)
     problems = duplicates.problems
@@ -69,6 +73,12 @@ struct NetworkCheck {
           at: nil,
           "no document holds a \"network\" record; one is needed, for the zone and the box"))
     }
+    if let box, box.south > box.north || box.west > box.east {
+      problems.append(
+        Problem(
+          at: records.networks.first?.origin,
+          "the box of the network holds nothing; south and west are its lesser edges"))
+    }
     for extra in records.networks.dropFirst() {
       problems.append(
         Problem(at: extra.origin, "a second \"network\" record; a network has exactly one"))
@@ -76,13 +86,31 @@ struct NetworkCheck {
   }
 
   mutating func checkPlaces() {
+    for located in records.schemes { check(located.record.period, located.origin) }
+    var levels: [String: Place.Level] = [:]
+    for located in records.places where located.record.level != .commune {
+      levels[located.record.reference] = located.record.level
+    }
     for located in records.places {
       let (place, origin) = (located.record, located.origin)
       if !schemes.contains(place.scheme) { missing("scheme", place.scheme, origin) }
-      if let parent = place.parent { require(places, "place", place.scheme + ":" + parent, origin) }
+      if let parent = place.parent {
+        let reference = place.scheme + ":" + parent
+        require(places, "place", reference, origin)
+        if places.contains(reference), (levels[reference] ?? .commune).order >= place.level.order {
+          problems.append(
+            Problem(
+              at: origin,
+              "place \(place.reference) lies in \(reference), which is of no wider level"))
+        }
+      }
       for successor in place.successors { require(places, "place", successor.place, origin) }
       if let block = place.block { require(blocks, "block", block, origin) }
-      checkPoint(place.position.point, of: "place \(place.reference)", origin)
+      checkPoint(place.position.point, of: "place", place.reference, origin)
+      for other in place.otherPoints {
+        checkPoint(other.point, of: "place", place.reference, origin)
+      }
+      for name in place.names { check(name.period, origin) }
     }
   }
 
