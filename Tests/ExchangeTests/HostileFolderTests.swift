@@ -33,8 +33,13 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
       "a DOCTYPE", 2, "DOCTYPE",
       empty.replacingOccurrences(of: "?>\n", with: "?>\n<!DOCTYPE exchange>\n")),
     HostileDocument("an entity", 3, "entity", document(#"<block id="b" name="&x;"/>"#)),
-    HostileDocument("a truncated document", 4, "", document("").components(separatedBy: "</")[0]),
-    HostileDocument("a cut tag", 3, "cut off", document(#"<block id="b"#)),
+    HostileDocument(
+      "a truncated document", 4, "end of the document",
+      document("").components(separatedBy: "</")[0]),
+    HostileDocument("a missing quote", 3, "inside a tag", document(#"<block id="b"#)),
+    HostileDocument(
+      "a cut tag", 3, "cut off",
+      document(#"<block id="b"#).components(separatedBy: "\n</")[0]),
     HostileDocument(
       "another encoding", 1, "UTF-8", empty.replacingOccurrences(of: "UTF-8", with: "windows-1258")),
     HostileDocument("bytes that are not UTF-8", 3, "UTF-8", bytes: bytes("b\u{FF}", latin: true)),
@@ -67,7 +72,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     HostileDocument(
       "an attribute of another namespace", 3, "id",
       document(#"<block xmlns:x="urn:x" x:id="b" id="b" name="B"/>"#)),
-    HostileDocument("text among records", 4, "", document("hello")),
+    HostileDocument("text among records", 2, "Character content", document("hello")),
     HostileDocument(
       "an unknown attribute", 3, "colour", document(#"<block id="b" name="B" colour="1"/>"#)),
     HostileDocument("a missing attribute", 3, "name", document(#"<block id="b"/>"#)),
