@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "tuyen",
   products: [
-    .executable(name: "tuyen", targets: ["tuyen"])
+    .executable(name: "tuyen", targets: ["tuyen"]),
+    .library(name: "TuyenExchange", targets: ["Exchange"]),
+    .library(name: "TuyenReferral", targets: ["Referral"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -34,7 +36,18 @@ let package = Package(
       ]
     ),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "FactsTests", dependencies: ["Facts", "TestSupport"]),
+    .testTarget(
+      name: "HealthNetworkTests",
+      dependencies: ["HealthNetwork", "Facts", "TravelNetwork", "TestSupport"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream", "TestSupport",
+      ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",

@@ -6,12 +6,17 @@ import XMLStream
 /// Reads one exchange document into records, validating on the way.
 ///
 /// Everything that breaks the schema is collected; only what keeps the document from being read on
-/// is thrown. Records are to be trusted only when `problems` is empty.
+/// is thrown. Records are to be trusted only when there are no problems.
 final class DocumentReader {
   var xml: XMLReader
   private(set) var header = ExchangeHeader()
+  /// The line of the root.
+  private(set) var rootLine = 0
   private(set) var retractions: [Located<Retraction>] = []
-  private(set) var problems: [XMLError] = []
+  /// What the schema cannot see, as much of it as is kept.
+  private var reports: [XMLError] = []
+  private var reportCount = 0
+  private let errorLimit: Int
   private let index: Int
   private let path: String
   private var pool: StringPool
@@ -19,16 +24,29 @@ final class DocumentReader {
   /// Opens a document.
   ///
   /// - Parameters:
-  ///   - xml: The reader of the document, at its beginning.
+  ///   - xml: The document.
   ///   - path: What messages call it.
   ///   - index: Its number among the documents of the network.
+  ///   - errorLimit: Most problems that are kept; the others are only counted.
   ///   - pool: Texts of documents read before.
-  init(_ xml: consuming XMLReader, path: String, index: Int, pool: consuming StringPool) {
+  init(
+    _ xml: consuming XMLReader, path: String, index: Int, errorLimit: Int,
+    pool: consuming StringPool
+  ) {
     self.xml = xml
     self.path = path
     self.index = index
+    self.errorLimit = errorLimit
     self.pool = pool
   }
+
+  /// What was found wrong so far, in the order of lines.
+  var problems: [XMLError] {
+    (xml.problems + reports).sorted { $0.line < $1.line }
+  }
+
+  /// How many problems there were so far, those not kept included.
+  var problemCount: Int { xml.problemCount + reportCount }
 
   /// Reads the document to its end.
   ///
@@ -36,6 +54,7 @@ final class DocumentReader {
   func read(into records: inout NetworkRecords) throws(XMLError) -> StringPool {
     while try xml.next() == .start {
       if xml.depth == 1 {
+        rootLine = xml.line
         var reader = FieldReader(document: self, child: nil)
         try header.code(with: &reader)
       } else {
@@ -44,7 +63,6 @@ final class DocumentReader {
     }
     // The end of the root, and what may stand behind it.
     while try xml.next() != .endOfDocument {}
-    problems = (xml.problems + problems).sorted { $0.line < $1.line }
     return pool
   }
 
@@ -69,13 +87,15 @@ final class DocumentReader {
   /// An attribute whose text is stored once however often it is met.
   func sharedAttribute(_ term: Term) -> String? {
     xml.withAttributeBytes(term.rawValue) { bytes in
-      pool.text(of: bytes) { xml.attribute(term.rawValue) ?? "" }
+      pool.text(of: bytes) { oneLine(xml.attribute(term.rawValue) ?? "") }
     }
   }
 
   /// Notes something that the schema cannot see.
   func report(_ message: String) {
-    problems.append(XMLError(kind: .invalid, path: path, line: xml.line, message: message))
+    reportCount += 1
+    guard reports.count < errorLimit else { return }
+    reports.append(XMLError(kind: .invalid, path: path, line: xml.line, message: message))
   }
 
   private func readRecord(into records: inout NetworkRecords) throws(XMLError) {

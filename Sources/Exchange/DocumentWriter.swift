@@ -15,7 +15,7 @@ public enum DocumentWriter {
   ///   - retractions: Records that a delta takes away.
   ///   - header: The root's attributes. Its source and confidence are left out of records that
   ///     have the same.
-  /// - Returns: The document in UTF-8.
+  /// - Returns: The document, in UTF-8.
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
   public static func bytes(
     of records: NetworkRecords, retractions: [Retraction] = [], header: ExchangeHeader

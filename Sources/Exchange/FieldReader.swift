@@ -12,12 +12,12 @@ struct FieldReader: FieldCoder {
 
   mutating func field(_ term: Term, _ value: inout String) {
     guard child == nil else { return }
-    if let text = document.xml.attribute(term.rawValue) { value = text }
+    if let text = document.xml.attribute(term.rawValue) { value = oneLine(text) }
   }
 
   mutating func field(_ term: Term, _ value: inout String?) {
     guard child == nil else { return }
-    value = document.xml.attribute(term.rawValue)
+    value = document.xml.attribute(term.rawValue).map(oneLine)
   }
 
   mutating func shared(_ term: Term, _ value: inout String?) {
@@ -37,12 +37,12 @@ struct FieldReader: FieldCoder {
 
   mutating func field(_ term: Term, _ value: inout Double) {
     guard child == nil else { return }
-    if let number = document.xml.doubleAttribute(term.rawValue) { value = number }
+    if let number = number(term) { value = number }
   }
 
   mutating func field(_ term: Term, _ value: inout Double?) {
     guard child == nil else { return }
-    value = document.xml.doubleAttribute(term.rawValue)
+    value = number(term)
   }
 
   mutating func field(_ term: Term, _ value: inout Bool?) {
@@ -73,7 +73,7 @@ struct FieldReader: FieldCoder {
   mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?) {
     guard child == nil else { return }
     // A word that is no choice breaks the schema too, which reports it.
-    value = document.xml.attribute(term.rawValue).flatMap { Choice(rawValue: trimmed($0)) }
+    value = document.xml.attribute(term.rawValue).flatMap { Choice(rawValue: oneLine($0)) }
   }
 
   mutating func clock(_ term: Term, _ value: inout Int?) {
@@ -91,9 +91,13 @@ struct FieldReader: FieldCoder {
 
   mutating func point(_ value: inout Coordinate?) {
     guard child == nil else { return }
-    let latitude = document.xml.doubleAttribute(Term.lat.rawValue)
-    let longitude = document.xml.doubleAttribute(Term.lon.rawValue)
+    let latitude = number(.lat)
+    let longitude = number(.lon)
     if let latitude, let longitude {
+      // The schema refuses it too, but cannot say why.
+      if latitude.magnitude > 90 && longitude.magnitude <= 90 {
+        document.report("latitude and longitude seem to be swapped: no latitude is \(latitude)")
+      }
       value = Coordinate(latitude: latitude, longitude: longitude)
     } else if latitude != nil || longitude != nil {
       document.report("lat and lon stand together: one of them is missing")
@@ -102,9 +106,7 @@ struct FieldReader: FieldCoder {
 
   mutating func box(_ value: inout Box?) {
     guard child == nil else { return }
-    let edges = [Term.south, .west, .north, .east].map {
-      document.xml.doubleAttribute($0.rawValue)
-    }
+    let edges = [Term.south, .west, .north, .east].map { number($0) }
     if let south = edges[0], let west = edges[1], let north = edges[2], let east = edges[3] {
       value = Box(south: south, west: west, north: north, east: east)
     } else if edges.contains(where: { $0 != nil }) {
@@ -143,12 +145,33 @@ struct FieldReader: FieldCoder {
     _ term: Term, _ value: inout Value?, _ expected: String, _ parse: (String) -> Value?
   ) {
     guard child == nil, let text = document.xml.attribute(term.rawValue) else { return }
-    value = parse(trimmed(text))
+    value = parse(oneLine(text))
     if value == nil { document.report("\(term.name) is \"\(text)\"; expected \(expected)") }
   }
 
-  private func trimmed(_ text: String) -> String {
-    guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
-    return text.split(separator: " ").joined(separator: " ")
+  /// A decimal number; what the schema lets pass may still be too great for one.
+  private func number(_ term: Term) -> Double? {
+    let number = document.xml.doubleAttribute(term.rawValue)
+    if number == nil, document.xml.hasAttribute(term.rawValue) {
+      document.report("\(term.name) is not a number that can be held")
+    }
+    return number
   }
+}
+
+/// A text as the schema means it: runs of white space count as one space, and none at the ends.
+func oneLine(_ text: String) -> String {
+  var isBlank = true
+  var needsWork = false
+  for byte in text.utf8 {
+    let isSpace = byte == 0x20
+    if (isSpace && isBlank) || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      needsWork = true
+      break
+    }
+    isBlank = isSpace
+  }
+  guard needsWork || isBlank else { return text }
+  let words = text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
 }

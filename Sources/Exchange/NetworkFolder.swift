@@ -54,23 +54,26 @@ public struct NetworkFolder: Sendable {
   public init(
     path: String, deltas: [String] = [], limits: XMLLimits = XMLLimits()
   ) throws(ExchangeFailure) {
-    let (root, names) = try NetworkFolder.documentNames(at: path)
+    let (folder, names) = try NetworkFolder.documentNames(at: path)
     var reading = Reading(limits: limits)
     var documents: [Document] = []
+    var outcomes: [Reading.Outcome] = []
     var digest = ContentDigest()
     for name in names {
-      let file = root.isEmpty ? name : root + "/" + name
-      let (header, _) = reading.read(file, kind: .snapshot)
-      documents.append(Document(path: name, header: header))
+      let file = folder + name
+      let outcome = reading.read(file, kind: .snapshot)
+      documents.append(Document(path: name, header: outcome.header))
+      outcomes.append(outcome)
       digest.add(name, file: file)
     }
     for (index, delta) in deltas.enumerated() {
       let before = reading.records
       reading.records = NetworkRecords()
-      let (_, retractions) = reading.read(delta, kind: .delta)
+      let outcome = reading.read(delta, kind: .delta)
+      outcomes.append(outcome)
       var change = NetworkDelta()
       change.records = reading.records
-      change.retractions = retractions
+      change.retractions = outcome.retractions
       reading.records = before
       guard reading.errors.isEmpty else { continue }
       do throws(NetworkProblems) {
@@ -81,19 +84,12 @@ public struct NetworkFolder: Sendable {
       digest.add("delta \(index)", file: delta)
     }
     try reading.finish()
+    for (outcome, file) in zip(outcomes, reading.paths) { reading.check(outcome, path: file) }
     do throws(NetworkProblems) {
       network = try Network(reading.records)
     } catch {
       reading.add(error)
       throw reading.failure
-    }
-    for (document, file) in zip(documents, reading.paths)
-    where document.header.network != network.header.id {
-      reading.errors.append(
-        XMLError(
-          kind: .invalid, path: file, line: 0,
-          message: "the document belongs to network \"\(document.header.network)\", the folder to "
-            + "\"\(network.header.id)\""))
     }
     try reading.finish()
     self.documents = documents
@@ -109,17 +105,21 @@ public struct NetworkFolder: Sendable {
     return splitter.parts
   }
 
-  /// The XML files of a folder, also those in folders in it, in path order.
+  /// The XML files of a folder, also those in folders in it, in path order; the folder is empty or
+  /// ends in a slash.
   private static func documentNames(
     at path: String
-  ) throws(ExchangeFailure) -> (root: String, names: [String]) {
+  ) throws(ExchangeFailure) -> (folder: String, names: [String]) {
     var root = path
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
       throw unreadable(path, "there is no such file or folder; name a folder of exchange files")
     }
-    guard isFolder else { return ("", [root]) }
+    guard isFolder else {
+      let name = root.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? root
+      return (String(decoding: root.utf8.dropLast(name.utf8.count), as: UTF8.self), [name])
+    }
     let names: [String]
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: root)
@@ -130,7 +130,7 @@ public struct NetworkFolder: Sendable {
       name.hasSuffix(".xml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     guard !documents.isEmpty else { throw unreadable(path, "the folder holds no .xml file") }
-    return (root, documents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    return (root + "/", documents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   private static func unreadable(_ path: String, _ message: String) -> ExchangeFailure {

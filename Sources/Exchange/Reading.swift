@@ -6,6 +6,8 @@ import XMLStream
 struct Reading {
   var records = NetworkRecords()
   var errors: [XMLError] = []
+  /// Errors of documents that were only counted.
+  private var uncounted = 0
   private(set) var paths: [String] = []
   private var pool = StringPool()
   private let limits: XMLLimits
@@ -17,13 +19,19 @@ struct Reading {
   /// What was wrong, up to the limit.
   var failure: ExchangeFailure {
     ExchangeFailure(
-      errors: Array(errors.prefix(limits.errors)), omitted: max(0, errors.count - limits.errors))
+      errors: Array(errors.prefix(limits.errors)),
+      omitted: uncounted + max(0, errors.count - limits.errors))
+  }
+
+  /// What a document says besides its records.
+  struct Outcome {
+    var header = ExchangeHeader()
+    var rootLine = 0
+    var retractions: [Located<Retraction>] = []
   }
 
   /// Reads one document, and notes its errors.
-  mutating func read(
-    _ path: String, kind: ExchangeHeader.Kind
-  ) -> (ExchangeHeader, [Located<Retraction>]) {
+  mutating func read(_ path: String, kind: ExchangeHeader.Kind) -> Outcome {
     let index = paths.count
     paths.append(path)
     do throws(XMLError) {
@@ -31,25 +39,42 @@ struct Reading {
       let xml = try XMLReader(
         path: path, names: Term.names, namespace: ExchangeSchema.namespace, schema: schema,
         limits: limits)
-      let document = DocumentReader(xml, path: path, index: index, pool: pool)
+      let document = DocumentReader(
+        xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
+      // What was found before a document broke off is worth telling too.
+      var end: [XMLError] = []
       do throws(XMLError) {
         pool = try document.read(into: &records)
-        errors += document.problems
       } catch {
-        // What was found before the document broke off is worth telling too.
-        errors += document.xml.problems + [error]
+        end = [error]
       }
-      if errors.isEmpty && document.header.kind != kind {
-        errors.append(
+      let problems = document.problems
+      if problems.isEmpty && end.isEmpty && document.header.kind != kind {
+        let found = document.header.kind.rawValue
+        end = [
           XMLError(
-            kind: .invalid, path: path, line: 1,
-            message: "kind is \"\(document.header.kind.rawValue)\"; expected \"\(kind.rawValue)\""))
+            kind: .invalid, path: path, line: document.rootLine,
+            message: "kind is \"\(found)\"; expected \"\(kind.rawValue)\"")
+        ]
       }
-      return (document.header, document.retractions)
+      errors += problems + end
+      uncounted += document.problemCount - problems.count
+      return Outcome(
+        header: document.header, rootLine: document.rootLine, retractions: document.retractions)
     } catch {
       errors.append(error)
-      return (ExchangeHeader(), [])
+      return Outcome()
     }
+  }
+
+  /// Notes that a document is of another network than the folder.
+  mutating func check(_ outcome: Outcome, path: String) {
+    guard let id = records.networks.first?.record.id, outcome.header.network != id else { return }
+    errors.append(
+      XMLError(
+        kind: .invalid, path: path, line: outcome.rootLine,
+        message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
+          + "\"\(id)\""))
   }
 
   /// Notes what records have against each other.

@@ -42,7 +42,7 @@ public struct FoldedName: Hashable, Sendable {
   /// The words of the name.
   public var words: [Substring] { text.split(separator: " ") }
 
-  /// The letter under the marks of a Vietnamese letter.
+  /// The letter under the marks of a Vietnamese letter, or of a letter of Latin-1.
   private static func base(of value: UInt32) -> UInt8? {
     let letter: Character? =
       switch value {
@@ -51,8 +51,10 @@ public struct FoldedName: Hashable, Sendable {
       case 0xCC...0xCF, 0xEC...0xEF, 0x128, 0x129, 0x1EC8...0x1ECB: "i"
       case 0xD2...0xD6, 0xF2...0xF6, 0x1A0, 0x1A1, 0x1ECC...0x1EE3: "o"
       case 0xD9...0xDC, 0xF9...0xFC, 0x168, 0x169, 0x1AF, 0x1B0, 0x1EE4...0x1EF1: "u"
-      case 0xDD, 0xFD, 0x1EF2...0x1EF9: "y"
+      case 0xDD, 0xFD, 0xFF, 0x178, 0x1EF2...0x1EF9: "y"
       case 0xD0, 0xF0, 0x110, 0x111: "d"
+      case 0xC7, 0xE7: "c"
+      case 0xD1, 0xF1: "n"
       default: nil
       }
     return letter?.asciiValue

@@ -17,8 +17,8 @@ public struct ZoneOffset: Hashable, Sendable, CustomStringConvertible {
     let bytes = Array(text.utf8)
     guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
       bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
-      let hours = Int(text.dropFirst().prefix(2)), let rest = Int(text.suffix(2)),
-      (0...14).contains(hours), (0..<60).contains(rest)
+      let hours = Instant.number(bytes[1...2]), let rest = Instant.number(bytes[4...5]),
+      hours < 14 || (hours == 14 && rest == 0), rest < 60
     else { return nil }
     minutes = (hours * 60 + rest) * (bytes[0] == UInt8(ascii: "-") ? -1 : 1)
   }
@@ -58,7 +58,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     if rest.hasSuffix("Z") {
       shown = ZoneOffset(minutes: 0)
       rest = rest.dropLast()
-    } else if rest.count > 6, let offset = ZoneOffset(String(rest.suffix(6))) {
+    } else if rest.count >= 6, let offset = ZoneOffset(String(rest.suffix(6))) {
       shown = offset
       rest = rest.dropLast(6)
     }
@@ -69,9 +69,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
       let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
       guard (2...3).contains(parts.count) else { return nil }
       for (index, part) in parts.enumerated() {
-        guard part.utf8.count == 2, part.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
-          let value = Int(part)
-        else { return nil }
+        guard let value = Instant.number(part.utf8) else { return nil }
         clock[index] = value
       }
     }
@@ -84,7 +82,8 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The day on the zone's calendar.
   public var day: Day {
-    Day(number: Int((Double(localSeconds) / 86_400).rounded(.down)))
+    let local = localSeconds
+    return Day(number: local / 86_400 - (local % 86_400 < 0 ? 1 : 0))
   }
 
   /// Seconds since the zone's midnight.
@@ -115,4 +114,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
   private var localSeconds: Int { seconds + zone.minutes * 60 }
+
+  /// The number of two digits, and of nothing else.
+  fileprivate static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard digits.count == 2, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+  }
 }

@@ -37,8 +37,9 @@ public struct ServiceWindow: Hashable, Sendable {
       if from + length <= WeeklyHours.minutes {
         ranges.append(from..<(from + length))
       } else {
-        ranges.append(from..<WeeklyHours.minutes)
-        ranges.append(0..<(from + length - WeeklyHours.minutes))
+        // The end of the week goes on at its start.
+        if from < WeeklyHours.minutes { ranges.append(from..<WeeklyHours.minutes) }
+        ranges.insert(0..<(from + length - WeeklyHours.minutes), at: 0)
       }
     }
     return ranges
@@ -55,7 +56,7 @@ public struct WeeklyHours: Hashable, Sendable {
 
   /// Joins windows of known days; windows of unknown days do not count.
   public init(_ windows: [ServiceWindow]) {
-    let sorted = windows.compactMap(\.minutesOfWeek).joined().filter { !$0.isEmpty }
+    let sorted = windows.compactMap(\.minutesOfWeek).joined()
       .sorted { $0.lowerBound < $1.lowerBound }
     var joined: [Range<Int>] = []
     for range in sorted {

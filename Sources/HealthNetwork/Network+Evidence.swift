@@ -25,7 +25,7 @@ extension Network {
   ///   - code: The capability.
   ///   - facility: The index of the facility.
   ///   - day: The day asked about.
-  /// - Returns: The statements that speak of it, sorted by what they say.
+  /// - Returns: The statements that speak of the capability, and what they amount to.
   public func evidence(of code: String, at facility: Int, on day: Day) -> Evidence {
     var evidence = Evidence()
     let granting = vocabulary.codes(granting: code)

@@ -1,8 +1,9 @@
 import Facts
+import TravelNetwork
 
 extension NetworkRecords {
   /// The same records, each kind in canonical order: places by scheme, level and code, the others
-  /// by key.
+  /// by key, one part of the key after the other.
   ///
   /// - Complexity: O(*n* log *n*); records that are in order already cost O(*n*).
   public func inCanonicalOrder() -> NetworkRecords {
@@ -15,6 +16,18 @@ extension NetworkRecords {
     sorter.records.capabilities.sortUnlessSorted {
       ($0.record.facility, $0.record.code, $0.record.statement ?? "")
         < ($1.record.facility, $1.record.code, $1.record.statement ?? "")
+    }
+    sorter.records.crosswalks.sortUnlessSorted {
+      ($0.record.term, $0.record.system, $0.record.value)
+        < ($1.record.term, $1.record.system, $1.record.value)
+    }
+    sorter.records.speedDefaults.sortUnlessSorted {
+      ($0.record.area, $0.record.roadClass.rawValue)
+        < ($1.record.area, $1.record.roadClass.rawValue)
+    }
+    sorter.records.blockJoins.sortUnlessSorted {
+      ($0.record.block, $0.record.otherBlock, $0.record.place, $0.record.otherPlace)
+        < ($1.record.block, $1.record.otherBlock, $1.record.place, $1.record.otherPlace)
     }
     return sorter.records
   }
@@ -37,8 +50,11 @@ private struct Sorter: KindVisitor {
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {
-    // These two have an order of their own.
-    guard Record.self != Place.self, Record.self != Capability.self else { return }
+    // Their keys have several parts, which a key joined by "/" would not keep apart.
+    guard Record.self != Place.self, Record.self != Capability.self,
+      Record.self != Crosswalk.self, Record.self != SpeedDefault.self,
+      Record.self != BlockJoin.self
+    else { return }
     records[keyPath: kind].sortUnlessSorted { $0.record.key < $1.record.key }
   }
 }

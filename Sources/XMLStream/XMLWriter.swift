@@ -11,8 +11,9 @@
 /// ```
 ///
 /// Each element begins on a line of its own, except in an element that has text. Attributes stand
-/// in the order of the calls. Text from data can never break the document: characters that XML 1.0
-/// does not allow, such as U+0000, are written as U+FFFD.
+/// in the order of the calls. Text is written in normal form C, so that texts that are equal give the
+/// same bytes. It can never break the document: characters that XML 1.0 does not allow, such as
+/// U+0000, are written as U+FFFD.
 public struct XMLWriter: Sendable {
   /// What has been written so far.
   public private(set) var bytes: [UInt8] = []
@@ -175,7 +176,14 @@ public struct XMLWriter: Sendable {
 
   private mutating func appendEscaped(_ text: String, inAttribute: Bool) {
     var text = text
-    text.withUTF8 { utf8 in
+    let isComposed = text.withUTF8 { utf8 in
+      guard unsafe NormalForm.isSurelyComposed(utf8) else { return false }
+      unsafe XMLEscape.append(utf8, to: &bytes, inAttribute: inAttribute)
+      return true
+    }
+    if isComposed { return }
+    var composed = NormalForm.composed(text)
+    composed.withUTF8 { utf8 in
       unsafe XMLEscape.append(utf8, to: &bytes, inAttribute: inAttribute)
     }
   }

@@ -1,0 +1,64 @@
+import Facts
+
+extension NetworkCheck {
+  mutating func check(_ members: [Member], _ topics: [Topic], _ origin: Origin) {
+    for member in members {
+      requireMember(member.ref, origin)
+      check(member.period, origin)
+    }
+    for topic in topics {
+      if let ref = topic.ref { requireMember(ref, origin) }
+      if let code = topic.specialty { require(specialties, "specialty", code, origin) }
+      if let code = topic.capability { require(capabilityTypes, "capabilityType", code, origin) }
+    }
+  }
+
+  mutating func check(_ period: Period, _ origin: Origin) {
+    if let from = period.from, let to = period.to, to.start < from.start {
+      problems.append(
+        Problem(at: origin, "the period ends (\(to)) before it begins (\(from))"))
+    }
+  }
+
+  mutating func check(_ windows: [ServiceWindow], _ origin: Origin) {
+    for window in windows
+    where window.sessionsPerWeek == nil && (window.opens == nil || window.closes == nil) {
+      problems.append(
+        Problem(
+          at: origin, "a window needs opens and closes, or sessionsPerWeek where days are unknown"))
+    }
+  }
+
+  mutating func checkPoint(
+    _ point: Coordinate?, of kind: String, _ key: String, _ origin: Origin
+  ) {
+    guard let point, let box, !box.contains(point) else { return }
+    let swapped = Coordinate(latitude: point.longitude, longitude: point.latitude)
+    let advice =
+      box.contains(swapped)
+      ? "latitude and longitude seem to be swapped"
+      : "correct the point, or the box of the \"network\" record"
+    problems.append(
+      Problem(
+        at: origin,
+        "\(kind) \(key) lies at lat \(point.latitude), lon \(point.longitude), outside the network's box "
+          + "(lat \(box.south) to \(box.north), lon \(box.west) to \(box.east)); \(advice)"))
+  }
+
+  mutating func requireMember(_ id: String, _ origin: Origin) {
+    if !facilities.contains(id) && !parties.contains(id) {
+      missing("facility or party", id, origin)
+    }
+  }
+
+  mutating func require(
+    _ known: Set<String>, _ kind: String, _ key: String, _ origin: Origin
+  ) {
+    if !known.contains(key) { missing(kind, key, origin) }
+  }
+
+  mutating func missing(_ kind: String, _ key: String, _ origin: Origin) {
+    problems.append(
+      Problem(at: origin, "refers to \(kind) \"\(key)\", which no document of the network holds"))
+  }
+}
