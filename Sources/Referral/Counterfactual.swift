@@ -79,7 +79,7 @@ struct Counterfactual: Sendable {
         avoided: names(of: links.filter { query.avoided.contains($0) }), otherwise: otherwise,
         now: now)
     case .timetables:
-      let ferries = links.filter { !network.travel.links[$0].windows.isEmpty }
+      let ferries = closedLinks(of: legs, to: end, minutes: otherwise, at: query.at)
       guard !ferries.isEmpty else { return nil }
       return .ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now)
     case .vehicle:
@@ -90,6 +90,25 @@ struct Counterfactual: Sendable {
       let barred = links.filter { demand.refusal(ofLink: $0) != nil }
       return .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise)
     }
+  }
+
+  /// The ferries, boats and flights of a way that are closed when the patient comes to them.
+  ///
+  /// Others on the way may have hours too, and keep them.
+  private func closedLinks(
+    of legs: [Leg], to end: Access, minutes: Double, at departure: Instant
+  ) -> [Int] {
+    var passed = minutes - end.minutes - legs.reduce(0) { $0 + $1.minutes }
+    var closed: [Int] = []
+    for leg in legs {
+      let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
+      closed += leg.links.filter { link in
+        let hours = WeeklyHours(graph.map.links[link].windows)
+        return !hours.open.isEmpty && !hours.contains(secondOfWeek: arrival.secondOfWeek)
+      }
+      passed += leg.minutes
+    }
+    return closed
   }
 
   /// What people call the links, each once, in the order of the way.

@@ -24,6 +24,10 @@ struct RouteBatch {
       throw .data("\(path): the file is empty; its first line must name the columns")
     }
     let columns = try Columns(header, path: path, needIsGiven: command.need != nil)
+    // What is wrong with the options is wrong with every row: said once, before any answer.
+    _ = try command.travel.vehicle(of: network)
+    _ = try command.travel.links(of: network)
+    if let need = command.need { _ = try command.query(need: need, in: network) }
     var referrals: [String: Referral] = [:]
     var finder: LocationFinder?
     var output = Output()
@@ -112,7 +116,7 @@ struct RouteBatch {
       }
       guard places[.from] != nil || (places[.lat] != nil && places[.lon] != nil) else {
         throw .data(
-          "\(path):1: needs a column \"from\", or \"lat\" and \"lon\"; it has: "
+          "\(path):1: needs a column \"from\", or \"lat\" and \"lon\"; it has "
             + header.joined(separator: ", "))
       }
       guard places[.need] != nil || needIsGiven else {

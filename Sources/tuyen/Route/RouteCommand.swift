@@ -62,7 +62,8 @@ struct RouteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When the illness began (as --at): targets that miss the clinical window are left out.",
+      "When the illness began (as --at; 07:15 is the last before it): targets that miss the "
+        + "clinical window are left out.",
       valueName: "time"))
   var onset: String?
 
@@ -90,6 +91,9 @@ struct RouteCommand: ParsableCommand {
   func validate() throws {
     guard (from == nil) != (batch == nil) else {
       throw ValidationError("give either --from PLACE or --batch FILE")
+    }
+    guard batch == nil || [.table, .csv, .json].contains(format) else {
+      throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
     guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
@@ -158,13 +162,21 @@ struct RouteCommand: ParsableCommand {
     query.bedType = bed
     query.explainsBeyond = batch == nil
     if let onset {
-      let instant = try TimeOptions.instant(onset, option: "--onset", in: network.header.zone)
-      guard instant <= at else {
-        throw .usage("--onset \(instant) lies after --at \(at)")
-      }
-      query.onset = instant
+      query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
     }
     return query
+  }
+
+  /// When the illness began; a clock alone means the last time it read that before the departure.
+  private static func instant(
+    ofOnset text: String, before at: Instant
+  ) throws(Failure) -> Instant {
+    let isClock = text.count <= 5 && text.contains(":")
+    let instant = try TimeOptions.instant(
+      isClock ? "\(at.day)T\(text)" : text, option: "--onset", in: at.zone)
+    if instant <= at { return instant }
+    guard isClock else { throw .usage("--onset \(instant) lies after --at \(at)") }
+    return instant.advanced(bySeconds: -86_400)
   }
 }
 

@@ -98,10 +98,10 @@ extension RouteReport {
     if leg.mode == .road {
       if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1)) km" }
     } else {
-      text += " \(whole(leg.minutes)) min"
+      text += language(" \(whole(leg.minutes)) phút", " \(whole(leg.minutes)) min")
       if leg.waitedMinutes > 0 {
         text += language(
-          " + chờ \(whole(leg.waitedMinutes)) min", " + \(whole(leg.waitedMinutes)) min wait")
+          " + chờ \(whole(leg.waitedMinutes)) phút", " + \(whole(leg.waitedMinutes)) min wait")
       }
     }
     return text
@@ -125,7 +125,7 @@ extension RouteReport {
         let isFirst = index == 0
         table.add([
           isFirst ? "  " + network.facility(rejection.facility).name : "",
-          isFirst ? rejection.minutes.map { "\(whole($0)) min" } ?? "—" : "",
+          isFirst ? rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—" : "",
           "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))",
         ])
       }

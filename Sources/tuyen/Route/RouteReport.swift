@@ -39,13 +39,10 @@ struct RouteReport {
     case .lateIfSlow:
       language(
         "nếu đi chậm thì quá cửa sổ điều trị", "a slow journey misses the clinical window")
-    case .agesServed(let from, let to):
+    case .patientsServed(let groups):
       language(
-        "chỉ nhận từ \(from ?? 0) đến \(to.map(String.init) ?? "…") tuổi",
-        "takes only ages \(from ?? 0) to \(to.map(String.init) ?? "…")")
-    case .sexServed(let sex):
-      language(
-        sex == .female ? "chỉ nhận nữ" : "chỉ nhận nam", "takes \(sex.rawValue) patients only")
+        "chỉ nhận \(PatientGroup.vi(groups)); hỏi trước (--age, --sex)",
+        "takes only \(PatientGroup.en(groups)); ask first (--age, --sex)")
     case .extendedWindow(let minutes):
       language(
         "quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc",
@@ -56,7 +53,7 @@ struct RouteReport {
       language("báo hạn chế nhận cấp cứu", "reports restricted emergency traffic")
     case .pointNotExact(let precision):
       language(
-        "vị trí chỉ gần đúng (\(precision.rawValue))",
+        "vị trí chỉ gần đúng (\(precision.vi))",
         "position approximate (\(precision.rawValue))")
     }
   }
@@ -70,8 +67,8 @@ struct RouteReport {
     case .hoursUnknown: language("chưa rõ giờ", "hours unknown")
     case .chance(let chance, let sessions):
       language(
-        "\(sessions) buổi/tuần (\(Int(chance * 100)) %)",
-        "\(sessions) sessions/week (\(Int(chance * 100)) %)")
+        "\(sessions) buổi/tuần (\(Int((chance * 100).rounded())) %)",
+        "\(sessions) sessions/week (\(Int((chance * 100).rounded())) %)")
     case .closed: language("đóng", "closed")
     }
   }
@@ -79,6 +76,21 @@ struct RouteReport {
   private func clock(_ minute: Int) -> String {
     let minute = minute == 0 ? 1_440 : minute
     return "\(padded(minute / 60, to: 2)):\(padded(minute % 60, to: 2))"
+  }
+}
+
+extension Precision {
+  fileprivate var vi: String {
+    switch self {
+    case .exact: "chính xác"
+    case .street: "theo đường phố"
+    case .town: "theo thị trấn"
+    case .centre: "điểm trung tâm"
+    case .interior: "điểm bên trong địa bàn"
+    case .junction: "theo nút giao"
+    case .rule: "đặt theo quy tắc"
+    case .approximate: "xấp xỉ"
+    }
   }
 }
 
