@@ -30,15 +30,13 @@ public struct NameSearch: Sendable {
   private struct Entry: Sendable {
     var subject: Named
     var name: String
-    var words: [String]
-    var bareWords: [String]
-    var markedWords: Set<String>
     /// Preference among things that fit equally well.
     var bonus: Int
   }
 
   private let network: Network
   private let entries: [Entry]
+  private let texts: FoldedTexts
 
   /// Indexes the names of a network.
   ///
@@ -49,17 +47,16 @@ public struct NameSearch: Sendable {
   public init(_ network: Network, on day: Day) {
     self.network = network
     var entries: [Entry] = []
+    var texts = FoldedTexts()
     var inForce: [String: Bool] = [:]
     for scheme in network.records.schemes {
       inForce[scheme.record.id] = scheme.record.period.standing(on: day) == .inForce
     }
     func add(_ subject: Named, _ names: [String], bonus: Int) {
       for (index, name) in names.enumerated() {
-        let text = SearchText(name)
         entries.append(
-          Entry(
-            subject: subject, name: name, words: text.words, bareWords: Array(text.bareWords),
-            markedWords: text.markedWords, bonus: index == 0 ? bonus : bonus - 1))
+          Entry(subject: subject, name: name, bonus: index == 0 ? bonus : bonus - 1))
+        texts.append(FoldedName(name))
       }
     }
     for (index, located) in network.records.places.enumerated() {
@@ -79,6 +76,7 @@ public struct NameSearch: Sendable {
       add(.facility(index), names, bonus: (works ? 2 : 0) + (isPlaced ? 1 : 0))
     }
     self.entries = entries
+    self.texts = texts
   }
 
   /// What fits a text, best first.
@@ -93,13 +91,17 @@ public struct NameSearch: Sendable {
     guard let head = parts.first.map(SearchText.init), !head.words.isEmpty else { return [] }
     let contexts = parts.dropFirst().map { SearchText($0) }.filter { !$0.words.isEmpty }
     var best: [Named: NameMatch] = [:]
-    for entry in entries {
-      guard var score = fit(head, entry) else { continue }
+    // The longest word of the name itself tells nearly all others apart.
+    let telling = head.bareWords.max { $0.utf8.count < $1.utf8.count }
+    for index in telling.map({ texts.containing($0) }) ?? Array(entries.indices) {
+      let entry = entries[index]
+      let name = SearchText(entry.name)
+      guard var score = fit(head, name) else { continue }
       if !contexts.isEmpty || score.needsContext {
         let surroundings = surroundings(of: entry.subject)
         guard contexts.allSatisfy({ fits($0, surroundings) }) else { continue }
         if score.needsContext {
-          let words = Set(entry.words + surroundings.flatMap(\.words))
+          let words = Set(name.words + surroundings.flatMap(\.words))
           guard head.words.allSatisfy({ words.contains($0) }) else { continue }
         }
         score.value += marks(of: contexts, among: surroundings)
@@ -117,22 +119,22 @@ public struct NameSearch: Sendable {
   }
 
   /// How well a text fits a name: nil when it does not, or not without its surroundings.
-  private func fit(_ head: SearchText, _ entry: Entry) -> (value: Int, needsContext: Bool)? {
+  private func fit(_ head: SearchText, _ name: SearchText) -> (value: Int, needsContext: Bool)? {
     var value: Int
     var needsContext = false
-    if head.words == entry.words {
+    if head.words == name.words {
       value = 100
-    } else if head.words.elementsEqual(entry.bareWords) {
+    } else if head.words.elementsEqual(name.bareWords) {
       value = 90
-    } else if head.bareWords.elementsEqual(entry.bareWords) {
+    } else if head.bareWords.elementsEqual(name.bareWords) {
       // The same name with another type: "TTYT Cái Nước" is not "Xã Cái Nước".
       value = head.namesFacility ? 55 : 80
-    } else if entry.words.starts(with: head.words) || entry.bareWords.starts(with: head.words) {
+    } else if name.words.starts(with: head.words) || name.bareWords.starts(with: head.words) {
       value = 70
-    } else if contains(entry.words, head.words) {
+    } else if contains(name.words, head.words) {
       value = 60
-    } else if head.words.count > entry.bareWords.count,
-      head.words.starts(with: entry.bareWords) || head.words.starts(with: entry.words)
+    } else if head.words.count > name.bareWords.count,
+      head.words.starts(with: name.bareWords) || head.words.starts(with: name.words)
     {
       value = 75
       needsContext = true
@@ -140,7 +142,7 @@ public struct NameSearch: Sendable {
       return nil
     }
     if !head.markedWords.isEmpty {
-      let fits = head.markedWords.isSubset(of: entry.markedWords)
+      let fits = head.markedWords.isSubset(of: name.markedWords)
       value += fits ? 4 : needsContext ? 0 : -15
     }
     return (value, needsContext)
