@@ -64,10 +64,10 @@ struct Counterfactual: Sendable {
   }
 
   /// What the obstacle does to a facility, when without it the facility would be nearer than the
-  /// last target, and nearer than it is.
+  /// last target, and nearer than it is; and how many minutes away it would be.
   func reason(
     for facility: Int, now: Double?, within last: Double, query: ReferralQuery, network: Network
-  ) -> Reason? {
+  ) -> (reason: Reason, minutes: Double)? {
     guard let otherwise = minutes[facility], otherwise < last,
       now.map({ otherwise < $0 - 0.05 }) ?? true, let end = access.accesses[facility],
       let legs = search.journey(to: end.node)?.legs
@@ -75,20 +75,22 @@ struct Counterfactual: Sendable {
     let links = legs.flatMap(\.links)
     switch obstacle {
     case .avoidance:
-      return .pathCut(
-        avoided: names(of: links.filter { query.avoided.contains($0) }), otherwise: otherwise,
-        now: now)
+      let avoided = names(of: links.filter { query.avoided.contains($0) })
+      return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
       let ferries = closedLinks(of: legs, to: end, minutes: otherwise, at: query.at)
       guard !ferries.isEmpty else { return nil }
-      return .ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now)
+      return (.ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now), otherwise)
     case .vehicle:
       // A target that another vehicle would only reach sooner is no matter of cannot.
       guard now == nil else { return nil }
       let demand = TravelGraph(
         network.travel, TravelConditions(vehicle: query.vehicle, at: query.at, closed: []))
       let barred = links.filter { demand.refusal(ofLink: $0) != nil }
-      return .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise)
+      return (
+        .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise),
+        otherwise
+      )
     }
   }
 

@@ -147,7 +147,8 @@ public struct Referral: Sendable {
     }
   }
 
-  /// Explains the facilities that would be targets if something about the way were otherwise.
+  /// Explains the facilities that would be targets if something about the way were otherwise: the
+  /// one that would be nearest first, those that nothing would bring nearer last.
   private mutating func explainUnreached(
     from start: Access, answer: ReferralAnswer
   ) -> [Rejection] {
@@ -163,15 +164,19 @@ public struct Referral: Sendable {
       reached[facility] = Double(deciseconds) / 600
     }
     for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
-    var rejections: [Rejection] = []
+    var rejections: [(minutes: Double, rejection: Rejection)] = []
     for facility in 0..<network.facilityCount
     where !targets.contains(facility) && !nearer.contains(facility) {
       guard eligibility.standing(of: facility).reasons.isEmpty else { continue }
       let now = reached[facility]
       var reason: Reason?
+      var minutes = Double.infinity
       for counterfactual in counterfactuals where reason == nil {
-        reason = counterfactual.reason(
-          for: facility, now: now, within: last, query: query, network: network)
+        guard
+          let found = counterfactual.reason(
+            for: facility, now: now, within: last, query: query, network: network)
+        else { continue }
+        (reason, minutes) = found
       }
       if reason == nil && now == nil {
         if network.facility(facility).position.point == nil {
@@ -183,10 +188,12 @@ public struct Referral: Sendable {
         }
       }
       guard let reason else { continue }
-      rejections.append(
-        Rejection(
-          facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason]))
+      let rejection = Rejection(
+        facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason])
+      rejections.append((minutes, rejection))
     }
-    return rejections
+    return rejections.sorted {
+      ($0.minutes, $0.rejection.facility) < ($1.minutes, $1.rejection.facility)
+    }.map(\.rejection)
   }
 }

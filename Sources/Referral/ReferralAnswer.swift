@@ -9,7 +9,8 @@ public struct ReferralAnswer: Sendable {
   /// The targets, first to be reached first.
   public var targets: [ReferralTarget] = []
   /// The facilities passed over, each with its reasons: those nearer than the last target in
-  /// order of arrival, then those that would be nearer if something were otherwise.
+  /// order of arrival, then the next eligible ones, then those that would be nearer if something
+  /// were otherwise, the nearest of them first.
   public var rejected: [Rejection] = []
 }
 
