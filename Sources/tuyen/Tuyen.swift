@@ -17,5 +17,8 @@ struct Tuyen: ParsableCommand {
       The answers are as good as the data: a seed for a directory, not a clinical reference.
       """,
     version: "0.1.0",
-    subcommands: [RouteCommand.self])
+    subcommands: [
+      RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
+      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ExportCommand.self,
+    ])
 }

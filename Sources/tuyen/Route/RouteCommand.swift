@@ -41,7 +41,9 @@ struct RouteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What the patient needs.", valueName: "need"))
   var need: String?
 
-  @Option(help: ArgumentHelp("A CSV file of many origins; - is standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A CSV file of many origins; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
   var batch: String?
 
   @Option(name: [.customShort("k"), .long], help: "How many targets.")

@@ -13,6 +13,8 @@ struct Failure: Error {
   var code: Int32
   var message: String
 
+  /// A failure whose message has been written already.
+  static func reported(_ code: Int32) -> Failure { Failure(code: code, message: "") }
   /// The command was used wrongly.
   static func usage(_ message: String) -> Failure { Failure(code: 64, message: message) }
   /// The data is wrong.
@@ -32,16 +34,20 @@ func run(_ work: () throws(Failure) -> Bool) throws {
   do throws(Failure) {
     found = try work()
   } catch {
-    complain(error.message)
+    if !error.message.isEmpty { complain(error.message) }
     throw ExitCode(error.code)
   }
   if !found { throw ExitCode(1) }
 }
 
 /// Writes a message to standard error, each line after the tool's name.
-func complain(_ message: String) {
+///
+/// - Parameters:
+///   - message: The message.
+///   - withName: Without the name, lines that begin with file:line: can be followed by editors.
+func complain(_ message: String, withName: Bool = true) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  let text = lines.map { "tuyen: \($0)\n" }.joined()
+  let text = lines.map { withName ? "tuyen: \($0)\n" : "\($0)\n" }.joined()
   // Where even standard error is gone, nobody is left to be told.
   try? StandardStream.write(Array(text.utf8), to: STDERR_FILENO)
 }

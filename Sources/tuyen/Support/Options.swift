@@ -24,23 +24,26 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp(
       "The network: a folder of exchange files, or one file. Default: $TUYEN_NETWORK, else "
         + "network-data/hcmc-mekong.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var network: String?
 
   @Option(
     name: .customLong("scenario"),
-    help: ArgumentHelp("A delta document to apply first; may be repeated.", valueName: "file"))
+    help: ArgumentHelp("A delta document to apply first; may be repeated.", valueName: "file"),
+    completion: .file(extensions: ["xml"]))
   var scenarios: [String] = []
 
   @Option(help: "The language of what is printed: vi or en.")
   var lang = Language.vi
 
+  /// The path of the network.
+  var path: String {
+    network ?? ProcessInfo.processInfo.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
+  }
+
   /// Loads the network.
   func load() throws(Failure) -> NetworkFolder {
-    let path =
-      network ?? ProcessInfo.processInfo.environment["TUYEN_NETWORK"]
-      ?? "network-data/hcmc-mekong"
-    return try NetworkOptions.load(path, deltas: scenarios)
+    try NetworkOptions.load(path, deltas: scenarios)
   }
 
   /// Loads the network of a path.
@@ -91,7 +94,8 @@ struct TravelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the patient travels: ambulance, car, motorbike, boat, mixed or air, as the network "
-        + "has them.", valueName: "vehicle"))
+        + "has them.", valueName: "vehicle"),
+    completion: .list(["ambulance", "car", "motorbike", "boat", "mixed", "air"]))
   var vehicle = "ambulance"
 
   @Option(
