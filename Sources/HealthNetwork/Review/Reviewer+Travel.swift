@@ -47,7 +47,8 @@ extension Reviewer {
     let limit = network.travel.profile.accessLimitKm
     review.grade(.facilityAccess, placed) { facility in
       guard let point = facility.position.point,
-        graph.access(to: point, block: network.block(of: facility)) == nil
+        let index = network.facilityIndex(of: facility.id),
+        graph.access(to: point, block: network.block(ofFacility: index)) == nil
       else { return nil }
       return (
         "\(facility.id) (\(facility.name)): không có nút nào dùng được với \(vehicle.id) trong "

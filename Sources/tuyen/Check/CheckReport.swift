@@ -68,14 +68,16 @@ struct CheckReport {
       let count = shown[finding.topic, default: 0]
       shown[finding.topic] = count + 1
       guard command.all || count < CheckReport.shownFindings else { continue }
-      lines.append("\(place(of: finding)): \(language(finding.vi, finding.en)) [\(finding.topic.rawValue)]")
+      lines.append(
+        "\(place(of: finding)): \(language(finding.vi, finding.en)) [\(finding.topic.rawValue)]")
     }
     let hidden =
       command.all
       ? 0 : shown.values.reduce(0) { $0 + max(0, $1 - CheckReport.shownFindings) }
     if hidden > 0 {
       lines.append(
-        language("… và \(hidden) nữa (--all để xem hết)", "… and \(hidden) more (--all lists them)"))
+        language("… và \(hidden) nữa (--all để xem hết)", "… and \(hidden) more (--all lists them)")
+      )
     }
     return lines
   }

@@ -65,10 +65,11 @@ struct GraphCommand: ParsableCommand {
   private func nodes(of map: TravelMap) -> [UInt8] {
     var bytes = Array(CSV.line(["id", "lat", "lon", "kind"]).utf8)
     for node in map.nodes {
-      bytes += CSV.line([
-        node.id, decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
-        node.kind.rawValue,
-      ]).utf8
+      bytes +=
+        CSV.line([
+          node.id, decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
+          node.kind.rawValue,
+        ]).utf8
     }
     return bytes
   }
@@ -78,10 +79,11 @@ struct GraphCommand: ParsableCommand {
       CSV.line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
     for arc in arcs {
       let link = map.links[arc.link]
-      bytes += CSV.line([
-        map.nodes[arc.start].id, map.nodes[arc.end].id, decimal(arc.minutes, 6),
-        decimal(link.kilometres, 4), link.mode.rawValue, link.id, link.crossing ?? "",
-      ]).utf8
+      bytes +=
+        CSV.line([
+          map.nodes[arc.start].id, map.nodes[arc.end].id, decimal(arc.minutes, 6),
+          decimal(link.kilometres, 4), link.mode.rawValue, link.id, link.crossing ?? "",
+        ]).utf8
     }
     return bytes
   }

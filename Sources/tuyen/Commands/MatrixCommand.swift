@@ -41,18 +41,21 @@ struct MatrixCommand: ParsableCommand {
     parsing: .upToNextOption, help: ArgumentHelp("The destinations.", valueName: "place"))
   var to: [String] = []
 
-  @Option(help: ArgumentHelp("A CSV file of origins; - is standard input.", valueName: "file"),
+  @Option(
+    help: ArgumentHelp("A CSV file of origins; - is standard input.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var fromFile: String?
 
-  @Option(help: ArgumentHelp("A CSV file of destinations.", valueName: "file"),
+  @Option(
+    help: ArgumentHelp("A CSV file of destinations.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var toFile: String?
 
   @Option(help: ArgumentHelp("Destinations: those able to serve a need.", valueName: "need"))
   var toNeed: String?
 
-  @Option(help: ArgumentHelp("A CSV file of pairs; - is standard input.", valueName: "file"),
+  @Option(
+    help: ArgumentHelp("A CSV file of pairs; - is standard input.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var file: String?
 

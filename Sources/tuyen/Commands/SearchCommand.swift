@@ -101,7 +101,9 @@ struct SearchCommand: ParsableCommand {
       switch match.subject {
       case .place(let index):
         let place = network.place(index)
-        let units = network.fullName(of: place).dropFirst(place.name.count).drop { ", ".contains($0) }
+        let units = network.fullName(of: place).dropFirst(place.name.count).drop {
+          ", ".contains($0)
+        }
         let matched = match.name == place.name ? nil : match.name
         report.add(
           [
