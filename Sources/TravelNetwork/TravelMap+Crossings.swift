@@ -10,6 +10,7 @@ extension TravelMap {
   ///
   /// - Parameter text: Words that the name, the road or the id must have, marks and case aside; nil
   ///   means all.
+  /// - Returns: Indices of links.
   /// - Complexity: O(*n* log *n*), where *n* is the number of links.
   public func crossings(matching text: String? = nil) -> [Int] {
     let wanted = text.map { FoldedName($0).words.map(String.init) } ?? []

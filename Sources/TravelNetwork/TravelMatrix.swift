@@ -36,6 +36,7 @@ public struct TravelMatrix: Sendable {
   /// The row of an origin: a cell for each destination, nil where no way leads.
   ///
   /// - Parameter origin: How the origin is joined to the network; nil when it cannot be.
+  /// - Returns: The cells, in the order of the destinations.
   /// - Complexity: O(*n* log *n* + *k*), where *n* is the number of nodes and arcs and *k* of links
   ///   on the ways; the search ends with the last destination.
   public mutating func row(from origin: Access?) -> [Cell?] {

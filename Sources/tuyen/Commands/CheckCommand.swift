@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+import TravelNetwork
 import Exchange
 import Facts
 import HealthNetwork

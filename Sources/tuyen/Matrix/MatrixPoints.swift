@@ -125,9 +125,8 @@ struct MatrixRows {
   mutating func next() throws(Failure) -> [String: String]? {
     while let row = try reader.next() {
       guard row.count == header.count else {
-        attempt { () throws(Failure) in
-          throw .data("the row has \(row.count) fields, the header \(header.count)")
-        }
+        let message = "the row has \(row.count) fields, the header \(header.count)"
+        attempt { () throws(Failure) in throw .data(message) }
         continue
       }
       var fields: [String: String] = [:]
