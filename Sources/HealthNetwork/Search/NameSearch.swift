@@ -128,7 +128,9 @@ public struct NameSearch: Sendable {
       value = 90
     } else if head.bareWords.elementsEqual(name.bareWords) {
       // The same name with another type: "TTYT Cái Nước" is not "Xã Cái Nước".
-      value = head.namesFacility ? 55 : 80
+      value = head.namesFacility ? (name.namesFacility ? 86 : 55) : 80
+      // Of a hospital and a health centre of one town, the kind that was asked for.
+      if head.words.prefix(2) == name.words.prefix(2) { value += 2 }
     } else if name.words.starts(with: head.words) || name.bareWords.starts(with: head.words) {
       value = 70
     } else if contains(name.words, head.words) {
