@@ -3,8 +3,14 @@ import PackageDescription
 
 let package = Package(
   name: "tuyen",
-  products: [],
-  dependencies: [],
+  products: [
+    .executable(name: "tuyen", targets: ["tuyen"]),
+    .library(name: "TuyenExchange", targets: ["Exchange"]),
+    .library(name: "TuyenReferral", targets: ["Referral"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     .systemLibrary(
       name: "CLibXML2",
@@ -22,6 +28,13 @@ let package = Package(
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
+    .executableTarget(
+      name: "tuyen",
+      dependencies: [
+        "Exchange", "Facts", "HealthNetwork", "Referral", "TravelNetwork", "XMLStream",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
     .target(
       name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],

@@ -26,11 +26,15 @@ extension Network {
   }
 
   /// The block of land on which a facility lies, by the communes it is placed in.
-  public func block(of facility: Facility) -> String? {
-    for placement in facility.placements {
-      guard let index = placeIndex(of: placement.place) else { continue }
-      let place = place(index)
-      if place.level == .commune, let block = block(of: place) { return block }
+  public func block(ofFacility index: Int) -> String? {
+    // The records are looked at where they lie: copies of them would cost more than the rest.
+    for placement in records.facilities[index].record.placements {
+      guard let place = placeIndex(of: placement.place),
+        records.places[place].record.level == .commune
+      else { continue }
+      if let block = records.places[place].record.block ?? block(of: self.place(place)) {
+        return block
+      }
     }
     return nil
   }

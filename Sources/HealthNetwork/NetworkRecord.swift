@@ -1,3 +1,4 @@
+public import Facts
 public import TravelNetwork
 
 /// A record of a network that stands for itself: it has a kind and, within the kind, a key.
@@ -6,6 +7,8 @@ public protocol NetworkRecord: Hashable, Sendable {
   static var kindName: String { get }
   /// What tells it from the other records of its kind.
   var key: String { get }
+  /// Where it comes from, and how sure it is.
+  var provenance: Provenance { get }
 }
 
 extension NetworkHeader: NetworkRecord {

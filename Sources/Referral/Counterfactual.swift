@@ -64,10 +64,10 @@ struct Counterfactual: Sendable {
   }
 
   /// What the obstacle does to a facility, when without it the facility would be nearer than the
-  /// last target, and nearer than it is.
+  /// last target, and nearer than it is; and how many minutes away it would be.
   func reason(
     for facility: Int, now: Double?, within last: Double, query: ReferralQuery, network: Network
-  ) -> Reason? {
+  ) -> (reason: Reason, minutes: Double)? {
     guard let otherwise = minutes[facility], otherwise < last,
       now.map({ otherwise < $0 - 0.05 }) ?? true, let end = access.accesses[facility],
       let legs = search.journey(to: end.node)?.legs
@@ -75,21 +75,42 @@ struct Counterfactual: Sendable {
     let links = legs.flatMap(\.links)
     switch obstacle {
     case .avoidance:
-      return .pathCut(
-        avoided: names(of: links.filter { query.avoided.contains($0) }), otherwise: otherwise,
-        now: now)
+      let avoided = names(of: links.filter { query.avoided.contains($0) })
+      return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
-      let ferries = links.filter { !network.travel.links[$0].windows.isEmpty }
+      let ferries = closedLinks(of: legs, to: end, minutes: otherwise, at: query.at)
       guard !ferries.isEmpty else { return nil }
-      return .ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now)
+      return (.ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now), otherwise)
     case .vehicle:
       // A target that another vehicle would only reach sooner is no matter of cannot.
       guard now == nil else { return nil }
       let demand = TravelGraph(
         network.travel, TravelConditions(vehicle: query.vehicle, at: query.at, closed: []))
       let barred = links.filter { demand.refusal(ofLink: $0) != nil }
-      return .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise)
+      return (
+        .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise),
+        otherwise
+      )
     }
+  }
+
+  /// The ferries, boats and flights of a way that are closed when the patient comes to them.
+  ///
+  /// Others on the way may have hours too, and keep them.
+  private func closedLinks(
+    of legs: [Leg], to end: Access, minutes: Double, at departure: Instant
+  ) -> [Int] {
+    var passed = minutes - end.minutes - legs.reduce(0) { $0 + $1.minutes }
+    var closed: [Int] = []
+    for leg in legs {
+      let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
+      closed += leg.links.filter { link in
+        let hours = WeeklyHours(graph.map.links[link].windows)
+        return !hours.open.isEmpty && !hours.contains(secondOfWeek: arrival.secondOfWeek)
+      }
+      passed += leg.minutes
+    }
+    return closed
   }
 
   /// What people call the links, each once, in the order of the way.

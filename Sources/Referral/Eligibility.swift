@@ -50,6 +50,7 @@ struct Eligibility {
   /// - Parameters:
   ///   - statements: Those that say the facility can, best first.
   ///   - arrival: The instant of arrival.
+  /// - Returns: The first that is surely there, else the likeliest, else the first absent one.
   func service(
     of statements: [Capability], at arrival: Instant
   ) -> (statement: Capability, presence: Presence)? {
@@ -145,7 +146,7 @@ struct Eligibility {
       ($0.provenance.confidence ?? .low) >= query.minimumConfidence
     }
     if let no = evidence.no.first,
-      no.provenance.confidence ?? .low >= sure.first?.provenance.confidence ?? .low
+      no.provenance.confidence ?? .low >= evidence.yes.first?.provenance.confidence ?? .low
     {
       standing.reasons.append(.capabilityMissing(need, statement: no))
     } else if !sure.isEmpty {
@@ -172,39 +173,33 @@ struct Eligibility {
   private func judgePatient(_ facility: Facility, _ standing: inout Standing) {
     let groups = facility.serves
     guard !groups.isEmpty else { return }
-    let isServed = groups.contains { group in
-      let age = query.age.map { age in
-        age >= group.ageFrom ?? 0 && age <= group.ageTo ?? Int.max
-      }
-      let sex = query.sex.flatMap { sex in group.sex.map { $0 == sex } }
-      return age ?? true && sex ?? true
+    let possible = groups.filter { $0.mayHold(age: query.age, sex: query.sex) }
+    if possible.isEmpty {
+      standing.reasons.append(.ageOrSexNotServed(groups, age: query.age, sex: query.sex))
+    } else if !possible.contains(where: { $0.surelyHolds(age: query.age, sex: query.sex) }) {
+      standing.cautions.append(.patientsServed(possible))
     }
-    guard isServed else {
-      standing.reasons.append(.ageOrSexNotServed(groups[0], age: query.age, sex: query.sex))
-      return
-    }
-    guard let group = groups.first, groups.count == 1 else { return }
-    if query.age == nil, group.ageFrom != nil || group.ageTo != nil {
-      standing.cautions.append(.agesServed(from: group.ageFrom, to: group.ageTo))
-    }
-    if query.sex == nil, let sex = group.sex { standing.cautions.append(.sexServed(sex)) }
   }
 
   private func judgeRules(_ facility: Facility, _ standing: inout Standing) {
     if let highest = query.highestTier, let tier = facility.tier, tier < highest {
       standing.reasons.append(.tierRule(tier: tier, highest: highest))
     }
-    if let required = query.minimumLevel, facility.level.map({ $0.order < required.order }) ?? true {
+    if let required = query.minimumLevel, facility.level.map({ $0.order < required.order }) ?? true
+    {
       standing.reasons.append(.levelBelowRequired(facility.level, required: required))
     }
   }
 
   private func judgeStatus(_ index: Int, _ standing: inout Standing) {
-    guard let status = network.status(of: index), let expires = status.expires else {
+    // What is only reported later is not yet known.
+    guard let status = network.status(of: index), let expires = status.expires,
+      status.reported.map({ $0 <= query.at }) ?? true
+    else {
       if let type = query.bedType { standing.reasons.append(.statusMissing(bedType: type)) }
       return
     }
-    guard query.at < expires, status.reported.map({ $0 <= query.at }) ?? true else {
+    guard query.at < expires else {
       // Expired is unknown: it neither opens nor closes anything, unless a report is required.
       if let type = query.bedType {
         standing.reasons.append(.statusTooOld(expired: expires, bedType: type))

@@ -16,9 +16,8 @@ struct FacilityAccess: Sendable {
     var accesses: [Access?] = []
     var facilitiesAtNode: [Int: [Int]] = [:]
     for index in 0..<network.facilityCount {
-      let facility = network.facility(index)
-      let access = facility.position.point.flatMap {
-        graph.access(to: $0, block: network.block(of: facility))
+      let access = network.records.facilities[index].record.position.point.flatMap {
+        graph.access(to: $0, block: network.block(ofFacility: index))
       }
       accesses.append(access)
       if let access { facilitiesAtNode[access.node, default: []].append(index) }

@@ -34,7 +34,8 @@ public struct Need: Hashable, Sendable {
     let specialties = vocabulary.specialties.values.sorted { $0.code < $1.code }
     for specialty in specialties
     where matches(
-      specialty.code, [specialty.code, specialty.name, specialty.nameEn]
+      specialty.code,
+      [specialty.code, specialty.name, specialty.nameEn]
         + specialty.names.map(\.value))
     {
       if let entry = specialty.entry { return vocabulary.capabilityTypes[entry] }

@@ -55,7 +55,11 @@ extension Presence {
         } else {
           ServiceWindow.sessions
         }
-      let isHour = halves.contains { $0.opens <= minute && minute < $0.closes }
+      let isHour = halves.contains { half in
+        half.opens < half.closes
+          ? half.opens <= minute && minute < half.closes
+          : minute >= half.opens || minute < half.closes
+      }
       let slots = halves.count == 1 ? 5 : ServiceWindow.sessionsInWeek
       let isDay = instant.day.weekday <= 5
       let probability = isHour && isDay ? min(1, Double(sessions) / Double(slots)) : 0

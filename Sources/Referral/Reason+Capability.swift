@@ -66,22 +66,16 @@ extension Reason {
       flipVi: "nếu dùng --highest-tier \(tier)", flipEn: "--highest-tier \(tier)")
   }
 
-  static func ageOrSexNotServed(_ group: PatientGroup, age: Int?, sex: Sex?) -> Reason {
-    let ages = (group.ageFrom ?? 0, group.ageTo)
-    let groupVi =
-      (group.ageFrom == nil && group.ageTo == nil
-        ? "" : " từ \(ages.0) đến \(ages.1.map { "\($0)" } ?? "mọi") tuổi")
-      + (group.sex == .female ? " nữ" : group.sex == .male ? " nam" : "")
-    let groupEn =
-      (group.ageFrom == nil && group.ageTo == nil
-        ? "" : " aged \(ages.0) to \(ages.1.map { "\($0)" } ?? "any")")
-      + (group.sex.map { ", \($0.rawValue)" } ?? "")
-    let patientVi = (age.map { " \($0) tuổi" } ?? "") + (sex.map { $0 == .female ? " nữ" : " nam" } ?? "")
-    let patientEn = (age.map { " aged \($0)" } ?? "") + (sex.map { ", \($0.rawValue)" } ?? "")
+  static func ageOrSexNotServed(
+    _ groups: [PatientGroup], age: Int?, sex: Sex?
+  ) -> Reason {
+    let patientVi = [age.map { "\($0) tuổi" }, sex?.vi].compactMap { $0 }.joined(separator: ", ")
+    let patientEn = [age.map { "aged \($0)" }, sex?.rawValue].compactMap { $0 }
+      .joined(separator: ", ")
     return Reason(
       .ageOrSexNotServed,
-      vi: "chỉ nhận người bệnh\(groupVi); người bệnh này\(patientVi)",
-      en: "takes only patients\(groupEn); this one is\(patientEn)",
+      vi: "chỉ nhận \(PatientGroup.vi(groups)); người bệnh này \(patientVi)",
+      en: "takes only \(PatientGroup.en(groups)); this patient is \(patientEn)",
       flipVi: "nếu nơi này đồng ý nhận", flipEn: "the facility agreeing to take the patient")
   }
 }

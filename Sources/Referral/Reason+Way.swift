@@ -6,19 +6,19 @@ extension Reason {
   static func outOfTimeWindow(elapsed: Double, limit: Double, clock: ClinicalClock) -> Reason {
     Reason(
       .outOfTimeWindow,
-      vi: "đến nơi là \(minutes(elapsed)) sau khởi phát, quá \(minutes(limit)) (\(clock.name))",
+      vi: "đến nơi là \(minutesVi(elapsed)) sau khởi phát, quá \(minutesVi(limit)) (\(clock.name))",
       en: "arrival is \(minutes(elapsed)) after onset, beyond \(minutes(limit)) "
         + "(\(clock.nameEn ?? clock.name))",
-      flipVi: "nếu đến sớm hơn \(minutes(elapsed - limit))",
+      flipVi: "nếu đến sớm hơn \(minutesVi(elapsed - limit))",
       flipEn: "arriving \(minutes(elapsed - limit)) earlier")
   }
 
   static func outOfRadius(minutes far: Double, limit: Double) -> Reason {
     Reason(
       .outOfRadius,
-      vi: "cách \(minutes(far)), giới hạn \(minutes(limit))",
+      vi: "mất \(minutesVi(far)), giới hạn \(minutesVi(limit))",
       en: "\(minutes(far)) away, the limit is \(minutes(limit))",
-      flipVi: "nếu --within \(Int(far.rounded(.up)))",
+      flipVi: "nếu dùng --within \(Int(far.rounded(.up)))",
       flipEn: "--within \(Int(far.rounded(.up)))")
   }
 
@@ -27,7 +27,7 @@ extension Reason {
       .outOfRadius,
       vi: "cách \(tenths(kilometres)) km, giới hạn \(tenths(limit)) km",
       en: "\(tenths(kilometres)) km away, the limit is \(tenths(limit)) km",
-      flipVi: "nếu --within-km \(Int(kilometres.rounded(.up)))",
+      flipVi: "nếu dùng --within-km \(Int(kilometres.rounded(.up)))",
       flipEn: "--within-km \(Int(kilometres.rounded(.up)))")
   }
 
@@ -41,7 +41,7 @@ extension Reason {
   static func noAccess(limitKm: Double) -> Reason {
     Reason(
       .noPath,
-      vi: "không có nút giao thông nào của phương tiện này trong \(tenths(limitKm)) km",
+      vi: "trong \(tenths(limitKm)) km không có đường nào cho phương tiện này",
       en: "no node of this vehicle's network lies within \(tenths(limitKm)) km",
       flipVi: "nếu bổ sung đường đi, hoặc đổi phương tiện",
       flipEn: "a link to it, or another vehicle")
@@ -60,12 +60,12 @@ extension Reason {
     let names = avoided.joined(separator: ", ")
     return Reason(
       .pathCutByScenario,
-      vi: "đường qua \(names) bị loại: "
-        + (now.map { "mất \(minutes($0)) thay vì \(minutes(otherwise))" }
-          ?? "không còn đường, bình thường \(minutes(otherwise))"),
+      vi: "không đi qua \(names): "
+        + (now.map { "mất \(minutesVi($0)) thay vì \(minutesVi(otherwise))" }
+          ?? "không còn đường khác, bình thường mất \(minutesVi(otherwise))"),
       en: "the way over \(names) is ruled out: "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
-          ?? "no way is left, it was \(minutes(otherwise))"),
+          ?? "no way is left, it is \(minutes(otherwise)) otherwise"),
       flipVi: "nếu qua được \(names)", flipEn: "\(names) being open")
   }
 
@@ -76,12 +76,12 @@ extension Reason {
     return Reason(
       .ferryNotRunning,
       vi: "\(names) không chạy giờ này: "
-        + (now.map { "mất \(minutes($0)) thay vì \(minutes(otherwise))" }
-          ?? "không có đường khác, khi phà chạy \(minutes(otherwise))"),
-      en: "\(names) not running at this hour: "
+        + (now.map { "mất \(minutesVi($0)) thay vì \(minutesVi(otherwise))" }
+          ?? "không có đường khác, khi chạy thì mất \(minutesVi(otherwise))"),
+      en: "\(names) does not run at this hour: "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "there is no other way, it is \(minutes(otherwise)) when it runs"),
-      flipVi: "nếu phà chạy", flipEn: "the ferry running")
+      flipVi: "nếu \(names) chạy", flipEn: "\(names) running")
   }
 
   static func vehicleCannotUse(
@@ -90,7 +90,7 @@ extension Reason {
     let names = links.joined(separator: ", ")
     return Reason(
       .vehicleCannotUsePath,
-      vi: "\(vehicle.name) không đi được \(names); đổi phương tiện thì \(minutes(otherwise))",
+      vi: "\(vehicle.name) không đi được \(names); đổi phương tiện thì mất \(minutesVi(otherwise))",
       en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others it is "
         + minutes(otherwise),
       flipVi: "nếu chuyển người bệnh sang phương tiện khác (--vehicle mixed)",
@@ -100,9 +100,14 @@ extension Reason {
   static func notSelected(rank: Int, count: Int) -> Reason {
     Reason(
       .notSelectedK,
-      vi: "đủ điều kiện nhưng là thứ \(rank), chỉ cần \(count)",
+      vi: "đủ điều kiện, nhưng xếp thứ \(rank) mà chỉ lấy \(count) nơi",
       en: "eligible, but number \(rank) and only \(count) were asked for",
-      flipVi: "nếu -k \(rank)", flipEn: "-k \(rank)")
+      flipVi: "nếu dùng -k \(rank)", flipEn: "-k \(rank)")
+  }
+
+  private static func minutesVi(_ minutes: Double) -> String {
+    let whole = Int(minutes.rounded())
+    return whole < 120 ? "\(whole) phút" : "\(whole / 60) giờ \(padded(whole % 60, to: 2))"
   }
 
   private static func minutes(_ minutes: Double) -> String {

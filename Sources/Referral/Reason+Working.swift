@@ -7,8 +7,8 @@ extension Reason {
       .facilityClosed,
       vi: "đã ngừng hoạt động từ \(day)" + (successor.map { ", chuyển về \($0)" } ?? ""),
       en: "closed since \(day)" + (successor.map { ", succeeded by \($0)" } ?? ""),
-      flipVi: successor.map { "chuyển đến \($0)" } ?? "không có",
-      flipEn: successor.map { "go to \($0) instead" } ?? "nothing")
+      flipVi: successor.map { "nếu đến \($0)" } ?? "nếu nơi này mở lại",
+      flipEn: successor.map { "going to \($0) instead" } ?? "the facility opening again")
   }
 
   static func notYetActivated(from day: PartialDate) -> Reason {
@@ -41,12 +41,12 @@ extension Reason {
     let text = opening.map { $0.day == arrival.day ? $0.clock : "\($0.clock) \($0.day)" }
     return Reason(
       .closedOnArrival,
-      vi: "đến lúc \(arrival.clock) thì \(need.name) đã đóng"
-        + (text.map { ", mở lại \($0)" } ?? ", không rõ khi nào mở"),
-      en: "\(need.nameEn) is closed on arrival at \(arrival.clock)"
-        + (text.map { ", opens \($0)" } ?? ", nobody knows when it opens"),
-      flipVi: text.map { "nếu đến từ \($0)" } ?? "nếu có giờ mở cửa",
-      flipEn: text.map { "arriving at \($0) or later" } ?? "hours of opening")
+      vi: "đến lúc \(arrival.clock) thì ngoài giờ làm \(need.name)"
+        + (text.map { ", làm lại lúc \($0)" } ?? ", không rõ khi nào làm lại"),
+      en: "arrival at \(arrival.clock) is outside the hours of \(need.nameEn)"
+        + (text.map { ", it is back at \($0)" } ?? ", nobody knows when it is back"),
+      flipVi: text.map { "nếu đến từ \($0) trở đi" } ?? "nếu biết giờ làm việc",
+      flipEn: text.map { "arriving at \($0) or later" } ?? "knowing the hours")
   }
 
   static func rotationAbsent(
@@ -55,11 +55,12 @@ extension Reason {
     let percent = Int((chance * 100).rounded())
     return Reason(
       .rotationAbsentOnArrival,
-      vi: "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
-        + " có bác sĩ \(percent) %, cần \(Int(required * 100)) %",
+      vi:
+        "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
+        + " có bác sĩ \(percent) %, cần \(Int((required * 100).rounded())) %",
       en: "\(need.nameEn) is there \(sessions) sessions a week, weekdays unknown: at"
-        + " \(arrival.clock) the chance is \(percent) %, \(Int(required * 100)) % is required",
-      flipVi: "nếu gọi và biết buổi đó có bác sĩ, hoặc --min-probability \(chance)",
+        + " \(arrival.clock) the chance is \(percent) %, \(Int((required * 100).rounded())) % is required",
+      flipVi: "nếu gọi và biết buổi đó có bác sĩ, hoặc dùng --min-probability \(chance)",
       flipEn: "a call that finds the doctor there, or --min-probability \(chance)")
   }
 
@@ -68,7 +69,7 @@ extension Reason {
       .diverting,
       vi: "báo không nhận cấp cứu, có hiệu lực đến \(until.clock) \(until.day)",
       en: "reports that it takes no emergencies, until \(until.clock) \(until.day)",
-      flipVi: "nếu có báo cáo mới là nhận lại", flipEn: "a newer report that it takes patients")
+      flipVi: "nếu có báo cáo mới là đã nhận lại", flipEn: "a newer report that it takes patients")
   }
 
   static func serviceOff(_ need: Need, note: String?, until: Instant) -> Reason {
@@ -78,7 +79,7 @@ extension Reason {
         + ", có hiệu lực đến \(until.clock) \(until.day)",
       en: "reports that \(need.nameEn) is out of service" + (note.map { " (\($0))" } ?? "")
         + ", until \(until.clock) \(until.day)",
-      flipVi: "nếu có báo cáo mới là làm lại", flipEn: "a newer report that it is back")
+      flipVi: "nếu có báo cáo mới là đã làm lại", flipEn: "a newer report that it is back")
   }
 
   static func noBed(ofType type: String, until: Instant) -> Reason {

@@ -49,12 +49,10 @@ public struct Referral: Sendable {
     guard let start = graph.access(to: origin.point, block: origin.block) else { return answer }
     answer.access = start
     stream.start(from: start)
-    var seen = Set<Int>()
     var beyond: [Rejection] = []
     while let (facility, deciseconds) = stream.next() {
       let verdict = judge(facility, deciseconds: deciseconds, from: start)
       if answer.targets.count < query.count {
-        seen.insert(facility)
         switch verdict {
         case .target(let target): answer.targets.append(target)
         case .rejection(let rejection): answer.rejected.append(rejection)
@@ -62,7 +60,6 @@ public struct Referral: Sendable {
         if answer.targets.count == query.count && !query.explainsBeyond { break }
       } else {
         guard case .target(let target) = verdict else { continue }
-        seen.insert(facility)
         beyond.append(
           Rejection(
             facility: facility, access: target.access, minutes: target.minutes,
@@ -73,7 +70,7 @@ public struct Referral: Sendable {
       }
     }
     guard query.explainsBeyond else { return answer }
-    let cut = explainUnreached(from: start, answer: answer, seen: seen)
+    let cut = explainUnreached(from: start, answer: answer)
     let explained = Set(cut.map(\.facility))
     answer.rejected += beyond.filter { !explained.contains($0.facility) } + cut
     return answer
@@ -150,15 +147,16 @@ public struct Referral: Sendable {
     }
   }
 
-  /// Explains the facilities that would be targets if something about the way were otherwise.
+  /// Explains the facilities that would be targets if something about the way were otherwise: the
+  /// one that would be nearest first, those that nothing would bring nearer last.
   private mutating func explainUnreached(
-    from start: Access, answer: ReferralAnswer, seen: Set<Int>
+    from start: Access, answer: ReferralAnswer
   ) -> [Rejection] {
     let isFull = answer.targets.count == query.count
     let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
-    // What has been passed is settled; the rest of the way is needed to know what is unreachable.
     let targets = Set(answer.targets.map(\.facility))
     let nearer = Set(answer.rejected.map(\.facility))
+    // What has been passed is settled; the rest of the way is needed to know what is unreachable.
     var reached: [Int: Double] = [:]
     var whole = FacilityStream(graph, access)
     whole.start(from: start)
@@ -166,15 +164,19 @@ public struct Referral: Sendable {
       reached[facility] = Double(deciseconds) / 600
     }
     for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
-    var rejections: [Rejection] = []
+    var rejections: [(minutes: Double, rejection: Rejection)] = []
     for facility in 0..<network.facilityCount
     where !targets.contains(facility) && !nearer.contains(facility) {
       guard eligibility.standing(of: facility).reasons.isEmpty else { continue }
       let now = reached[facility]
       var reason: Reason?
+      var minutes = Double.infinity
       for counterfactual in counterfactuals where reason == nil {
-        reason = counterfactual.reason(
-          for: facility, now: now, within: last, query: query, network: network)
+        guard
+          let found = counterfactual.reason(
+            for: facility, now: now, within: last, query: query, network: network)
+        else { continue }
+        (reason, minutes) = found
       }
       if reason == nil && now == nil {
         if network.facility(facility).position.point == nil {
@@ -186,10 +188,12 @@ public struct Referral: Sendable {
         }
       }
       guard let reason else { continue }
-      rejections.append(
-        Rejection(
-          facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason]))
+      let rejection = Rejection(
+        facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason])
+      rejections.append((minutes, rejection))
     }
-    return rejections
+    return rejections.sorted {
+      ($0.minutes, $0.rejection.facility) < ($1.minutes, $1.rejection.facility)
+    }.map(\.rejection)
   }
 }

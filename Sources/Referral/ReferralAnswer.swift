@@ -9,7 +9,8 @@ public struct ReferralAnswer: Sendable {
   /// The targets, first to be reached first.
   public var targets: [ReferralTarget] = []
   /// The facilities passed over, each with its reasons: those nearer than the last target in
-  /// order of arrival, then those that would be nearer if something were otherwise.
+  /// order of arrival, then the next eligible ones, then those that would be nearer if something
+  /// were otherwise, the nearest of them first.
   public var rejected: [Rejection] = []
 }
 
@@ -63,10 +64,8 @@ public enum Caution: Hashable, Sendable {
   case closedIfSlow
   /// A slow journey misses the clinical window.
   case lateIfSlow
-  /// The facility takes only some ages; the patient's is not known.
-  case agesServed(from: Int?, to: Int?)
-  /// The facility takes one sex only; the patient's is not known.
-  case sexServed(Sex)
+  /// The facility takes only some patients; whether this is one is not known.
+  case patientsServed([PatientGroup])
   /// The clinical window is met for selected patients only.
   case extendedWindow(minutes: Int)
   /// The last report of the facility is too old to count.

@@ -17,15 +17,18 @@ public struct NearestStream: Sendable {
   public let graph: Graph
 
   private static let none = UInt32.max
+  private static let unused: UInt64 = 0xFFFF_FFFF_0000_0000
 
   private var queue = MinHeap()
-  /// Deciseconds after departure; valid where `rounds` says so.
-  private var costs: [UInt32]
-  /// The last arc of the way, or `none` at a source; valid where `rounds` says so.
+  /// Of each node the stamp of the query that reached it last, and below it the cost.
+  ///
+  /// The cost is in deciseconds after departure. Stamps fall from query to query: whatever is new
+  /// is less than all that is old.
+  private var labels: [UInt64]
+  /// The last arc of the way, or `none` at a source; valid where the label is of this query.
   private var arrivals: [UInt32]
-  /// The query that wrote a node's entries last.
-  private var rounds: [UInt32]
-  private var round: UInt32 = 0
+  /// The stamp of this query in the upper half.
+  private var stamp = NearestStream.unused
   /// Decisecond of the week at which cost 0 stands.
   private var departure: UInt32 = 0
   /// Every node of less cost is settled.
@@ -37,9 +40,8 @@ public struct NearestStream: Sendable {
   /// - Complexity: O(*n*), where *n* is the number of nodes.
   public init(_ graph: Graph) {
     self.graph = graph
-    costs = [UInt32](repeating: Graph.infinity, count: graph.nodeCount)
+    labels = [UInt64](repeating: UInt64.max, count: graph.nodeCount)
     arrivals = [UInt32](repeating: NearestStream.none, count: graph.nodeCount)
-    rounds = [UInt32](repeating: 0, count: graph.nodeCount)
   }
 
   /// Starts a new query without a source.
@@ -51,11 +53,11 @@ public struct NearestStream: Sendable {
     batch.removeAll(keepingCapacity: true)
     settledBelow = 0
     self.departure = departure % Timetable.week
-    if round == UInt32.max {
-      for node in rounds.indices { rounds[node] = 0 }
-      round = 0
+    if stamp == 0 {
+      for node in labels.indices { labels[node] = UInt64.max }
+      stamp = NearestStream.unused
     }
-    round += 1
+    stamp -= 1 << 32
   }
 
   /// Starts a new query from one node.
@@ -78,7 +80,8 @@ public struct NearestStream: Sendable {
   /// - Precondition: The query has been started and not yet pulled; the node exists; the offset is
   ///   less than `Graph.infinity`.
   public mutating func addSource(_ node: Int, offset: UInt32) {
-    precondition(round > 0 && settledBelow == 0, "sources come before the first pull")
+    precondition(
+      stamp != NearestStream.unused && settledBelow == 0, "sources come before the first pull")
     precondition(offset < Graph.infinity, "an offset is infinite")
     reach(UInt32(node), at: offset, over: NearestStream.none)
   }
@@ -91,13 +94,14 @@ public struct NearestStream: Sendable {
   public mutating func next() -> (node: Int, cost: UInt32)? {
     if batch.isEmpty { settle() }
     guard let node = batch.popLast() else { return nil }
-    return (Int(node), costs[Int(node)])
+    return (Int(node), UInt32(truncatingIfNeeded: labels[Int(node)]))
   }
 
   /// Deciseconds from the departure to the earliest arrival at a node; nil when it is not settled.
   public func cost(of node: Int) -> UInt32? {
-    guard rounds[node] == round, costs[node] < settledBelow else { return nil }
-    return costs[node]
+    let label = labels[node]
+    guard label < stamp | UInt64(settledBelow) else { return nil }
+    return UInt32(truncatingIfNeeded: label)
   }
 
   /// The arcs of a way of earliest arrival, from the source on; nil when the node is not settled.
@@ -129,7 +133,7 @@ public struct NearestStream: Sendable {
       if let level, cost > level { break }
       let node = UInt32(truncatingIfNeeded: key)
       _ = queue.pop()
-      guard cost == costs[Int(node)] else { continue }
+      guard labels[Int(node)] == stamp | UInt64(cost) else { continue }
       level = cost
       settledBelow = cost + 1
       batch.append(node)
@@ -142,15 +146,15 @@ public struct NearestStream: Sendable {
         reach(heads[arc], at: entered + weights[arc], over: UInt32(truncatingIfNeeded: arc))
       }
     }
-    batch.sort(by: >)
+    if batch.count > 1 { batch.sort(by: >) }
   }
 
   /// Notes a way to a node if it is better than the best so far.
   private mutating func reach(_ node: UInt32, at cost: UInt32, over arc: UInt32) {
     let index = Int(node)
-    guard cost < Graph.infinity, rounds[index] != round || cost < costs[index] else { return }
-    rounds[index] = round
-    costs[index] = cost
+    let label = stamp | UInt64(cost)
+    guard cost < Graph.infinity, label < labels[index] else { return }
+    labels[index] = label
     arrivals[index] = arc
     queue.push(UInt64(cost) << 32 | UInt64(node))
   }

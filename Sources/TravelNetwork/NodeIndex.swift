@@ -71,6 +71,8 @@ struct NodeIndex: Sendable {
     to point: Coordinate, within limit: Double, where accepts: (Int) -> Bool
   ) -> (member: Int, metres: Double)? {
     guard point.latitude.isFinite, point.longitude.isFinite, limit >= 0 else { return nil }
+    // Nothing on the globe is further away than half a great circle.
+    let limit = min(limit, 20_020_000)
     // A third of a cell: a point in a town has its node nearby.
     var radius = min(limit, max(latitudeStep * 37_000, 100))
     while true {

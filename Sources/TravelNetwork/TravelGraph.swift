@@ -9,6 +9,10 @@ package import Routing
 ///
 /// A link becomes an arc in each direction in which it may be travelled. The points that can be
 /// joined to the network do not depend on closures: who avoids a bridge starts at the same node.
+///
+/// Who comes to a ferry outside its hours waits until it opens, and then the usual wait and the
+/// crossing; who comes before it closes still gets across. A link whose hours nobody knows is
+/// taken at any time, and its leg says so.
 public struct TravelGraph: Sendable {
   /// The map.
   public let map: TravelMap
@@ -17,12 +21,8 @@ public struct TravelGraph: Sendable {
   /// Arcs of links, labelled with twice the index of the link, plus 1 when travelled backwards.
   package let graph: Graph
 
-  /// Times of each link, in deciseconds; those of links without times are not used.
-  let times: [LinkTimes?]
   private let refusals: [LinkRefusal?]
   private let usable: [Bool]
-  private let blocks: [String: Int]
-  private let blockOfNode: [Int]
   private let index: NodeIndex
 
   /// Builds the graph.
@@ -31,18 +31,17 @@ public struct TravelGraph: Sendable {
   public init(_ map: TravelMap, _ conditions: TravelConditions) {
     let demand = LinkDemand(vehicle: conditions.vehicle, day: conditions.at.day)
     var timetables = TimetableTable()
-    var times: [LinkTimes?] = []
     var refusals: [LinkRefusal?] = []
+    refusals.reserveCapacity(map.links.count)
     var usable = [Bool](repeating: false, count: map.nodes.count)
     var arcs: [Graph.Arc] = []
-    for (index, link) in map.links.enumerated() {
-      let linkTimes = LinkTimes(link, profile: map.profile)
-      times.append(linkTimes)
-      if let refusal = demand.refusal(of: link) {
+    arcs.reserveCapacity(2 * map.links.count)
+    for index in map.links.indices {
+      if let refusal = demand.refusal(ofLink: index, in: map) {
         refusals.append(refusal)
         continue
       }
-      guard let linkTimes else {
+      guard let linkTimes = map.times[index] else {
         refusals.append(.withoutTimes)
         continue
       }
@@ -54,29 +53,22 @@ public struct TravelGraph: Sendable {
         continue
       }
       refusals.append(nil)
-      let timetable = conditions.honoursTimetables ? timetables.number(of: link) : 0
+      let timetable =
+        conditions.honoursTimetables && !map.links[index].windows.isEmpty
+        ? timetables.number(of: map.links[index]) : 0
       let forward = Graph.Arc(
         tail: UInt32(start), head: UInt32(end), weight: linkTimes.typical, timetable: timetable,
         label: UInt32(index * 2))
       arcs.append(forward)
-      if link.isOneway != true {
+      if map.links[index].isOneway != true {
         arcs.append(
           Graph.Arc(
             tail: forward.head, head: forward.tail, weight: forward.weight, timetable: timetable,
             label: forward.label + 1))
       }
     }
-    var blocks: [String: Int] = [:]
-    blockOfNode = map.nodes.map { node in
-      guard let block = node.block else { return -1 }
-      if let number = blocks[block] { return number }
-      blocks[block] = blocks.count
-      return blocks.count - 1
-    }
-    self.blocks = blocks
     self.map = map
     self.conditions = conditions
-    self.times = times
     self.refusals = refusals
     self.usable = usable
     graph = Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables.timetables)
@@ -108,8 +100,8 @@ public struct TravelGraph: Sendable {
   public func access(to point: Coordinate, block: String? = nil) -> Access? {
     let limit = map.profile.accessLimitKm * 1_000
     var found: (member: Int, metres: Double)?
-    if let block, let number = blocks[block] {
-      found = index.nearest(to: point, within: limit) { blockOfNode[$0] == number }
+    if let block, let number = map.blockNumbers[block] {
+      found = index.nearest(to: point, within: limit) { map.blockOfNode[$0] == number }
     }
     if found == nil { found = index.nearest(to: point, within: limit) { _ in true } }
     guard let found else { return nil }

@@ -15,6 +15,12 @@ public struct TravelMap: Sendable {
   /// How times are made: the first profile given, or the fallback values.
   public let profile: TravelProfile
 
+  /// Times of each link; nil for links of which no time can be told.
+  let times: [LinkTimes?]
+  /// The number of each node's block of land; -1 for nodes without one.
+  let blockOfNode: [Int]
+  /// The numbers of the blocks of land.
+  let blockNumbers: [String: Int]
   package let startNodes: [Int]
   package let endNodes: [Int]
   private let nodeIndices: [String: Int]
@@ -57,7 +63,17 @@ public struct TravelMap: Sendable {
     self.nodes = nodes
     self.links = links
     self.vehicles = vehicles
-    profile = profiles.first ?? TravelProfile()
+    let profile = profiles.first ?? TravelProfile()
+    self.profile = profile
+    times = links.indices.map { LinkTimes(links[$0], profile: profile) }
+    var blockNumbers: [String: Int] = [:]
+    blockOfNode = nodes.indices.map { index in
+      guard let block = nodes[index].block else { return -1 }
+      if let number = blockNumbers[block] { return number }
+      blockNumbers[block] = blockNumbers.count
+      return blockNumbers.count - 1
+    }
+    self.blockNumbers = blockNumbers
     self.startNodes = startNodes
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
@@ -80,22 +96,6 @@ public struct TravelMap: Sendable {
 
   /// Links for which no time can be told: roads without a speed, crossings without minutes.
   public var linksWithoutTimes: [Int] {
-    links.indices.filter { LinkTimes(links[$0], profile: profile) == nil }
-  }
-}
-
-/// Why records make no travel map.
-public enum TravelMapError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Two records of a kind have the same id.
-  case twice(id: String)
-  /// A link starts or ends at a node that is not there.
-  case unknownNode(id: String, link: String)
-
-  /// The reason in words.
-  public var description: String {
-    switch self {
-    case .twice(let id): "\(id) is the id of two records"
-    case .unknownNode(let id, let link): "link \(link) ends at \(id), which is no node"
-    }
+    times.indices.filter { times[$0] == nil }
   }
 }

@@ -66,7 +66,7 @@ public struct TravelSearch: Sendable {
     var at = start
     for arc in path {
       let link = Int(graph.graph.label(of: arc) / 2)
-      guard let times = graph.times[link] else { return nil }
+      guard let times = graph.map.times[link] else { return nil }
       let waited = clock.pass(arc, of: graph.graph, times: times, departure: departure)
       let next = graph.graph.head(of: arc)
       let leg = Leg(

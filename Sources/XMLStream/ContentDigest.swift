@@ -23,33 +23,31 @@ public struct ContentDigest: Sendable {
 
   /// Adds a file under a name; a file that cannot be read adds its name only.
   public mutating func add(_ name: String, file: String) {
-    add(Array(name.utf8))
+    var name = name
+    name.withUTF8 { unsafe add(UnsafeRawBufferPointer($0)) }
     let descriptor = unsafe open(file, O_RDONLY)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    var block = [UInt8](repeating: 0, count: 1 << 16)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
+    defer { unsafe block.deallocate() }
     while true {
-      let count = unsafe block.withUnsafeMutableBytes {
-        unsafe read(descriptor, $0.baseAddress, $0.count)
-      }
+      let count = unsafe read(descriptor, block.baseAddress, block.count)
       guard count > 0 else { return }
-      add(block[..<count])
+      unsafe add(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
   }
 
-  private mutating func add(_ bytes: some Collection<UInt8>) {
-    var word: UInt64 = 0
-    var filled = 0
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      filled += 1
-      if filled == 8 {
-        mix(word)
-        word = 0
-        filled = 0
-      }
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let words = bytes.count / 8
+    for word in 0..<words {
+      let value = unsafe bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+      mix(UInt64(littleEndian: value))
     }
-    mix(word ^ UInt64(filled) << 56)
+    var rest = UInt64(bytes.count % 8) << 56
+    for index in (words * 8)..<bytes.count {
+      rest ^= unsafe UInt64(bytes[index]) << UInt64(index % 8 * 8)
+    }
+    mix(rest)
   }
 
   private mutating func mix(_ word: UInt64) {

@@ -1,5 +1,5 @@
-// The standard library's own normaliser, which Foundation's calls too. It is not yet public API
-// (SE-0449 or a successor will make it so); the alternative is to link all of Foundation.
+// The standard library's own normaliser. It is not public API, so a later toolchain may rename it;
+// the alternative is to link all of Foundation, for FoundationEssentials has none.
 @_spi(_Unicode) import Swift
 
 /// Unicode normalisation form C: a letter with its tone mark is one character, however it came.

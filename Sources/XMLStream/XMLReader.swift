@@ -128,7 +128,14 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   }
 
   deinit {
-    if let plug = unsafe plug { unsafe xmlSchemaSAXUnplug(plug) }
+    if let plug = unsafe plug {
+      unsafe xmlSchemaSAXUnplug(plug)
+      // Pulling the plug empties the validator's cache of matchers and then puts there those of the
+      // elements still open, where a document broke off; only another pull frees these.
+      if let validator = unsafe validator, let again = unsafe tuyenXMLPlug(validator, context) {
+        unsafe xmlSchemaSAXUnplug(again)
+      }
+    }
     unsafe xmlSchemaFreeValidCtxt(validator)
     unsafe xmlFreeParserCtxt(context)
     unsafe recorder.deinitialize(count: 1)

@@ -1,4 +1,32 @@
-internal import Facts
+public import Facts
+
+/// A stretch of a journey that a traveller would call one: a road, a bridge, a ferry.
+public struct Leg: Hashable, Sendable {
+  /// How it is travelled.
+  public var mode: TravelMode
+  /// What it is called: the road, or else the crossing, or else the number; nil for local roads.
+  public var name: String?
+  /// The number of the road.
+  public var ref: String?
+  /// The bridge or ferry, by name.
+  public var crossing: String?
+  /// Its length in kilometres.
+  public var kilometres: Double
+  /// Typical minutes under way, the usual wait for a ferry included.
+  public var minutes: Double
+  /// Minutes of waiting before it opens, which are not in `minutes`.
+  public var waitedMinutes: Double
+  /// Whether nobody knows the hours of this ferry, boat or flight.
+  public var hoursUnknown: Bool
+  /// Its restrictions in words, each once.
+  public var restrictions: [String]
+  /// How sure the least sure of its links is; unsaid counts as low.
+  public var confidence: Confidence
+  /// The indices of its links.
+  public var links: [Int]
+  /// The indices of the nodes along it, one more than links.
+  public var nodes: [Int]
+}
 
 extension Leg {
   /// Makes a leg of one link.

@@ -1,0 +1,128 @@
+public import Facts
+import TravelNetwork
+
+/// A point that a user named, and what stands there.
+public struct Location: Hashable, Sendable {
+  /// The id of a facility or node, or scheme:code of a place; nil for a bare point.
+  public var id: String?
+  /// What people call it.
+  public var name: String
+  /// The point.
+  public var point: Coordinate
+  /// The block of land it lies on, if known.
+  public var block: String?
+  /// Whether the point is not the thing's own, but that of something near it.
+  public var isApproximate = false
+}
+
+/// What became of a user's words for a location.
+public enum LocationResult: Sendable {
+  /// One location.
+  case found(Location)
+  /// Several that fit equally well.
+  case ambiguous([NameMatch])
+  /// None; near misses, if any, and what is wrong.
+  case notFound(String, near: [NameMatch])
+}
+
+/// Understands how users name a location.
+///
+/// A facility's or node's id, a place's code with or without its scheme, "lat,lon" in degrees, or a
+/// name as `NameSearch` understands it.
+public struct LocationFinder: Sendable {
+  private let network: Network
+  private let day: Day
+  private let names: NameSearch
+
+  /// Prepares for a network as it is on a day.
+  public init(_ network: Network, on day: Day) {
+    self.network = network
+    self.day = day
+    names = NameSearch(network, on: day)
+  }
+
+  /// Finds the location that a user means.
+  public func location(_ text: String) -> LocationResult {
+    let text = text.split(separator: " ").joined(separator: " ")
+    if let result = coordinate(text) { return result }
+    if let location = byId(text) { return location }
+    let matches = names.matches(text)
+    guard let best = matches.first else {
+      return .notFound("nothing is called \"\(text)\"", near: [])
+    }
+    let equals = matches.filter { $0.score == best.score }
+    if equals.count > 1 { return .ambiguous(equals) }
+    guard let location = location(of: best.subject) else {
+      return .notFound("the position of \"\(best.name)\" is not known", near: matches)
+    }
+    return .found(location)
+  }
+
+  /// The location of a place or a facility; nil when no point is known for it.
+  public func location(of subject: Named) -> Location? {
+    switch subject {
+    case .place(let index):
+      let place = network.place(index)
+      guard let (point, isOwn) = network.point(of: place) else { return nil }
+      return Location(
+        id: place.reference, name: network.fullName(of: place), point: point,
+        block: network.block(of: place), isApproximate: !isOwn)
+    case .facility(let index):
+      let facility = network.facility(index)
+      guard let point = facility.position.point else { return nil }
+      return Location(
+        id: facility.id, name: facility.name, point: point,
+        block: network.block(ofFacility: index))
+    }
+  }
+
+  private func coordinate(_ text: String) -> LocationResult? {
+    let parts = text.split { $0 == "," || $0 == " " || $0 == ";" }
+    guard parts.count == 2, let first = Double(parts[0]), let second = Double(parts[1]) else {
+      return nil
+    }
+    let point = Coordinate(latitude: first, longitude: second)
+    if let box = network.header.box, !box.contains(point) {
+      let swapped = Coordinate(latitude: second, longitude: first)
+      let advice = box.contains(swapped) ? "; did you mean \(second),\(first)?" : ""
+      return .notFound(
+        "the point \(first),\(second) lies outside the network (lat \(box.south) to \(box.north), "
+          + "lon \(box.west) to \(box.east))\(advice)", near: [])
+    }
+    return .found(Location(id: nil, name: "\(first),\(second)", point: point, block: nil))
+  }
+
+  private func byId(_ text: String) -> LocationResult? {
+    guard !text.contains(" ") else { return nil }
+    if let index = network.facilityIndex(of: text) {
+      guard let location = location(of: .facility(index)) else {
+        return .notFound(
+          "the position of \"\(network.facility(index).name)\" is not known", near: [])
+      }
+      return .found(location)
+    }
+    if let index = placeIndex(text) {
+      guard let location = location(of: .place(index)) else {
+        return .notFound("the position of \"\(network.place(index).name)\" is not known", near: [])
+      }
+      return .found(location)
+    }
+    guard let index = network.travel.node(text) else { return nil }
+    let node = network.travel.nodes[index]
+    return .found(
+      Location(id: node.id, name: node.name ?? node.id, point: node.point, block: node.block))
+  }
+
+  /// The place of a code: with its scheme, or of the scheme in force, or else of an older one.
+  private func placeIndex(_ text: String) -> Int? {
+    if text.contains(":") { return network.placeIndex(of: text) }
+    let schemes = network.records.schemes.map(\.record).sorted {
+      ($0.period.standing(on: day) == .inForce ? 0 : 1, $1.id)
+        < ($1.period.standing(on: day) == .inForce ? 0 : 1, $0.id)
+    }
+    for scheme in schemes {
+      if let index = network.placeIndex(of: scheme.id + ":" + text) { return index }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,223 @@
+public import Facts
+
+/// Something that has a name: a place or a facility, by index.
+public enum Named: Hashable, Sendable {
+  /// A place.
+  case place(Int)
+  /// A facility.
+  case facility(Int)
+}
+
+/// A thing that a search found.
+public struct NameMatch: Hashable, Sendable {
+  /// What was found.
+  public var subject: Named
+  /// How well it fits: higher is better; only the order matters.
+  public var score: Int
+  /// The name that fits.
+  public var name: String
+}
+
+/// Finds places and facilities by name.
+///
+///     let search = NameSearch(network, on: day)
+///     search.matches("cai nuoc, ca mau").first?.name   // "Xã Cái Nước"
+///
+/// Marks are not needed, but count when they are typed. Short forms (BV, BVĐK, TTYT, TYT, TP, Q.5)
+/// are understood; so are former names, and places of either administrative geography. What comes
+/// after a comma is where it lies: a unit that holds it, now or formerly.
+public struct NameSearch: Sendable {
+  private struct Entry: Sendable {
+    var subject: Named
+    var name: String
+    /// Preference among things that fit equally well.
+    var bonus: Int
+  }
+
+  private let network: Network
+  private let entries: [Entry]
+  private let texts: FoldedTexts
+
+  /// Indexes the names of a network.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - day: The day on which names are asked for: units then in force come first.
+  /// - Complexity: O(*n*), where *n* is the length of all names.
+  public init(_ network: Network, on day: Day) {
+    self.network = network
+    var entries: [Entry] = []
+    var texts = FoldedTexts()
+    var inForce: [String: Bool] = [:]
+    for scheme in network.records.schemes {
+      inForce[scheme.record.id] = scheme.record.period.standing(on: day) == .inForce
+    }
+    func add(_ subject: Named, _ names: [String], bonus: Int) {
+      for (index, name) in names.enumerated() {
+        entries.append(
+          Entry(subject: subject, name: name, bonus: index == 0 ? bonus : bonus - 1))
+        texts.append(FoldedName(name))
+      }
+    }
+    for (index, located) in network.records.places.enumerated() {
+      let place = located.record
+      let current = inForce[place.scheme] == true ? 6 : 0
+      add(
+        .place(index), [place.name, place.nameEn].compactMap { $0 } + place.names.map(\.value),
+        bonus: 2 + current + place.level.order)
+    }
+    for (index, located) in network.records.facilities.enumerated() {
+      let facility = located.record
+      let works = facility.closed.map { day < $0.start } ?? true
+      let isPlaced = facility.position.precision != .rule
+      let names =
+        [facility.name, facility.nameEn].compactMap { $0 }
+        + facility.names.filter { $0.kind != .planned }.map(\.value)
+      add(.facility(index), names, bonus: (works ? 2 : 0) + (isPlaced ? 1 : 0))
+    }
+    self.entries = entries
+    self.texts = texts
+  }
+
+  /// What fits a text, best first.
+  ///
+  /// - Parameters:
+  ///   - text: A name, and after commas where it lies.
+  ///   - limit: The most to return.
+  /// - Returns: Each thing once, with its best name.
+  /// - Complexity: O(*n*), where *n* is the number of names.
+  public func matches(_ text: String, limit: Int = 20) -> [NameMatch] {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: true).map(String.init)
+    guard let head = parts.first.map(SearchText.init), !head.words.isEmpty else { return [] }
+    let contexts = parts.dropFirst().map { SearchText($0) }.filter { !$0.words.isEmpty }
+    var best: [Named: NameMatch] = [:]
+    // The longest word of the name itself tells nearly all others apart.
+    let telling = head.bareWords.max { $0.utf8.count < $1.utf8.count }
+    for index in telling.map({ texts.containing($0) }) ?? Array(entries.indices) {
+      let entry = entries[index]
+      let name = SearchText(entry.name)
+      guard var score = fit(head, name) else { continue }
+      if !contexts.isEmpty || score.needsContext {
+        let surroundings = surroundings(of: entry.subject)
+        guard contexts.allSatisfy({ fits($0, surroundings) }) else { continue }
+        if score.needsContext {
+          let words = Set(name.words + surroundings.flatMap(\.words))
+          guard head.words.allSatisfy({ words.contains($0) }) else { continue }
+        }
+        score.value += marks(of: contexts, among: surroundings)
+      }
+      let isFacilityWanted = head.namesFacility
+      if case .facility = entry.subject, isFacilityWanted { score.value += 5 }
+      let match = NameMatch(
+        subject: entry.subject, score: score.value * 10 + entry.bonus, name: entry.name)
+      if match.score > best[entry.subject]?.score ?? Int.min { best[entry.subject] = match }
+    }
+    let sorted = best.values.sorted {
+      ($1.score, order($0.subject)) < ($0.score, order($1.subject))
+    }
+    return Array(sorted.prefix(limit))
+  }
+
+  /// How well a text fits a name: nil when it does not, or not without its surroundings.
+  private func fit(_ head: SearchText, _ name: SearchText) -> (value: Int, needsContext: Bool)? {
+    var value: Int
+    var needsContext = false
+    if head.words == name.words {
+      value = 100
+    } else if head.words.elementsEqual(name.bareWords) {
+      value = 90
+    } else if head.bareWords.elementsEqual(name.bareWords) {
+      // The same name with another type: "TTYT Cái Nước" is not "Xã Cái Nước".
+      value = head.namesFacility ? 55 : 80
+    } else if name.words.starts(with: head.words) || name.bareWords.starts(with: head.words) {
+      value = 70
+    } else if contains(name.words, head.words) {
+      value = 60
+    } else if head.words.count > name.bareWords.count,
+      head.words.starts(with: name.bareWords) || head.words.starts(with: name.words)
+    {
+      value = 75
+      needsContext = true
+    } else {
+      return nil
+    }
+    if !head.markedWords.isEmpty {
+      let fits = head.markedWords.isSubset(of: name.markedWords)
+      value += fits ? 4 : needsContext ? 0 : -15
+    }
+    return (value, needsContext)
+  }
+
+  /// Whether all words are among others; the last one may be the beginning of one.
+  private func contains(_ words: [String], _ wanted: [String]) -> Bool {
+    for (index, word) in wanted.enumerated() {
+      let isLast = index == wanted.count - 1 && word.count > 1
+      guard words.contains(where: { $0 == word || isLast && $0.hasPrefix(word) }) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func fits(_ context: SearchText, _ surroundings: [SearchText]) -> Bool {
+    surroundings.contains {
+      contains($0.words, Array(context.bareWords)) || contains($0.words, context.words)
+    }
+  }
+
+  private func marks(of contexts: [SearchText], among surroundings: [SearchText]) -> Int {
+    let marked = contexts.reduce(into: Set<String>()) { $0.formUnion($1.markedWords) }
+    guard !marked.isEmpty else { return 0 }
+    let known = surroundings.reduce(into: Set<String>()) { $0.formUnion($1.markedWords) }
+    return marked.isSubset(of: known) ? 1 : -3
+  }
+
+  /// The names of everything that holds a thing, in either geography, now or formerly.
+  private func surroundings(of subject: Named) -> [SearchText] {
+    switch subject {
+    case .place(let index):
+      return network.units(holding: network.place(index)).map { SearchText($0.name) }
+    case .facility(let index):
+      let facility = network.facility(index)
+      let places = facility.placements.compactMap { network.placeIndex(of: $0.place) }
+        .map(network.place)
+      let units = places.flatMap { [$0] + network.units(holding: $0) }
+      return units.map { SearchText($0.name) } + [SearchText(facility.address ?? "")]
+    }
+  }
+
+  private func order(_ subject: Named) -> Int {
+    switch subject {
+    case .place(let index): index
+    case .facility(let index): network.records.places.count + index
+    }
+  }
+}
+
+extension Network {
+  /// The units that hold a place, and those that held the places it took over, without repeats.
+  public func units(holding place: Place) -> [Place] {
+    var units: [Place] = []
+    var pending = [place]
+    for older in predecessors(of: place) { pending.append(self.place(older)) }
+    for start in pending {
+      var unit = parent(of: start)
+      while let current = unit {
+        if !units.contains(where: { $0.reference == current.reference }) { units.append(current) }
+        unit = parent(of: current)
+      }
+    }
+    return units
+  }
+
+  /// A place's name with the units that hold it in its own scheme: "Xã Cái Nước, Tỉnh Cà Mau".
+  public func fullName(of place: Place) -> String {
+    var names = [place.name]
+    var unit = parent(of: place)
+    while let current = unit {
+      names.append(current.name)
+      unit = parent(of: current)
+    }
+    return names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Facts
+import Exchange
+import HealthNetwork
+import TravelNetwork
+
+/// The travel graph of a vehicle, for checking answers with other tools.
+struct GraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Write the travel graph of a vehicle, so that answers can be checked elsewhere.",
+    discussion: """
+      nodes.csv has every node: id,lat,lon,kind. arcs.csv has every direction in
+      which a link serves the vehicle at the instant: from,to,minutes,km,mode,link,
+      crossing. Minutes are typical ones, the usual wait for a ferry included, but
+      not the wait for its hours of operation: routes of "tuyen route" that wait
+      for a ferry to open take longer than the sum of their arcs.
+
+      Times are whole tenths of a second (1/600 minute); they are written with
+      six decimals, so that sums of arcs equal the minutes of routes.
+
+      Examples:
+        tuyen graph --out graph/
+        tuyen graph --out graph/ --vehicle mixed --at 2026-11-25T08:00
+        tuyen graph --out cut/ --avoid "Cầu Rạch Miễu" --force
+      """)
+
+  @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var travel: TravelOptions
+
+  @Option(
+    help: ArgumentHelp("The folder to write nodes.csv and arcs.csv into.", valueName: "dir"),
+    completion: .directory)
+  var out: String
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  @Option(help: "The format: csv.")
+  var format = Format.csv
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv
+  }
+
+  func run() throws {
+    try tuyen.run { () throws(Failure) in
+      let nodesPath = out + "/nodes.csv"
+      let arcsPath = out + "/arcs.csv"
+      try FileOutput.refuseOverwriting(nodesPath, unless: force)
+      try FileOutput.refuseOverwriting(arcsPath, unless: force)
+      let network = try networkOptions.load().network
+      let conditions = TravelConditions(
+        vehicle: try travel.vehicle(of: network),
+        at: try time.instant(in: network.header.zone), closed: try travel.links(of: network))
+      let graph = TravelGraph(network.travel, conditions)
+      let arcs = graph.arcs
+      try FileOutput.makeFolder(out)
+      try FileOutput.write(nodes(of: graph.map), to: nodesPath)
+      try FileOutput.write(lines(of: arcs, graph.map), to: arcsPath)
+      return !arcs.isEmpty
+    }
+  }
+
+  private func nodes(of map: TravelMap) -> [UInt8] {
+    var bytes = Array(CSV.line(["id", "lat", "lon", "kind"]).utf8)
+    for node in map.nodes {
+      bytes +=
+        CSV.line([
+          node.id, decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
+          node.kind.rawValue,
+        ]).utf8
+    }
+    return bytes
+  }
+
+  private func lines(of arcs: [TravelArc], _ map: TravelMap) -> [UInt8] {
+    var bytes = Array(
+      CSV.line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
+    for arc in arcs {
+      let link = map.links[arc.link]
+      bytes +=
+        CSV.line([
+          map.nodes[arc.start].id, map.nodes[arc.end].id, decimal(arc.minutes, 6),
+          decimal(link.kilometres, 4), link.mode.rawValue, link.id, link.crossing ?? "",
+        ]).utf8
+    }
+    return bytes
+  }
+}

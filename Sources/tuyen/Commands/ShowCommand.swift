@@ -1,0 +1,71 @@
+import ArgumentParser
+import Exchange
+import Facts
+import HealthNetwork
+
+/// Everything that is known of one facility, place, agreement, link or other record.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show everything that is known of a facility, place, agreement or other record.",
+    discussion: """
+      ID is the id of a facility, party, agreement, programme, node or link, a place
+      as scheme:code, or a name as in "search".
+
+      Examples:
+        tuyen show bv-cho-ray
+        tuyen show gso-2025:32128 --lang en
+        tuyen show "bv da khoa ca mau" --format json
+        tuyen show ttyt-bao-yen --network network-data/northern-support
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, xml
+  }
+
+  @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var time: TimeOptions
+
+  @Argument(help: "The id of a record, or a name.")
+  var id: String
+
+  @Option(help: "How to print: table, json or xml (an exchange document).")
+  var format = Format.table
+
+  func run() throws {
+    try tuyen.run { () throws(Failure) in
+      let folder = try networkOptions.load()
+      let network = folder.network
+      let day = try time.instant(in: network.header.zone).day
+      let dossier = Dossier(of: try key(in: network, on: day), in: network)
+      var output = Output()
+      switch format {
+      case .xml: try output.write(folder.document(of: dossier.records))
+      case .json: try output.write(DossierReport(dossier, network, day).json.text())
+      case .table:
+        let report = DossierReport(dossier, network, day)
+        for line in report.lines(networkOptions.lang) { try output.write(line + "\n") }
+      }
+      try output.flush()
+      return !dossier.isEmpty
+    }
+  }
+
+  /// The key of the record that a user means.
+  private func key(in network: Network, on day: Day) throws(Failure) -> String {
+    if !Dossier(of: id, in: network).isEmpty { return id }
+    let matches = NameSearch(network, on: day).matches(id)
+    guard let best = matches.first else {
+      throw .usage("nothing has the id or name \"\(id)\"; try: tuyen search \"\(id)\"")
+    }
+    let equals = matches.filter { $0.score == best.score }
+    guard equals.count == 1 else {
+      let choices = equals.prefix(12).map { "  " + network.describe($0.subject) }
+      throw .usage("\"\(id)\" may mean any of these:\n" + choices.joined(separator: "\n"))
+    }
+    switch best.subject {
+    case .place(let index): return network.place(index).reference
+    case .facility(let index): return network.facility(index).id
+    }
+  }
+}

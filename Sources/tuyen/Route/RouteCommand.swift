@@ -1,0 +1,191 @@
+import ArgumentParser
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// The nearest facilities able to treat a patient on arrival.
+struct RouteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "route",
+    abstract: "Find the nearest facilities able to treat the patient on arrival, and why not the "
+      + "nearer ones.",
+    discussion: """
+      PLACE is a facility id, a place code (gso-2025:32191, or an old one), "lat,lon", or a name,
+      old or new, with or without Vietnamese marks; a comma may be followed by where it lies.
+      NEED is a capability (stroke.thrombectomy), a specialty (stroke), or its name.
+
+      Examples:
+        tuyen route --from "Cái Nước, Cà Mau" --need stroke.thrombectomy
+        tuyen route --from "nam can" --need obstetrics.cemonc --at 2026-11-25T02:00 -k 5
+        tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
+        tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
+        tuyen route --batch origins.csv --need trauma --format csv > answers.csv
+
+      A batch is a CSV file with a header: column "from" (a PLACE), or columns "lat" and "lon"; if
+      there are columns "id" and "need", they are used. Answers come in the order of the file.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, geojson, csv, xml
+  }
+
+  @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var travel: TravelOptions
+
+  @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("What the patient needs.", valueName: "need"))
+  var need: String?
+
+  @Option(
+    help: ArgumentHelp("A CSV file of many origins; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var batch: String?
+
+  @Option(name: [.customShort("k"), .long], help: "How many targets.")
+  var count = 3
+
+  @Option(help: "Rely on statements at least this sure: high, medium or low.")
+  var minConfidence = Confidence.medium
+
+  @Option(
+    help: "Rely on a service of unknown weekdays when its chance is at least this, from 0 to 1.")
+  var minProbability = 0.9
+
+  @Option(help: ArgumentHelp("The patient's age in full years.", valueName: "years"))
+  var age: Int?
+
+  @Option(help: "The patient's sex: female or male.")
+  var sex: Sex?
+
+  @Option(
+    help: ArgumentHelp(
+      "When the illness began (as --at; 07:15 is the last before it): targets that miss the "
+        + "clinical window are left out.",
+      valueName: "time"))
+  var onset: String?
+
+  @Option(help: ArgumentHelp("The most minutes of travel.", valueName: "minutes"))
+  var within: Double?
+
+  @Option(help: ArgumentHelp("The most kilometres of travel.", valueName: "km"))
+  var withinKm: Double?
+
+  @Option(help: "The least professional level: initial, basic or specialised.")
+  var minLevel: Facility.Level?
+
+  @Option(help: "The highest tier to send to: 1 (central, city), 2 (provincial), 3, 4 (commune).")
+  var highestTier: Int?
+
+  @Option(help: ArgumentHelp("A type of bed that must be reported free.", valueName: "type"))
+  var bed: String?
+
+  @Flag(help: "List every facility that was passed over.")
+  var explain = false
+
+  @Option(help: "How to print: table, json, geojson, csv or xml.")
+  var format = Format.table
+
+  func validate() throws {
+    guard (from == nil) != (batch == nil) else {
+      throw ValidationError("give either --from PLACE or --batch FILE")
+    }
+    guard batch == nil || [.table, .csv, .json].contains(format) else {
+      throw ValidationError("a batch is printed as csv or json (one line a row)")
+    }
+    guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
+    guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
+    guard minProbability >= 0, minProbability <= 1 else {
+      throw ValidationError("--min-probability must be 0 to 1")
+    }
+    guard within ?? 1 > 0, withinKm ?? 1 > 0 else {
+      throw ValidationError("--within and --within-km must be more than 0")
+    }
+    guard (1...4).contains(highestTier ?? 1) else {
+      throw ValidationError("--highest-tier must be 1 to 4")
+    }
+    guard (0...130).contains(age ?? 0) else { throw ValidationError("--age must be 0 to 130") }
+  }
+
+  func run() throws {
+    try tuyen.run { () throws(Failure) in
+      let folder = try networkOptions.load()
+      if let batch { return try RouteBatch(self, folder).run(batch) }
+      let network = folder.network
+      let query = try query(need: need ?? "", in: network)
+      let finder = LocationFinder(network, on: query.at.day)
+      let location = try finder.require(from ?? "", option: "--from", in: network)
+      var referral = Referral(network, query)
+      let answer = referral.answer(from: ReferralOrigin(location))
+      guard answer.access != nil else {
+        let limit = decimal(network.travel.profile.accessLimitKm, 1)
+        throw .usage(
+          "no node that \(query.vehicle.id) can use lies within \(limit) km of "
+            + "\"\(location.name)\"; try --vehicle mixed")
+      }
+      let report = RouteReport(
+        folder: folder, query: query, origin: location, answer: answer, graph: referral.graph,
+        language: networkOptions.lang, explains: explain)
+      var output = Output()
+      switch format {
+      case .table: try output.write(report.table)
+      case .json: try output.write(report.json.text())
+      case .geojson: try output.write(report.geoJSON.text())
+      case .csv: try output.write(report.csv)
+      case .xml: try output.write(report.xml)
+      }
+      try output.flush()
+      return !answer.targets.isEmpty
+    }
+  }
+
+  /// What is asked, of a network.
+  func query(need text: String, in network: Network) throws(Failure) -> ReferralQuery {
+    guard let need = Need(text, in: network.vocabulary) else {
+      let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
+      throw .usage("--need \"\(text)\" is not known; this network has: \(known)")
+    }
+    let at = try time.instant(in: network.header.zone)
+    var query = ReferralQuery(need: need, at: at, vehicle: try travel.vehicle(of: network))
+    query.count = count
+    query.minimumConfidence = minConfidence
+    query.minimumProbability = minProbability
+    query.avoided = try travel.links(of: network)
+    query.age = age
+    query.sex = sex
+    query.maximumMinutes = within
+    query.maximumKilometres = withinKm
+    query.minimumLevel = minLevel
+    query.highestTier = highestTier
+    query.bedType = bed
+    query.explainsBeyond = batch == nil
+    if let onset {
+      query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
+    }
+    return query
+  }
+
+  /// When the illness began; a clock alone means the last time it read that before the departure.
+  private static func instant(
+    ofOnset text: String, before at: Instant
+  ) throws(Failure) -> Instant {
+    let isClock = text.count <= 5 && text.contains(":")
+    let instant = try TimeOptions.instant(
+      isClock ? "\(at.day)T\(text)" : text, option: "--onset", in: at.zone)
+    if instant <= at { return instant }
+    guard isClock else { throw .usage("--onset \(instant) lies after --at \(at)") }
+    return instant.advanced(bySeconds: -86_400)
+  }
+}
+
+extension ReferralOrigin {
+  /// The origin at a location.
+  init(_ location: Location) {
+    self.init(
+      id: location.id, name: location.name, point: location.point, block: location.block)
+  }
+}

@@ -1,0 +1,166 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension RouteReport {
+  /// The answer for programs; see docs/json.md.
+  var json: JSONValue {
+    .object([
+      "query": queryJSON,
+      "targets": .array(answer.targets.enumerated().map { targetJSON($1, rank: $0 + 1) }),
+      "rejected": .array(answer.rejected.map(rejectionJSON)),
+    ])
+  }
+
+  private var queryJSON: JSONValue {
+    .object([
+      "origin": .object([
+        "id": origin.id.map { .string($0) }, "name": .string(origin.name),
+        "lat": .number(origin.point.latitude, decimals: 7),
+        "lon": .number(origin.point.longitude, decimals: 7),
+        "node": nodeId(answer.access).map { .string($0) },
+        "accessMinutes": answer.access.map { .number($0.minutes, decimals: 4) },
+        "approximate": origin.isApproximate ? .bool(true) : nil,
+      ]),
+      "need": .string(query.need.capability),
+      "specialty": .string(query.need.specialty),
+      "at": .string(query.at.description),
+      "vehicle": .string(query.vehicle.id),
+      "k": .integer(query.count),
+      "minConfidence": .string(query.minimumConfidence.rawValue),
+      "avoid": query.avoided.isEmpty
+        ? nil
+        : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
+      "network": .object([
+        "id": .string(network.header.id), "digest": .string(folder.digest),
+      ]),
+    ])
+  }
+
+  private func targetJSON(_ target: ReferralTarget, rank: Int) -> JSONValue {
+    let statement = target.statement
+    return .object([
+      "rank": .integer(rank),
+      "facility": facilityJSON(target.facility, target.access),
+      "minutes": .number(target.minutes, decimals: 3),
+      "minutesLow": .number(target.minutesLow, decimals: 3),
+      "minutesHigh": .number(target.minutesHigh, decimals: 3),
+      "km": .number(target.kilometres, decimals: 3),
+      "arrival": .string(target.arrival.description),
+      "capability": .object([
+        "code": .string(statement.code),
+        "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
+        "source": statement.provenance.source.map { .string($0) },
+      ]),
+      "opening": .string(text(target.presence)),
+      "probability": probability(target.presence).map { .number($0, decimals: 3) },
+      "cautions": .array(target.cautions.map { .string(text($0)) }),
+      "legs": .array(target.journey.legs.map(legJSON)),
+    ])
+  }
+
+  private func probability(_ presence: Presence) -> Double? {
+    switch presence {
+    case .always, .open: 1
+    case .chance(let chance, _): chance
+    case .closed: 0
+    case .hoursUnknown: nil
+    }
+  }
+
+  private func facilityJSON(_ index: Int, _ access: Access) -> JSONValue {
+    let facility = network.facility(index)
+    return .object([
+      "id": .string(facility.id),
+      "name": .string(facility.name),
+      "lat": facility.position.point.map { .number($0.latitude, decimals: 7) },
+      "lon": facility.position.point.map { .number($0.longitude, decimals: 7) },
+      "phone": network.phone(of: facility, specialty: query.need.specialty).map { .string($0) },
+      "node": nodeId(access).map { .string($0) },
+      "accessMinutes": .number(access.minutes, decimals: 4),
+    ])
+  }
+
+  private func legJSON(_ leg: Leg) -> JSONValue {
+    .object([
+      "mode": .string(leg.mode.rawValue),
+      "name": leg.name.map { .string($0) },
+      "ref": leg.ref.map { .string($0) },
+      "km": .number(leg.kilometres, decimals: 3),
+      "minutes": .number(leg.minutes + leg.waitedMinutes, decimals: 3),
+      "crossing": leg.crossing.map { .string($0) },
+      "hoursUnknown": leg.hoursUnknown ? .bool(true) : nil,
+      "waitedForOpening": leg.waitedMinutes > 0 ? .number(leg.waitedMinutes, decimals: 3) : nil,
+      "links": .array(leg.links.map { .string(network.travel.links[$0].id) }),
+    ])
+  }
+
+  private func rejectionJSON(_ rejection: Rejection) -> JSONValue {
+    let facility = network.facility(rejection.facility)
+    return .object([
+      "facility": .object([
+        "id": .string(facility.id), "name": .string(facility.name),
+        "node": nodeId(rejection.access).map { .string($0) },
+        "accessMinutes": rejection.access.map { .number($0.minutes, decimals: 4) },
+      ]),
+      "minutes": rejection.minutes.map { .number($0, decimals: 3) } ?? .null,
+      "reasons": .array(
+        rejection.reasons.map { reason in
+          .object([
+            "code": .string(reason.code.rawValue),
+            "text": .string(language(reason.vi, reason.en)),
+            "flip": .string(language(reason.flipVi, reason.flipEn)),
+          ])
+        }),
+    ])
+  }
+
+  /// The answer for maps: origin, targets, and the ways as lines between travel nodes.
+  var geoJSON: JSONValue {
+    var features: [JSONValue] = [
+      feature(
+        point(origin.point), ["role": .string("origin"), "name": .string(origin.name)])
+    ]
+    for (index, target) in answer.targets.enumerated() {
+      let facility = network.facility(target.facility)
+      guard let end = facility.position.point else { continue }
+      let properties: [String: JSONValue?] = [
+        "role": .string("target"), "rank": .integer(index + 1), "id": .string(facility.id),
+        "name": .string(facility.name), "minutes": .number(target.minutes, decimals: 3),
+        "phone": network.phone(of: facility, specialty: query.need.specialty).map { .string($0) },
+      ]
+      features.append(feature(point(end), properties))
+      var nodes = target.journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
+      for leg in target.journey.legs { nodes += leg.nodes.dropFirst() }
+      let points = [origin.point] + nodes.map { network.travel.nodes[$0].point } + [end]
+      features.append(
+        feature(
+          .object([
+            "type": .string("LineString"), "coordinates": .array(points.map(coordinates)),
+          ]),
+          [
+            "role": .string("way"), "rank": .integer(index + 1),
+            "note": .string("straight lines between travel nodes, not the road's own course"),
+          ]))
+    }
+    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+  }
+
+  private func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
+    .object([
+      "type": .string("Feature"), "geometry": geometry, "properties": .object(properties),
+    ])
+  }
+
+  private func point(_ point: Coordinate) -> JSONValue {
+    .object(["type": .string("Point"), "coordinates": coordinates(point)])
+  }
+
+  private func coordinates(_ point: Coordinate) -> JSONValue {
+    .array([
+      .number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7),
+    ])
+  }
+}

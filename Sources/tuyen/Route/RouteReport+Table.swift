@@ -1,0 +1,149 @@
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension RouteReport {
+  /// The answer as a coordinator reads it.
+  var table: String {
+    var lines = heading
+    lines.append("")
+    lines += targetLines
+    let passed = rejectedLines
+    if !passed.isEmpty {
+      lines.append("")
+      lines.append(language("Vì sao không chọn nơi khác:", "Why not others:"))
+      lines += passed
+    }
+    lines.append("")
+    lines.append(
+      language(
+        "Dữ liệu khởi đầu cho danh bạ, không phải tài liệu lâm sàng: gọi xác nhận trước khi chuyển.",
+        "A seed for a directory, not a clinical reference: call before you transfer."))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
+    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
+    let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
+    var lines = [
+      language("Từ:  \(place)", "From: \(place)"),
+      language("Cần: \(need)", "Need: \(need)"),
+      language(
+        "Lúc: \(query.at.clock) \(query.at.day), \(vehicle)",
+        "At:   \(query.at.clock) \(query.at.day), by \(vehicle)"),
+    ]
+    if origin.isApproximate {
+      lines.append(
+        language(
+          "     (vị trí xuất phát gần đúng: lấy điểm giao thông của nơi này)",
+          "      (the origin is approximate: the place's travel node)"))
+    }
+    if !query.avoided.isEmpty {
+      let names = query.avoided.sorted().map { link in
+        network.travel.links[link].crossing ?? network.travel.links[link].id
+      }
+      lines.append(
+        language("Tránh: ", "Avoiding: ") + names.joined(separator: "; "))
+    }
+    return lines
+  }
+
+  private var targetLines: [String] {
+    guard !answer.targets.isEmpty else {
+      return [language("Không tìm thấy nơi nào phù hợp.", "No suitable facility was found.")]
+    }
+    var table = TextTable([
+      ("#", .right), (language("Cơ sở", "Facility"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Phút (khoảng)", "Minutes"), .right),
+      ("Km", .right), (language("Đến lúc", "Arrives"), .left),
+      (language("Giờ mở", "Open"), .left),
+    ])
+    for (index, target) in answer.targets.enumerated() {
+      let facility = network.facility(target.facility)
+      table.add([
+        "\(index + 1)", facility.name,
+        network.phone(of: facility, specialty: query.need.specialty) ?? "—",
+        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
+        decimal(target.kilometres, 1), target.arrival.clock, text(target.presence),
+      ])
+    }
+    var lines = table.lines
+    var details: [String] = []
+    for (index, target) in answer.targets.enumerated() {
+      let way = target.journey.legs.map(text).joined(separator: " → ")
+      details.append(
+        "  \(index + 1). " + language("Đường: ", "Way: ")
+          + (way.isEmpty ? language("ngay tại chỗ", "on the spot") : way))
+      let confidence = target.statement.provenance.confidence?.rawValue ?? "low"
+      details.append(
+        "     " + language("Căn cứ: ", "Rests on: ") + target.statement.code + " (\(confidence)) "
+          + shortened(target.statement.provenance.source ?? "—"))
+      for caution in target.cautions where caution != .serviceHoursUnknown {
+        details.append("     ! " + text(caution))
+      }
+    }
+    lines.append("")
+    return lines + details
+  }
+
+  private func text(_ leg: Leg) -> String {
+    let name =
+      leg.crossing ?? leg.ref.map { ref in
+        leg.name.map { "\(ref)" + ($0 == ref ? "" : " \($0)") } ?? ref
+      }
+      ?? leg.name ?? language("đường địa phương", "local roads")
+    var text = name
+    if leg.mode == .road {
+      if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1)) km" }
+    } else {
+      text += language(" \(whole(leg.minutes)) phút", " \(whole(leg.minutes)) min")
+      if leg.waitedMinutes > 0 {
+        text += language(
+          " + chờ \(whole(leg.waitedMinutes)) phút", " + \(whole(leg.waitedMinutes)) min wait")
+      }
+    }
+    return text
+  }
+
+  /// The facilities passed over: those of which something is known, and a count of the others.
+  private var rejectedLines: [String] {
+    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    var shown = 0
+    var hidden: [Reason.Code: Int] = [:]
+    for rejection in answer.rejected {
+      guard let reason = rejection.reasons.first else { continue }
+      let isTelling = reason.code != .capabilityUnknown || rejection.minutes == nil
+      guard explains || (isTelling && shown < 12) else {
+        hidden[reason.code, default: 0] += 1
+        continue
+      }
+      shown += 1
+      let reasons = explains ? rejection.reasons : [reason]
+      for (index, reason) in reasons.enumerated() {
+        let isFirst = index == 0
+        table.add([
+          isFirst ? "  " + network.facility(rejection.facility).name : "",
+          isFirst ? rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—" : "",
+          "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))",
+        ])
+      }
+    }
+    var lines = Array(table.lines.dropFirst())
+    if !hidden.isEmpty {
+      let counts = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
+      lines.append(
+        language(
+          "  … và \(counts) (--explain để xem hết)", "  … and \(counts) (--explain lists them)"))
+    }
+    return lines
+  }
+
+  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+
+  private func shortened(_ text: String) -> String {
+    text.count > 90 ? String(text.prefix(89)) + "…" : text
+  }
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Text on its way to standard output, written in blocks.
+struct Output {
+  private var bytes: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(1 << 16)
+  }
+
+  /// Adds text; writes when a block is full.
+  mutating func write(_ text: String) throws(Failure) {
+    bytes.append(contentsOf: text.utf8)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Adds bytes; writes when a block is full.
+  mutating func write(_ more: [UInt8]) throws(Failure) {
+    bytes.append(contentsOf: more)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what is left.
+  mutating func flush() throws(Failure) {
+    try StandardStream.write(bytes, to: STDOUT_FILENO)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+private func systemWrite(
+  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
+
+/// The standard streams, without buffers of the C library.
+enum StandardStream {
+  /// Writes all bytes.
+  ///
+  /// A reader that has gone away ends the program quietly, by SIGPIPE.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: offset), bytes.count - offset)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .output("cannot write the result (error \(errno)); is the disk full?")
+      }
+      offset += count
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The command line: it parses, calls, and prints; every rule lives elsewhere.
+@main
+struct Tuyen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tuyen",
+    abstract: "The nearest health facility able to treat the patient on arrival, and why not the "
+      + "nearer ones.",
+    discussion: """
+      Examples:
+        tuyen route --from "Cái Nước, Cà Mau" --need stroke.thrombectomy
+        tuyen route --from 9.0,104.9 --need "đột quỵ" --at 2026-11-25T02:00 --lang en
+        tuyen search "bv da khoa ca mau"
+        tuyen check network-data/hcmc-mekong
+
+      The answers are as good as the data: a seed for a directory, not a clinical reference.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
+      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ExportCommand.self,
+    ])
+}

@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "tuyen-benchmarks",
+  dependencies: [.package(name: "tuyen", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        .product(name: "TuyenExchange", package: "tuyen")
+      ])
+  ]
+)

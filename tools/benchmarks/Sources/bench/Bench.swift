@@ -1,0 +1,23 @@
+import Exchange
+import Foundation
+
+/// Measures what the project promises, each thing beside a peer in the same run.
+///
+/// `bench load DIR` loads a network and ends: it is what `bench all` runs and times as a process of
+/// its own, so that time and memory are those of reading alone.
+@main
+struct Bench {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch (arguments.first, arguments.count) {
+    case ("load", 2):
+      let folder = try NetworkFolder(path: arguments[1])
+      print(folder.network.facilityCount)
+    case ("all", 4):
+      try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
+    default:
+      print("usage: bench all TUYEN NETWORK SCHEMA | bench load DIR")
+      exit(64)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+# What the tools share: says what it does on standard error, installs what is missing, once.
+# Sourced by tools/tuyen, tools/test and tools/bench; expects $root to be the top of the project.
+
+say() { printf 'tuyen: %s\n' "$*" >&2; }
+
+fail() {
+  say "$@"
+  exit 69
+}
+
+# A Swift toolchain of 6.2 or newer, on the PATH or where installers put it.
+require_swift() {
+  if ! command -v swift >/dev/null 2>&1; then
+    for folder in "$HOME/.local/share/swiftly/bin" /usr/local/swift/usr/bin /opt/swift*/usr/bin; do
+      if [ -x "$folder/swift" ]; then
+        PATH="$folder:$PATH"
+        break
+      fi
+    done
+  fi
+  command -v swift >/dev/null 2>&1 ||
+    fail "no Swift toolchain found; install Swift 6.2 or newer (https://www.swift.org/install) and put swift on the PATH"
+  # Asking Swift takes a while; the answer holds as long as the same file is there.
+  local known="$root/.build/tuyen-swift"
+  [ -f "$known" ] && [ "$known" -nt "$(command -v swift)" ] && return 0
+  local version
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+  case "$version" in
+    "" | [0-5].* | 6.0 | 6.1) fail "Swift ${version:-of an unknown version} found, 6.2 or newer is needed (https://www.swift.org/install)" ;;
+  esac
+  mkdir -p "$root/.build" && : >"$known"
+}
+
+# Debian packages that the build needs; asks for root only when one is missing.
+require_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || {
+    pkg-config --exists libxml-2.0 2>/dev/null ||
+      fail "no libxml2 found by pkg-config; install the development files of libxml2 for this system"
+    return 0
+  }
+  local missing="" package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  local become=""
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 ||
+      fail "missing Debian packages:$missing; run as root: apt-get install$missing"
+    become=sudo
+  fi
+  say "installing$missing"
+  # shellcheck disable=SC2086
+  { $become apt-get update -qq && $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing; } >&2 ||
+    fail "could not install$missing; is there a network? run: apt-get update && apt-get install$missing"
+}
+
+# SwiftPM does not see changes of a C header that a module map names.
+forget_stale_header() {
+  local header="$root/Sources/CLibXML2/shim.h" mark="$root/.build/tuyen-shim"
+  if [ -f "$mark" ] && ! cmp -s "$header" "$mark"; then
+    say "the C shim changed: building from the beginning"
+    find "$root/.build" -mindepth 1 -maxdepth 1 ! -name checkouts ! -name repositories -exec rm -rf {} +
+  fi
+  mkdir -p "$root/.build" && cp "$header" "$mark"
+}
