@@ -97,6 +97,8 @@ public struct NetworkFolder: Sendable {
   }
 
   /// The records of each document apart, for writing them back as they were divided.
+  ///
+  /// Records that came with a delta belong to none of the documents, and are in none of the parts.
   public func recordsByDocument() -> [NetworkRecords] {
     var splitter = Splitter(
       records: network.records,

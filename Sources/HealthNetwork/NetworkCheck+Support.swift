@@ -2,6 +2,15 @@ import Facts
 
 extension NetworkCheck {
   mutating func checkSupport() {
+    // Members, and subjects of figures, are named by an id alone: it must mean one thing.
+    var others = [(kind: "facility", ids: facilities)]
+    check(records.parties, apartFrom: others)
+    others.append(("party", parties))
+    check(records.agreements, apartFrom: others)
+    others.append(("agreement", agreements))
+    check(records.programmes, apartFrom: others)
+    others.append(("programme", programmes))
+    check(records.rotations, apartFrom: others)
     for located in records.parties {
       if let place = located.record.place { require(places, "place", place, located.origin) }
       check(located.record.members, [], located.origin)
@@ -60,6 +69,21 @@ extension NetworkCheck {
         require(specialties, "specialty", code, located.origin)
       }
       check(located.record.period, located.origin)
+    }
+  }
+
+  private mutating func check<Record: NetworkRecord>(
+    _ list: [Located<Record>], apartFrom others: [(kind: String, ids: Set<String>)]
+  ) {
+    for located in list {
+      let id = located.record.key
+      for other in others where other.ids.contains(id) {
+        problems.append(
+          Problem(
+            at: located.origin,
+            "\(Record.kindName) \"\(id)\" shares its id with a record of kind \(other.kind); give it another one"
+          ))
+      }
     }
   }
 }

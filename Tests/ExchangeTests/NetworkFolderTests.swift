@@ -147,6 +147,9 @@ import XMLStream
         document(#"<retract record="block" key="b" reason="r"/>"#, kind: "delta"),
       ])
     #expect(folder.network.records.blocks.map(\.record.name) == ["C"])
+    // What a delta brought is in the network, and in none of its documents.
+    #expect(folder.recordsByDocument().map(\.blocks.count) == [0, 0])
+    #expect(folder.documents.map(\.path) == ["a.xml", "b.xml"])
   }
 
   @Test(arguments: [

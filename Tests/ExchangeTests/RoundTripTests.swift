@@ -44,11 +44,13 @@ import TravelNetwork
     }
     for kind in Party.Kind.allCases {
       records.parties += located(
-        with(records.parties[0].record) { ($0.id, $0.kind) = (kind.rawValue, kind) })
+        with(records.parties[0].record) { ($0.id, $0.kind) = ("parties-" + kind.rawValue, kind) })
     }
     for kind in Agreement.Kind.allCases {
       records.agreements += located(
-        with(records.agreements[0].record) { ($0.id, $0.kind) = (kind.rawValue, kind) })
+        with(records.agreements[0].record) {
+          ($0.id, $0.kind) = ("agreements-" + kind.rawValue, kind)
+        })
     }
     for role in Member.Role.allCases {
       records.agreements[0].record.members.append(

@@ -42,6 +42,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("a statement twice", "a second capability \"hospital/stroke.lysis/night\"") {
       $0.capabilities.append($0.capabilities[0])
     },
+    Fault("a party with the id of a facility", "party \"hospital\" shares its id") {
+      $0.parties += located(with($0.parties[0].record) { $0.id = "hospital" })
+    },
+    Fault("a rotation with the id of a party", "rotation \"department\" shares its id") {
+      $0.rotations[0].record.id = "department"
+    },
     Fault("swapped coordinates", "latitude and longitude seem to be swapped") {
       $0.facilities[0].record.position.point = Coordinate(latitude: 106.7, longitude: 10.8)
     },
