@@ -17,12 +17,9 @@ struct StringPool {
   }
 
   private func isEqual(_ text: String, _ bytes: Span<UInt8>) -> Bool {
-    guard text.utf8.count == bytes.count else { return false }
-    var index = 0
-    for byte in text.utf8 {
-      if byte != bytes[index] { return false }
-      index += 1
-    }
+    let known = text.utf8Span.span
+    guard known.count == bytes.count else { return false }
+    for index in known.indices where known[index] != bytes[index] { return false }
     return true
   }
 }

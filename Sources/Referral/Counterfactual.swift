@@ -27,6 +27,14 @@ struct Counterfactual: Sendable {
     }
     conditions.honoursTimetables = false
     result.append(Counterfactual(.timetables, network, conditions, access: access))
+    return result
+  }
+
+  /// The network for whoever may use every vehicle: only facilities that the query's own vehicle
+  /// cannot reach are asked about, so it is made when there is one.
+  static func anyVehicle(_ network: Network, _ query: ReferralQuery) -> Counterfactual {
+    var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
+    conditions.honoursTimetables = false
     var modes = Set<Substring>()
     var carriages = Set<Substring>()
     for vehicle in network.travel.vehicles {
@@ -37,8 +45,7 @@ struct Counterfactual: Sendable {
     anything.modes = modes.sorted().joined(separator: " ")
     anything.carriages = carriages.sorted().joined(separator: " ")
     conditions.vehicle = anything
-    result.append(Counterfactual(.vehicle, network, conditions, access: nil))
-    return result
+    return Counterfactual(.vehicle, network, conditions, access: nil)
   }
 
   private init(

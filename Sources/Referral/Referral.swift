@@ -23,6 +23,7 @@ public struct Referral: Sendable {
   private var eligibility: Eligibility
   private var stream: FacilityStream
   private var counterfactuals: [Counterfactual]
+  private var anyVehicle: Counterfactual?
 
   /// Prepares a query.
   ///
@@ -163,15 +164,24 @@ public struct Referral: Sendable {
     while let (facility, deciseconds) = whole.next() {
       reached[facility] = Double(deciseconds) / 600
     }
+    let able = (0..<network.facilityCount).filter { facility in
+      !targets.contains(facility) && !nearer.contains(facility)
+        && eligibility.standing(of: facility).reasons.isEmpty
+    }
     for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
+    var obstacles = counterfactuals
+    if able.contains(where: { reached[$0] == nil }) {
+      var other = anyVehicle ?? Counterfactual.anyVehicle(network, query)
+      other.search(from: start)
+      anyVehicle = other
+      obstacles.append(other)
+    }
     var rejections: [(minutes: Double, rejection: Rejection)] = []
-    for facility in 0..<network.facilityCount
-    where !targets.contains(facility) && !nearer.contains(facility) {
-      guard eligibility.standing(of: facility).reasons.isEmpty else { continue }
+    for facility in able {
       let now = reached[facility]
       var reason: Reason?
       var minutes = Double.infinity
-      for counterfactual in counterfactuals where reason == nil {
+      for counterfactual in obstacles where reason == nil {
         guard
           let found = counterfactual.reason(
             for: facility, now: now, within: last, query: query, network: network)

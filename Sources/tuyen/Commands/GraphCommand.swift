@@ -17,12 +17,13 @@ struct GraphCommand: ParsableCommand {
       for a ferry to open take longer than the sum of their arcs.
 
       Times are whole tenths of a second (1/600 minute); they are written with
-      six decimals, so that sums of arcs equal the minutes of routes.
+      six decimals, so that sums of arcs equal the minutes of routes. Files that
+      are there are replaced.
 
       Examples:
         tuyen graph --out graph/
         tuyen graph --out graph/ --vehicle mixed --at 2026-11-25T08:00
-        tuyen graph --out cut/ --avoid "Cầu Rạch Miễu" --force
+        tuyen graph --out cut/ --avoid "Cầu Rạch Miễu"
       """)
 
   @OptionGroup var networkOptions: NetworkOptions
@@ -33,9 +34,6 @@ struct GraphCommand: ParsableCommand {
     help: ArgumentHelp("The folder to write nodes.csv and arcs.csv into.", valueName: "dir"),
     completion: .directory)
   var out: String
-
-  @Flag(help: "Replace files that are there.")
-  var force = false
 
   @Option(help: "The format: csv.")
   var format = Format.csv
@@ -48,8 +46,6 @@ struct GraphCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let nodesPath = out + "/nodes.csv"
       let arcsPath = out + "/arcs.csv"
-      try FileOutput.refuseOverwriting(nodesPath, unless: force)
-      try FileOutput.refuseOverwriting(arcsPath, unless: force)
       let network = try networkOptions.load().network
       let conditions = TravelConditions(
         vehicle: try travel.vehicle(of: network),
