@@ -48,6 +48,10 @@ let package = Package(
       dependencies: [
         "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream", "TestSupport",
       ]),
+    .testTarget(
+      name: "ReferralTests",
+      dependencies: ["Referral", "Facts", "HealthNetwork", "TravelNetwork", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",

@@ -1,0 +1,190 @@
+import Foundation
+import Testing
+import TestSupport
+
+@Suite struct RouteCommandTests {
+  private func route(_ more: String...) throws -> CommandResult {
+    try tuyen(["route"] + more)
+  }
+
+  private struct Answer: Decodable {
+    struct Query: Decodable {
+      struct Origin: Decodable {
+        var id: String?
+        var name: String
+        var lat: Double
+        var lon: Double
+        var node: String
+        var accessMinutes: Double
+      }
+      struct Network: Decodable { var digest: String }
+      var origin: Origin
+      var need: String
+      var at: String
+      var vehicle: String
+      var network: Network
+    }
+    struct Facility: Decodable {
+      var id: String
+      var name: String
+      var node: String?
+      var accessMinutes: Double?
+    }
+    struct Target: Decodable {
+      struct Statement: Decodable {
+        var code: String
+        var confidence: String
+        var source: String?
+      }
+      struct Leg: Decodable {
+        var mode: String
+        var km: Double
+        var minutes: Double
+        var crossing: String?
+      }
+      var rank: Int
+      var facility: Facility
+      var minutes: Double
+      var minutesLow: Double
+      var minutesHigh: Double
+      var km: Double
+      var arrival: String
+      var capability: Statement
+      var legs: [Leg]
+    }
+    struct Rejected: Decodable {
+      struct Reason: Decodable {
+        var code: String
+        var text: String
+      }
+      var facility: Facility
+      var minutes: Double?
+      var reasons: [Reason]
+    }
+    var query: Query
+    var targets: [Target]
+    var rejected: [Rejected]
+  }
+
+  private func answer(_ arguments: [String]) throws -> Answer {
+    let result = try tuyen(["route", "--format", "json"] + arguments)
+    return try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
+  }
+
+  @Test func `marks are not needed, and the same question gives the same bytes`() throws {
+    let rest = ["--need", "stroke.thrombectomy", "--at", "2026-11-25T10:00"]
+    let marked = try tuyen(["route", "--from", "Cái Nước, Cà Mau"] + rest)
+    let plain = try tuyen(["route", "--from", "cai nuoc, ca mau"] + rest)
+    let again = try tuyen(["route", "--from", "cai nuoc, ca mau"] + rest)
+    #expect(marked.code == 0)
+    #expect(marked.output == plain.output && plain.output == again.output)
+    #expect(marked.output.contains("Bệnh viện Đa khoa Cà Mau"))
+    let english = try tuyen(["route", "--from", "cai nuoc, ca mau", "--lang", "en"] + rest)
+    #expect(english.output.contains("Why not others"))
+  }
+
+  @Test(arguments: ["9.0,104.9", "bv-nam-can", "32191", "gso-2024:32191", "gso-2025:32128"])
+  func `an origin may be a point, a facility or a code of either geography`(
+    place: String
+  ) throws {
+    let answer = try answer(["--from", place, "--need", "stroke", "--at", "2026-11-25T10:00"])
+    #expect(answer.targets.count == 3)
+    #expect(answer.query.need == "stroke.lysis")
+  }
+
+  @Test func `minutes are those of a plain search over the written graph`() throws {
+    try withTemporaryFolder { folder in
+      let at = "2026-11-25T10:00"
+      #expect(try tuyen(["graph", "--out", folder, "--at", at]).code == 0)
+      let arcs = try String(contentsOfFile: folder + "/arcs.csv", encoding: .utf8)
+      var ways: [String: [(to: String, minutes: Double)]] = [:]
+      for line in arcs.split(separator: "\n").dropFirst() {
+        let fields = line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false)
+        ways[String(fields[0]), default: []].append((String(fields[1]), Double(fields[2]) ?? 0))
+      }
+      for place in ["32191", "28804", "30280", "26740", "31147"] {
+        let answer = try answer(["--from", place, "--need", "cardiology.pci", "--at", at])
+        // Relaxing whatever changed until nothing does.
+        var minutes = [answer.query.origin.node: answer.query.origin.accessMinutes]
+        var changed: Set<String> = [answer.query.origin.node]
+        while !changed.isEmpty {
+          var next: Set<String> = []
+          for node in changed {
+            for way in ways[node] ?? [] {
+              let time = (minutes[node] ?? .infinity) + way.minutes
+              if time < (minutes[way.to] ?? .infinity) - 1e-9 {
+                minutes[way.to] = time
+                next.insert(way.to)
+              }
+            }
+          }
+          changed = next
+        }
+        #expect(!answer.targets.isEmpty)
+        for target in answer.targets {
+          let node = minutes[target.facility.node ?? ""] ?? .infinity
+          #expect(abs(node + (target.facility.accessMinutes ?? 0) - target.minutes) < 0.01)
+          #expect(target.minutesLow <= target.minutes && target.minutes <= target.minutesHigh)
+        }
+        let targets = Set(answer.targets.map(\.facility.id))
+        #expect(targets.isDisjoint(with: answer.rejected.map(\.facility.id)))
+      }
+    }
+  }
+
+  @Test func `a bridge out of use changes the way or is the reason`() throws {
+    let question = [
+      "--from", "gso-2024:28804", "--need", "stroke.thrombectomy", "--at", "2026-11-25T10:00",
+    ]
+    let before = try answer(question)
+    let after = try answer(question + ["--avoid", "cau rach mieu"])
+    let crossings = after.targets.flatMap(\.legs).compactMap(\.crossing)
+    #expect(!crossings.contains { $0.hasPrefix("Cầu Rạch Miễu") })
+    let isCut = after.rejected.flatMap(\.reasons).contains { $0.code == "path_cut_by_scenario" }
+    #expect(isCut || before.targets.map(\.minutes) != after.targets.map(\.minutes))
+  }
+
+  @Test func `wrong use says what to do and exits with 64`() throws {
+    let place = ["--from", "32191", "--at", "2026-11-25T10:00"]
+    for (arguments, hint) in [
+      (["--from", "xyzzyx", "--need", "stroke"], "xyzzyx"),
+      (place + ["--need", "miracle"], "stroke.thrombectomy"),
+      (place + ["--need", "stroke", "--vehicle", "tank"], "ambulance"),
+      (place + ["--need", "stroke", "--avoid", "Cầu Không Có"], "Cầu Không Có"),
+      (["--from", "104.9,9.0", "--need", "stroke"], "9.0,104.9"),
+      (["--from", "Tân Phú", "--need", "stroke"], "gso-2025:"),
+      (["--need", "stroke"], "--from"),
+      (place + ["--need", "stroke", "--onset", "2026-11-25T11:00"], "--onset"),
+      (["--from", "32191", "--need", "stroke", "--at", "yesterday"], "yesterday"),
+    ] {
+      let result = try tuyen(["route"] + arguments)
+      #expect(result.code == 64, "\(arguments)")
+      #expect(result.errors.contains(hint) && result.output.isEmpty, "\(result.errors)")
+    }
+  }
+
+  @Test func `every format is written whole`() throws {
+    let question = ["--from", "32191", "--need", "stroke", "--at", "2026-11-25T10:00"]
+    let geo = try tuyen(["route", "--format", "geojson"] + question)
+    let object = try JSONSerialization.jsonObject(with: Data(geo.output.utf8)) as? [String: Any]
+    #expect(object?["type"] as? String == "FeatureCollection")
+    #expect(try tuyen(["route", "--format", "xml"] + question).output.hasSuffix("</answer>\n"))
+    let csv = try tuyen(["route", "--format", "csv"] + question).output
+    #expect(csv.split(separator: "\n").filter { $0.hasPrefix("target,") }.count == 3)
+  }
+
+  @Test func `a batch keeps the order, and says which rows are wrong`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder + "/origins.csv"
+      try "id,from\nb,32191\na,\"Cái Nước, Cà Mau\"\nc,nowhere at all\nd,bv-nam-can\n"
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let options = ["--need", "stroke", "-k", "1", "--at", "2026-11-25T10:00"]
+      let csv = try tuyen(["route", "--batch", file, "--format", "csv"] + options)
+      let ids = csv.output.split(separator: "\n").dropFirst().map { $0.prefix(1) }
+      #expect(ids == ["b", "a", "c", "d"])
+      #expect(csv.code == 65 && csv.errors.contains("origins.csv:4"))
+      let json = try tuyen(["route", "--batch", file, "--format", "json"] + options)
+      #expect(json.output.split(separator: "\n").count == 4)
+    }
+  }
+}
