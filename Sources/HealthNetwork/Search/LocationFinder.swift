@@ -48,14 +48,24 @@ public struct LocationFinder: Sendable {
     if let location = byId(text) { return location }
     let matches = names.matches(text)
     guard let best = matches.first else {
-      return .notFound("nothing is called \"\(text)\"", near: [])
+      return .notFound("nothing is called \"\(text)\"", near: names.nearMisses(text))
     }
     let equals = matches.filter { $0.score == best.score }
     if equals.count > 1 { return .ambiguous(equals) }
-    guard let location = location(of: best.subject) else {
-      return .notFound("the position of \"\(best.name)\" is not known", near: matches)
+    if let location = location(of: best.subject) { return .found(location) }
+    // A whole province has no point, but a town of the same name has one.
+    let namesakes = matches.filter { match in
+      guard case .place = match.subject else { return false }
+      return match.score >= NameSearch.sameName && location(of: match.subject) != nil
     }
-    return .found(location)
+    if let first = namesakes.first, namesakes.dropFirst().first?.score != first.score,
+      let location = location(of: first.subject)
+    {
+      return .found(location)
+    }
+    return .notFound(
+      "\"\(best.name)\" has no point of its own; name a commune, town or hospital in it",
+      near: Array(matches.dropFirst()))
   }
 
   /// The location of a place or a facility; nil when no point is known for it.

@@ -34,6 +34,9 @@ public struct NameSearch: Sendable {
     var bonus: Int
   }
 
+  /// What a match scores at least whose name is the very one that was asked for.
+  static let sameName = 800
+
   private let network: Network
   private let entries: [Entry]
   private let texts: FoldedTexts
@@ -118,6 +121,34 @@ public struct NameSearch: Sendable {
     return Array(sorted.prefix(limit))
   }
 
+  /// Things whose names are spelt nearly like a text, nearest first: for "did you mean".
+  ///
+  /// - Parameters:
+  ///   - text: A name that nothing has.
+  ///   - limit: The most to return.
+  /// - Returns: Each thing once; at most one letter in five may differ.
+  /// - Complexity: O(*n* *k*), where *n* is the length of all names and *k* that of the text.
+  public func nearMisses(_ text: String, limit: Int = 8) -> [NameMatch] {
+    let head = SearchText(text.split(separator: ",").first.map(String.init) ?? text)
+    let wanted = Array(head.bareWords.joined(separator: " ").utf8)
+    guard wanted.count >= 4 else { return [] }
+    var best: [Named: NameMatch] = [:]
+    for entry in entries {
+      let name = Array(SearchText(entry.name).bareWords.joined(separator: " ").utf8)
+      let most = max(1, wanted.count / 5)
+      guard abs(name.count - wanted.count) <= most else { continue }
+      let distance = editDistance(name, wanted)
+      guard distance <= most else { continue }
+      let match = NameMatch(
+        subject: entry.subject, score: entry.bonus - distance * 100, name: entry.name)
+      if match.score > best[entry.subject]?.score ?? Int.min { best[entry.subject] = match }
+    }
+    let sorted = best.values.sorted {
+      ($1.score, order($0.subject)) < ($0.score, order($1.subject))
+    }
+    return Array(sorted.prefix(limit))
+  }
+
   /// How well a text fits a name: nil when it does not, or not without its surroundings.
   private func fit(_ head: SearchText, _ name: SearchText) -> (value: Int, needsContext: Bool)? {
     var value: Int
@@ -144,8 +175,10 @@ public struct NameSearch: Sendable {
       return nil
     }
     if !head.markedWords.isEmpty {
+      // Whoever types marks means them: "Mỹ Tho" is not "Mỹ Thọ".
+      let isWritten = name.writtenWords.suffix(head.writtenWords.count) == head.writtenWords[...]
       let fits = head.markedWords.isSubset(of: name.markedWords)
-      value += fits ? 4 : needsContext ? 0 : -15
+      value += isWritten ? 6 : fits ? 4 : needsContext ? 0 : -15
     }
     return (value, needsContext)
   }

@@ -7,6 +7,8 @@ struct SearchText {
   let words: [String]
   /// The marked words in lower case that the text has, for telling "má" from "mã".
   let markedWords: Set<String>
+  /// All words in lower case as they are written.
+  let writtenWords: [String]
 
   /// Prepares a text.
   /// - Complexity: O(*n*), where *n* is the length of the text.
@@ -18,12 +20,8 @@ struct SearchText {
       words.append(contentsOf: SearchText.writtenOut(word, before: next))
     }
     self.words = words
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else {
-      markedWords = []
-      return
-    }
-    let marked = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    markedWords = Set(marked.filter { $0.utf8.contains { $0 >= 0x80 } }.map(String.init))
+    writtenWords = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    markedWords = Set(writtenWords.filter { $0.utf8.contains { $0 >= 0x80 } })
   }
 
   /// The words without the type they begin with: "cai nuoc" of "thi tran cai nuoc".

@@ -41,11 +41,13 @@ extension RouteReport {
           "      (the origin is approximate: the place's travel node)"))
     }
     if !query.avoided.isEmpty {
-      let names = query.avoided.sorted().map { link in
-        network.travel.links[link].crossing ?? network.travel.links[link].id
-      }
+      let names = Set(
+        query.avoided.map { index in
+          let link = network.travel.links[index]
+          return link.crossing ?? link.name ?? link.id
+        })
       lines.append(
-        language("Tránh: ", "Avoiding: ") + names.joined(separator: "; "))
+        language("Tránh: ", "Avoiding: ") + names.sorted().joined(separator: "; "))
     }
     return lines
   }
