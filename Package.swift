@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "tuyen", targets: ["tuyen"]),
     .library(name: "TuyenExchange", targets: ["Exchange"]),
     .library(name: "TuyenReferral", targets: ["Referral"]),
+    .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -19,7 +20,8 @@ let package = Package(
     ),
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
     .target(name: "Facts"),
-    .target(name: "Routing"),
+    .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+    .target(name: "Routing", dependencies: ["Columns"]),
     .target(name: "TravelNetwork", dependencies: ["Facts", "Routing"]),
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
@@ -52,7 +54,8 @@ let package = Package(
       name: "ReferralTests",
       dependencies: ["Referral", "Facts", "HealthNetwork", "TravelNetwork", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
-    .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",
       dependencies: ["TravelNetwork", "Facts", "Routing", "TestSupport"]),

@@ -1,0 +1,64 @@
+/// A column of numbers, in memory of its own or in a mapped file, seen through a span.
+///
+///     let weights = Column<UInt32>([3, 1, 4])
+///     let span = weights.span
+///     var sum: UInt32 = 0
+///     for index in span.indices { sum += span[index] }
+///
+/// Copies share the memory; nothing can write to it. Bind `span` to a local before a loop: it costs
+/// nothing then, whichever kind of memory lies behind it.
+@safe
+public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  private let memory: ColumnMemory
+  private let base: UnsafePointer<Element>
+
+  /// How many elements there are.
+  public let count: Int
+
+  /// Copies elements into memory of its own.
+  /// - Complexity: O(*n*), where *n* is the number of elements.
+  public init(_ elements: [Element]) {
+    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
+    _ = unsafe copy.initialize(fromContentsOf: elements)
+    // `max` above: an empty allocation has an address too.
+    let start = unsafe UnsafePointer(copy.baseAddress.unsafelyUnwrapped)
+    unsafe base = unsafe start
+    unsafe memory = ColumnMemory(base: UnsafeRawPointer(start)) { unsafe $0.deallocate() }
+    count = elements.count
+  }
+
+  /// Sees elements in memory that something else holds.
+  ///
+  /// - Precondition: The elements lie within the memory, aligned, and are valid for any bytes.
+  init(_ memory: ColumnMemory, at base: UnsafePointer<Element>, count: Int) {
+    self.memory = memory
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  /// The elements, for as long as the column is held.
+  public var span: Span<Element> {
+    @_lifetime(borrow self)
+    get {
+      let span = unsafe Span(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// One element.
+  public subscript(index: Int) -> Element { span[index] }
+
+  /// The elements, copied.
+  /// - Complexity: O(*n*), where *n* is their number.
+  public var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+}
+
+extension Column: Equatable where Element: Equatable {
+  /// Whether two columns hold the same elements.
+  public static func == (left: Column, right: Column) -> Bool {
+    guard left.count == right.count else { return false }
+    let (ours, theirs) = (left.span, right.span)
+    for index in ours.indices where ours[index] != theirs[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,75 @@
+internal import Dispatch
+
+/// Works on disjoint parts of a column at once, as many at a time as there are processors.
+///
+///     forEachPart(of: &numbers, ends: [500, 1_000]) { part, slice in
+///       for index in slice.indices { slice[index] &+= 1 }
+///     }
+///
+/// - Parameters:
+///   - elements: The elements.
+///   - ends: Where each part ends; the first begins at 0.
+///   - work: What to do with a part: its number, and its elements, numbered from 0.
+/// - Precondition: The ends ascend and the last is at most the number of elements.
+public func forEachPart<Element: BitwiseCopyable>(
+  of elements: inout [Element], ends: [Int],
+  work: @Sendable (_ part: Int, _ slice: inout MutableSpan<Element>) -> Void
+) {
+  var other: [Element] = []
+  forEachPart(of: &elements, &other, ends: ends, otherEnds: ends.map { _ in 0 }) {
+    part, slice, _ in work(part, &slice)
+  }
+}
+
+/// Works on disjoint parts of two columns at once.
+///
+/// - Parameters:
+///   - elements: The elements of the one.
+///   - others: The elements of the other.
+///   - ends: Where each part of the one ends; the first begins at 0.
+///   - otherEnds: Where each part of the other ends.
+///   - work: What to do with a part: its number, and both slices, numbered from 0.
+/// - Precondition: The ends ascend and the last are at most the numbers of elements.
+public func forEachPart<Element: BitwiseCopyable, Other: BitwiseCopyable>(
+  of elements: inout [Element], _ others: inout [Other], ends: [Int], otherEnds: [Int],
+  work:
+    @Sendable (
+      _ part: Int, _ slice: inout MutableSpan<Element>, _ other: inout MutableSpan<Other>
+    ) -> Void
+) {
+  check(ends, below: elements.count)
+  check(otherEnds, below: others.count)
+  precondition(ends.count == otherEnds.count, "parts differ in number")
+  unsafe elements.withUnsafeMutableBufferPointer { buffer in
+    unsafe others.withUnsafeMutableBufferPointer { otherBuffer in
+      // Parts do not overlap, as checked above: no two threads ever see the same element.
+      let shared = unsafe Shared(first: buffer, second: otherBuffer)
+      DispatchQueue.concurrentPerform(iterations: ends.count) { part in
+        let start = part == 0 ? 0 : ends[part - 1]
+        let otherStart = part == 0 ? 0 : otherEnds[part - 1]
+        var slice = unsafe UnsafeMutableBufferPointer(
+          rebasing: shared.first[start..<ends[part]]
+        ).mutableSpan
+        var other = unsafe UnsafeMutableBufferPointer(
+          rebasing: shared.second[otherStart..<otherEnds[part]]
+        ).mutableSpan
+        work(part, &slice, &other)
+      }
+    }
+  }
+}
+
+/// Pointers that threads may hold at once, each using a part of its own.
+@unsafe
+private struct Shared<Element, Other>: @unchecked Sendable {
+  let first: UnsafeMutableBufferPointer<Element>
+  let second: UnsafeMutableBufferPointer<Other>
+}
+
+private func check(_ ends: [Int], below count: Int) {
+  var last = 0
+  for end in ends {
+    precondition(end >= last && end <= count, "parts overlap, or end after the elements")
+    last = end
+  }
+}

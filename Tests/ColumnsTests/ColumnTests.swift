@@ -1,0 +1,36 @@
+import Columns
+import Testing
+
+@Suite struct ColumnTests {
+  @Test func `a column has the elements it was made of`() {
+    let column = Column<UInt32>([3, 1, 4])
+    #expect(column.count == 3)
+    #expect(column.array == [3, 1, 4])
+    #expect(column[2] == 4)
+    #expect(column == Column([3, 1, 4]))
+    #expect(column != Column([3, 1]))
+  }
+
+  @Test func `an empty column is one`() {
+    #expect(Column<UInt8>([]).array.isEmpty)
+    #expect(Column<UInt8>([]).span.isEmpty)
+  }
+
+  @Test func `parts are worked on each by itself`() {
+    var numbers = [Int](repeating: 0, count: 1_000)
+    forEachPart(of: &numbers, ends: [10, 10, 700, 999]) { part, slice in
+      for index in slice.indices { slice[index] += part + 1 }
+    }
+    #expect(numbers[..<10].allSatisfy { $0 == 1 })
+    #expect(numbers[10..<700].allSatisfy { $0 == 3 })
+    #expect(numbers[700..<999].allSatisfy { $0 == 4 })
+    #expect(numbers[999] == 0)
+  }
+
+  @Test func `overlapping parts are a bug of the caller`() async {
+    await #expect(processExitsWith: .failure) {
+      var numbers = [1, 2, 3]
+      forEachPart(of: &numbers, ends: [2, 1]) { _, _ in }
+    }
+  }
+}
