@@ -13,7 +13,9 @@ import Testing
 
   @Test func `an empty column is one`() {
     #expect(Column<UInt8>([]).array.isEmpty)
-    #expect(Column<UInt8>([]).span.isEmpty)
+    let span = Column<UInt8>([]).span
+    let count = span.count
+    #expect(count == 0)
   }
 
   @Test func `parts are worked on each by itself`() {
