@@ -9,8 +9,8 @@
 /// nothing then, whichever kind of memory lies behind it.
 @safe
 public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  private let memory: ColumnMemory
-  private let base: UnsafePointer<Element>
+  private var memory: ColumnMemory
+  private var base: UnsafePointer<Element>
 
   /// How many elements there are.
   public let count: Int
@@ -23,7 +23,9 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // `max` above: an empty allocation has an address too.
     let start = unsafe UnsafePointer(copy.baseAddress.unsafelyUnwrapped)
     unsafe base = unsafe start
-    unsafe memory = ColumnMemory(base: UnsafeRawPointer(start)) { unsafe $0.deallocate() }
+    unsafe memory = ColumnMemory(base: UnsafeRawPointer(start), isWritable: true) {
+      unsafe $0.deallocate()
+    }
     count = elements.count
   }
 
@@ -43,6 +45,21 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
       let span = unsafe Span(_unsafeStart: base, count: count)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
+  }
+
+  /// Changes elements, in place when nobody else holds them and in a copy otherwise.
+  ///
+  /// - Parameter body: What to do with the elements.
+  /// - Complexity: O(*n*) when they are copied, where *n* is their number.
+  public mutating func update<Result: ~Copyable, Failure: Error>(
+    _ body: (inout MutableSpan<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if !isKnownUniquelyReferenced(&memory) || !memory.isWritable { self = Column(array) }
+    // The memory was allocated as mutable by `init`, and nobody else sees it now.
+    let buffer = unsafe UnsafeMutableBufferPointer(
+      start: UnsafeMutablePointer(mutating: base), count: count)
+    var span = unsafe buffer.mutableSpan
+    return try body(&span)
   }
 
   /// One element.

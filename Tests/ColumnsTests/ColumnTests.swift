@@ -11,6 +11,16 @@ import Testing
     #expect(column != Column([3, 1]))
   }
 
+  @Test func `a change does not show in copies`() {
+    var column = Column<UInt32>([3, 1, 4])
+    let copy = column
+    column.update { $0[1] = 7 }
+    #expect(column.array == [3, 7, 4])
+    #expect(copy.array == [3, 1, 4])
+    column.update { $0[0] = 8 }
+    #expect(column.array == [8, 7, 4])
+  }
+
   @Test func `an empty column is one`() {
     #expect(Column<UInt8>([]).array.isEmpty)
     let span = Column<UInt8>([]).span

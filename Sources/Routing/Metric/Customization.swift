@@ -1,0 +1,122 @@
+import Columns
+
+/// Gives the arcs of a hierarchy the weights of shortest ways over lower ranks.
+///
+/// Ranks are visited in ascending order. Each pulls from its neighbours below: a way from *y* down to
+/// *x* and up to *z* bounds the arc between *y* and *z*. The arcs of *x* above *y* all have their
+/// counterparts among those of *y*, mostly without a gap, so that whole runs are compared at once.
+struct Customization {
+  private let hierarchy: Hierarchy
+
+  init(_ hierarchy: Hierarchy) { self.hierarchy = hierarchy }
+
+  /// Customizes.
+  ///
+  /// - Parameters:
+  ///   - up: Weights of the graph's own arcs from lower to upper ends; weights of all arcs after.
+  ///   - down: The same from upper to lower ends.
+  ///   - isParallel: Whether subtrees are worked on at once.
+  func run(up: inout [UInt32], down: inout [UInt32], isParallel: Bool) {
+    guard isParallel, let split = SubtreeSplit(hierarchy) else {
+      var upSpan = up.mutableSpan
+      var downSpan = down.mutableSpan
+      pull(0..<hierarchy.nodeCount, below: 0, up: &upSpan, down: &downSpan, from: 0)
+      return
+    }
+    let firstArc = hierarchy.firstArc
+    let ends = split.ends.map { Int(firstArc[$0]) }
+    forEachPart(of: &up, &down, ends: ends, otherEnds: ends) { part, up, down in
+      let start = part == 0 ? 0 : split.ends[part - 1]
+      pull(
+        start..<split.ends[part], below: split.topDepth, up: &up, down: &down,
+        from: Int(firstArc[start]))
+    }
+    var upSpan = up.mutableSpan
+    var downSpan = down.mutableSpan
+    for rank in split.top {
+      pull(rank..<rank + 1, below: 0, up: &upSpan, down: &downSpan, from: 0)
+    }
+  }
+
+  /// Finishes the arcs of some ranks.
+  ///
+  /// - Parameters:
+  ///   - ranks: The ranks; all below them are finished or among them.
+  ///   - topDepth: Ranks of less depth are left out.
+  ///   - up: Weights of arcs, beginning with `base`.
+  ///   - down: The same downwards.
+  ///   - base: The first arc that is given.
+  private func pull(
+    _ ranks: Range<Int>, below topDepth: Int, up: inout MutableSpan<UInt32>,
+    down: inout MutableSpan<UInt32>, from base: Int
+  ) {
+    let firstArc = hierarchy.firstArc.span
+    let headDepths = hierarchy.headDepths.span
+    let depths = hierarchy.depths.span
+    let firstLower = hierarchy.firstLower.span
+    let lowerArcs = hierarchy.lowerArcs.span
+    let tails = hierarchy.tails.span
+    // Where among the arcs of the rank the one to an ancestor is, by the ancestor's depth.
+    var places = [UInt16](repeating: 0, count: hierarchy.height)
+    var place = places.mutableSpan
+    var upRows = [UInt32](repeating: 0, count: hierarchy.height)
+    var upRow = upRows.mutableSpan
+    var downRows = [UInt32](repeating: 0, count: hierarchy.height)
+    var downRow = downRows.mutableSpan
+    for rank in ranks where Int(depths[rank]) >= topDepth {
+      let lower = Int(firstLower[rank])..<Int(firstLower[rank + 1])
+      let start = Int(firstArc[rank])
+      let count = Int(firstArc[rank + 1]) - start
+      guard !lower.isEmpty, count > 0 else { continue }
+      for index in 0..<count {
+        place[Int(headDepths[start + index])] = UInt16(truncatingIfNeeded: index)
+        upRow[index] = up[start - base + index]
+        downRow[index] = down[start - base + index]
+      }
+      for index in lower {
+        let arc = Int(lowerArcs[index])
+        let end = Int(firstArc[Int(tails[arc]) + 1])
+        let run = end - arc - 1
+        guard run > 0 else { continue }
+        // From the rank down to the tail, and from the tail up to the rank.
+        let toTail = down[arc - base]
+        let fromTail = up[arc - base]
+        guard toTail < Graph.infinity || fromTail < Graph.infinity else { continue }
+        let low = Int(place[Int(headDepths[arc + 1])])
+        let high = Int(place[Int(headDepths[end - 1])])
+        let other = arc + 1 - base
+        // Bounds: `run` arcs of the tail lie after `arc`; each has a place below `count`, as every
+        // neighbour above of the tail is one of the rank (tested by `brokenInvariant`).
+        if high - low == run - 1 {
+          for step in 0..<run {
+            unsafe upRow[unchecked: low &+ step] = least(
+              upRow[unchecked: low &+ step], toTail &+ up[unchecked: other &+ step])
+          }
+          for step in 0..<run {
+            unsafe downRow[unchecked: low &+ step] = least(
+              downRow[unchecked: low &+ step], fromTail &+ down[unchecked: other &+ step])
+          }
+        } else {
+          for step in 0..<run {
+            let at = unsafe Int(place[unchecked: Int(headDepths[unchecked: arc &+ 1 &+ step])])
+            unsafe upRow[unchecked: at] = least(
+              upRow[unchecked: at], toTail &+ up[unchecked: other &+ step])
+            unsafe downRow[unchecked: at] = least(
+              downRow[unchecked: at], fromTail &+ down[unchecked: other &+ step])
+          }
+        }
+      }
+      for index in 0..<count {
+        up[start - base + index] = upRow[index]
+        down[start - base + index] = downRow[index]
+      }
+    }
+  }
+}
+
+/// The lesser of two weights whose sum fits 31 bits: compared with a sign, as vectors of every
+/// processor can.
+@inline(__always)
+func least(_ one: UInt32, _ other: UInt32) -> UInt32 {
+  UInt32(bitPattern: min(Int32(bitPattern: one), Int32(bitPattern: other)))
+}

@@ -1,0 +1,58 @@
+package import Columns
+
+/// Weights for a hierarchy: one vehicle, one period, one set of closures.
+///
+///     var metric = Metric(hierarchy, weights: graph.weights)
+///     metric.update([(arc: bridge, weight: Graph.infinity)])   // closed at noon
+///
+/// An arc of the hierarchy weighs as much as the shortest way between its ends over lower ranks.
+/// Any number of metrics share a hierarchy. `perfected` makes searches faster for a metric that lasts.
+public struct Metric: Sendable {
+  /// The topology.
+  public let hierarchy: Hierarchy
+  /// The weight of each arc of the graph.
+  package internal(set) var inputWeights: Column<UInt32>
+  /// Weights from the lower end of each arc to the upper one.
+  package internal(set) var upward: UpwardGraph
+  /// Weights from the upper end of each arc to the lower one.
+  package internal(set) var downward: UpwardGraph
+
+  /// The arcs that are left of `upward` and `downward` after perfect customization.
+  package internal(set) var pruned: (upward: UpwardGraph, downward: UpwardGraph)?
+
+  /// The arcs that searches climb in the direction of travel.
+  var searchUpward: UpwardGraph { pruned?.upward ?? upward }
+
+  /// The arcs that searches climb against the direction of travel.
+  var searchDownward: UpwardGraph { pruned?.downward ?? downward }
+
+  /// Customizes a hierarchy for weights.
+  ///
+  /// - Parameters:
+  ///   - hierarchy: The topology.
+  ///   - weights: The weight of each arc of the graph; `Graph.infinity` or more means closed.
+  ///   - isParallel: Whether all processors may be used.
+  /// - Precondition: There are as many weights as arcs.
+  /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
+  public init(_ hierarchy: Hierarchy, weights: [UInt32], isParallel: Bool = false) {
+    precondition(weights.count == hierarchy.slots.count, "weights and arcs differ in number")
+    var up = [UInt32](repeating: Graph.infinity, count: hierarchy.arcCount)
+    var down = up
+    let slots = hierarchy.slots.span
+    for arc in weights.indices where slots[arc] != Hierarchy.none {
+      let slot = Int(slots[arc] / 2)
+      if slots[arc] % 2 == 0 {
+        up[slot] = min(up[slot], weights[arc])
+      } else {
+        down[slot] = min(down[slot], weights[arc])
+      }
+    }
+    Customization(hierarchy).run(up: &up, down: &down, isParallel: isParallel)
+    self.hierarchy = hierarchy
+    inputWeights = Column(weights)
+    upward = UpwardGraph(
+      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: Column(up))
+    downward = UpwardGraph(
+      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: Column(down))
+  }
+}

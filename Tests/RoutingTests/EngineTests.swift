@@ -1,0 +1,92 @@
+import Routing
+import TestSupport
+import Testing
+
+/// The engine against all distances found the plain way.
+@Suite struct EngineTests {
+  @Test(arguments: 0..<150)
+  func `distances and ways between all nodes are exact`(seed: Int) throws {
+    let roads = RandomRoads(seed: seed)
+    let table = roads.distances(weights: roads.weights)
+    var metric = try roads.metric()
+    for isPerfect in [false, true] {
+      if isPerfect { metric.perfect() }
+      var search = PointSearch(metric)
+      for start in 0..<roads.graph.nodeCount {
+        for end in 0..<roads.graph.nodeCount {
+          #expect(search.distance(from: start, to: end) == table[start][end])
+          guard let path = search.path(from: start, to: end) else {
+            #expect(table[start][end] == nil)
+            continue
+          }
+          #expect(path.distance == table[start][end])
+          var at = start
+          var sum: UInt32 = 0
+          for arc in path.arcs {
+            #expect(roads.graph.tail(of: arc) == at)
+            at = roads.graph.head(of: arc)
+            sum += roads.graph.weight(of: arc)
+          }
+          #expect(at == end && sum == path.distance, "seed \(seed): \(start) to \(end)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<150)
+  func `nearest targets are exact, in both directions, for any number`(seed: Int) throws {
+    let roads = RandomRoads(seed: seed)
+    let count = roads.graph.nodeCount
+    guard count > 0 else { return }
+    let table = roads.distances(weights: roads.weights)
+    var random = SeededRandom(seed: seed)
+    let targets: [[Stop]] = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+      (0..<Int.random(in: 0...2, using: &random)).map { _ in
+        Stop(
+          Int.random(in: 0..<count, using: &random),
+          offset: [0, 0, 5, Graph.infinity].randomElement(using: &random) ?? 0)
+      }
+    }
+    var metric = try roads.metric()
+    if seed % 2 == 0 { metric.perfect() }
+    for direction in [Direction.toTargets, .fromTargets] {
+      var search = NearestSearch(TargetIndex(metric, targets: targets, direction: direction))
+      let sweep = Sweep(metric).nearest(of: targets, direction: direction)
+      for start in 0..<count {
+        let offset = UInt32.random(in: 0...3, using: &random)
+        let expected = targets.enumerated().compactMap { number, stops in
+          stops.compactMap { stop -> UInt32? in
+            let between =
+              direction == .toTargets ? table[start][stop.node] : table[stop.node][start]
+            guard let between, stop.offset < Graph.infinity else { return nil }
+            let sum = between + stop.offset + offset
+            return sum < Graph.infinity ? sum : nil
+          }.min().map { (distance: $0, number: number) }
+        }.sorted { ($0.distance, $0.number) < ($1.distance, $1.number) }
+        for wanted in [1, 5, 33, 1_000] {
+          let found = search.nearest(wanted, from: Stop(start, offset: offset))
+          #expect(found.map(\.target) == expected.prefix(wanted).map(\.number))
+          #expect(found.map(\.distance) == expected.prefix(wanted).map(\.distance))
+        }
+        if offset == 0 {
+          #expect(sweep[start]?.target == expected.first?.number)
+          #expect(sweep[start]?.distance == expected.first?.distance)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func `sweeps are exact in both directions`(seed: Int) throws {
+    let roads = RandomRoads(seed: seed)
+    let table = roads.distances(weights: roads.weights)
+    let sweep = Sweep(try roads.metric())
+    for start in 0..<roads.graph.nodeCount {
+      #expect(
+        sweep.distances([Stop(start)]) == table[start].map { $0 ?? Graph.infinity })
+      #expect(
+        sweep.distances([Stop(start)], direction: .toTargets)
+          == table.map { $0[start] ?? Graph.infinity })
+    }
+  }
+}
