@@ -6,11 +6,12 @@
 ///     for index in span.indices { sum += span[index] }
 ///
 /// Copies share the memory; nothing can write to it. Bind `span` to a local before a loop: it costs
-/// nothing then, whichever kind of memory lies behind it.
-@safe
+/// nothing then, whichever kind of memory lies behind it. (Seeing an element is inlined into other
+/// modules: without that, unpacking a way took half as long again.)
+@frozen @safe
 public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  private var memory: ColumnMemory
-  private var base: UnsafePointer<Element>
+  @usableFromInline var memory: ColumnMemory
+  @usableFromInline var base: UnsafePointer<Element>
 
   /// How many elements there are.
   public let count: Int
@@ -39,7 +40,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   }
 
   /// The elements, for as long as the column is held.
-  public var span: Span<Element> {
+  @inlinable public var span: Span<Element> {
     @_lifetime(borrow self)
     get {
       let span = unsafe Span(_unsafeStart: base, count: count)
@@ -50,6 +51,8 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Changes elements, in place when nobody else holds them and in a copy otherwise.
   ///
   /// - Parameter body: What to do with the elements.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
   /// - Complexity: O(*n*) when they are copied, where *n* is their number.
   public mutating func update<Result: ~Copyable, Failure: Error>(
     _ body: (inout MutableSpan<Element>) throws(Failure) -> Result
@@ -63,7 +66,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   }
 
   /// One element.
-  public subscript(index: Int) -> Element { span[index] }
+  @inlinable public subscript(index: Int) -> Element { span[index] }
 
   /// The elements, copied.
   /// - Complexity: O(*n*), where *n* is their number.

@@ -2,7 +2,7 @@
 ///
 /// `@unchecked` since a raw pointer is not `Sendable`; the memory is filled before the first column
 /// sees it, and only changes while a single column holds it.
-@safe
+@safe @usableFromInline
 final class ColumnMemory: @unchecked Sendable {
   /// The first byte.
   let base: UnsafeRawPointer

@@ -8,8 +8,10 @@
 /// The arcs that leave node *v* are `firstArc[v]..<firstArc[v + 1]`; heads, weights, timetables and
 /// labels are columns indexed by arc. Weights are deciseconds.
 public struct Graph: Sendable {
-  /// No distance: a quarter of what fits, so that the sum of two distances is no negative number
-  /// when it is read with a sign, as vector instructions do. In deciseconds it is 3.4 years.
+  /// No distance: a quarter of what fits, in deciseconds 3.4 years.
+  ///
+  /// The sum of two distances is then no negative number when it is read with a sign, as vector
+  /// instructions do.
   public static let infinity = UInt32.max / 4
 
   /// The first arc of each node, and the number of arcs at the end.

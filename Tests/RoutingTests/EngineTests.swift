@@ -4,7 +4,7 @@ import Testing
 
 /// The engine against all distances found the plain way.
 @Suite struct EngineTests {
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<80)
   func `distances and ways between all nodes are exact`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let table = roads.distances(weights: roads.weights)
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<80)
   func `nearest targets are exact, in both directions, for any number`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let count = roads.graph.nodeCount
@@ -72,6 +72,49 @@ import Testing
           #expect(sweep[start]?.target == expected.first?.number)
           #expect(sweep[start]?.distance == expected.first?.distance)
         }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func `labels and rows of a matrix give what climbing gives`(seed: Int) throws {
+    let roads = RandomRoads(seed: seed)
+    let count = roads.graph.nodeCount
+    guard count > 0 else { return }
+    let table = roads.distances(weights: roads.weights)
+    var metric = try roads.metric()
+    if seed % 2 == 0 { metric.perfect() }
+    let targets = (0..<9).map { [Stop($0 * 5 % count, offset: UInt32($0 % 3))] }
+    for direction in [Direction.toTargets, .fromTargets] {
+      let index = TargetIndex(metric, targets: targets, direction: direction)
+      var climbing = NearestSearch(index)
+      var reading = NearestSearch(index, labels: Labels(metric, direction: direction))
+      var rows = MatrixSearch(index)
+      for start in 0..<count {
+        let origin = Stop(start, offset: 2)
+        #expect(reading.nearest(4, from: origin) == climbing.nearest(4, from: origin))
+        let expected = targets.map { stops in
+          let node = stops[0].node
+          let between = direction == .toTargets ? table[start][node] : table[node][start]
+          return min(Graph.infinity, (between ?? Graph.infinity) + stops[0].offset + 2)
+        }
+        #expect(rows.row(from: origin) == expected)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func `a table of sixteen stops is sixteen sweeps`(seed: Int) throws {
+    let roads = RandomRoads(seed: seed)
+    let count = roads.graph.nodeCount
+    guard count > 0 else { return }
+    let sweep = Sweep(try roads.metric())
+    let stops = (0..<Int(seed % 17)).map { Stop($0 * 11 % count, offset: UInt32($0)) }
+    for direction in [Direction.toTargets, .fromTargets] {
+      let table = sweep.table(stops, direction: direction)
+      for (number, stop) in stops.enumerated() {
+        let single = sweep.distances([stop], direction: direction)
+        #expect((0..<count).map { table[stop: number, node: $0] } == single)
       }
     }
   }

@@ -40,7 +40,7 @@ struct RandomRoads {
 
   var weights: [UInt32] { (0..<graph.arcCount).map { graph.weight(of: $0) } }
 
-  /// R. W. Floyd, 1962: the least weights between all nodes; nil where no way leads.
+  /// By Floyd's algorithm (1962) the least weights between all nodes; nil where no way leads.
   func distances(weights: [UInt32]) -> [[UInt32?]] {
     let count = graph.nodeCount
     var table = [[Int]](repeating: [Int](repeating: .max / 4, count: count), count: count)

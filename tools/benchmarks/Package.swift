@@ -8,8 +8,12 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        .product(name: "TuyenExchange", package: "tuyen"),
-        .product(name: "TuyenRouting", package: "tuyen"),
-      ])
+        .product(name: "TuyenExchange", package: "tuyen")
+      ]),
+    .executableTarget(
+      name: "bench-routing",
+      dependencies: [
+        .product(name: "TuyenRouting", package: "tuyen")
+      ]),
   ]
 )

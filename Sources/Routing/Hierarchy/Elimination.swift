@@ -73,8 +73,9 @@ struct Elimination {
     return from < last && heads[from] == high ? from : nil
   }
 
-  /// Numbers ranks anew, children before their parent and each subtree without a gap. Ancestors keep
-  /// their order among each other, so nothing else changes.
+  /// Numbers ranks anew, children before their parent and each subtree without a gap.
+  ///
+  /// Ancestors keep their order among each other, so nothing else changes.
   private mutating func makeSubtreesRanges(firstChild: [UInt32], nextSibling: [UInt32]) {
     let count = ranks.count
     var sizes = [UInt32](repeating: 1, count: count)

@@ -10,6 +10,7 @@ extension Metric {
     var up = upward.weights.array
     var down = downward.weights.array
     PerfectCustomization(hierarchy).run(up: &up, down: &down)
+    middles = Middles(self)
     pruned = (kept(of: upward, exact: up), kept(of: downward, exact: down))
   }
 

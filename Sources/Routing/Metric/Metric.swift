@@ -20,6 +20,9 @@ public struct Metric: Sendable {
   /// The arcs that are left of `upward` and `downward` after perfect customization.
   package internal(set) var pruned: (upward: UpwardGraph, downward: UpwardGraph)?
 
+  /// What arcs are made of, after perfect customization.
+  package internal(set) var middles: Middles?
+
   /// The arcs that searches climb in the direction of travel.
   var searchUpward: UpwardGraph { pruned?.upward ?? upward }
 

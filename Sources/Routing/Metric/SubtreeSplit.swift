@@ -2,7 +2,9 @@ import Columns
 
 /// Ranges of ranks that can be worked on at once, and the ranks above them that cannot.
 struct SubtreeSplit: Sendable {
-  /// Where each range ends; the first begins at 0. No subtree below the top is cut.
+  /// Where each range ends.
+  ///
+  /// The first begins at 0; no subtree below the top is cut.
   let ends: [Int]
   /// Ranks of less depth than this are the top.
   let topDepth: Int

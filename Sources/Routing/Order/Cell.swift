@@ -18,9 +18,10 @@ struct Cell {
   /// The cell of some of its nodes.
   ///
   /// - Parameters:
-  ///   - number: Of each node the number of the part to which it belongs.
   ///   - part: The part that is wanted.
+  ///   - number: Of each node the number of the part to which it belongs.
   ///   - scratch: As long as the nodes; what it holds does not matter.
+  /// - Returns: The nodes of the part, in the same order, and the edges between them.
   /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of edges.
   func part(_ part: UInt32, by number: [UInt32], scratch: inout [UInt32]) -> Cell {
     var result = Cell(names: [], first: [0], heads: [], reverse: [], sorted: [])

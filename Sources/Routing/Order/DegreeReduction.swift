@@ -70,14 +70,17 @@ struct DegreeReduction {
   }
 
   private mutating func remove(_ node: UInt32, from row: UInt32) {
-    let neighbours = neighbours(of: row)
-    guard let index = neighbours.firstIndex(of: node) else { return }
-    heads.swapAt(index, neighbours.endIndex - 1)
+    guard let index = place(of: node, in: row) else { return }
     degrees[Int(row)] -= 1
+    heads.swapAt(index, Int(first[Int(row)] + degrees[Int(row)]))
   }
 
   private mutating func replace(_ node: UInt32, by other: UInt32, in row: UInt32) {
-    guard let index = neighbours(of: row).firstIndex(of: node) else { return }
-    heads[index] = other
+    if let index = place(of: node, in: row) { heads[index] = other }
+  }
+
+  private func place(of node: UInt32, in row: UInt32) -> Int? {
+    let start = Int(first[Int(row)])
+    return (start..<start + Int(degrees[Int(row)])).first { heads[$0] == node }
   }
 }

@@ -11,9 +11,10 @@ struct InertialFlow {
 
   init(_ cell: Cell) { self.cell = cell }
 
-  /// The best cut of all directions; nil when none parts the cell.
+  /// The best cut of all directions.
   ///
   /// - Parameter fractions: The shares of the nodes that are sources, and sinks, at each end.
+  /// - Returns: The cut; nil when none parts the cell.
   func bestCut(fractions: [Double]) -> Cut? {
     var best: (cost: Double, cut: Cut)?
     for direction in cell.sorted.indices {

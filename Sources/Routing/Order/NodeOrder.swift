@@ -75,7 +75,7 @@ extension Cell {
   }
 
   private static let directions: [(x: Double, y: Double)] = [
-    (1, 0), (0, 1), (1, 1), (1, -1),
+    (1, 0), (0, 1), (1, 1), (1, -1), (2, 1), (1, 2), (2, -1), (1, -2),
   ]
 }
 

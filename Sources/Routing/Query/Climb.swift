@@ -53,7 +53,6 @@ struct Climb {
   ///
   /// - Parameters:
   ///   - graph: The arcs of the other direction.
-  ///   - hierarchy: The hierarchy to which they belong.
   ///   - ranks: The rank at each depth, as `ancestors` gives them.
   ///   - exact: Where the exact distances are written.
   func exact(

@@ -19,6 +19,7 @@ public struct NearestSearch: Sendable {
   /// The targets.
   public let index: TargetIndex
 
+  private let labels: Labels?
   private var row: [UInt32]
   private var best: [UInt64] = []
   /// Of each target its best key so far, for queries of many; only used by those.
@@ -28,8 +29,15 @@ public struct NearestSearch: Sendable {
   private static let fewest = 32
 
   /// Makes the state for searches of an index.
-  public init(_ index: TargetIndex) {
+  ///
+  /// - Parameters:
+  ///   - index: The targets.
+  ///   - labels: Labels of the same metric and direction, for searches that need not climb.
+  public init(_ index: TargetIndex, labels: Labels? = nil) {
+    precondition(
+      labels.map { $0.direction == index.direction } ?? true, "labels of the other direction")
     self.index = index
+    self.labels = labels
     row = [UInt32](repeating: Graph.infinity, count: index.metric.hierarchy.height)
   }
 
@@ -59,7 +67,11 @@ public struct NearestSearch: Sendable {
     if count > NearestSearch.fewest { return many(count, from: origins) }
     best.removeAll(keepingCapacity: true)
     for origin in origins where origin.offset < Graph.infinity {
-      NearestSearch.few(count, from: origin, index, row: &row, best: &best)
+      if let labels {
+        NearestSearch.few(count, from: origin, index, labels, best: &best)
+      } else {
+        NearestSearch.few(count, from: origin, index, row: &row, best: &best)
+      }
     }
     return best.map { NearestSearch.found($0) }
   }
@@ -105,6 +117,31 @@ public struct NearestSearch: Sendable {
       if at == 0 { return }
       at -= 1
       node = Int(parents[node])
+    }
+  }
+
+  /// The same, reading a label instead of climbing.
+  private static func few(
+    _ count: Int, from origin: Stop, _ index: TargetIndex, _ labels: Labels, best: inout [UInt64]
+  ) {
+    let firstOfLabel = labels.firstEntry.span
+    let label = labels.entries.span
+    let firstEntry = index.firstEntry.span
+    let entries = index.entries.span
+    let rank = Int(index.metric.hierarchy.ranks[origin.node])
+    let offset = UInt64(origin.offset) << 32
+    var bound = UInt64(Graph.infinity) << 32
+    if best.count == count, let last = best.last { bound = last }
+    for place in Int(firstOfLabel[rank])..<Int(firstOfLabel[rank + 1]) {
+      let hub = label[place] &+ offset
+      if hub & 0xFFFF_FFFF_0000_0000 >= bound { return }
+      let node = Int(hub & 0xFFFF_FFFF)
+      for entry in Int(firstEntry[node])..<Int(firstEntry[node + 1]) {
+        let key = entries[entry] &+ (hub & 0xFFFF_FFFF_0000_0000)
+        if key >= bound { break }
+        insert(key, into: &best, count: count)
+        if best.count == count { bound = best[count - 1] }
+      }
     }
   }
 
@@ -157,12 +194,5 @@ public struct NearestSearch: Sendable {
     let keys = met.map { bestOfTarget[Int($0)] }.sorted()
     for target in met { bestOfTarget[Int(target)] = UInt64.max }
     return keys.prefix(count).map { NearestSearch.found($0) }
-  }
-}
-
-extension TargetIndex {
-  /// The arcs that queries climb.
-  var graph: UpwardGraph {
-    direction == .toTargets ? metric.searchUpward : metric.searchDownward
   }
 }

@@ -18,10 +18,10 @@ extension PointSearch {
     // The climbs kept no record of arcs: the few on the way are found again by their sums.
     let rise = descent(
       from: from, to: found.depth, rows: forward, graph: metric.searchUpward)
-    for step in rise { unpacking.append(arc: step, isUpward: true) }
+    for step in rise { unpacking.append(UInt32(step) * 2) }
     let fall = descent(
       from: to, to: found.depth, rows: backward, graph: metric.searchDownward)
-    for step in fall.reversed() { unpacking.append(arc: step, isUpward: false) }
+    for step in fall.reversed() { unpacking.append(UInt32(step) * 2 + 1) }
     return (found.distance, unpacking.arcs)
   }
 

@@ -9,8 +9,8 @@ import Columns
 /// Both searches climb to the root of the elimination tree, together from the first common ancestor;
 /// there the ways meet. The state is made once and used for any number of queries.
 public struct PointSearch: Sendable {
-  /// The weights.
-  public let metric: Metric
+  /// The weights; they may be updated between queries.
+  public var metric: Metric
 
   var forward: [UInt32]
   var backward: [UInt32]
@@ -27,6 +27,7 @@ public struct PointSearch: Sendable {
   /// - Parameters:
   ///   - start: The node at which it starts.
   ///   - end: The node at which it ends.
+  /// - Returns: The weight; 0 when start and end are the same.
   /// - Complexity: O(*a*), where *a* is the number of arcs of the nodes and their ancestors.
   public mutating func distance(from start: Int, to end: Int) -> UInt32? {
     let hierarchy = metric.hierarchy

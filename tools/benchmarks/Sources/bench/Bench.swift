@@ -13,8 +13,6 @@ struct Bench {
     case ("load", 2):
       let folder = try NetworkFolder(path: arguments[1])
       print(folder.network.facilityCount)
-    case ("routing", 2):
-      try RoutingReport(folder: arguments[1]).run()
     case ("all", 4):
       try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
     default:

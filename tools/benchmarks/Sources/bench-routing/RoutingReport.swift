@@ -1,0 +1,196 @@
+import Foundation
+import Routing
+
+/// The engine on a road graph, task by task: processor time, checksum, bytes.
+///
+/// `bench-routing DIR` reads NAME.gr and NAME.co of a folder, and beside them, in a folder whose name
+/// ends in `queries`, the queries. Sums that the folder's notes give can be compared with those
+/// printed here.
+@main
+struct RoutingReport {
+  let map: Dimacs
+  let queries: Queries
+  let rounds = 9
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count == 1 else {
+      print("usage: bench-routing DIR")
+      exit(64)
+    }
+    let map = try Dimacs(folder: arguments[0])
+    let queries = try Queries.all(folder: arguments[0], nodeCount: map.graph.nodeCount)
+    try RoutingReport(map: map, queries: queries).run()
+  }
+
+  func run() throws {
+    let graph = map.graph
+    print("\(graph.nodeCount) nodes, \(graph.arcCount) arcs; processor time, one thread")
+    var hierarchy: Hierarchy?
+    var order: NodeOrder?
+    once("order") {
+      order = NodeOrder(graph, latitudes: map.latitudes, longitudes: map.longitudes)
+    }
+    guard let order else { return }
+    once("topology") { hierarchy = try? Hierarchy(graph, order: order) }
+    guard let hierarchy else { return }
+    let space = hierarchy.meanSearchSpace
+    print(
+      "  arcs \(hierarchy.arcCount), height \(hierarchy.height), mean depth "
+        + "\(decimal(space.nodes)), mean search space \(decimal(space.arcs)) arcs")
+    let weights = (0..<graph.arcCount).map { graph.weight(of: $0) }
+    var metric = Metric(hierarchy, weights: weights)
+    timed("customization, basic") { metric = Metric(hierarchy, weights: weights) }
+    timed("customization, basic, parallel (wall time)", isWall: true) {
+      metric = Metric(hierarchy, weights: weights, isParallel: true)
+    }
+    points(metric, "basic metric")
+    nearest(metric, "basic metric")
+    updates(metric)
+    timed("customization, basic and perfect") {
+      metric = Metric(hierarchy, weights: weights)
+      metric.perfect()
+    }
+    points(metric, "perfect metric")
+    nearest(metric, "perfect metric")
+    var labels: Labels?
+    once("labels") { labels = Labels(metric) }
+    print("    \((labels?.byteCount ?? 0) / 1_048_576) MiB")
+    nearest(metric, "perfect metric and labels", labels: labels)
+    sweeps(metric)
+    matrix(metric)
+  }
+
+  private func points(_ metric: Metric, _ name: String) {
+    var search = PointSearch(metric)
+    timed("point to point, \(name)", per: queries.pairs.count) {
+      queries.pairs.reduce(0) { $0 + Int(search.distance(from: $1.0, to: $1.1) ?? 0) }
+    }
+    timed("… with path", per: queries.pairs.count) {
+      queries.pairs.reduce(0) { $0 + (search.path(from: $1.0, to: $1.1)?.arcs.count ?? 0) }
+    }
+  }
+
+  private func nearest(_ metric: Metric, _ name: String, labels: Labels? = nil) {
+    for (count, facilities) in queries.facilities {
+      let targets = facilities.map { [Stop($0)] }
+      var index = TargetIndex(metric, targets: [])
+      timed("index of \(count) facilities, \(name)") { index = TargetIndex(metric, targets: targets) }
+      var search = NearestSearch(index, labels: labels)
+      for wanted in [1, 5] {
+        timed("nearest \(wanted) of \(count)", per: queries.origins.count) {
+          queries.origins.reduce(0) { sum, origin in
+            search.nearest(wanted, from: Stop(origin)).reduce(sum) { $0 + Int($1.distance) }
+          }
+        }
+      }
+    }
+  }
+
+  private func sweeps(_ metric: Metric) {
+    let sweep = Sweep(metric)
+    for (count, facilities) in queries.facilities {
+      let targets = facilities.map { [Stop($0)] }
+      timed("every node to its nearest of \(count), with id") {
+        sweep.nearest(of: targets).reduce(0) { $0 + Int($1?.distance ?? 0) }
+      }
+    }
+    let stops = queries.origins.prefix(16).map { Stop($0) }
+    timed("one to all, 16 a sweep, each", per: 16) {
+      let table = sweep.table(stops)
+      return Int(table[stop: 3, node: 7])
+    }
+    timed("one to all") {
+      sweep.distances([Stop(queries.origins[0])]).reduce(0) { $0 + Int($1) }
+    }
+  }
+
+  private func matrix(_ metric: Metric) {
+    timed("matrix \(queries.matrixOrigins.count) × \(queries.matrixDestinations.count)") {
+      var search = MatrixSearch(
+        TargetIndex(metric, targets: queries.matrixDestinations.map { [Stop($0)] }))
+      return queries.matrixOrigins.reduce(0) { sum, origin in
+        search.row(from: Stop(origin)).reduce(sum) { $0 + Int($1) }
+      }
+    }
+  }
+
+  /// Changes links one way and back, in groups, with a query after each.
+  private func updates(_ metric: Metric) {
+    guard !queries.changes.isEmpty else { return }
+    let arcs = queries.changes.map { change in
+      map.graph.arcs(from: change.tail).first { map.graph.head(of: $0) == change.head } ?? 0
+    }
+    for size in [1, 10, 100, queries.changes.count] {
+      let groups = min(50, queries.changes.count / size)
+      var search = PointSearch(metric)
+      var changed = 0
+      timed("\(size) changed arcs and a query", per: 2 * groups) {
+        var sum = 0
+        changed = 0
+        for group in 0..<groups {
+          let range = group * size..<(group + 1) * size
+          changed += search.metric.update(
+            range.map { (arcs[$0], queries.changes[$0].new) })
+          sum += Int(search.distance(from: queries.pairs[group].0, to: queries.pairs[group].1) ?? 0)
+          changed += search.metric.update(
+            range.map { (arcs[$0], queries.changes[$0].old) })
+          sum += Int(search.distance(from: queries.pairs[group].0, to: queries.pairs[group].1) ?? 0)
+        }
+        return sum
+      }
+      print("    \(changed / groups / 2) arcs of the hierarchy changed each time")
+    }
+  }
+
+  /// Measures one run.
+  private func once(_ name: String, _ body: () -> Void) {
+    let start = processorSeconds()
+    body()
+    show(name, processorSeconds() - start, per: 1, sum: nil)
+  }
+
+  /// Measures runs, and prints the median.
+  private func timed(
+    _ name: String, per count: Int = 1, isWall: Bool = false, _ body: () -> Int
+  ) {
+    var sum = 0
+    var times: [Double] = []
+    for _ in 0..<rounds {
+      let start = isWall ? wallSeconds() : processorSeconds()
+      sum = body()
+      times.append((isWall ? wallSeconds() : processorSeconds()) - start)
+    }
+    show(name, times.sorted()[rounds / 2], per: count, sum: sum)
+  }
+
+  private func timed(_ name: String, isWall: Bool = false, _ body: () -> Void) {
+    timed(name, per: 1, isWall: isWall) {
+      body()
+      return -1
+    }
+  }
+
+  private func show(_ name: String, _ seconds: Double, per count: Int, sum: Int?) {
+    let each = seconds / Double(count)
+    let time =
+      each >= 1 ? decimal(each) + " s" : each >= 1e-3 ? decimal(each * 1e3) + " ms"
+      : decimal(each * 1e6) + " µs"
+    let padded = name.padding(toLength: 48, withPad: " ", startingAt: 0)
+    print("  \(padded) \(time)\(sum.map { $0 < 0 ? "" : "   sum \($0)" } ?? "")")
+  }
+
+  private func decimal(_ number: Double) -> String { String(format: "%.2f", number) }
+}
+
+/// Processor seconds of this process so far.
+func processorSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+/// Seconds of a clock that never goes back.
+func wallSeconds() -> Double { seconds(CLOCK_MONOTONIC) }
+
+private func seconds(_ clock: clockid_t) -> Double {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
