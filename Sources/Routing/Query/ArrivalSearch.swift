@@ -1,0 +1,203 @@
+/// An arc that may have to be waited for, outside the weights of a metric.
+public struct TimedArc: Sendable {
+  /// The arc of the graph; closed in the metric.
+  public var arc: Int
+  /// The node at which it starts.
+  public var tail: Int
+  /// The node at which it ends.
+  public var head: Int
+  /// The weight along it, without waiting.
+  public var weight: UInt32
+  /// When it may be entered.
+  public var timetable: Timetable
+
+  /// Creates a timed arc.
+  ///
+  /// - Parameters:
+  ///   - arc: The arc of the graph.
+  ///   - tail: The node at which it starts.
+  ///   - head: The node at which it ends.
+  ///   - weight: Deciseconds along it, without waiting.
+  ///   - timetable: When it may be entered.
+  public init(arc: Int, tail: Int, head: Int, weight: UInt32, timetable: Timetable) {
+    self.arc = arc
+    self.tail = tail
+    self.head = head
+    self.weight = weight
+    self.timetable = timetable
+  }
+}
+
+/// Targets in order of earliest arrival, where roads are always open and some arcs are not.
+///
+///     var search = ArrivalSearch(index, timedArcs: ferries)
+///     search.start(from: [Stop(3)], departure: 72_000)      // Monday 02:00
+///     let found = search.nearest(5)
+///     search.path(to: found[0])                             // arcs, ferries among them
+///
+/// The way to any target is a way by road from the origin, or from the landing of the last ferry.
+/// So landings are reached in order of arrival, as by the algorithm of Dijkstra, with roads between
+/// them taken from the hierarchy; and each landing is one more origin. Waiting is first in, first out
+/// (see `Timetable`), hence all of it is exact. Only landings nearer than the last target wanted
+/// are looked at.
+public struct ArrivalSearch: Sendable {
+  /// A target, its arrival, and from where it is reached by road.
+  public struct Found: Hashable, Sendable {
+    /// The number of the target.
+    public let target: Int
+    /// Weight from the departure to the arrival, waiting and offsets included.
+    public let distance: UInt32
+    /// The number of the source from which no timed arc follows.
+    fileprivate let source: Int
+  }
+
+  /// A node from which roads are followed, and the timed arc that led there.
+  private struct Source {
+    var node: Int
+    var distance: UInt32
+    /// The timed arc that ends here; nil for an origin.
+    var timedArc: Int?
+    /// The source from which that arc was reached.
+    var parent: Int
+  }
+
+  /// The targets.
+  public let index: TargetIndex
+  private let timedArcs: [TimedArc]
+  private let targets: [[Stop]]
+  private var nearest: NearestSearch
+  private var landings: MatrixSearch
+  private var points: PointSearch
+  private var sources: [Source] = []
+  private var origins: [Stop] = []
+  private var departure: UInt32 = 0
+  private var queue = MinHeap()
+  /// The arrival over each timed arc, and the source it comes from, as far as known.
+  private var arrivals: [(distance: UInt32, source: Int)] = []
+
+  /// Makes the state for searches.
+  ///
+  /// - Parameters:
+  ///   - metric: The weights; timed arcs are closed in it.
+  ///   - targets: The stops of each target.
+  ///   - timedArcs: The arcs that are not always open.
+  /// - Complexity: that of indexing the targets and the tails of the timed arcs.
+  public init(_ metric: Metric, targets: [[Stop]], timedArcs: [TimedArc]) {
+    index = TargetIndex(metric, targets: targets)
+    self.targets = targets
+    self.timedArcs = timedArcs
+    nearest = NearestSearch(index)
+    landings = MatrixSearch(
+      TargetIndex(metric, targets: timedArcs.map { [Stop($0.tail)] }))
+    points = PointSearch(metric)
+  }
+
+  /// Starts a new query.
+  ///
+  /// - Parameters:
+  ///   - origins: Where it starts, and the weights at which each is reached after the departure.
+  ///   - departure: The moment from which weights count, in deciseconds from Monday 00:00.
+  public mutating func start(from origins: [Stop], departure: UInt32) {
+    self.origins = origins
+    self.departure = departure % Timetable.week
+  }
+
+  /// The targets that are reached first.
+  ///
+  /// - Parameter count: How many are wanted, at most.
+  /// - Returns: Targets in order of arrival, and of their numbers where that is equal; fewer when no
+  ///   more can be reached.
+  /// - Complexity: O(*l* (*a* + *e*)), where *l* is the number of landings before the last target, *a*
+  ///   of arcs that a search climbs and *e* of entries it meets.
+  public mutating func nearest(_ count: Int) -> [Found] {
+    sources = []
+    queue.removeAll()
+    arrivals = Array(repeating: (Graph.infinity, 0), count: timedArcs.count)
+    var best: [Found] = []
+    for origin in origins where origin.offset < Graph.infinity {
+      add(
+        Source(node: origin.node, distance: origin.offset, timedArc: nil, parent: 0), count, &best)
+    }
+    while let key = queue.pop() {
+      let number = Int(key & 0xFFFF_FFFF)
+      let distance = UInt32(truncatingIfNeeded: key >> 32)
+      guard arrivals[number].distance == distance else { continue }
+      if best.count == count, let last = best.last, distance > last.distance { break }
+      let head = timedArcs[number].head
+      guard !sources.contains(where: { $0.node == head && $0.distance <= distance }) else {
+        continue
+      }
+      add(
+        Source(
+          node: head, distance: distance, timedArc: number, parent: arrivals[number].source),
+        count, &best)
+    }
+    return best
+  }
+
+  /// A way of earliest arrival to a target that the last query found.
+  ///
+  /// - Parameter found: What `nearest` returned since the last start.
+  /// - Returns: The origin at which the way starts, its arcs in order, and the stop of the target at
+  ///   which it ends.
+  public mutating func path(to found: Found) -> (start: Stop, arcs: [Int], end: Stop)? {
+    let source = sources[found.source]
+    var road: [Int]?
+    var end = Stop(0)
+    for stop in targets[found.target] where stop.offset < Graph.infinity {
+      guard let path = points.path(from: source.node, to: stop.node),
+        source.distance + path.distance + stop.offset == found.distance
+      else { continue }
+      (road, end) = (path.arcs, stop)
+      break
+    }
+    guard var arcs = road else { return nil }
+    var at = source
+    while let number = at.timedArc {
+      let parent = sources[at.parent]
+      guard let path = points.path(from: parent.node, to: timedArcs[number].tail) else {
+        return nil
+      }
+      arcs = path.arcs + [timedArcs[number].arc] + arcs
+      at = parent
+    }
+    return (Stop(at.node, offset: at.distance), arcs, end)
+  }
+
+  /// Adds a source: the targets nearest to it by road, and the timed arcs that can be reached.
+  private mutating func add(_ source: Source, _ count: Int, _ best: inout [Found]) {
+    let number = sources.count
+    sources.append(source)
+    let stop = Stop(source.node, offset: source.distance)
+    merge(nearest.nearest(count, from: stop), source: number, count, &best)
+    guard !timedArcs.isEmpty else { return }
+    let row = landings.row(from: stop)
+    for (arc, reached) in zip(timedArcs.indices, row) where reached < Graph.infinity {
+      let moment = (departure + reached) % Timetable.week
+      let wait = timedArcs[arc].timetable.wait(at: moment)
+      guard wait < Graph.infinity else { continue }
+      let arrival = UInt64(reached) + UInt64(wait) + UInt64(timedArcs[arc].weight)
+      guard arrival < UInt64(arrivals[arc].distance) else { continue }
+      arrivals[arc] = (UInt32(arrival), number)
+      queue.push(arrival << 32 | UInt64(arc))
+    }
+  }
+
+  /// Takes targets in that are reached earlier than before.
+  private func merge(
+    _ found: [NearestSearch.Found], source: Int, _ count: Int, _ best: inout [Found]
+  ) {
+    guard !best.isEmpty else {
+      best = found.map { Found(target: $0.target, distance: $0.distance, source: source) }
+      return
+    }
+    let known = Dictionary(uniqueKeysWithValues: best.map { ($0.target, $0.distance) })
+    let better = found.filter { $0.distance < known[$0.target] ?? UInt32.max }
+    guard !better.isEmpty else { return }
+    let replaced = Set(better.map(\.target))
+    best.removeAll { replaced.contains($0.target) }
+    best += better.map { Found(target: $0.target, distance: $0.distance, source: source) }
+    best.sort { ($0.distance, $0.target) < ($1.distance, $1.target) }
+    best.removeLast(max(0, best.count - count))
+  }
+}
