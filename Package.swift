@@ -54,7 +54,7 @@ let package = Package(
       name: "ReferralTests",
       dependencies: ["Referral", "Facts", "HealthNetwork", "TravelNetwork", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",
