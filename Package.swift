@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
       name: "Exchange",
-      dependencies: ["Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
+      dependencies: ["Columns", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),

@@ -7,10 +7,17 @@
 #endif
 
 /// A file that is written beside its place, and takes it when it is whole.
-struct ReplacedFile: ~Copyable {
+package struct ReplacedFile: ~Copyable {
   private let path: String
   private let temporaryPath: String
   private var descriptor: Int32
+
+  /// Writes a file of a few bytes.
+  package static func write(_ bytes: [UInt8], to path: String) throws(SnapshotError) {
+    var file = try ReplacedFile(path: path)
+    try file.write(Column(bytes))
+    try file.finish()
+  }
 
   /// Opens a new file in the folder of the path.
   init(path: String) throws(SnapshotError) {

@@ -15,7 +15,7 @@
 /// The section table follows, 96 bytes a section, names ascending byte by byte:
 ///
 ///     offset size
-///          0   48  name: 1 to 48 bytes of a-z, 0-9, ".", "-" and "_", then zeros
+///          0   48  name: 1 to 48 of a-z, A-Z, 0-9, ".", "-" and "_", then zeros
 ///         48    4  kind of element, see `ElementKind`
 ///         52    4  size of an element in bytes
 ///         56    8  offset of the first element in the file
@@ -65,8 +65,9 @@ enum SnapshotFormat {
     (1...nameSize).contains(bytes.count)
       && bytes.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-          UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
           true
         default: false
         }

@@ -32,7 +32,7 @@ public struct SnapshotWriter {
   /// Adds a column.
   ///
   /// - Parameters:
-  ///   - name: 1 to 48 of a-z, 0-9, ".", "-" and "_"; each name once.
+  ///   - name: 1 to 48 of a-z, A-Z, 0-9, ".", "-" and "_"; each name once.
   ///   - column: The column.
   public mutating func add<Element: ColumnElement>(_ name: String, _ column: Column<Element>) {
     precondition(SnapshotFormat.isName(name.utf8), "\"\(name)\" cannot name a section")

@@ -34,10 +34,21 @@ public struct Network: Sendable {
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
   public init(_ records: NetworkRecords) throws(NetworkProblems) {
     let problems = NetworkCheck.errors(in: records)
-    guard problems.isEmpty, let header = records.networks.first?.record else {
-      throw NetworkProblems(problems)
+    guard problems.isEmpty else { throw NetworkProblems(problems) }
+    try self.init(checked: records.inCanonicalOrder())
+  }
+
+  /// Indexes the records of a network that was checked before.
+  ///
+  /// Whatever the records are, nothing traps; but what does not agree is not found.
+  ///
+  /// - Parameter sorted: Records that agree with each other, each kind in canonical order.
+  /// - Throws: What keeps them from being indexed at all.
+  /// - Complexity: O(*n*), where *n* is the number of records.
+  package init(checked sorted: NetworkRecords) throws(NetworkProblems) {
+    guard let header = sorted.networks.first?.record else {
+      throw NetworkProblems([Problem(at: nil, "there is no \"network\" record")])
     }
-    let sorted = records.inCanonicalOrder()
     self.header = header
     vocabulary = Vocabulary(
       specialties: sorted.specialties.map(\.record),
@@ -50,9 +61,11 @@ public struct Network: Sendable {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
     facilityIndices = Dictionary(
-      uniqueKeysWithValues: sorted.facilities.enumerated().map { ($1.record.id, $0) })
+      sorted.facilities.enumerated().map { ($1.record.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     placeIndices = Dictionary(
-      uniqueKeysWithValues: sorted.places.enumerated().map { ($1.record.reference, $0) })
+      sorted.places.enumerated().map { ($1.record.reference, $0) },
+      uniquingKeysWith: { first, _ in first })
     nodeIndexOfPlace = Dictionary(
       sorted.nodes.enumerated().compactMap { index, node in
         node.record.kind == .settlement ? node.record.place.map { ($0, index) } : nil
