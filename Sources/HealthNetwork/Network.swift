@@ -21,8 +21,11 @@ public struct Network: Sendable {
 
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
-  private let nodeIndexOfPlace: [String: Int]
-  private let predecessors: [String: [Int]]
+  /// The travel node of each place, or -1.
+  private let nodeOfPlace: [Int]
+  /// Where the predecessors of each place start in `predecessors`; one longer than the places.
+  private let firstPredecessor: [Int]
+  private let predecessors: [Int]
   /// Where the capability statements of each facility start; one longer than the facilities.
   private let firstCapability: [Int]
   private let statuses: [String: LiveStatus]
@@ -61,28 +64,27 @@ public struct Network: Sendable {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
     facilityIndices = Dictionary(
-      sorted.facilities.enumerated().map { ($1.record.id, $0) },
+      sorted.facilities.indices.lazy.map { (sorted.facilities[$0].record.id, $0) },
       uniquingKeysWith: { first, _ in first })
-    placeIndices = Dictionary(
-      sorted.places.enumerated().map { ($1.record.reference, $0) },
+    let placeIndices = Dictionary(
+      sorted.places.indices.lazy.map { (sorted.places[$0].record.reference, $0) },
       uniquingKeysWith: { first, _ in first })
-    nodeIndexOfPlace = Dictionary(
-      sorted.nodes.enumerated().compactMap { index, node in
-        node.record.kind == .settlement ? node.record.place.map { ($0, index) } : nil
-      }, uniquingKeysWith: { first, _ in first })
-    var predecessors: [String: [Int]] = [:]
-    for (index, place) in sorted.places.enumerated() {
-      for successor in place.record.successors {
-        predecessors[successor.place, default: []].append(index)
-      }
+    self.placeIndices = placeIndices
+    var nodeOfPlace = [Int](repeating: -1, count: sorted.places.count)
+    for index in sorted.nodes.indices where sorted.nodes[index].record.kind == .settlement {
+      guard let reference = sorted.nodes[index].record.place,
+        let place = placeIndices[reference], nodeOfPlace[place] < 0
+      else { continue }
+      nodeOfPlace[place] = index
     }
-    self.predecessors = predecessors
+    self.nodeOfPlace = nodeOfPlace
+    (firstPredecessor, predecessors) = Network.predecessors(in: sorted.places, placeIndices)
     var firstCapability = [0]
     firstCapability.reserveCapacity(sorted.facilities.count + 1)
     var next = 0
-    for facility in sorted.facilities {
+    for index in sorted.facilities.indices {
       while next < sorted.capabilities.count,
-        sorted.capabilities[next].record.facility == facility.record.id
+        sorted.capabilities[next].record.facility == sorted.facilities[index].record.id
       { next += 1 }
       firstCapability.append(next)
     }
@@ -109,7 +111,14 @@ public struct Network: Sendable {
   public func placeIndex(of reference: String) -> Int? { placeIndices[reference] }
 
   /// The indices of the places of older schemes that a place took over, wholly or in part.
-  public func predecessors(of place: Place) -> [Int] { predecessors[place.reference] ?? [] }
+  public func predecessors(of place: Place) -> [Int] {
+    placeIndices[place.reference].map { Array(predecessors(ofPlace: $0)) } ?? []
+  }
+
+  /// The indices of the places that the place of an index took over.
+  func predecessors(ofPlace index: Int) -> ArraySlice<Int> {
+    predecessors[firstPredecessor[index]..<firstPredecessor[index + 1]]
+  }
 
   /// The unit that holds a place, in the same scheme.
   public func parent(of place: Place) -> Place? {
@@ -127,5 +136,31 @@ public struct Network: Sendable {
   }
 
   /// The travel node that stands for a place.
-  public func node(of place: Place) -> Int? { nodeIndexOfPlace[place.reference] }
+  public func node(of place: Place) -> Int? {
+    guard let index = placeIndices[place.reference], nodeOfPlace[index] >= 0 else { return nil }
+    return nodeOfPlace[index]
+  }
+
+  /// For each place those that it took over, in ascending order, one place after the other.
+  private static func predecessors(
+    in places: [Located<Place>], _ indices: [String: Int]
+  ) -> (first: [Int], predecessors: [Int]) {
+    var pairs: [(successor: Int, place: Int)] = []
+    var first = [Int](repeating: 0, count: places.count + 1)
+    for index in places.indices {
+      for successor in places[index].record.successors {
+        guard let successor = indices[successor.place] else { continue }
+        pairs.append((successor, index))
+        first[successor + 1] += 1
+      }
+    }
+    for place in places.indices { first[place + 1] += first[place] }
+    var next = first
+    var predecessors = [Int](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      predecessors[next[pair.successor]] = pair.place
+      next[pair.successor] += 1
+    }
+    return (first, predecessors)
+  }
 }

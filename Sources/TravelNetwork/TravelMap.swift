@@ -24,7 +24,8 @@ public struct TravelMap: Sendable {
   package let startNodes: [Int]
   package let endNodes: [Int]
   private let nodeIndices: [String: Int]
-  private let linkIndices: [String: Int]
+  /// The links by id; nil when their ids ascend.
+  private let linkIndices: [String: Int]?
 
   /// Resolves the references between records.
   ///
@@ -39,20 +40,27 @@ public struct TravelMap: Sendable {
     nodes: [TravelNode], links: [TravelLink], vehicles: [Vehicle], profiles: [TravelProfile]
   ) throws(TravelMapError) {
     var nodeIndices: [String: Int] = [:]
+    // Ids that ascend are found by halving, and each of them is there once.
+    let ascends = links.indices.dropFirst().allSatisfy { links[$0 - 1].id < links[$0].id }
     var linkIndices: [String: Int] = [:]
     var vehicleIds: Set<String> = []
-    for (index, node) in nodes.enumerated() {
-      if nodeIndices.updateValue(index, forKey: node.id) != nil { throw .twice(id: node.id) }
+    nodeIndices.reserveCapacity(nodes.count)
+    for index in nodes.indices {
+      let id = nodes[index].id
+      if nodeIndices.updateValue(index, forKey: id) != nil { throw .twice(id: id) }
     }
     var startNodes: [Int] = []
     var endNodes: [Int] = []
-    for (index, link) in links.enumerated() {
-      if linkIndices.updateValue(index, forKey: link.id) != nil { throw .twice(id: link.id) }
-      guard let start = nodeIndices[link.start] else {
-        throw .unknownNode(id: link.start, link: link.id)
+    startNodes.reserveCapacity(links.count)
+    endNodes.reserveCapacity(links.count)
+    for index in links.indices {
+      let id = links[index].id
+      if !ascends, linkIndices.updateValue(index, forKey: id) != nil { throw .twice(id: id) }
+      guard let start = nodeIndices[links[index].start] else {
+        throw .unknownNode(id: links[index].start, link: id)
       }
-      guard let end = nodeIndices[link.end] else {
-        throw .unknownNode(id: link.end, link: link.id)
+      guard let end = nodeIndices[links[index].end] else {
+        throw .unknownNode(id: links[index].end, link: id)
       }
       startNodes.append(start)
       endNodes.append(end)
@@ -77,14 +85,23 @@ public struct TravelMap: Sendable {
     self.startNodes = startNodes
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
-    self.linkIndices = linkIndices
+    self.linkIndices = ascends ? nil : linkIndices
   }
 
   /// The index of the node of an id.
   public func node(_ id: String) -> Int? { nodeIndices[id] }
 
   /// The index of the link of an id.
-  public func link(_ id: String) -> Int? { linkIndices[id] }
+  public func link(_ id: String) -> Int? {
+    if let linkIndices { return linkIndices[id] }
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < links.count && links[low].id == id ? low : nil
+  }
 
   /// The vehicle of an id.
   public func vehicle(_ id: String) -> Vehicle? { vehicles.first { $0.id == id } }

@@ -115,9 +115,8 @@ struct BinaryFieldReader: FieldCoder {
     // A count that lies must not cost memory.
     list.reserveCapacity(min(count, 16))
     for _ in 0..<count where !input.isDamaged {
-      var element = Element()
-      try element.code(with: &self)
-      list.append(element)
+      list.append(Element())
+      try list[list.count - 1].code(with: &self)
     }
   }
 

@@ -179,9 +179,9 @@ public struct CompiledDirectory: Sendable {
           origin.document = Int(truncatingIfNeeded: reader.input.number())
           origin.line &+= reader.input.signedNumber()
           if !(0..<documentCount).contains(origin.document) { reader.input.fail() }
-          var record = Record()
-          try record.code(with: &reader)
-          list.append(Located(record, at: origin))
+          // Read where it will lie: records are large, and would be copied.
+          list.append(Located(Record(), at: origin))
+          try list[list.count - 1].record.code(with: &reader)
         }
       } catch {
         reader.input.fail()

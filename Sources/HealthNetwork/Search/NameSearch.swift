@@ -59,7 +59,7 @@ public struct NameSearch: Sendable {
       for (index, name) in names.enumerated() {
         entries.append(
           Entry(subject: subject, name: name, bonus: index == 0 ? bonus : bonus - 1))
-        texts.append(FoldedName(name))
+        texts.append(name)
       }
     }
     for (index, located) in network.records.places.enumerated() {

@@ -139,7 +139,7 @@ struct RouteCommand: ParsableCommand {
       case .xml: try output.write(report.xml)
       }
       try output.flush()
-      return !answer.targets.isEmpty
+      leave(found: !answer.targets.isEmpty)
     }
   }
 
