@@ -29,7 +29,7 @@ extension ColumnMemory {
     guard let start = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0),
       unsafe start != UnsafeMutableRawPointer(bitPattern: -1)
     else { throw unreadable(path) }
-    let memory = unsafe ColumnMemory(base: UnsafeRawPointer(start)) {
+    let memory = unsafe ColumnMemory(base: UnsafeRawPointer(start), isWritable: false) {
       unsafe munmap(UnsafeMutableRawPointer(mutating: $0), length)
     }
     return (memory, length)

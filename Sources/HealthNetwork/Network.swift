@@ -58,7 +58,7 @@ public struct Network: Sendable {
       capabilityTypes: sorted.capabilityTypes.map(\.record))
     do {
       travel = try TravelMap(
-        nodes: sorted.nodes.map(\.record), links: sorted.links.map(\.record),
+        nodes: Records(sorted.nodes), links: Records(sorted.links),
         vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record))
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
@@ -127,7 +127,12 @@ public struct Network: Sendable {
 
   /// The capability statements about a facility, by code.
   public func capabilities(of facility: Int) -> [Capability] {
-    records.capabilities[firstCapability[facility]..<firstCapability[facility + 1]].map(\.record)
+    records.capabilities[capabilityRange(of: facility)].map(\.record)
+  }
+
+  /// The indices of the capability statements about a facility.
+  func capabilityRange(of facility: Int) -> Range<Int> {
+    firstCapability[facility]..<firstCapability[facility + 1]
   }
 
   /// What a facility last reported of itself; whether it still counts is for the caller.

@@ -1,3 +1,5 @@
+public import Facts
+
 /// The nodes and links of a network with their references resolved, whatever the vehicle and time.
 ///
 ///     let map = try TravelMap(nodes: nodes, links: links, vehicles: vehicles, profiles: profiles)
@@ -7,9 +9,9 @@
 /// caller. Nothing is computed for a vehicle here: that is `TravelGraph`.
 public struct TravelMap: Sendable {
   /// The nodes.
-  public let nodes: [TravelNode]
+  public let nodes: Records<TravelNode>
   /// The links.
-  public let links: [TravelLink]
+  public let links: Records<TravelLink>
   /// The vehicles.
   public let vehicles: [Vehicle]
   /// How times are made: the first profile given, or the fallback values.
@@ -38,6 +40,15 @@ public struct TravelMap: Sendable {
   /// - Complexity: O(*n*), where *n* is the number of records.
   public init(
     nodes: [TravelNode], links: [TravelLink], vehicles: [Vehicle], profiles: [TravelProfile]
+  ) throws(TravelMapError) {
+    try self.init(
+      nodes: Records(nodes), links: Records(links), vehicles: vehicles, profiles: profiles)
+  }
+
+  /// Resolves the references between records, which stay where they lie.
+  public init(
+    nodes: Records<TravelNode>, links: Records<TravelLink>, vehicles: [Vehicle],
+    profiles: [TravelProfile]
   ) throws(TravelMapError) {
     var nodeIndices: [String: Int] = [:]
     // Ids that ascend are found by halving, and each of them is there once.
