@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
       name: "Exchange",
-      dependencies: ["Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
+      dependencies: ["Columns", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
@@ -54,7 +54,7 @@ let package = Package(
       name: "ReferralTests",
       dependencies: ["Referral", "Facts", "HealthNetwork", "TravelNetwork", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",

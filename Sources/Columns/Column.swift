@@ -73,6 +73,24 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   public var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
+extension Column {
+  /// The bytes of the elements, as the machine stores them, in the same memory.
+  var bytes: Column<UInt8> {
+    let size = count * MemoryLayout<Element>.stride
+    return unsafe Column<UInt8>(
+      memory, at: UnsafeRawPointer(base).assumingMemoryBound(to: UInt8.self), count: size)
+  }
+
+  /// Shows the bytes of the elements to C functions.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    // The column, and with it the memory, outlives the call.
+    withExtendedLifetime(memory) {
+      unsafe body(
+        UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+  }
+}
+
 extension Column: Equatable where Element: Equatable {
   /// Whether two columns hold the same elements.
   public static func == (left: Column, right: Column) -> Bool {

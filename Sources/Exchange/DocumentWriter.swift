@@ -28,7 +28,9 @@ public enum DocumentWriter {
     do throws(XMLError) {
       var root = header
       try root.code(with: &writer)
-      try write(records.inCanonicalOrder(), to: &writer)
+      var visitor = RecordWriter(records: records.inCanonicalOrder(), writer: writer)
+      try NetworkRecords.visitExchangeKinds(&visitor)
+      writer = visitor.writer
       for retraction in retractions.sorted(by: { ($0.kind, $0.key) < ($1.kind, $1.key) }) {
         try writer.write(.retract, retraction)
       }
@@ -39,41 +41,17 @@ public enum DocumentWriter {
     writer.end()
     return writer.xml.bytes
   }
+}
 
-  private static func write(
-    _ records: NetworkRecords, to writer: inout FieldWriter
-  ) throws(XMLError) {
-    try write(records.networks, to: &writer)
-    try write(records.schemes, to: &writer)
-    try write(records.places, to: &writer)
-    try write(records.specialties, to: &writer)
-    try write(records.capabilityTypes, to: &writer)
-    try write(records.clocks, to: &writer)
-    try write(records.accessStandards, to: &writer)
-    try write(records.crosswalks, to: &writer)
-    try write(records.parties, to: &writer)
-    try write(records.facilities, to: &writer)
-    try write(records.capabilities, to: &writer)
-    try write(records.agreements, to: &writer)
-    try write(records.programmes, to: &writer)
-    try write(records.specialtyNetworks, to: &writer)
-    try write(records.rotations, to: &writer)
-    try write(records.techniques, to: &writer)
-    try write(records.trainings, to: &writer)
-    try write(records.figures, to: &writer)
-    try write(records.vehicles, to: &writer)
-    try write(records.travelProfiles, to: &writer)
-    try write(records.speedDefaults, to: &writer)
-    try write(records.blocks, to: &writer)
-    try write(records.blockJoins, to: &writer)
-    try write(records.nodes, to: &writer)
-    try write(records.links, to: &writer)
-    try write(records.statuses, to: &writer)
-  }
+private struct RecordWriter: ExchangeKindVisitor {
+  let records: NetworkRecords
+  var writer: FieldWriter
 
-  private static func write<Record: ExchangeRecord>(
-    _ list: [Located<Record>], to writer: inout FieldWriter
+  mutating func visit<Record: ExchangeRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) throws(XMLError) {
-    for located in list { try writer.write(Record.elementTerm, located.record) }
+    for located in records[keyPath: kind] {
+      try writer.write(Record.elementTerm, located.record)
+    }
   }
 }

@@ -19,8 +19,8 @@ protocol FieldCoder {
   mutating func field(_ term: Term, _ value: inout PartialDate?)
   mutating func field(_ term: Term, _ value: inout Instant?)
   mutating func field(_ term: Term, _ value: inout ZoneOffset)
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice)
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?)
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice)
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice?)
   /// A time of day, as the minute of the day.
   mutating func clock(_ term: Term, _ value: inout Int?)
   mutating func point(_ value: inout Coordinate)
@@ -34,6 +34,9 @@ protocol FieldCoder {
     _ term: Term, _ list: inout [Element]
   ) throws(XMLError)
 }
+
+/// One of a few words.
+typealias NamedChoice = RawRepresentable<String> & CaseIterable & Equatable
 
 /// What an exchange document can hold as an element.
 protocol ExchangeElement {

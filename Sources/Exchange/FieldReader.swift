@@ -64,13 +64,13 @@ struct FieldReader: FieldCoder {
     if let zone { value = zone }
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice) {
     var choice: Choice?
     self.choice(term, &choice)
     if let choice { value = choice }
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice?) {
     guard child == nil else { return }
     // A word that is no choice breaks the schema too, which reports it.
     value = document.xml.attribute(term.rawValue).flatMap { Choice(rawValue: oneLine($0)) }

@@ -50,11 +50,11 @@ struct FieldWriter: FieldCoder {
     xml.attribute(term.name, value.description)
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice) {
     xml.attribute(term.name, value.rawValue)
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice?) {
     xml.attribute(term.name, value?.rawValue)
   }
 

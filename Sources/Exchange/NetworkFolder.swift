@@ -33,6 +33,8 @@ public struct NetworkFolder: Sendable {
     public var path: String
     /// What its root says.
     public var header: ExchangeHeader
+    /// The line of its root.
+    var rootLine = 0
   }
 
   /// The network.
@@ -41,6 +43,44 @@ public struct NetworkFolder: Sendable {
   public let documents: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
   public let digest: String
+
+  /// Loads a network from a snapshot.
+  ///
+  /// The records of the snapshot were checked against each other when it was made, and are not
+  /// checked again unless deltas change them.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory of the snapshot.
+  ///   - path: What stands before the paths of documents in messages: nothing, or a folder and a
+  ///     slash.
+  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - limits: What each delta must stay within.
+  /// - Throws: `SnapshotError` when the snapshot is damaged, `ExchangeFailure` with every error of
+  ///   the deltas.
+  /// - Complexity: O(*n*), where *n* is the number of records.
+  public init(
+    _ directory: CompiledDirectory, path: String = "", deltas: [String] = [],
+    limits: XMLLimits = XMLLimits()
+  ) throws {
+    var reading = Reading(limits: limits)
+    reading.records = try directory.records()
+    reading.paths = directory.documents.map { path + $0.path }
+    guard var digest = ContentDigest(directory.digest) else { throw directory.damaged }
+    if deltas.isEmpty {
+      do throws(NetworkProblems) {
+        network = try Network(checked: reading.records)
+      } catch {
+        throw directory.damaged
+      }
+    } else {
+      let outcomes = directory.documents.map {
+        Reading.Outcome(header: $0.header, rootLine: $0.rootLine)
+      }
+      network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
+    }
+    documents = directory.documents
+    self.digest = digest.text
+  }
 
   /// Loads a network.
   ///
@@ -62,36 +102,11 @@ public struct NetworkFolder: Sendable {
     for name in names {
       let file = folder + name
       let outcome = reading.read(file, kind: .snapshot)
-      documents.append(Document(path: name, header: outcome.header))
+      documents.append(Document(path: name, header: outcome.header, rootLine: outcome.rootLine))
       outcomes.append(outcome)
       digest.add(name, file: file)
     }
-    for (index, delta) in deltas.enumerated() {
-      let before = reading.records
-      reading.records = NetworkRecords()
-      let outcome = reading.read(delta, kind: .delta)
-      outcomes.append(outcome)
-      var change = NetworkDelta()
-      change.records = reading.records
-      change.retractions = outcome.retractions
-      reading.records = before
-      guard reading.errors.isEmpty else { continue }
-      do throws(NetworkProblems) {
-        try reading.records.apply(change)
-      } catch {
-        reading.add(error)
-      }
-      digest.add("delta \(index)", file: delta)
-    }
-    try reading.finish()
-    for (outcome, file) in zip(outcomes, reading.paths) { reading.check(outcome, path: file) }
-    do throws(NetworkProblems) {
-      network = try Network(reading.records)
-    } catch {
-      reading.add(error)
-      throw reading.failure
-    }
-    try reading.finish()
+    network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     self.documents = documents
     self.digest = digest.text
   }
@@ -109,7 +124,7 @@ public struct NetworkFolder: Sendable {
 
   /// The XML files of a folder, also those in folders in it, in path order; the folder is empty or
   /// ends in a slash.
-  private static func documentNames(
+  static func documentNames(
     at path: String
   ) throws(ExchangeFailure) -> (folder: String, names: [String]) {
     var root = path

@@ -8,7 +8,7 @@ struct Reading {
   var errors: [XMLError] = []
   /// Errors of documents that were only counted.
   private var uncounted = 0
-  private(set) var paths: [String] = []
+  var paths: [String] = []
   private var pool = StringPool()
   private let limits: XMLLimits
 
@@ -65,6 +65,48 @@ struct Reading {
       errors.append(error)
       return Outcome()
     }
+  }
+
+  /// Applies deltas to what was read, and makes the network of it.
+  ///
+  /// - Parameters:
+  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - outcomes: What the documents read so far said.
+  ///   - digest: What deltas are added to.
+  /// - Returns: The network, all of whose records agree.
+  /// - Throws: `ExchangeFailure` with every error found so far.
+  mutating func network(
+    after deltas: [String], outcomes: [Outcome], digest: inout ContentDigest
+  ) throws(ExchangeFailure) -> Network {
+    var outcomes = outcomes
+    for (index, delta) in deltas.enumerated() {
+      let before = records
+      records = NetworkRecords()
+      let outcome = read(delta, kind: .delta)
+      outcomes.append(outcome)
+      var change = NetworkDelta()
+      change.records = records
+      change.retractions = outcome.retractions
+      records = before
+      guard errors.isEmpty else { continue }
+      do throws(NetworkProblems) {
+        try records.apply(change)
+      } catch {
+        add(error)
+      }
+      digest.add("delta \(index)", file: delta)
+    }
+    try finish()
+    for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }
+    let network: Network
+    do throws(NetworkProblems) {
+      network = try Network(records)
+    } catch {
+      add(error)
+      throw failure
+    }
+    try finish()
+    return network
   }
 
   /// Notes that a document is of another network than the folder.

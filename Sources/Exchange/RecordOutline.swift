@@ -107,11 +107,11 @@ private struct OutlineWriter: FieldCoder {
     add(term, .text(value.description))
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice) {
     add(term, .text(value.rawValue))
   }
 
-  mutating func choice<Choice: RawRepresentable<String>>(_ term: Term, _ value: inout Choice?) {
+  mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice?) {
     add(term, value.map { .text($0.rawValue) })
   }
 

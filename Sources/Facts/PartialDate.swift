@@ -27,6 +27,24 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
     precision = parts.count == 1 ? .year : parts.count == 2 ? .month : .day
   }
 
+  /// Makes the date of a number; nil when there is none.
+  package init?(packed: UInt64) {
+    guard packed < UInt64(PartialDate.packedEnd),
+      let precision = Precision(rawValue: UInt8(packed % 3))
+    else { return nil }
+    start = Day(number: Int(packed / 3) + PartialDate.firstDay)
+    self.precision = precision
+  }
+
+  /// The date as a number, for compact storage.
+  package var packed: UInt64 {
+    UInt64(start.number - PartialDate.firstDay) * 3 + UInt64(precision.rawValue)
+  }
+
+  /// The number of 0001-01-01, and what follows the packed form of 9999-12-31.
+  private static let firstDay = -719_162
+  private static let packedEnd = (2_932_896 + 719_162 + 1) * 3
+
   /// The date as it was written.
   public var description: String {
     let full = start.description

@@ -30,11 +30,14 @@ extension Network {
     var evidence = Evidence()
     let granting = vocabulary.codes(granting: code)
     let required = vocabulary.codes(requiredBy: code)
-    for statement in capabilities(of: facility) {
+    for index in capabilityRange(of: facility) {
+      // Most statements are of something else, and are not copied.
+      let code = records.capabilities[index].record.code
       let speaks =
-        statement.value == .yes
-        ? granting.contains(statement.code) : required.contains(statement.code)
+        records.capabilities[index].record.value == .yes
+        ? granting.contains(code) : required.contains(code)
       guard speaks else { continue }
+      let statement = records.capabilities[index].record
       switch (statement.period.standing(on: day), statement.value) {
       case (.inForce, .yes): evidence.yes.append(statement)
       case (.inForce, .no): evidence.no.append(statement)

@@ -15,28 +15,33 @@ extension Network {
   /// A place that names none lies on the block of the nearest place that it took over.
   public func block(of place: Place) -> String? {
     if let block = place.block { return block }
-    let older = predecessors(of: place).map(self.place).filter { $0.block != nil }
-    guard let first = older.first else { return nil }
-    if older.allSatisfy({ $0.block == first.block }) { return first.block }
-    guard let here = point(of: place)?.point else { return nil }
-    let nearest = older.compactMap { candidate in
-      point(of: candidate).map { (candidate.block, $0.point.distanceInMetres(to: here)) }
-    }
-    return nearest.min { $0.1 < $1.1 }?.0
+    return placeIndex(of: place.reference).flatMap { block(ofPlace: $0) }
   }
 
   /// The block of land on which a facility lies, by the communes it is placed in.
   public func block(ofFacility index: Int) -> String? {
-    // The records are looked at where they lie: copies of them would cost more than the rest.
     for placement in records.facilities[index].record.placements {
       guard let place = placeIndex(of: placement.place),
         records.places[place].record.level == .commune
       else { continue }
-      if let block = records.places[place].record.block ?? block(of: self.place(place)) {
-        return block
-      }
+      if let block = block(ofPlace: place) { return block }
     }
     return nil
+  }
+
+  // The records are looked at where they lie: copies of them would cost more than the rest.
+  private func block(ofPlace index: Int) -> String? {
+    if let block = records.places[index].record.block { return block }
+    let older = predecessors(ofPlace: index).filter { records.places[$0].record.block != nil }
+    guard let first = older.first.map({ records.places[$0].record.block }) else { return nil }
+    if older.allSatisfy({ records.places[$0].record.block == first }) { return first }
+    guard let here = point(of: place(index))?.point else { return nil }
+    let nearest = older.compactMap { candidate in
+      point(of: place(candidate)).map {
+        (records.places[candidate].record.block, $0.point.distanceInMetres(to: here))
+      }
+    }
+    return nearest.min { $0.1 < $1.1 }?.0
   }
 
   /// The line best called in an emergency: emergency, then stroke for stroke, then switchboard.

@@ -21,8 +21,11 @@ public struct Network: Sendable {
 
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
-  private let nodeIndexOfPlace: [String: Int]
-  private let predecessors: [String: [Int]]
+  /// The travel node of each place, or -1.
+  private let nodeOfPlace: [Int]
+  /// Where the predecessors of each place start in `predecessors`; one longer than the places.
+  private let firstPredecessor: [Int]
+  private let predecessors: [Int]
   /// Where the capability statements of each facility start; one longer than the facilities.
   private let firstCapability: [Int]
   private let statuses: [String: LiveStatus]
@@ -34,42 +37,54 @@ public struct Network: Sendable {
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
   public init(_ records: NetworkRecords) throws(NetworkProblems) {
     let problems = NetworkCheck.errors(in: records)
-    guard problems.isEmpty, let header = records.networks.first?.record else {
-      throw NetworkProblems(problems)
+    guard problems.isEmpty else { throw NetworkProblems(problems) }
+    try self.init(checked: records.inCanonicalOrder())
+  }
+
+  /// Indexes the records of a network that was checked before.
+  ///
+  /// Whatever the records are, nothing traps; but what does not agree is not found.
+  ///
+  /// - Parameter sorted: Records that agree with each other, each kind in canonical order.
+  /// - Throws: What keeps them from being indexed at all.
+  /// - Complexity: O(*n*), where *n* is the number of records.
+  package init(checked sorted: NetworkRecords) throws(NetworkProblems) {
+    guard let header = sorted.networks.first?.record else {
+      throw NetworkProblems([Problem(at: nil, "there is no \"network\" record")])
     }
-    let sorted = records.inCanonicalOrder()
     self.header = header
     vocabulary = Vocabulary(
       specialties: sorted.specialties.map(\.record),
       capabilityTypes: sorted.capabilityTypes.map(\.record))
     do {
       travel = try TravelMap(
-        nodes: sorted.nodes.map(\.record), links: sorted.links.map(\.record),
+        nodes: Records(sorted.nodes), links: Records(sorted.links),
         vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record))
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
     facilityIndices = Dictionary(
-      uniqueKeysWithValues: sorted.facilities.enumerated().map { ($1.record.id, $0) })
-    placeIndices = Dictionary(
-      uniqueKeysWithValues: sorted.places.enumerated().map { ($1.record.reference, $0) })
-    nodeIndexOfPlace = Dictionary(
-      sorted.nodes.enumerated().compactMap { index, node in
-        node.record.kind == .settlement ? node.record.place.map { ($0, index) } : nil
-      }, uniquingKeysWith: { first, _ in first })
-    var predecessors: [String: [Int]] = [:]
-    for (index, place) in sorted.places.enumerated() {
-      for successor in place.record.successors {
-        predecessors[successor.place, default: []].append(index)
-      }
+      sorted.facilities.indices.lazy.map { (sorted.facilities[$0].record.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let placeIndices = Dictionary(
+      sorted.places.indices.lazy.map { (sorted.places[$0].record.reference, $0) },
+      uniquingKeysWith: { first, _ in first })
+    self.placeIndices = placeIndices
+    var nodeOfPlace = [Int](repeating: -1, count: sorted.places.count)
+    for index in sorted.nodes.indices where sorted.nodes[index].record.kind == .settlement {
+      guard let reference = sorted.nodes[index].record.place,
+        let place = placeIndices[reference], nodeOfPlace[place] < 0
+      else { continue }
+      nodeOfPlace[place] = index
     }
-    self.predecessors = predecessors
+    self.nodeOfPlace = nodeOfPlace
+    (firstPredecessor, predecessors) = Network.predecessors(in: sorted.places, placeIndices)
     var firstCapability = [0]
     firstCapability.reserveCapacity(sorted.facilities.count + 1)
     var next = 0
-    for facility in sorted.facilities {
+    for index in sorted.facilities.indices {
       while next < sorted.capabilities.count,
-        sorted.capabilities[next].record.facility == facility.record.id
+        sorted.capabilities[next].record.facility == sorted.facilities[index].record.id
       { next += 1 }
       firstCapability.append(next)
     }
@@ -96,7 +111,14 @@ public struct Network: Sendable {
   public func placeIndex(of reference: String) -> Int? { placeIndices[reference] }
 
   /// The indices of the places of older schemes that a place took over, wholly or in part.
-  public func predecessors(of place: Place) -> [Int] { predecessors[place.reference] ?? [] }
+  public func predecessors(of place: Place) -> [Int] {
+    placeIndices[place.reference].map { Array(predecessors(ofPlace: $0)) } ?? []
+  }
+
+  /// The indices of the places that the place of an index took over.
+  func predecessors(ofPlace index: Int) -> ArraySlice<Int> {
+    predecessors[firstPredecessor[index]..<firstPredecessor[index + 1]]
+  }
 
   /// The unit that holds a place, in the same scheme.
   public func parent(of place: Place) -> Place? {
@@ -105,7 +127,12 @@ public struct Network: Sendable {
 
   /// The capability statements about a facility, by code.
   public func capabilities(of facility: Int) -> [Capability] {
-    records.capabilities[firstCapability[facility]..<firstCapability[facility + 1]].map(\.record)
+    records.capabilities[capabilityRange(of: facility)].map(\.record)
+  }
+
+  /// The indices of the capability statements about a facility.
+  func capabilityRange(of facility: Int) -> Range<Int> {
+    firstCapability[facility]..<firstCapability[facility + 1]
   }
 
   /// What a facility last reported of itself; whether it still counts is for the caller.
@@ -114,5 +141,31 @@ public struct Network: Sendable {
   }
 
   /// The travel node that stands for a place.
-  public func node(of place: Place) -> Int? { nodeIndexOfPlace[place.reference] }
+  public func node(of place: Place) -> Int? {
+    guard let index = placeIndices[place.reference], nodeOfPlace[index] >= 0 else { return nil }
+    return nodeOfPlace[index]
+  }
+
+  /// For each place those that it took over, in ascending order, one place after the other.
+  private static func predecessors(
+    in places: [Located<Place>], _ indices: [String: Int]
+  ) -> (first: [Int], predecessors: [Int]) {
+    var pairs: [(successor: Int, place: Int)] = []
+    var first = [Int](repeating: 0, count: places.count + 1)
+    for index in places.indices {
+      for successor in places[index].record.successors {
+        guard let successor = indices[successor.place] else { continue }
+        pairs.append((successor, index))
+        first[successor + 1] += 1
+      }
+    }
+    for place in places.indices { first[place + 1] += first[place] }
+    var next = first
+    var predecessors = [Int](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      predecessors[next[pair.successor]] = pair.place
+      next[pair.successor] += 1
+    }
+    return (first, predecessors)
+  }
 }

@@ -101,7 +101,8 @@ public struct TravelGraph: Sendable {
     let limit = map.profile.accessLimitKm * 1_000
     var found: (member: Int, metres: Double)?
     if let block, let number = map.blockNumbers[block] {
-      found = index.nearest(to: point, within: limit) { map.blockOfNode[$0] == number }
+      let blocks = map.blockOfNode
+      found = index.nearest(to: point, within: limit) { blocks[$0] == number }
     }
     if found == nil { found = index.nearest(to: point, within: limit) { _ in true } }
     guard let found else { return nil }

@@ -1,3 +1,5 @@
+public import Facts
+
 /// The nodes and links of a network with their references resolved, whatever the vehicle and time.
 ///
 ///     let map = try TravelMap(nodes: nodes, links: links, vehicles: vehicles, profiles: profiles)
@@ -7,9 +9,9 @@
 /// caller. Nothing is computed for a vehicle here: that is `TravelGraph`.
 public struct TravelMap: Sendable {
   /// The nodes.
-  public let nodes: [TravelNode]
+  public let nodes: Records<TravelNode>
   /// The links.
-  public let links: [TravelLink]
+  public let links: Records<TravelLink>
   /// The vehicles.
   public let vehicles: [Vehicle]
   /// How times are made: the first profile given, or the fallback values.
@@ -24,7 +26,8 @@ public struct TravelMap: Sendable {
   package let startNodes: [Int]
   package let endNodes: [Int]
   private let nodeIndices: [String: Int]
-  private let linkIndices: [String: Int]
+  /// The links by id; nil when their ids ascend.
+  private let linkIndices: [String: Int]?
 
   /// Resolves the references between records.
   ///
@@ -38,21 +41,37 @@ public struct TravelMap: Sendable {
   public init(
     nodes: [TravelNode], links: [TravelLink], vehicles: [Vehicle], profiles: [TravelProfile]
   ) throws(TravelMapError) {
+    try self.init(
+      nodes: Records(nodes), links: Records(links), vehicles: vehicles, profiles: profiles)
+  }
+
+  /// Resolves the references between records, which stay where they lie.
+  public init(
+    nodes: Records<TravelNode>, links: Records<TravelLink>, vehicles: [Vehicle],
+    profiles: [TravelProfile]
+  ) throws(TravelMapError) {
     var nodeIndices: [String: Int] = [:]
+    // Ids that ascend are found by halving, and each of them is there once.
+    let ascends = links.indices.dropFirst().allSatisfy { links[$0 - 1].id < links[$0].id }
     var linkIndices: [String: Int] = [:]
     var vehicleIds: Set<String> = []
-    for (index, node) in nodes.enumerated() {
-      if nodeIndices.updateValue(index, forKey: node.id) != nil { throw .twice(id: node.id) }
+    nodeIndices.reserveCapacity(nodes.count)
+    for index in nodes.indices {
+      let id = nodes[index].id
+      if nodeIndices.updateValue(index, forKey: id) != nil { throw .twice(id: id) }
     }
     var startNodes: [Int] = []
     var endNodes: [Int] = []
-    for (index, link) in links.enumerated() {
-      if linkIndices.updateValue(index, forKey: link.id) != nil { throw .twice(id: link.id) }
-      guard let start = nodeIndices[link.start] else {
-        throw .unknownNode(id: link.start, link: link.id)
+    startNodes.reserveCapacity(links.count)
+    endNodes.reserveCapacity(links.count)
+    for index in links.indices {
+      let id = links[index].id
+      if !ascends, linkIndices.updateValue(index, forKey: id) != nil { throw .twice(id: id) }
+      guard let start = nodeIndices[links[index].start] else {
+        throw .unknownNode(id: links[index].start, link: id)
       }
-      guard let end = nodeIndices[link.end] else {
-        throw .unknownNode(id: link.end, link: link.id)
+      guard let end = nodeIndices[links[index].end] else {
+        throw .unknownNode(id: links[index].end, link: id)
       }
       startNodes.append(start)
       endNodes.append(end)
@@ -77,14 +96,23 @@ public struct TravelMap: Sendable {
     self.startNodes = startNodes
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
-    self.linkIndices = linkIndices
+    self.linkIndices = ascends ? nil : linkIndices
   }
 
   /// The index of the node of an id.
   public func node(_ id: String) -> Int? { nodeIndices[id] }
 
   /// The index of the link of an id.
-  public func link(_ id: String) -> Int? { linkIndices[id] }
+  public func link(_ id: String) -> Int? {
+    if let linkIndices { return linkIndices[id] }
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < links.count && links[low].id == id ? low : nil
+  }
 
   /// The vehicle of an id.
   public func vehicle(_ id: String) -> Vehicle? { vehicles.first { $0.id == id } }

@@ -15,16 +15,27 @@ public struct ContentDigest: Sendable {
   /// Creates the digest of nothing.
   public init() {}
 
+  /// Creates the digest of a number as 16 hexadecimal digits, to go on from there.
+  public init?(_ text: String) {
+    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    self.value = value
+  }
+
   /// The number as 16 hexadecimal digits.
   public var text: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// Adds a text.
+  public mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe add(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Adds a file under a name; a file that cannot be read adds its name only.
   public mutating func add(_ name: String, file: String) {
-    var name = name
-    name.withUTF8 { unsafe add(UnsafeRawBufferPointer($0)) }
+    add(name)
     let descriptor = unsafe open(file, O_RDONLY)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }

@@ -20,5 +20,6 @@ struct Tuyen: ParsableCommand {
     subcommands: [
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ExportCommand.self,
+      BuildCommand.self,
     ])
 }

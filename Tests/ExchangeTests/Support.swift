@@ -5,30 +5,6 @@ import HealthNetwork
 import TestSupport
 import XMLStream
 
-/// A folder that is taken away with its last owner.
-final class TemporaryFolder {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    path = FileManager.default.temporaryDirectory.path + "/tuyen-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files { try write(Array(text.utf8), to: name) }
-  }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    let file = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-func contents(of path: String) throws -> [UInt8] {
-  Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-}
-
 /// A header with nothing that records could take over.
 func header(_ kind: ExchangeHeader.Kind = .snapshot, network: String = "test") -> ExchangeHeader {
   with(ExchangeHeader()) {

@@ -6,9 +6,9 @@ struct FoldedTexts {
   /// Where each text ends in the bytes, the line feed behind it included.
   private var ends: [Int] = []
 
-  /// Adds a text behind the others.
-  mutating func append(_ name: FoldedName) {
-    bytes.append(contentsOf: name.text.utf8)
+  /// Adds the folded text of a name behind the others.
+  mutating func append(_ name: String) {
+    FoldedName.append(name, to: &bytes)
     bytes.append(0x0A)
     ends.append(bytes.count)
   }

@@ -32,20 +32,22 @@ public enum LocationResult: Sendable {
 public struct LocationFinder: Sendable {
   private let network: Network
   private let day: Day
-  private let names: NameSearch
+  /// Made when the first name is asked for: who gives a code or a point needs none.
+  private var names: NameSearch?
 
   /// Prepares for a network as it is on a day.
   public init(_ network: Network, on day: Day) {
     self.network = network
     self.day = day
-    names = NameSearch(network, on: day)
   }
 
   /// Finds the location that a user means.
-  public func location(_ text: String) -> LocationResult {
+  public mutating func location(_ text: String) -> LocationResult {
     let text = text.split(separator: " ").joined(separator: " ")
     if let result = coordinate(text) { return result }
     if let location = byId(text) { return location }
+    let names = self.names ?? NameSearch(network, on: day)
+    self.names = names
     let matches = names.matches(text)
     guard let best = matches.first else {
       return .notFound("nothing is called \"\(text)\"", near: names.nearMisses(text))

@@ -51,32 +51,38 @@ public struct NameSearch: Sendable {
     self.network = network
     var entries: [Entry] = []
     var texts = FoldedTexts()
+    entries.reserveCapacity(2 * (network.records.places.count + network.facilityCount))
     var inForce: [String: Bool] = [:]
     for scheme in network.records.schemes {
       inForce[scheme.record.id] = scheme.record.period.standing(on: day) == .inForce
     }
-    func add(_ subject: Named, _ names: [String], bonus: Int) {
-      for (index, name) in names.enumerated() {
-        entries.append(
-          Entry(subject: subject, name: name, bonus: index == 0 ? bonus : bonus - 1))
-        texts.append(FoldedName(name))
+    func add(_ subject: Named, _ name: String, bonus: Int) {
+      entries.append(Entry(subject: subject, name: name, bonus: bonus))
+      texts.append(name)
+    }
+    let places = network.records.places
+    for index in places.indices {
+      let current = inForce[places[index].record.scheme] == true ? 6 : 0
+      let bonus = 2 + current + places[index].record.level.order
+      add(.place(index), places[index].record.name, bonus: bonus)
+      // Whatever it is called besides.
+      if let name = places[index].record.nameEn { add(.place(index), name, bonus: bonus - 1) }
+      for other in places[index].record.names {
+        add(.place(index), other.value, bonus: bonus - 1)
       }
     }
-    for (index, located) in network.records.places.enumerated() {
-      let place = located.record
-      let current = inForce[place.scheme] == true ? 6 : 0
-      add(
-        .place(index), [place.name, place.nameEn].compactMap { $0 } + place.names.map(\.value),
-        bonus: 2 + current + place.level.order)
-    }
-    for (index, located) in network.records.facilities.enumerated() {
-      let facility = located.record
-      let works = facility.closed.map { day < $0.start } ?? true
-      let isPlaced = facility.position.precision != .rule
-      let names =
-        [facility.name, facility.nameEn].compactMap { $0 }
-        + facility.names.filter { $0.kind != .planned }.map(\.value)
-      add(.facility(index), names, bonus: (works ? 2 : 0) + (isPlaced ? 1 : 0))
+    let facilities = network.records.facilities
+    for index in facilities.indices {
+      let works = facilities[index].record.closed.map { day < $0.start } ?? true
+      let isPlaced = facilities[index].record.position.precision != .rule
+      let bonus = (works ? 2 : 0) + (isPlaced ? 1 : 0)
+      add(.facility(index), facilities[index].record.name, bonus: bonus)
+      if let name = facilities[index].record.nameEn {
+        add(.facility(index), name, bonus: bonus - 1)
+      }
+      for other in facilities[index].record.names where other.kind != .planned {
+        add(.facility(index), other.value, bonus: bonus - 1)
+      }
     }
     self.entries = entries
     self.texts = texts

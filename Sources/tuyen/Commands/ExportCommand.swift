@@ -65,7 +65,7 @@ struct ExportCommand: ParsableCommand {
         try output.write(folder.wholeDocument)
         try output.flush()
       }
-      return true
+      leave(found: true)
     }
   }
 

@@ -110,7 +110,7 @@ struct MatrixCommand: ParsableCommand {
         }
       }
       try writer.finish()
-      return writer.hasFound
+      leave(found: writer.hasFound)
     }
   }
 

@@ -56,7 +56,7 @@ struct PlacesCommand: ParsableCommand {
           networkOptions.lang("không có nơi nào như vậy", "there are no such places"))
       }
       try report(places, in: network).write(as: format)
-      return !places.isEmpty
+      leave(found: !places.isEmpty)
     }
   }
 

@@ -70,7 +70,7 @@ struct SearchCommand: ParsableCommand {
             "nothing is called \"\(text ?? "")\""))
       }
       try report.write(as: format)
-      return !report.isEmpty
+      leave(found: !report.isEmpty)
     }
   }
 

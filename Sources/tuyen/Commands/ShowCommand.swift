@@ -47,7 +47,7 @@ struct ShowCommand: ParsableCommand {
         for line in report.lines(networkOptions.lang) { try output.write(line + "\n") }
       }
       try output.flush()
-      return !dossier.isEmpty
+      leave(found: !dossier.isEmpty)
     }
   }
 

@@ -16,7 +16,7 @@ struct MatrixPoint {
 struct MatrixPoints {
   private let network: Network
   private let graph: TravelGraph
-  private let finder: LocationFinder
+  private var finder: LocationFinder
   private var points: [MatrixPoint] = []
 
   init(_ network: Network, graph: TravelGraph, on day: Day) {
@@ -84,7 +84,7 @@ struct MatrixPoints {
     return pairs
   }
 
-  private func point(
+  private mutating func point(
     _ text: String, label: String?, option: String
   ) throws(Failure) -> MatrixPoint {
     let location = try finder.require(text, option: option, in: network)

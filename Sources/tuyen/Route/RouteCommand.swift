@@ -117,7 +117,7 @@ struct RouteCommand: ParsableCommand {
       if let batch { return try RouteBatch(self, folder).run(batch) }
       let network = folder.network
       let query = try query(need: need ?? "", in: network)
-      let finder = LocationFinder(network, on: query.at.day)
+      var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
       var referral = Referral(network, query)
       let answer = referral.answer(from: ReferralOrigin(location))
@@ -139,7 +139,7 @@ struct RouteCommand: ParsableCommand {
       case .xml: try output.write(report.xml)
       }
       try output.flush()
-      return !answer.targets.isEmpty
+      leave(found: !answer.targets.isEmpty)
     }
   }
 

@@ -22,8 +22,8 @@ enum Language: String, CaseIterable, ExpressibleByArgument {
 struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The network: a folder of exchange files, or one file. Default: $TUYEN_NETWORK, else "
-        + "network-data/hcmc-mekong.",
+      "The network: a folder of exchange files, one file, or a snapshot. Default: "
+        + "$TUYEN_NETWORK, else network-data/hcmc-mekong.",
       valueName: "dir"), completion: .directory)
   var network: String?
 
@@ -33,20 +33,34 @@ struct NetworkOptions: ParsableArguments {
     completion: .file(extensions: ["xml"]))
   var scenarios: [String] = []
 
+  @Flag(help: "Read the exchange files even where a snapshot of them is current.")
+  var noSnapshot = false
+
   @Option(help: "The language of what is printed: vi or en.")
   var lang = Language.vi
 
   /// The path of the network.
   var path: String {
-    network ?? ProcessInfo.processInfo.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
+    network ?? NetworkOptions.defaultPath
   }
 
-  /// Loads the network.
+  /// The path of the network where none is named.
+  static var defaultPath: String {
+    ProcessInfo.processInfo.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
+  }
+
+  /// Loads the network, from its snapshot where that is current.
   func load() throws(Failure) -> NetworkFolder {
-    try NetworkOptions.load(path, deltas: scenarios)
+    var loader = NetworkLoader { complain($0) }
+    loader.usesSnapshots = !noSnapshot
+    do throws(ExchangeFailure) {
+      return try loader.load(path, deltas: scenarios)
+    } catch {
+      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+    }
   }
 
-  /// Loads the network of a path.
+  /// Loads the network of a path from its documents.
   static func load(_ path: String, deltas: [String] = []) throws(Failure) -> NetworkFolder {
     do throws(ExchangeFailure) {
       return try NetworkFolder(path: path, deltas: deltas)

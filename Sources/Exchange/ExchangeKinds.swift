@@ -1,0 +1,49 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+
+/// Something to do for each kind of record that exchange documents hold.
+protocol ExchangeKindVisitor {
+  /// What may go wrong.
+  associatedtype Failure: Error
+
+  /// Sees one kind of record, as the list that holds it.
+  mutating func visit<Record: ExchangeRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) throws(Failure)
+}
+
+extension NetworkRecords {
+  /// Shows every kind of record to a visitor that knows how records are coded, in the order of
+  /// exchange files.
+  static func visitExchangeKinds<Visitor: ExchangeKindVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.visit(\.networks)
+    try visitor.visit(\.schemes)
+    try visitor.visit(\.places)
+    try visitor.visit(\.specialties)
+    try visitor.visit(\.capabilityTypes)
+    try visitor.visit(\.clocks)
+    try visitor.visit(\.accessStandards)
+    try visitor.visit(\.crosswalks)
+    try visitor.visit(\.parties)
+    try visitor.visit(\.facilities)
+    try visitor.visit(\.capabilities)
+    try visitor.visit(\.agreements)
+    try visitor.visit(\.programmes)
+    try visitor.visit(\.specialtyNetworks)
+    try visitor.visit(\.rotations)
+    try visitor.visit(\.techniques)
+    try visitor.visit(\.trainings)
+    try visitor.visit(\.figures)
+    try visitor.visit(\.vehicles)
+    try visitor.visit(\.travelProfiles)
+    try visitor.visit(\.speedDefaults)
+    try visitor.visit(\.blocks)
+    try visitor.visit(\.blockJoins)
+    try visitor.visit(\.nodes)
+    try visitor.visit(\.links)
+    try visitor.visit(\.statuses)
+  }
+}

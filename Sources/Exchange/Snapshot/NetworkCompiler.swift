@@ -1,0 +1,71 @@
+import Columns
+
+/// Compiles the documents of a network to a snapshot.
+public enum NetworkCompiler {
+  /// Reads a network from its documents and writes its snapshot.
+  ///
+  /// - Parameters:
+  ///   - path: A folder of documents, or one document.
+  ///   - output: The path of the snapshot; nil for the place where it is looked for.
+  ///   - progress: Is told, in a few words, what is being done.
+  /// - Returns: The path of the snapshot.
+  /// - Throws: `ExchangeFailure` when the network cannot be read, `SnapshotError` when the snapshot
+  ///   cannot be written or the documents changed meanwhile.
+  public static func build(
+    _ path: String, output: String? = nil, progress: (String) -> Void
+  ) throws -> String {
+    let (root, names) = try NetworkFolder.documentNames(at: path)
+    progress("reading \(names.count) documents")
+    let stamps = DocumentStamps(of: names, in: root)
+    let digest = stamps.digest
+    let folder = try NetworkFolder(path: path)
+    if let output {
+      try check(folder, was: digest, path: output)
+      progress("writing \(output)")
+      try snapshot(of: folder).write(to: output)
+      return output
+    }
+    guard let place = SnapshotPlace.made(for: path) else {
+      throw SnapshotError(
+        .unwritable, path: path,
+        "neither the folder nor the cache can be written to; name a file with --out")
+    }
+    progress("writing \(place.snapshot)")
+    try write(folder, read: stamps, digest: digest, to: place)
+    return place.snapshot
+  }
+
+  /// Writes the snapshot of a network to its place.
+  ///
+  /// - Parameters:
+  ///   - folder: The network, read without deltas.
+  ///   - stamps: Those of the documents before they were read.
+  ///   - digest: Theirs, taken after the stamps and before they were read.
+  ///   - place: The place.
+  /// - Throws: `SnapshotError` when it cannot be written or the documents changed meanwhile.
+  static func write(
+    _ folder: NetworkFolder, read stamps: DocumentStamps, digest: String, to place: SnapshotPlace
+  ) throws(SnapshotError) {
+    try check(folder, was: digest, path: place.snapshot)
+    try snapshot(of: folder).write(to: place.snapshot)
+    stamps.keep(digest, at: place.stamp)
+  }
+
+  /// The sections of a network.
+  private static func snapshot(of folder: NetworkFolder) -> SnapshotWriter {
+    var writer = SnapshotWriter()
+    CompiledDirectory.add(folder, to: &writer)
+    return writer
+  }
+
+  /// A document that changes between being read and being digested would leave records behind that
+  /// the digest does not mean: so it is digested on both sides.
+  private static func check(
+    _ folder: NetworkFolder, was digest: String, path: String
+  ) throws(SnapshotError) {
+    guard folder.digest == digest else {
+      throw SnapshotError(
+        .unwritable, path: path, "the documents changed while they were read; build it again")
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Columns
+import HealthNetwork
+import XMLStream
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Loads networks: from a snapshot where a current one lies, else from their documents.
+///
+///     let loader = NetworkLoader { print($0) }
+///     let folder = try loader.load("network-data/hcmc-mekong")
+///
+/// A snapshot that is damaged, of another version or out of date is never used. It is built again,
+/// if that is possible; one that nobody has built is not.
+public struct NetworkLoader {
+  /// Whether snapshots are used and renewed.
+  public var usesSnapshots = true
+  private let warn: (String) -> Void
+
+  /// Makes a loader.
+  ///
+  /// - Parameter warn: Is told, in one line, why a snapshot cannot be used.
+  public init(warn: @escaping (String) -> Void) {
+    self.warn = warn
+  }
+
+  /// Loads a network.
+  ///
+  /// - Parameters:
+  ///   - path: A folder of documents, one document, or one snapshot.
+  ///   - deltas: Paths of delta documents, applied in order.
+  /// - Returns: The network, the same whether it comes from a snapshot or not.
+  /// - Throws: `ExchangeFailure` with every error found.
+  public func load(
+    _ path: String, deltas: [String] = []
+  ) throws(ExchangeFailure) -> NetworkFolder {
+    if let snapshot = try snapshot(at: path) { return try load(snapshot, deltas) }
+    guard usesSnapshots, let place = SnapshotPlace.existing(of: path) else {
+      return try NetworkFolder(path: path, deltas: deltas)
+    }
+    let (root, names) = try NetworkFolder.documentNames(at: path)
+    let stamps = DocumentStamps(of: names, in: root)
+    do {
+      let directory = try CompiledDirectory(Snapshot(path: place.snapshot))
+      if isCurrent(directory, stamps, place) {
+        return try NetworkFolder(directory, path: root, deltas: deltas)
+      }
+    } catch let failure as ExchangeFailure {
+      throw failure
+    } catch {
+      warn("\(error); the documents are read instead")
+    }
+    let digest = stamps.digest
+    let folder = try NetworkFolder(path: path, deltas: deltas)
+    if deltas.isEmpty {
+      do throws(SnapshotError) {
+        try NetworkCompiler.write(folder, read: stamps, digest: digest, to: place)
+      } catch {
+        warn("\(error)")
+      }
+    }
+    return folder
+  }
+
+  private func isCurrent(
+    _ directory: CompiledDirectory, _ stamps: DocumentStamps, _ place: SnapshotPlace
+  ) -> Bool {
+    if stamps.prove(directory.digest, by: place.stamp) { return true }
+    guard stamps.digest == directory.digest else { return false }
+    stamps.keep(directory.digest, at: place.stamp)
+    return true
+  }
+
+  /// The snapshot that a path names itself; nil when it names documents.
+  private func snapshot(at path: String) throws(ExchangeFailure) -> Snapshot? {
+    var isFolder = false
+    guard !path.hasSuffix(".xml"),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder
+    else { return nil }
+    do throws(SnapshotError) {
+      return try Snapshot(path: path)
+    } catch {
+      if error.kind == .foreign && !path.hasSuffix(".snapshot") { return nil }
+      throw NetworkLoader.failure(error)
+    }
+  }
+
+  private func load(
+    _ snapshot: Snapshot, _ deltas: [String]
+  ) throws(ExchangeFailure) -> NetworkFolder {
+    do {
+      return try NetworkFolder(CompiledDirectory(snapshot), deltas: deltas)
+    } catch let failure as ExchangeFailure {
+      throw failure
+    } catch let error as SnapshotError {
+      throw NetworkLoader.failure(error)
+    } catch {
+      throw ExchangeFailure(errors: [])
+    }
+  }
+
+  private static func failure(_ error: SnapshotError) -> ExchangeFailure {
+    ExchangeFailure(errors: [
+      XMLError(
+        kind: error.kind == .unreadable ? .unreadable : .invalid, path: error.path, line: 0,
+        message: error.message)
+    ])
+  }
+}
