@@ -10,29 +10,30 @@ struct Counterfactual: Sendable {
   }
 
   private let obstacle: Obstacle
-  private let graph: TravelGraph
-  private let access: FacilityAccess
-  private var search: TravelSearch
-  private var minutes: [Int: Double] = [:]
+  private var stream: ArrivalStream
+  private var minutes: [Double?] = []
 
   /// The obstacles that a query has, in the order in which they are asked about: what the query
   /// itself rules out, ferries that do not run at the hour, then the vehicle.
   static func all(
-    _ network: Network, _ query: ReferralQuery, access: FacilityAccess
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    access: FacilityAccess
   ) -> [Counterfactual] {
     var result: [Counterfactual] = []
     var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
     if !query.avoided.isEmpty {
-      result.append(Counterfactual(.avoidance, network, conditions, access: access))
+      result.append(Counterfactual(.avoidance, network, conditions, hierarchy, access: access))
     }
     conditions.honoursTimetables = false
-    result.append(Counterfactual(.timetables, network, conditions, access: access))
+    result.append(Counterfactual(.timetables, network, conditions, hierarchy, access: access))
     return result
   }
 
   /// The network for whoever may use every vehicle: only facilities that the query's own vehicle
   /// cannot reach are asked about, so it is made when there is one.
-  static func anyVehicle(_ network: Network, _ query: ReferralQuery) -> Counterfactual {
+  static func anyVehicle(
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy
+  ) -> Counterfactual {
     var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
     conditions.honoursTimetables = false
     var modes = Set<Substring>()
@@ -45,47 +46,41 @@ struct Counterfactual: Sendable {
     anything.modes = modes.sorted().joined(separator: " ")
     anything.carriages = carriages.sorted().joined(separator: " ")
     conditions.vehicle = anything
-    return Counterfactual(.vehicle, network, conditions, access: nil)
+    return Counterfactual(.vehicle, network, conditions, hierarchy, access: nil)
   }
 
   private init(
     _ obstacle: Obstacle, _ network: Network, _ conditions: TravelConditions,
-    access: FacilityAccess?
+    _ hierarchy: TravelHierarchy, access: FacilityAccess?
   ) {
     self.obstacle = obstacle
-    graph = TravelGraph(network.travel, conditions)
-    self.access = access ?? FacilityAccess(network, graph: graph)
-    search = TravelSearch(graph)
+    let graph = TravelGraph(network.travel, conditions)
+    let access = access ?? FacilityAccess(network, graph: graph)
+    stream = ArrivalStream(TravelEngine(graph, hierarchy), targets: access.accesses)
   }
 
   /// Searches the whole network from an origin.
   mutating func search(from start: Access) {
-    search.start(from: start)
-    minutes.removeAll(keepingCapacity: true)
-    while let (node, deciseconds) = search.next() {
-      for facility in access.facilitiesAtNode[node] ?? [] {
-        guard let way = access.accesses[facility]?.deciseconds else { continue }
-        minutes[facility] = Double(deciseconds + way) / 600
-      }
-    }
+    stream.start(from: [start])
+    minutes = stream.all().map { $0.map { Double($0) / 600 } }
   }
 
   /// What the obstacle does to a facility, when without it the facility would be nearer than the
   /// last target, and nearer than it is; and how many minutes away it would be.
-  func reason(
+  mutating func reason(
     for facility: Int, now: Double?, within last: Double, query: ReferralQuery, network: Network
   ) -> (reason: Reason, minutes: Double)? {
     guard let otherwise = minutes[facility], otherwise < last,
-      now.map({ otherwise < $0 - 0.05 }) ?? true, let end = access.accesses[facility],
-      let legs = search.journey(to: end.node)?.legs
+      now.map({ otherwise < $0 - 0.05 }) ?? true, let trip = stream.trip(to: facility)
     else { return nil }
+    let legs = trip.journey.legs
     let links = legs.flatMap(\.links)
     switch obstacle {
     case .avoidance:
       let avoided = names(of: links.filter { query.avoided.contains($0) })
       return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
-      let ferries = closedLinks(of: legs, to: end, minutes: otherwise, at: query.at)
+      let ferries = closedLinks(of: trip, at: query.at)
       guard !ferries.isEmpty else { return nil }
       return (.ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now), otherwise)
     case .vehicle:
@@ -104,15 +99,14 @@ struct Counterfactual: Sendable {
   /// The ferries, boats and flights of a way that are closed when the patient comes to them.
   ///
   /// Others on the way may have hours too, and keep them.
-  private func closedLinks(
-    of legs: [Leg], to end: Access, minutes: Double, at departure: Instant
-  ) -> [Int] {
-    var passed = minutes - end.minutes - legs.reduce(0) { $0 + $1.minutes }
+  private func closedLinks(of trip: Trip, at departure: Instant) -> [Int] {
+    let legs = trip.journey.legs
+    var passed = trip.start.minutes
     var closed: [Int] = []
     for leg in legs {
       let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
       closed += leg.links.filter { link in
-        let hours = WeeklyHours(graph.map.links[link].windows)
+        let hours = WeeklyHours(stream.engine.graph.map.links[link].windows)
         return !hours.open.isEmpty && !hours.contains(secondOfWeek: arrival.secondOfWeek)
       }
       passed += leg.minutes
@@ -124,7 +118,7 @@ struct Counterfactual: Sendable {
   private func names(of links: [Int]) -> [String] {
     var names: [String] = []
     for link in links {
-      let link = graph.map.links[link]
+      let link = stream.engine.graph.map.links[link]
       let name = link.crossing ?? link.name ?? link.id
       if !names.contains(name) { names.append(name) }
     }

@@ -4,7 +4,7 @@ public import TravelNetwork
 
 /// Finds the nearest facilities able to treat a patient on arrival, and says why not the nearer.
 ///
-///     var referral = Referral(network, query)
+///     var referral = Referral(network, query, TravelHierarchy(network.travel))
 ///     let answer = referral.answer(from: origin)
 ///     answer.targets.first?.minutes
 ///
@@ -17,28 +17,34 @@ public struct Referral: Sendable {
   /// What is asked.
   public let query: ReferralQuery
   /// The travel network as the vehicle finds it.
-  public let graph: TravelGraph
+  public var graph: TravelGraph { stream.engine.graph }
 
   private let access: FacilityAccess
+  private let hierarchy: TravelHierarchy
   private var eligibility: Eligibility
-  private var stream: FacilityStream
+  private var stream: ArrivalStream
   private var counterfactuals: [Counterfactual]
   private var anyVehicle: Counterfactual?
 
   /// Prepares a query.
   ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - query: What is asked.
+  ///   - hierarchy: That of the network's travel map.
   /// - Complexity: O(*n* + *m*), where *n* is the number of facilities and *m* of travel links.
-  public init(_ network: Network, _ query: ReferralQuery) {
+  public init(_ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy) {
     self.network = network
     self.query = query
-    graph = TravelGraph(
+    self.hierarchy = hierarchy
+    let graph = TravelGraph(
       network.travel,
       TravelConditions(vehicle: query.vehicle, at: query.at, closed: query.avoided))
     access = FacilityAccess(network, graph: graph)
     eligibility = Eligibility(network, query)
-    stream = FacilityStream(graph, access)
+    stream = ArrivalStream(TravelEngine(graph, hierarchy), targets: access.accesses)
     counterfactuals =
-      query.explainsBeyond ? Counterfactual.all(network, query, access: access) : []
+      query.explainsBeyond ? Counterfactual.all(network, query, hierarchy, access: access) : []
   }
 
   /// Answers for one origin.
@@ -49,10 +55,10 @@ public struct Referral: Sendable {
     var answer = ReferralAnswer()
     guard let start = graph.access(to: origin.point, block: origin.block) else { return answer }
     answer.access = start
-    stream.start(from: start)
+    stream.start(from: [start])
     var beyond: [Rejection] = []
     while let (facility, deciseconds) = stream.next() {
-      let verdict = judge(facility, deciseconds: deciseconds, from: start)
+      let verdict = judge(facility, deciseconds: deciseconds)
       if answer.targets.count < query.count {
         switch verdict {
         case .target(let target): answer.targets.append(target)
@@ -85,19 +91,16 @@ public struct Referral: Sendable {
     case rejection(Rejection)
   }
 
-  private mutating func judge(
-    _ facility: Int, deciseconds: UInt32, from start: Access
-  ) -> Verdict {
+  private mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
     let minutes = Double(deciseconds) / 600
     let standing = eligibility.standing(of: facility)
-    guard standing.reasons.isEmpty, let end = access.accesses[facility],
-      let journey = stream.journey(to: facility)
-    else {
+    guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
       return .rejection(
         Rejection(
-          facility: facility, access: access.accesses[facility], minutes: minutes,
+          facility: facility, access: access.accesses[facility].first, minutes: minutes,
           reasons: standing.reasons))
     }
+    let (start, journey, end) = (trip.start, trip.journey, trip.end)
     let doors = start.minutes + end.minutes
     let low = journey.minutesLow + doors
     let high = journey.minutesHigh + doors * network.travel.profile.slowFactor
@@ -157,13 +160,7 @@ public struct Referral: Sendable {
     let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
     let targets = Set(answer.targets.map(\.facility))
     let nearer = Set(answer.rejected.map(\.facility))
-    // What has been passed is settled; the rest of the way is needed to know what is unreachable.
-    var reached: [Int: Double] = [:]
-    var whole = FacilityStream(graph, access)
-    whole.start(from: start)
-    while let (facility, deciseconds) = whole.next() {
-      reached[facility] = Double(deciseconds) / 600
-    }
+    let reached = stream.all().map { $0.map { Double($0) / 600 } }
     let able = (0..<network.facilityCount).filter { facility in
       !targets.contains(facility) && !nearer.contains(facility)
         && eligibility.standing(of: facility).reasons.isEmpty
@@ -171,7 +168,7 @@ public struct Referral: Sendable {
     for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
     var obstacles = counterfactuals
     if able.contains(where: { reached[$0] == nil }) {
-      var other = anyVehicle ?? Counterfactual.anyVehicle(network, query)
+      var other = anyVehicle ?? Counterfactual.anyVehicle(network, query, hierarchy)
       other.search(from: start)
       anyVehicle = other
       obstacles.append(other)
@@ -181,9 +178,9 @@ public struct Referral: Sendable {
       let now = reached[facility]
       var reason: Reason?
       var minutes = Double.infinity
-      for counterfactual in obstacles where reason == nil {
+      for index in obstacles.indices where reason == nil {
         guard
-          let found = counterfactual.reason(
+          let found = obstacles[index].reason(
             for: facility, now: now, within: last, query: query, network: network)
         else { continue }
         (reason, minutes) = found
@@ -193,13 +190,14 @@ public struct Referral: Sendable {
           reason = .positionMissing()
         } else if !isFull {
           reason =
-            access.accesses[facility] == nil
+            access.accesses[facility].isEmpty
             ? .noAccess(limitKm: network.travel.profile.accessLimitKm) : .noPath()
         }
       }
       guard let reason else { continue }
       let rejection = Rejection(
-        facility: facility, access: access.accesses[facility], minutes: now, reasons: [reason])
+        facility: facility, access: access.accesses[facility].first, minutes: now,
+        reasons: [reason])
       rejections.append((minutes, rejection))
     }
     return rejections.sorted {

@@ -17,7 +17,8 @@ public struct TravelArc: Hashable, Sendable {
 extension TravelGraph {
   /// Every arc of the graph, by start node; the link has the length, the mode and the crossing.
   public var arcs: [TravelArc] {
-    map.nodes.indices.flatMap { node in
+    let graph = graph
+    return map.nodes.indices.flatMap { node in
       graph.arcs(from: node).map { arc in
         TravelArc(
           start: node, end: graph.head(of: arc), minutes: Double(graph.weight(of: arc)) / 600,

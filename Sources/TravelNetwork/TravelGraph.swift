@@ -18,10 +18,12 @@ public struct TravelGraph: Sendable {
   public let map: TravelMap
   /// The conditions.
   public let conditions: TravelConditions
-  /// Arcs of links, labelled with twice the index of the link, plus 1 when travelled backwards.
-  package let graph: Graph
+  /// The timetables to which links refer.
+  package let timetables: [Timetable]
 
   private let refusals: [LinkRefusal?]
+  /// The timetable of each link: its index in `timetables` plus 1, or 0 for always open.
+  private let timetableNumbers: [UInt32]
   private let usable: [Bool]
   private let index: NodeIndex
 
@@ -34,14 +36,13 @@ public struct TravelGraph: Sendable {
     var refusals: [LinkRefusal?] = []
     refusals.reserveCapacity(map.links.count)
     var usable = [Bool](repeating: false, count: map.nodes.count)
-    var arcs: [Graph.Arc] = []
-    arcs.reserveCapacity(2 * map.links.count)
+    var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
     for index in map.links.indices {
       if let refusal = demand.refusal(ofLink: index, in: map) {
         refusals.append(refusal)
         continue
       }
-      guard let linkTimes = map.times[index] else {
+      guard map.times[index] != nil else {
         refusals.append(.withoutTimes)
         continue
       }
@@ -53,27 +54,60 @@ public struct TravelGraph: Sendable {
         continue
       }
       refusals.append(nil)
-      let timetable =
-        conditions.honoursTimetables && !map.links[index].windows.isEmpty
-        ? timetables.number(of: map.links[index]) : 0
-      let forward = Graph.Arc(
-        tail: UInt32(start), head: UInt32(end), weight: linkTimes.typical, timetable: timetable,
-        label: UInt32(index * 2))
-      arcs.append(forward)
-      if map.links[index].isOneway != true {
-        arcs.append(
-          Graph.Arc(
-            tail: forward.head, head: forward.tail, weight: forward.weight, timetable: timetable,
-            label: forward.label + 1))
+      if conditions.honoursTimetables, !map.links[index].windows.isEmpty {
+        timetableNumbers[index] = timetables.number(of: map.links[index])
       }
     }
     self.map = map
     self.conditions = conditions
     self.refusals = refusals
     self.usable = usable
-    graph = Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables.timetables)
+    self.timetableNumbers = timetableNumbers
+    self.timetables = timetables.timetables
     index = NodeIndex(
       points: map.nodes.map(\.point), members: usable.indices.filter { usable[$0] })
+  }
+
+  /// The timetable of a link; nil when it is always open.
+  func timetable(ofLink link: Int) -> Timetable? {
+    let number = Int(timetableNumbers[link])
+    return number == 0 ? nil : timetables[number - 1]
+  }
+
+  /// Deciseconds until a link may be entered.
+  ///
+  /// - Parameters:
+  ///   - link: The index of the link.
+  ///   - moment: Deciseconds from Monday 00:00, of this week or a later one.
+  /// - Returns: 0 when it may be entered at once, `Graph.infinity` when it never opens.
+  func wait(beforeLink link: Int, at moment: UInt32) -> UInt32 {
+    timetable(ofLink: link)?.wait(at: moment % Timetable.week) ?? 0
+  }
+
+  /// Deciseconds from Monday 00:00 to the departure.
+  var departure: UInt32 { UInt32(conditions.at.secondOfWeek * 10) }
+
+  /// Arcs of the links that are used, labelled with twice the index of the link, plus 1 when
+  /// travelled backwards: for the plain search, with which answers are compared.
+  ///
+  /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of links.
+  package var graph: Graph {
+    var arcs: [Graph.Arc] = []
+    for index in map.links.indices where refusals[index] == nil {
+      guard let times = map.times[index] else { continue }
+      let (start, end) = map.ends(ofLink: index)
+      let forward = Graph.Arc(
+        tail: UInt32(start), head: UInt32(end), weight: times.typical,
+        timetable: timetableNumbers[index], label: UInt32(index * 2))
+      arcs.append(forward)
+      if map.links[index].isOneway != true {
+        arcs.append(
+          Graph.Arc(
+            tail: forward.head, head: forward.tail, weight: forward.weight,
+            timetable: forward.timetable, label: forward.label + 1))
+      }
+    }
+    return Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables)
   }
 
   /// Why a link is not used; nil when it is.

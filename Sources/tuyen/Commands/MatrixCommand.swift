@@ -80,16 +80,18 @@ struct MatrixCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let network = try networkOptions.load().network
+      let folder = try networkOptions.load()
+      let network = folder.network
       let instant = try time.instant(in: network.header.zone)
       let conditions = TravelConditions(
         vehicle: try travel.vehicle(of: network), at: instant,
         closed: try travel.links(of: network))
       let graph = TravelGraph(network.travel, conditions)
+      let engine = TravelEngine(graph, folder.hierarchy)
       var points = MatrixPoints(network, graph: graph, on: instant.day)
       var writer = MatrixWriter(isCSV: format == .csv)
       if let file {
-        try pairs(file, points: &points, graph: graph, writer: &writer)
+        try pairs(file, points: &points, engine: engine, writer: &writer)
       } else {
         try points.add(from, option: "--from")
         if let fromFile { try points.add(file: fromFile) }
@@ -104,7 +106,7 @@ struct MatrixCommand: ParsableCommand {
           complain("no facility is able to serve \"\(toNeed ?? "")\"")
           return false
         }
-        var matrix = TravelMatrix(graph, destinations: destinations.map(\.access))
+        var matrix = TravelMatrix(engine, destinations: destinations.map(\.access))
         for origin in origins {
           try writer.write(origin, destinations, matrix.row(from: origin.access))
         }
@@ -115,10 +117,10 @@ struct MatrixCommand: ParsableCommand {
   }
 
   private func pairs(
-    _ path: String, points: inout MatrixPoints, graph: TravelGraph, writer: inout MatrixWriter
+    _ path: String, points: inout MatrixPoints, engine: TravelEngine, writer: inout MatrixWriter
   ) throws(Failure) {
     for (origin, destination) in try points.pairs(file: path) {
-      var matrix = TravelMatrix(graph, destinations: [destination.access])
+      var matrix = TravelMatrix(engine, destinations: [destination.access])
       try writer.write(origin, [destination], matrix.row(from: origin.access))
     }
   }

@@ -29,6 +29,7 @@ struct RouteBatch {
     _ = try command.travel.links(of: network)
     if let need = command.need { _ = try command.query(need: need, in: network) }
     var referrals: [String: Referral] = [:]
+    let hierarchy = folder.hierarchy
     var finder: LocationFinder?
     var output = Output()
     let isCSV = command.format != .json
@@ -47,7 +48,8 @@ struct RouteBatch {
         }
         let need = columns.value(.need, of: row) ?? command.need ?? ""
         if referrals[need] == nil {
-          referrals[need] = Referral(network, try command.query(need: need, in: network))
+          referrals[need] = Referral(
+            network, try command.query(need: need, in: network), hierarchy)
         }
         guard let query = referrals[need]?.query else { continue }
         if finder == nil { finder = LocationFinder(network, on: query.at.day) }

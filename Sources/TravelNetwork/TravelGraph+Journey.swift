@@ -1,0 +1,64 @@
+internal import Facts
+internal import Routing
+
+extension TravelGraph {
+  /// The journey over links, with its waiting.
+  ///
+  /// - Parameters:
+  ///   - start: The node at which it starts.
+  ///   - labels: Twice the index of each link in order, plus 1 when it is travelled backwards.
+  ///   - offset: Deciseconds after the departure at which it starts.
+  /// - Returns: The journey; nil when no time can be told for a link.
+  func journey(from start: Int, over labels: [UInt32], departing offset: UInt32) -> Journey? {
+    var legs: [Leg] = []
+    var clocks = Clocks(at: offset)
+    var at = start
+    for label in labels {
+      let link = Int(label / 2)
+      guard let times = map.times[link] else { return nil }
+      let waited = clocks.pass(link, of: self, times: times)
+      let ends = map.ends(ofLink: link)
+      let next = label % 2 == 0 ? ends.end : ends.start
+      let leg = Leg(
+        map.links[link], index: link, from: at, to: next,
+        minutes: minutes(ofDeciseconds: times.typical),
+        waitedMinutes: minutes(ofDeciseconds: waited))
+      if legs.last?.continues(with: leg) == true {
+        legs[legs.count - 1].append(leg)
+      } else {
+        legs.append(leg)
+      }
+      at = next
+    }
+    return Journey(
+      start: start, end: at, legs: legs,
+      minutes: minutes(ofDeciseconds: clocks.typical - offset),
+      minutesLow: minutes(ofDeciseconds: clocks.fast - offset),
+      minutesHigh: minutes(ofDeciseconds: clocks.slow - offset),
+      kilometres: legs.reduce(0) { $0 + $1.kilometres })
+  }
+}
+
+/// Three travellers on the same way: a fast one, a usual one and a slow one.
+private struct Clocks {
+  var fast: UInt32
+  var typical: UInt32
+  var slow: UInt32
+
+  init(at offset: UInt32) {
+    fast = offset
+    typical = offset
+    slow = offset
+  }
+
+  /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.
+  mutating func pass(_ link: Int, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
+    let waited = graph.wait(beforeLink: link, at: graph.departure + typical)
+    typical += waited + times.typical
+    fast += graph.wait(beforeLink: link, at: graph.departure + fast) + times.fast
+    // The slow one may come so late that it no longer counts.
+    let entered = slow + graph.wait(beforeLink: link, at: graph.departure + slow)
+    slow = min(Graph.infinity, min(Graph.infinity, entered) + times.slow)
+    return waited
+  }
+}

@@ -1,0 +1,53 @@
+internal import Facts
+package import Routing
+
+/// The links of a map prepared for fast searches, whatever the vehicle and time.
+///
+///     let hierarchy = TravelHierarchy(map)
+///     let engine = TravelEngine(TravelGraph(map, conditions), hierarchy)
+///
+/// Preparing takes a while; a snapshot keeps it.
+public struct TravelHierarchy: Sendable {
+  /// An arc for each direction in which a link may be travelled by anybody, labelled with twice the
+  /// index of the link, plus 1 when travelled backwards.
+  package let graph: Graph
+  /// The hierarchy of the graph.
+  package let hierarchy: Hierarchy
+
+  /// Prepares the links of a map.
+  ///
+  /// - Parameter map: The map.
+  /// - Complexity: about O(*n* √*n*), where *n* is the number of nodes.
+  public init(_ map: TravelMap) {
+    let graph = TravelHierarchy.graph(of: map)
+    self.graph = graph
+    let order = NodeOrder(
+      graph, latitudes: map.nodes.map(\.point.latitude),
+      longitudes: map.nodes.map(\.point.longitude))
+    do throws(HierarchyError) {
+      hierarchy = try Hierarchy(graph, order: order)
+    } catch {
+      // It would take billions of links between tens of thousands of nodes.
+      preconditionFailure("\(error)")
+    }
+  }
+
+  private static func graph(of map: TravelMap) -> Graph {
+    var arcs: [Graph.Arc] = []
+    arcs.reserveCapacity(2 * map.links.count)
+    for index in map.links.indices {
+      let (start, end) = map.ends(ofLink: index)
+      let forward = Graph.Arc(
+        tail: UInt32(start), head: UInt32(end), weight: map.times[index]?.typical ?? 0,
+        label: UInt32(index * 2))
+      arcs.append(forward)
+      if map.links[index].isOneway != true {
+        arcs.append(
+          Graph.Arc(
+            tail: forward.head, head: forward.tail, weight: forward.weight,
+            label: forward.label + 1))
+      }
+    }
+    return Graph(nodeCount: map.nodes.count, arcs: arcs)
+  }
+}
