@@ -64,7 +64,8 @@ public struct NetworkFolder: Sendable {
       let outcome = reading.read(file, kind: .snapshot)
       documents.append(Document(path: name, header: outcome.header))
       outcomes.append(outcome)
-      digest.add(name, file: file)
+      // What could not be read must not be opened again: it may be a pipe, or have no end.
+      if reading.errors.isEmpty { digest.add(name, file: file) }
     }
     for (index, delta) in deltas.enumerated() {
       let before = reading.records
