@@ -87,7 +87,7 @@ public struct NetworkFolder: Sendable {
     try reading.finish()
     for (outcome, file) in zip(outcomes, reading.paths) { reading.check(outcome, path: file) }
     do throws(NetworkProblems) {
-      network = try Network(reading.records)
+      network = try Network(reading.takeRecords())
     } catch {
       reading.add(error)
       throw reading.failure

@@ -88,6 +88,13 @@ struct Reading {
     }
   }
 
+  /// The records, given away: nobody then keeps a second copy of them.
+  mutating func takeRecords() -> NetworkRecords {
+    var taken = NetworkRecords()
+    swap(&taken, &records)
+    return taken
+  }
+
   /// Throws what was wrong, if anything was.
   func finish() throws(ExchangeFailure) {
     if !errors.isEmpty { throw failure }
