@@ -181,9 +181,9 @@ public struct Referral: Sendable {
       let now = reached[facility]
       var reason: Reason?
       var minutes = Double.infinity
-      for counterfactual in obstacles where reason == nil {
+      for obstacle in obstacles.indices where reason == nil {
         guard
-          let found = counterfactual.reason(
+          let found = obstacles[obstacle].reason(
             for: facility, now: now, within: last, query: query, network: network)
         else { continue }
         (reason, minutes) = found
