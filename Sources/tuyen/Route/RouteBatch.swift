@@ -37,7 +37,9 @@ struct RouteBatch {
     }
     var found = false
     var failures = 0
+    var progress = Progress("origins")
     while let row = try reader.next() {
+      progress.step()
       let id = columns.value(.id, of: row) ?? "\(reader.line)"
       var report: RouteReport?
       var message: String?
@@ -72,6 +74,7 @@ struct RouteBatch {
         isCSV ? lines(id, report, message) : object(id, report, message).text(indent: nil))
     }
     try output.flush()
+    progress.finish()
     if failures > 0 {
       throw .data("\(path): \(failures) rows have no answer; their lines say why")
     }
