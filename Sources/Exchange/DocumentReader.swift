@@ -17,6 +17,8 @@ final class DocumentReader {
   private var reports: [XMLError] = []
   private var reportCount = 0
   private let errorLimit: Int
+  /// A document with more problems is given up: counting on would only cost time.
+  private static let mostProblems = 10_000
   private let index: Int
   private let path: String
   private var pool: StringPool
@@ -59,6 +61,11 @@ final class DocumentReader {
         try header.code(with: &reader)
       } else {
         try readRecord(into: &records)
+        guard problemCount < DocumentReader.mostProblems else {
+          throw XMLError(
+            kind: .limit, path: path, line: xml.line,
+            message: "more than \(DocumentReader.mostProblems) problems; the rest is not read")
+        }
       }
     }
     // The end of the root, and what may stand behind it.

@@ -104,7 +104,8 @@ public struct NetworkFolder: Sendable {
       let outcome = reading.read(file, kind: .snapshot)
       documents.append(Document(path: name, header: outcome.header, rootLine: outcome.rootLine))
       outcomes.append(outcome)
-      digest.add(name, file: file)
+      // What could not be read must not be opened again: it may be a pipe, or have no end.
+      if reading.errors.isEmpty { digest.add(name, file: file) }
     }
     network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     self.documents = documents

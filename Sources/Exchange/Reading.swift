@@ -100,7 +100,7 @@ struct Reading {
     for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }
     let network: Network
     do throws(NetworkProblems) {
-      network = try Network(records)
+      network = try Network(takeRecords())
     } catch {
       add(error)
       throw failure
@@ -128,6 +128,13 @@ struct Reading {
           kind: .invalid, path: path.map { paths[$0] } ?? "network",
           line: problem.origin?.line ?? 0, message: problem.message))
     }
+  }
+
+  /// The records, given away: nobody then keeps a second copy of them.
+  mutating func takeRecords() -> NetworkRecords {
+    var taken = NetworkRecords()
+    swap(&taken, &records)
+    return taken
   }
 
   /// Throws what was wrong, if anything was.

@@ -19,17 +19,18 @@ extension Network {
   /// The places that a user means by a code or a name in one scheme: a code, scheme:code, or a name
   /// without marks or with them, with or without its type.
   ///
-  /// - Returns: Indices of the places that fit best; several when they fit equally well.
+  /// - Returns: Indices of the places that fit best, whatever their level; several when they fit
+  ///   equally well, as a province and the town that bears its name do.
   public func places(named text: String, scheme: String, on day: Day) -> [Int] {
     if let index = placeIndex(of: text) ?? placeIndex(of: scheme + ":" + text) { return [index] }
     let matches = NameSearch(self, on: day).matches(text, limit: Int.max)
     var found: [Int] = []
-    var best = Int.min
+    var best = 0
     for match in matches {
       guard case .place(let index) = match.subject, place(index).scheme == scheme,
-        match.score >= best
+        match.score >= best - NameSearch.placePreference
       else { continue }
-      best = match.score
+      best = max(best, match.score)
       found.append(index)
     }
     return found

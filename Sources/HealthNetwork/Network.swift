@@ -35,7 +35,7 @@ public struct Network: Sendable {
   /// - Parameter records: The records; their order does not matter.
   /// - Throws: Every error found, in order of reading.
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
-  public init(_ records: NetworkRecords) throws(NetworkProblems) {
+  public init(_ records: consuming NetworkRecords) throws(NetworkProblems) {
     let problems = NetworkCheck.errors(in: records)
     guard problems.isEmpty else { throw NetworkProblems(problems) }
     try self.init(checked: records.inCanonicalOrder())

@@ -6,6 +6,10 @@ extension NetworkCheck {
       let (facility, origin) = (located.record, located.origin)
       if let parent = facility.parent { require(facilities, "facility", parent, origin) }
       if let successor = facility.successor { require(facilities, "facility", successor, origin) }
+      if facility.parent == facility.id || facility.successor == facility.id {
+        problems.append(
+          Problem(at: origin, "facility \(facility.id) is its own parent or successor"))
+      }
       for placement in facility.placements { require(places, "place", placement.place, origin) }
       checkPoint(facility.position.point, of: "facility", facility.id, origin)
       check(facility.departments, origin)

@@ -6,7 +6,7 @@ extension NetworkRecords {
   /// by key, one part of the key after the other.
   ///
   /// - Complexity: O(*n* log *n*); records that are in order already cost O(*n*).
-  public func inCanonicalOrder() -> NetworkRecords {
+  public consuming func inCanonicalOrder() -> NetworkRecords {
     var sorter = Sorter(records: self)
     NetworkRecords.visitKinds(&sorter)
     sorter.records.places.sortUnlessSorted {
@@ -60,8 +60,21 @@ private struct Sorter: KindVisitor {
 }
 
 extension Array {
+  /// Sorts numbers of elements first and then moves each element to its place, because records are
+  /// large: a sort that moves them about costs more than reading them.
   fileprivate mutating func sortUnlessSorted(by precedes: (Element, Element) -> Bool) {
-    let isSorted = zip(self, dropFirst()).allSatisfy { !precedes($1, $0) }
-    if !isSorted { sort(by: precedes) }
+    guard indices.dropFirst().contains(where: { precedes(self[$0], self[$0 - 1]) }) else { return }
+    var order = Array<Int>(indices)
+    order.sort { precedes(self[$0], self[$1]) }
+    for start in indices {
+      var hole = start
+      while order[hole] != start {
+        let next = order[hole]
+        swapAt(hole, next)
+        order[hole] = hole
+        hole = next
+      }
+      order[hole] = hole
+    }
   }
 }

@@ -12,6 +12,8 @@ struct Counterfactual: Sendable {
   private let obstacle: Obstacle
   private var stream: ArrivalStream
   private var minutes: [Double?] = []
+  /// What each vehicle can use, once it is asked.
+  private var others: [(vehicle: Vehicle, graph: TravelGraph)] = []
 
   /// The obstacles that a query has, in the order in which they are asked about: what the query
   /// itself rules out, ferries that do not run at the hour, then the vehicle.
@@ -47,6 +49,20 @@ struct Counterfactual: Sendable {
     anything.carriages = carriages.sorted().joined(separator: " ")
     conditions.vehicle = anything
     return Counterfactual(.vehicle, network, conditions, hierarchy, access: nil)
+  }
+
+  /// The network as each vehicle finds it, the vehicles of the fewest modes first.
+  private static func byModes(
+    _ network: Network, _ query: ReferralQuery
+  ) -> [(vehicle: Vehicle, graph: TravelGraph)] {
+    let vehicles = network.travel.vehicles.sorted {
+      ($0.modes.split(separator: " ").count, $0.carriages.count, $0.id)
+        < ($1.modes.split(separator: " ").count, $1.carriages.count, $1.id)
+    }
+    return vehicles.map { vehicle in
+      let conditions = TravelConditions(vehicle: vehicle, at: query.at, closed: [])
+      return (vehicle, TravelGraph(network.travel, conditions))
+    }
   }
 
   private init(
@@ -86,11 +102,15 @@ struct Counterfactual: Sendable {
     case .vehicle:
       // A target that another vehicle would only reach sooner is no matter of cannot.
       guard now == nil else { return nil }
-      let demand = TravelGraph(
-        network.travel, TravelConditions(vehicle: query.vehicle, at: query.at, closed: []))
-      let barred = links.filter { demand.refusal(ofLink: $0) != nil }
+      if others.isEmpty { others = Counterfactual.byModes(network, query) }
+      let own = others.first { $0.vehicle.id == query.vehicle.id }?.graph
+      let barred = links.filter { own?.refusal(ofLink: $0) != nil }
+      let able = others.first { other in
+        links.allSatisfy { other.graph.refusal(ofLink: $0) == nil }
+      }
       return (
-        .vehicleCannotUse(names(of: barred), vehicle: query.vehicle, otherwise: otherwise),
+        .vehicleCannotUse(
+          names(of: barred), vehicle: query.vehicle, able: able?.vehicle, otherwise: otherwise),
         otherwise
       )
     }
@@ -114,14 +134,21 @@ struct Counterfactual: Sendable {
     return closed
   }
 
-  /// What people call the links, each once, in the order of the way.
+  /// The most names in one reason.
+  private static let mostNames = 3
+
+  /// What people call the links, each once, in the order of the way; of many the first few.
+  ///
+  /// A road without a name is only named, by its id, when no other is.
   private func names(of links: [Int]) -> [String] {
     var names: [String] = []
     for link in links {
       let link = stream.engine.graph.map.links[link]
-      let name = link.crossing ?? link.name ?? link.id
-      if !names.contains(name) { names.append(name) }
+      guard let name = link.crossing ?? link.name, !names.contains(name) else { continue }
+      names.append(name)
     }
-    return names
+    if names.isEmpty { names = links.prefix(1).map { stream.engine.graph.map.links[$0].id } }
+    guard names.count > Counterfactual.mostNames else { return names }
+    return names.prefix(Counterfactual.mostNames) + ["…"]
   }
 }

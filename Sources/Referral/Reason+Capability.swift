@@ -3,13 +3,13 @@ import HealthNetwork
 
 extension Reason {
   static func capabilityMissing(_ need: Need, statement: Capability) -> Reason {
-    let source = statement.provenance.source
-    return Reason(
+    var reason = Reason(
       .capabilityMissing,
-      vi: "không làm được \(need.name)" + (source.map { " (nguồn: \($0))" } ?? ""),
-      en: "cannot do \(need.nameEn)" + (source.map { " (source: \($0))" } ?? ""),
+      vi: "không làm được \(need.name)", en: "cannot do \(need.nameEn)",
       flipVi: "nếu có thông tin mới hơn, chắc hơn rằng nơi này làm được",
       flipEn: "a newer, surer statement that it can")
+    reason.source = statement.provenance.source
+    return reason
   }
 
   static func capabilityEnded(_ need: Need, to: PartialDate) -> Reason {

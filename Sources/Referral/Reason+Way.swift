@@ -85,16 +85,17 @@ extension Reason {
   }
 
   static func vehicleCannotUse(
-    _ links: [String], vehicle: Vehicle, otherwise: Double
+    _ links: [String], vehicle: Vehicle, able: Vehicle?, otherwise: Double
   ) -> Reason {
     let names = links.joined(separator: ", ")
+    let option = able.map { " (--vehicle \($0.id))" } ?? ""
     return Reason(
       .vehicleCannotUsePath,
       vi: "\(vehicle.name) không đi được \(names); đổi phương tiện thì mất \(minutesVi(otherwise))",
       en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others it is "
         + minutes(otherwise),
-      flipVi: "nếu chuyển người bệnh sang phương tiện khác (--vehicle mixed)",
-      flipEn: "handing the patient over to another vehicle (--vehicle mixed)")
+      flipVi: "nếu chuyển người bệnh sang phương tiện khác\(option)",
+      flipEn: "handing the patient over to another vehicle\(option)")
   }
 
   static func notSelected(rank: Int, count: Int) -> Reason {

@@ -35,6 +35,8 @@ public struct Reason: Hashable, Sendable {
   public var flipVi: String
   /// What would change it, in English.
   public var flipEn: String
+  /// The page or document that says so, where it is a statement that decided.
+  public var source: String?
 
   /// Creates a reason.
   public init(_ code: Code, vi: String, en: String, flipVi: String, flipEn: String) {

@@ -89,11 +89,11 @@ import Glibc
   private mutating func begin() throws(XMLError) {
     let first: [UInt8] = (0..<min(6, raw.count)).map { raw[$0] }
     if first.isEmpty {
-      throw XMLError(kind: .malformed, path: path, line: 0, message: "the document is empty")
+      throw XMLError(kind: .malformed, path: path, line: 1, message: "the document is empty")
     }
     for (magic, name) in Self.packed where first.starts(with: magic) {
       throw XMLError(
-        kind: .forbidden, path: path, line: 0,
+        kind: .forbidden, path: path, line: 1,
         message: "is packed (\(name)); unpack it first")
     }
     if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {

@@ -36,6 +36,41 @@ import TestSupport
     }
   }
 
+  @Test func `who asks what lies in a province gets it, though a town bears its name`() throws {
+    let then = ["places", "--under", "Cà Mau", "--at", "2025-06-30", "--format", "csv"]
+    let districts = try tuyen(then + ["--level", "district"])
+    #expect(districts.code == 0 && districts.output.contains("Huyện Cái Nước"))
+    let town = try tuyen(["places", "--under", "thành phố cà mau", "--at", "2025-06-30"])
+    #expect(town.output.contains("Phường 1") && !town.output.contains("Huyện"))
+  }
+
+  @Test func `a bridge or ferry is found by name`() throws {
+    let ferry = try tuyen(["show", "phà đình khao"])
+    #expect(ferry.code == 0 && ferry.output.hasPrefix("link"))
+    let bridges = try tuyen(["show", "cau rach mieu"])
+    #expect(
+      bridges.code == 64 && bridges.errors.contains("r-b-cau-rach-mieu-2-a-b-cau-rach-mieu-2-b"))
+    let search = try tuyen(["search", "phà đình khao"])
+    #expect(search.code == 1 && search.errors.contains("--crossings"))
+  }
+
+  @Test func `a network without vehicles says so`() throws {
+    let north = repositoryFolder + "network-data/northern-support"
+    let result = try tuyen(
+      ["route", "--from", "Vĩnh Hưng", "--need", "imaging.ct"], network: north)
+    #expect(result.code == 64 && result.errors.contains("holds no vehicles"))
+  }
+
+  @Test func `a reader that has read enough is no failure`() throws {
+    for prelude in ["", "trap '' PIPE; "] {
+      let line = prelude + "{ \"$0\" export; echo $? >&2; } | head -c 10"
+      let result = try run(
+        URL(fileURLWithPath: "/bin/sh"), ["-c", line, commandURL.path],
+        environment: ["TUYEN_NETWORK": repositoryFolder + "network-data/hcmc-mekong"])
+      #expect(["0\n", "141\n"].contains(result.errors), "\(result.errors)")
+    }
+  }
+
   @Test func `things are found, shown and listed`() throws {
     #expect(try tuyen(["search", "bv nam can"]).output.contains("bv-nam-can"))
     #expect(try tuyen(["search", "zzzzqq"]).code == 1)

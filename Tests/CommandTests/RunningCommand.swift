@@ -10,12 +10,19 @@ struct CommandResult {
 
 /// Runs the built command on the shipped network, unless the arguments name another.
 func tuyen(_ arguments: [String], network: String? = nil) throws -> CommandResult {
+  let network = network ?? repositoryFolder + "network-data/hcmc-mekong"
+  return try run(commandURL, arguments, environment: ["TUYEN_NETWORK": network])
+}
+
+/// Runs a program, with some variables beside those of the tests, in a folder.
+func run(
+  _ program: URL, _ arguments: [String], environment: [String: String], folder: String? = nil
+) throws -> CommandResult {
   let process = Process()
-  process.executableURL = commandURL
+  process.executableURL = program
   process.arguments = arguments
-  var environment = ProcessInfo.processInfo.environment
-  environment["TUYEN_NETWORK"] = network ?? repositoryFolder + "network-data/hcmc-mekong"
-  process.environment = environment
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
   let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   for url in [output, errors] {
@@ -33,7 +40,7 @@ func tuyen(_ arguments: [String], network: String? = nil) throws -> CommandResul
 }
 
 /// The command lies beside the tests.
-private let commandURL: URL = {
+let commandURL: URL = {
   var folder = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
   while folder.path.count > 1 {
     folder.deleteLastPathComponent()

@@ -43,8 +43,8 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     HostileDocument(
       "another encoding", 1, "UTF-8", empty.replacingOccurrences(of: "UTF-8", with: "windows-1258")),
     HostileDocument("bytes that are not UTF-8", 3, "UTF-8", bytes: bytes("b\u{FF}", latin: true)),
-    HostileDocument("gzip", 0, "unpack it first", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]),
-    HostileDocument("nothing", 0, "empty", ""),
+    HostileDocument("gzip", 1, "unpack it first", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]),
+    HostileDocument("nothing", 1, "empty", ""),
     HostileDocument(
       "100,000 attributes", 3, "more than 64",
       document("<block " + (0..<100_000).map { "a\($0)='1' " }.joined() + "/>")),
@@ -123,6 +123,29 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct HostileFolderTests {
+  @Test(arguments: ["/dev/zero", "a pipe"])
+  func `what has no end is refused at once`(source: String) throws {
+    let folder = try TemporaryFolder(["a-network.xml": networkDocument])
+    let file = folder.path + "/b.xml"
+    if source == "a pipe" {
+      try #require(unsafe mkfifo(file, 0o600) == 0)
+    } else {
+      try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: source)
+    }
+    let error = #expect(throws: ExchangeFailure.self) { _ = try NetworkFolder(path: folder.path) }
+    #expect(error?.description.contains("is not a regular file") == true)
+    #expect(error?.isUnreadable == true)
+  }
+
+  @Test func `a document of nothing but errors is given up`() throws {
+    let bad = String(repeating: #"<facility id="" name=""/>"#, count: 50_000)
+    let error = #expect(throws: ExchangeFailure.self) {
+      _ = try load(["a.xml": networkDocument, "b.xml": document(bad)])
+    }
+    #expect(error?.errors.count == 100)
+    #expect((error?.omitted ?? 0) < 20_000)
+  }
+
   @Test(arguments: HostileDocument.all)
   func `a hostile document is refused with its file and line, and nothing is loaded`(
     document: HostileDocument

@@ -72,6 +72,9 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("a place in a narrower one", "place old:79 lies in old:26740, which is of no wider") {
       $0.places[0].record.parent = "26740"
     },
+    Fault("a facility of its own", "facility hospital is its own parent or successor") {
+      $0.facilities[0].record.parent = "hospital"
+    },
     Fault("closed before opened", "facility hospital closed (2019) before it opened") {
       $0.facilities[0].record.closed = PartialDate("2019")
     },

@@ -89,6 +89,7 @@ import TravelNetwork
     #expect(outcome.targets == ["far"])
     #expect(outcome.reasons["near"]?.code == .vehicleCannotUsePath)
     #expect(outcome.reasons["near"]?.en.contains("Ca nô") == true)
+    #expect(outcome.reasons["near"]?.flipEn.hasSuffix("(--vehicle mixed)") == true)
     #expect(try network.outcome(vehicle: "mixed").targets == ["near"])
   }
 

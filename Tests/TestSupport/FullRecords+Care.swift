@@ -69,7 +69,11 @@ extension FullRecords {
   }
 
   static func addCare(to records: inout NetworkRecords) {
-    records.facilities = located(facility, with(facility) { $0.id = "station" })
+    records.facilities = located(
+      facility,
+      with(facility) {
+        ($0.id, $0.parent, $0.successor) = ("station", "hospital", "hospital")
+      })
 
     var capability = Capability()
     capability.facility = "hospital"
@@ -114,7 +118,7 @@ extension FullRecords {
     facility.rank = .second
     facility.rankBasis = "a decision"
     facility.isLastLine = true
-    facility.parent = "hospital"
+    facility.parent = "station"
     facility.address = "1 Đường A, Phường B"
     facility.position = position
     facility.built = PartialDate("2019")

@@ -18,12 +18,12 @@ USE = {"1": None, "0": "no"}
 ONEWAY = {"0": None, "1": True}
 CONFIDENCE = {word: word for word in ("high", "medium", "low")}
 VEHICLES = (
-    ("air", "có trực thăng", "with a helicopter", "road ferry waterway air", "all light motorcycle passenger patient",
+    ("air", "có trực thăng", "helicopter, then mixed means", "road ferry waterway air", "all light motorcycle passenger patient",
      "air links carry the patient; the rest of the way as with mixed"),
     ("ambulance", "xe cứu thương", "ambulance", "road ferry", "all light", None),
     ("boat", "xuồng/ca nô", "boat", "waterway ferry", "all light motorcycle passenger patient", "the patient goes on water"),
     ("car", "ô tô", "car", "road ferry", "all light", None),
-    ("mixed", "nhiều phương tiện (đường bộ – phà – thuyền)", "mixed (road, ferry, boat)", "road ferry waterway",
+    ("mixed", "nhiều phương tiện (đường bộ – phà – thuyền)", "mixed means (road, ferry, boat)", "road ferry waterway",
      "all light motorcycle passenger patient", "the patient changes vehicle where a link carries no car"),
     ("motorbike", "xe máy", "motorbike", "road ferry", "all light motorcycle", None),
 )

@@ -36,6 +36,8 @@ public struct NameSearch: Sendable {
 
   /// What a match scores at least whose name is the very one that was asked for.
   static let sameName = 800
+  /// What the preferences for places of one scheme that fit equally well differ by at most.
+  static let placePreference = 3
 
   private let network: Network
   private let entries: [Entry]

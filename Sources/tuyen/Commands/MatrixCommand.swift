@@ -107,9 +107,12 @@ struct MatrixCommand: ParsableCommand {
           return false
         }
         var matrix = TravelMatrix(engine, destinations: destinations.map(\.access))
+        var progress = Progress("origins")
         for origin in origins {
+          progress.step()
           try writer.write(origin, destinations, matrix.row(from: origin.access))
         }
+        progress.finish()
       }
       try writer.finish()
       leave(found: writer.hasFound)
@@ -119,10 +122,13 @@ struct MatrixCommand: ParsableCommand {
   private func pairs(
     _ path: String, points: inout MatrixPoints, engine: TravelEngine, writer: inout MatrixWriter
   ) throws(Failure) {
+    var progress = Progress("pairs")
     for (origin, destination) in try points.pairs(file: path) {
+      progress.step()
       var matrix = TravelMatrix(engine, destinations: [destination.access])
       try writer.write(origin, [destination], matrix.row(from: origin.access))
     }
+    progress.finish()
   }
 
   private func facilities(

@@ -64,10 +64,15 @@ struct SearchCommand: ParsableCommand {
         ? CrossingList(network, matching: text, limit: limit, on: day, language: language).report
         : names(in: network, on: day)
       if report.isEmpty && format == .table {
+        let isCrossing = !crossings && !network.travel.crossings(matching: text ?? "").isEmpty
         complain(
           language(
             "không tìm thấy gì có tên \"\(text ?? "")\"",
-            "nothing is called \"\(text ?? "")\""))
+            "nothing is called \"\(text ?? "")\"")
+            + (isCrossing
+              ? language(
+                "; cầu, phà thì dùng: tuyen search --crossings \"\(text ?? "")\"",
+                "; for the bridge or ferry: tuyen search --crossings \"\(text ?? "")\"") : ""))
       }
       try report.write(as: format)
       leave(found: !report.isEmpty)

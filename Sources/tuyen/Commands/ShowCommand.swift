@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Facts
 import HealthNetwork
+import TravelNetwork
 
 /// Everything that is known of one facility, place, agreement, link or other record.
 struct ShowCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct ShowCommand: ParsableCommand {
     abstract: "Show everything that is known of a facility, place, agreement or other record.",
     discussion: """
       ID is the id of a facility, party, agreement, programme, node or link, a place
-      as scheme:code, or a name as in "search".
+      as scheme:code, a name as in "search", or the name of a bridge or ferry.
 
       Examples:
         tuyen show bv-cho-ray
@@ -56,6 +57,12 @@ struct ShowCommand: ParsableCommand {
     if !Dossier(of: id, in: network).isEmpty { return id }
     let matches = NameSearch(network, on: day).matches(id)
     guard let best = matches.first else {
+      let links = network.travel.crossings(matching: id).map { network.travel.links[$0] }
+      if links.count == 1 { return links[0].id }
+      if !links.isEmpty {
+        let choices = links.prefix(12).map { "  \($0.id)  \($0.crossing ?? $0.name ?? "")" }
+        throw .usage("\"\(id)\" may mean any of these:\n" + choices.joined(separator: "\n"))
+      }
       throw .usage("nothing has the id or name \"\(id)\"; try: tuyen search \"\(id)\"")
     }
     let equals = matches.filter { $0.score == best.score }

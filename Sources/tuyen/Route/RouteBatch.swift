@@ -38,7 +38,9 @@ struct RouteBatch {
     }
     var found = false
     var failures = 0
-    while let row = try reader.next() {
+    var progress = Progress("origins")
+    while let row = try next(&reader, &output) {
+      progress.step()
       let id = columns.value(.id, of: row) ?? "\(reader.line)"
       var report: RouteReport?
       var message: String?
@@ -48,13 +50,16 @@ struct RouteBatch {
         }
         let need = columns.value(.need, of: row) ?? command.need ?? ""
         if referrals[need] == nil {
+          guard Need(need, in: network.vocabulary) != nil else {
+            throw .data("need \"\(need)\" is not known")
+          }
           referrals[need] = Referral(
             network, try command.query(need: need, in: network), hierarchy)
         }
         guard let query = referrals[need]?.query else { continue }
         if finder == nil { finder = LocationFinder(network, on: query.at.day) }
         guard
-          let location = try finder?.require(columns.origin(of: row), option: "from", in: network),
+          let location = try finder?.require(try origin(columns, row), option: "from", in: network),
           let answer = referrals[need]?.answer(from: ReferralOrigin(location)),
           let graph = referrals[need]?.graph
         else { continue }
@@ -74,10 +79,27 @@ struct RouteBatch {
         isCSV ? lines(id, report, message) : object(id, report, message).text(indent: nil))
     }
     try output.flush()
+    progress.finish()
     if failures > 0 {
       throw .data("\(path): \(failures) rows have no answer; their lines say why")
     }
     return found
+  }
+
+  /// The next row; where the file is broken, what was answered before is written.
+  private func next(_ reader: inout CSVReader, _ output: inout Output) throws(Failure) -> [String]?
+  {
+    do throws(Failure) {
+      return try reader.next()
+    } catch {
+      try output.flush()
+      throw error
+    }
+  }
+
+  private func origin(_ columns: Columns, _ row: [String]) throws(Failure) -> String {
+    if let origin = columns.origin(of: row) { return origin }
+    throw .data("the row names no place")
   }
 
   private func lines(_ id: String, _ report: RouteReport?, _ message: String?) -> String {
@@ -131,9 +153,12 @@ struct RouteBatch {
       return row[index]
     }
 
-    func origin(of row: [String]) -> String {
-      value(.from, of: row)
-        ?? (value(.lat, of: row) ?? "") + "," + (value(.lon, of: row) ?? "")
+    func origin(of row: [String]) -> String? {
+      if let name = value(.from, of: row) { return name }
+      guard let latitude = value(.lat, of: row), let longitude = value(.lon, of: row) else {
+        return nil
+      }
+      return latitude + "," + longitude
     }
   }
 }

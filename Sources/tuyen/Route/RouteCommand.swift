@@ -12,19 +12,21 @@ struct RouteCommand: ParsableCommand {
     abstract: "Find the nearest facilities able to treat the patient on arrival, and why not the "
       + "nearer ones.",
     discussion: """
-      PLACE is a facility id, a place code (gso-2025:32191, or an old one), "lat,lon", or a name,
-      old or new, with or without Vietnamese marks; a comma may be followed by where it lies.
-      NEED is a capability (stroke.thrombectomy), a specialty (stroke), or its name.
+      PLACE is a facility id, a place code (gso-2025:32191, or an old one),
+      "lat,lon", or a name, old or new, with or without Vietnamese marks; a comma
+      may be followed by where it lies. NEED is a capability (stroke.thrombectomy),
+      a specialty (stroke), or its name.
 
       Examples:
         tuyen route --from "Cái Nước, Cà Mau" --need stroke.thrombectomy
-        tuyen route --from "nam can" --need obstetrics.cemonc --at 2026-11-25T02:00 -k 5
+        tuyen route --from "nam can" --need obstetrics --at 2026-11-25T02:00 -k 5
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
 
-      A batch is a CSV file with a header: column "from" (a PLACE), or columns "lat" and "lon"; if
-      there are columns "id" and "need", they are used. Answers come in the order of the file.
+      A batch is a CSV file with a header: column "from" (a PLACE), or columns
+      "lat" and "lon"; if there are columns "id" and "need", they are used. Answers
+      come in the order of the file.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

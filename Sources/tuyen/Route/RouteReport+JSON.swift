@@ -110,7 +110,7 @@ extension RouteReport {
         rejection.reasons.map { reason in
           .object([
             "code": .string(reason.code.rawValue),
-            "text": .string(language(reason.vi, reason.en)),
+            "text": .string(sentence(reason)),
             "flip": .string(language(reason.flipVi, reason.flipEn)),
           ])
         }),

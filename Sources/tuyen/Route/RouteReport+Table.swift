@@ -68,22 +68,25 @@ extension RouteReport {
         "\(index + 1)", facility.name,
         network.phone(of: facility, specialty: query.need.specialty) ?? "—",
         "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
-        decimal(target.kilometres, 1), target.arrival.clock, text(target.presence),
+        tenths(target.kilometres), target.arrival.clock, text(target.presence),
       ])
     }
     var lines = table.lines
     var details: [String] = []
     for (index, target) in answer.targets.enumerated() {
       let way = target.journey.legs.map(text).joined(separator: " → ")
-      details.append(
-        "  \(index + 1). " + language("Đường: ", "Way: ")
-          + (way.isEmpty ? language("ngay tại chỗ", "on the spot") : way))
+      details += Paragraph.lines(
+        "  \(index + 1). " + language("Đường: ", "Way: "),
+        way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
       let confidence = target.statement.provenance.confidence?.rawValue ?? "low"
-      details.append(
-        "     " + language("Căn cứ: ", "Rests on: ") + target.statement.code + " (\(confidence)) "
-          + shortened(target.statement.provenance.source ?? "—"))
+      let source = target.statement.provenance.source ?? "—"
+      let basis = Paragraph.lines(
+        "     " + language("Căn cứ: ", "Rests on: "),
+        "\(target.statement.code) (\(confidence)) \(source)",
+        width: explains ? Paragraph.width : .max)
+      details += explains ? basis : basis.map(shortened)
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        details.append("     ! " + text(caution))
+        details += Paragraph.lines("     ! ", text(caution))
       }
     }
     lines.append("")
@@ -98,7 +101,7 @@ extension RouteReport {
       ?? leg.name ?? language("đường địa phương", "local roads")
     var text = name
     if leg.mode == .road {
-      if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1)) km" }
+      if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1))\(Paragraph.joint)km" }
     } else {
       text += language(" \(whole(leg.minutes)) phút", " \(whole(leg.minutes)) min")
       if leg.waitedMinutes > 0 {
@@ -111,7 +114,7 @@ extension RouteReport {
 
   /// The facilities passed over: those of which something is known, and a count of the others.
   private var rejectedLines: [String] {
-    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    var rows: [(name: String, minutes: String, reasons: [String])] = []
     var shown = 0
     var hidden: [Reason.Code: Int] = [:]
     for rejection in answer.rejected {
@@ -123,13 +126,25 @@ extension RouteReport {
       }
       shown += 1
       let reasons = explains ? rejection.reasons : [reason]
-      for (index, reason) in reasons.enumerated() {
-        let isFirst = index == 0
-        table.add([
-          isFirst ? "  " + network.facility(rejection.facility).name : "",
-          isFirst ? rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—" : "",
-          "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))",
-        ])
+      rows.append(
+        (
+          "  " + network.facility(rejection.facility).name,
+          rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—",
+          reasons.map { reason in
+            "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))"
+          }
+        ))
+    }
+    let left = (rows.map(\.name.count).max() ?? 0) + (rows.map(\.minutes.count).max() ?? 0) + 4
+    // However long the names are, a reason has room for a few words a line.
+    let room = max(40, Paragraph.width - left)
+    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    for row in rows {
+      let text = row.reasons.flatMap {
+        Paragraph.lines($0, width: room, limit: explains ? .max : 3)
+      }
+      for (index, line) in text.enumerated() {
+        table.add(index == 0 ? [row.name, row.minutes, line] : ["", "", line])
       }
     }
     var lines = Array(table.lines.dropFirst())
@@ -145,7 +160,13 @@ extension RouteReport {
 
   private func whole(_ number: Double) -> Int { Int(number.rounded()) }
 
+  /// With its decimal even when that is 0, so that the points stand below each other.
+  private func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
   private func shortened(_ text: String) -> String {
-    text.count > 90 ? String(text.prefix(89)) + "…" : text
+    text.count > Paragraph.width ? String(text.prefix(Paragraph.width - 1)) + "…" : text
   }
 }

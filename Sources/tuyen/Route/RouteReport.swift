@@ -20,11 +20,17 @@ struct RouteReport {
   /// The id of a travel node.
   func nodeId(_ access: Access?) -> String? { access.map { network.travel.nodes[$0.node].id } }
 
+  /// A sentence for a reason, with what says so.
+  func sentence(_ reason: Reason) -> String {
+    language(reason.vi, reason.en)
+      + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
+  }
+
   /// A sentence for a reason and what would change it.
   func text(_ reason: Reason) -> String {
-    language(
-      "\(reason.vi); đổi nếu: \(reason.flipVi.withoutIf)",
-      "\(reason.en); changed by: \(reason.flipEn)")
+    sentence(reason)
+      + language(
+        "; đổi nếu: \(reason.flipVi.withoutIf)", "; changed by: \(reason.flipEn)")
   }
 
   /// A caution in words.

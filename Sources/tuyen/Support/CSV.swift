@@ -19,11 +19,13 @@ enum CSV {
 /// Reads comma-separated values row by row, holding one row at a time.
 struct CSVReader {
   private var lines: LineReader
+  private let path: String
   /// The line on which the last row began, from 1.
   private(set) var line = 0
 
   init(path: String) throws(Failure) {
     lines = try LineReader(path: path)
+    self.path = path
   }
 
   /// The next row; nil at the end.
@@ -49,7 +51,7 @@ struct CSVReader {
         guard isQuoted else { break }
         // A quoted field goes on in the next line.
         guard let more = try lines.next() else {
-          throw .data("line \(line): a quoted field is never closed")
+          throw .data("\(path):\(line): a quoted field is never closed")
         }
         field.append(0x0A)
         text = more

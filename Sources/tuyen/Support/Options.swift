@@ -122,6 +122,11 @@ struct TravelOptions: ParsableArguments {
   /// The vehicle, of a network.
   func vehicle(of network: Network) throws(Failure) -> Vehicle {
     if let vehicle = network.travel.vehicle(vehicle) { return vehicle }
+    guard !network.travel.vehicles.isEmpty else {
+      throw .usage(
+        "network \"\(network.header.id)\" holds no vehicles, so no way can be computed in it; "
+          + "\"tuyen show\", \"search\", \"places\" and \"check\" work with it")
+    }
     let known = network.travel.vehicles.map(\.id).joined(separator: ", ")
     throw .usage("--vehicle \"\(vehicle)\" is not known; this network has: \(known)")
   }

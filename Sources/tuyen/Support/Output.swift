@@ -43,7 +43,7 @@ private func systemWrite(
 enum StandardStream {
   /// Writes all bytes.
   ///
-  /// A reader that has gone away ends the program quietly, by SIGPIPE.
+  /// A reader that has gone away ends the program quietly, mostly by SIGPIPE.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
     var offset = 0
     while offset < bytes.count {
@@ -52,6 +52,8 @@ enum StandardStream {
       }
       if count < 0 {
         if errno == EINTR { continue }
+        // Where SIGPIPE is ignored: whoever read has read enough.
+        if errno == EPIPE { throw .reported(0) }
         throw .output("cannot write the result (error \(errno)); is the disk full?")
       }
       offset += count
