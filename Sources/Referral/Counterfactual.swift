@@ -72,7 +72,8 @@ struct Counterfactual: Sendable {
     self.obstacle = obstacle
     let graph = TravelGraph(network.travel, conditions)
     let access = access ?? FacilityAccess(network, graph: graph)
-    stream = ArrivalStream(TravelEngine(graph, hierarchy), targets: access.accesses)
+    stream = ArrivalStream(
+      TravelEngine(graph, hierarchy), targets: access.accesses, isForMany: false)
   }
 
   /// Searches the whole network from an origin.

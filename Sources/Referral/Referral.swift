@@ -32,8 +32,12 @@ public struct Referral: Sendable {
   ///   - network: The network.
   ///   - query: What is asked.
   ///   - hierarchy: That of the network's travel map.
+  ///   - isForMany: Whether answers for more than a few origins follow.
   /// - Complexity: O(*n* + *m*), where *n* is the number of facilities and *m* of travel links.
-  public init(_ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy) {
+  public init(
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    isForMany: Bool = false
+  ) {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
@@ -42,7 +46,9 @@ public struct Referral: Sendable {
       TravelConditions(vehicle: query.vehicle, at: query.at, closed: query.avoided))
     access = FacilityAccess(network, graph: graph)
     eligibility = Eligibility(network, query)
-    stream = ArrivalStream(TravelEngine(graph, hierarchy), targets: access.accesses)
+    var engine = TravelEngine(graph, hierarchy)
+    if isForMany { engine.perfect() }
+    stream = ArrivalStream(engine, targets: access.accesses, isForMany: isForMany)
     counterfactuals =
       query.explainsBeyond ? Counterfactual.all(network, query, hierarchy, access: access) : []
   }

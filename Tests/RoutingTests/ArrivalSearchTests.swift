@@ -36,7 +36,8 @@ import Testing
           offset: UInt32.random(in: 0...1_000, using: &random))
       }
     }
-    var search = ArrivalSearch(metric, targets: targets, timedArcs: timedArcs)
+    var search = ArrivalSearch(
+      metric, targets: targets, timedArcs: timedArcs, isIndexed: seed % 4 != 0)
     for _ in 0..<4 {
       let departure = UInt32.random(in: 0..<Timetable.week, using: &random)
       let origins = (0..<Int.random(in: 1...2, using: &random)).map { _ in

@@ -61,12 +61,9 @@ public struct ArrivalSearch: Sendable {
     var parent: Int
   }
 
-  /// The targets.
-  public let index: TargetIndex
   private let timedArcs: [TimedArc]
   private let targets: [[Stop]]
-  private var nearest: NearestSearch
-  private var landings: MatrixSearch
+  private var roads: RoadSearch
   private var points: PointSearch
   private var sources: [Source] = []
   private var origins: [Stop] = []
@@ -81,14 +78,16 @@ public struct ArrivalSearch: Sendable {
   ///   - metric: The weights; timed arcs are closed in it.
   ///   - targets: The stops of each target.
   ///   - timedArcs: The arcs that are not always open.
-  /// - Complexity: that of indexing the targets and the tails of the timed arcs.
-  public init(_ metric: Metric, targets: [[Stop]], timedArcs: [TimedArc]) {
-    index = TargetIndex(metric, targets: targets)
+  ///   - isIndexed: Whether targets are indexed first, which pays from a few queries on; else each
+  ///     query sweeps over all nodes.
+  /// - Complexity: that of indexing the targets and the tails of the timed arcs, if they are.
+  public init(
+    _ metric: Metric, targets: [[Stop]], timedArcs: [TimedArc], isIndexed: Bool = true
+  ) {
     self.targets = targets
     self.timedArcs = timedArcs
-    nearest = NearestSearch(index)
-    landings = MatrixSearch(
-      TargetIndex(metric, targets: timedArcs.map { [Stop($0.tail)] }))
+    roads = RoadSearch(metric)
+    if isIndexed { roads.index(targets, timedArcs) }
     points = PointSearch(metric)
   }
 
@@ -169,9 +168,8 @@ public struct ArrivalSearch: Sendable {
     let number = sources.count
     sources.append(source)
     let stop = Stop(source.node, offset: source.distance)
-    merge(nearest.nearest(count, from: stop), source: number, count, &best)
-    guard !timedArcs.isEmpty else { return }
-    let row = landings.row(from: stop)
+    let (nearest, row) = roads.search(from: stop, count, targets, timedArcs)
+    merge(nearest, source: number, count, &best)
     for (arc, reached) in zip(timedArcs.indices, row) where reached < Graph.infinity {
       let moment = (departure + reached) % Timetable.week
       let wait = timedArcs[arc].timetable.wait(at: moment)
@@ -199,5 +197,38 @@ public struct ArrivalSearch: Sendable {
     best += better.map { Found(target: $0.target, distance: $0.distance, source: source) }
     best.sort { ($0.distance, $0.target) < ($1.distance, $1.target) }
     best.removeLast(max(0, best.count - count))
+  }
+}
+
+/// How roads from one node are followed: by indices where there are any, else by a sweep.
+private struct RoadSearch: Sendable {
+  private let sweep: Sweep
+  private var nearest: NearestSearch?
+  private var landings: MatrixSearch?
+
+  init(_ metric: Metric) { sweep = Sweep(metric) }
+
+  mutating func index(_ targets: [[Stop]], _ timedArcs: [TimedArc]) {
+    nearest = NearestSearch(TargetIndex(sweep.metric, targets: targets))
+    landings = MatrixSearch(
+      TargetIndex(sweep.metric, targets: timedArcs.map { [Stop($0.tail)] }))
+  }
+
+  /// The nearest targets of a stop, and the weights of the ways to the tails of the timed arcs.
+  mutating func search(
+    from stop: Stop, _ count: Int, _ targets: [[Stop]], _ timedArcs: [TimedArc]
+  ) -> (nearest: [NearestSearch.Found], landings: [UInt32]) {
+    if let found = nearest?.nearest(count, from: stop) {
+      return (found, timedArcs.isEmpty ? [] : landings?.row(from: stop) ?? [])
+    }
+    let distances = sweep.distances([stop])
+    let found = targets.enumerated().compactMap { number, stops -> NearestSearch.Found? in
+      let best = stops.reduce(UInt64(Graph.infinity)) { least, stop in
+        min(least, UInt64(distances[stop.node]) + UInt64(stop.offset))
+      }
+      guard best < UInt64(Graph.infinity) else { return nil }
+      return NearestSearch.Found(target: number, distance: UInt32(best))
+    }.sorted { ($0.distance, $0.target) < ($1.distance, $1.target) }
+    return (Array(found.prefix(count)), timedArcs.map { distances[$0.tail] })
   }
 }

@@ -54,7 +54,7 @@ struct RouteBatch {
             throw .data("need \"\(need)\" is not known")
           }
           referrals[need] = Referral(
-            network, try command.query(need: need, in: network), hierarchy)
+            network, try command.query(need: need, in: network), hierarchy, isForMany: true)
         }
         guard let query = referrals[need]?.query else { continue }
         if finder == nil { finder = LocationFinder(network, on: query.at.day) }
