@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream", "TestSupport",
+        "Columns", "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ReferralTests",

@@ -1,3 +1,4 @@
+public import Columns
 import Facts
 public import HealthNetwork
 public import XMLStream
@@ -43,6 +44,9 @@ public struct NetworkFolder: Sendable {
   public let documents: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
   public let digest: String
+  /// The snapshot that the network was loaded from, with whatever else it holds of the network;
+  /// nil when it was read from documents or deltas changed it.
+  public let snapshot: Snapshot?
 
   /// Loads a network from a snapshot.
   ///
@@ -79,6 +83,7 @@ public struct NetworkFolder: Sendable {
       network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     }
     documents = directory.documents
+    snapshot = deltas.isEmpty ? directory.snapshot : nil
     self.digest = digest.text
   }
 
@@ -109,6 +114,7 @@ public struct NetworkFolder: Sendable {
     }
     network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     self.documents = documents
+    snapshot = nil
     self.digest = digest.text
   }
 

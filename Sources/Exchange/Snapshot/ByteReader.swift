@@ -1,14 +1,16 @@
+import Columns
+
 /// Reads numbers from bytes that may be anything.
 ///
 /// Whatever does not fit marks the bytes as damaged; from then on everything read is 0, and nothing
 /// is left to read. So a caller looks once, at the end.
 struct ByteReader {
-  private let bytes: [UInt8]
+  private let bytes: Column<UInt8>
   private var position = 0
   /// Whether something did not fit.
   private(set) var isDamaged = false
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: Column<UInt8>) {
     self.bytes = bytes
   }
 

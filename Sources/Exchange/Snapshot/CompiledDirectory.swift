@@ -13,7 +13,7 @@ public struct CompiledDirectory: Sendable {
   public let documents: [NetworkFolder.Document]
   /// The digest of their paths and bytes.
   public let digest: String
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
 
   private enum Section {
     static let layout = "directory.layout"
@@ -35,7 +35,7 @@ public struct CompiledDirectory: Sendable {
         "was made by another version of this software; build it again")
     }
     // Its texts stand in it, so that a few bytes tell whether the snapshot is of these documents.
-    let bytes = try snapshot.column(Section.documents, as: UInt8.self).array
+    let bytes = try snapshot.column(Section.documents, as: UInt8.self)
     var input = ByteReader(bytes)
     let texts = CompiledDirectory.texts(from: &input)
     var reader = BinaryFieldReader(input: input, texts: texts)
@@ -134,18 +134,18 @@ public struct CompiledDirectory: Sendable {
   }
 
   private func texts() throws(SnapshotError) -> [String] {
-    let bytes = try snapshot.column(Section.text, as: UInt8.self).array
+    let bytes = try snapshot.column(Section.text, as: UInt8.self)
     let ends = try snapshot.column(Section.textEnds, as: UInt32.self)
-    let span = ends.span
+    let (letters, marks) = (bytes.span, ends.span)
     var texts: [String] = []
     texts.reserveCapacity(ends.count)
     var start = 0
-    for index in span.indices {
-      let end = Int(span[index])
-      guard end >= start, end <= bytes.count else {
-        throw CompiledDirectory.damaged(Section.textEnds, of: snapshot)
-      }
-      texts.append(String(decoding: bytes[start..<end], as: UTF8.self))
+    for index in marks.indices {
+      let end = Int(marks[index])
+      guard end >= start, end <= bytes.count,
+        let text = try? UTF8Span(validating: letters.extracting(start..<end))
+      else { throw CompiledDirectory.damaged(Section.textEnds, of: snapshot) }
+      texts.append(String(copying: text))
       start = end
     }
     return texts
@@ -167,7 +167,7 @@ public struct CompiledDirectory: Sendable {
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
     ) throws(SnapshotError) {
       let section = Section.records(Record.kindName)
-      let bytes = try snapshot.column(section, as: UInt8.self).array
+      let bytes = try snapshot.column(section, as: UInt8.self)
       var reader = BinaryFieldReader(input: ByteReader(bytes), texts: texts)
       let count = reader.input.count()
       var list: [Located<Record>] = []
