@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Facts"),
     .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "Routing", dependencies: ["Columns"]),
-    .target(name: "TravelNetwork", dependencies: ["Facts", "Routing"]),
+    .target(name: "TravelNetwork", dependencies: ["Columns", "Facts", "Routing"]),
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
       name: "Exchange",

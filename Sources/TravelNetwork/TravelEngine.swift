@@ -49,7 +49,7 @@ public struct TravelEngine: Sendable {
     self.graph = graph
     self.labels = labels
     self.timedArcs = timedArcs
-    metric = Metric(hierarchy.hierarchy, weights: weights)
+    metric = hierarchy.metric(weights, for: graph.conditions.vehicle)
   }
 
   /// Makes searches faster, for an engine of which much is asked.

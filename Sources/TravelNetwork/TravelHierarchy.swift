@@ -1,3 +1,4 @@
+package import Columns
 internal import Facts
 package import Routing
 
@@ -13,6 +14,15 @@ public struct TravelHierarchy: Sendable {
   package let graph: Graph
   /// The hierarchy of the graph.
   package let hierarchy: Hierarchy
+  /// Where weights may be found too.
+  package let snapshot: Snapshot?
+
+  /// Puts a hierarchy together.
+  init(_ graph: Graph, _ hierarchy: Hierarchy, _ snapshot: Snapshot?) {
+    self.graph = graph
+    self.hierarchy = hierarchy
+    self.snapshot = snapshot
+  }
 
   /// Prepares the links of a map.
   ///
@@ -21,6 +31,7 @@ public struct TravelHierarchy: Sendable {
   public init(_ map: TravelMap) {
     let graph = TravelHierarchy.graph(of: map)
     self.graph = graph
+    snapshot = nil
     let order = NodeOrder(
       graph, latitudes: map.nodes.map(\.point.latitude),
       longitudes: map.nodes.map(\.point.longitude))
@@ -32,7 +43,8 @@ public struct TravelHierarchy: Sendable {
     }
   }
 
-  private static func graph(of map: TravelMap) -> Graph {
+  /// The arcs of all links, in order of tails.
+  static func graph(of map: TravelMap) -> Graph {
     var arcs: [Graph.Arc] = []
     arcs.reserveCapacity(2 * map.links.count)
     for index in map.links.indices {

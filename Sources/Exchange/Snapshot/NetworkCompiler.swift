@@ -1,4 +1,6 @@
 import Columns
+import HealthNetwork
+import TravelNetwork
 
 /// Compiles the documents of a network to a snapshot.
 public enum NetworkCompiler {
@@ -22,7 +24,7 @@ public enum NetworkCompiler {
     if let output {
       try check(folder, was: digest, path: output)
       progress("writing \(output)")
-      try snapshot(of: folder).write(to: output)
+      try snapshot(of: folder, progress).write(to: output)
       return output
     }
     guard let place = SnapshotPlace.made(for: path) else {
@@ -31,7 +33,7 @@ public enum NetworkCompiler {
         "neither the folder nor the cache can be written to; name a file with --out")
     }
     progress("writing \(place.snapshot)")
-    try write(folder, read: stamps, digest: digest, to: place)
+    try write(folder, read: stamps, digest: digest, to: place, progress)
     return place.snapshot
   }
 
@@ -42,19 +44,32 @@ public enum NetworkCompiler {
   ///   - stamps: Those of the documents before they were read.
   ///   - digest: Theirs, taken after the stamps and before they were read.
   ///   - place: The place.
+  ///   - progress: Is told, in a few words, what is being done.
   /// - Throws: `SnapshotError` when it cannot be written or the documents changed meanwhile.
   static func write(
-    _ folder: NetworkFolder, read stamps: DocumentStamps, digest: String, to place: SnapshotPlace
+    _ folder: NetworkFolder, read stamps: DocumentStamps, digest: String, to place: SnapshotPlace,
+    _ progress: (String) -> Void
   ) throws(SnapshotError) {
     try check(folder, was: digest, path: place.snapshot)
-    try snapshot(of: folder).write(to: place.snapshot)
+    try snapshot(of: folder, progress).write(to: place.snapshot)
     stamps.keep(digest, at: place.stamp)
   }
 
   /// The sections of a network.
-  private static func snapshot(of folder: NetworkFolder) -> SnapshotWriter {
+  private static func snapshot(
+    of folder: NetworkFolder, _ progress: (String) -> Void
+  ) -> SnapshotWriter {
     var writer = SnapshotWriter()
     CompiledDirectory.add(folder, to: &writer)
+    let travel = folder.network.travel
+    if !travel.nodes.isEmpty {
+      progress("ordering \(travel.nodes.count) travel nodes")
+      let hierarchy = TravelHierarchy(travel)
+      progress("weighing \(travel.links.count) links for \(travel.vehicles.count) vehicles")
+      // No clock: the same documents give the same bytes.
+      let instant = folder.documents.compactMap(\.header.asOf).max()
+      hierarchy.add(to: &writer, travel, at: instant)
+    }
     return writer
   }
 

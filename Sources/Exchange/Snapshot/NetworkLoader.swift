@@ -57,7 +57,7 @@ public struct NetworkLoader {
     let folder = try NetworkFolder(path: path, deltas: deltas)
     if deltas.isEmpty {
       do throws(SnapshotError) {
-        try NetworkCompiler.write(folder, read: stamps, digest: digest, to: place)
+        try NetworkCompiler.write(folder, read: stamps, digest: digest, to: place) { _ in }
       } catch {
         warn("\(error)")
       }

@@ -1,0 +1,61 @@
+public import Columns
+public import Facts
+package import Routing
+
+extension TravelHierarchy {
+  /// What the names of its sections begin with.
+  private static let prefix = "travel.hierarchy."
+
+  /// Whether a snapshot holds a hierarchy.
+  public static func isIn(_ snapshot: Snapshot) -> Bool { snapshot.contains(prefix + "ranks") }
+
+  /// Sees the hierarchy of a snapshot where it lies.
+  ///
+  /// - Parameters:
+  ///   - map: The map of which it must be.
+  ///   - snapshot: The snapshot; it also serves weights for the vehicles for which it has them.
+  /// - Throws: `SnapshotError` when it is missing, damaged or of another map.
+  /// - Complexity: O(*n*), where *n* is the number of links and arcs.
+  public init(_ map: TravelMap, _ snapshot: Snapshot) throws(SnapshotError) {
+    let graph = TravelHierarchy.graph(of: map)
+    let hierarchy = try Hierarchy(snapshot, prefix: TravelHierarchy.prefix, of: graph)
+    self.init(graph, hierarchy, snapshot)
+  }
+
+  /// Adds the hierarchy to a snapshot, and for each vehicle the weights of a moment.
+  ///
+  /// - Parameters:
+  ///   - writer: The snapshot.
+  ///   - map: The map of which it is.
+  ///   - instant: The moment; at others only what differs has to be weighed anew. Nil leaves
+  ///     weights out.
+  public func add(to writer: inout SnapshotWriter, _ map: TravelMap, at instant: Instant?) {
+    hierarchy.add(to: &writer, prefix: TravelHierarchy.prefix)
+    guard let instant else { return }
+    for vehicle in map.vehicles {
+      guard let prefix = TravelHierarchy.prefix(of: vehicle) else { continue }
+      let conditions = TravelConditions(vehicle: vehicle, at: instant)
+      TravelEngine(TravelGraph(map, conditions), self).metric.add(to: &writer, prefix: prefix)
+    }
+  }
+
+  /// The metric of weights: from the snapshot, if it has one of the vehicle that can be trusted.
+  package func metric(_ weights: [UInt32], for vehicle: Vehicle) -> Metric {
+    if let snapshot, let prefix = TravelHierarchy.prefix(of: vehicle),
+      snapshot.contains(prefix + "inputs"),
+      let metric = try? Metric(hierarchy, weights: weights, snapshot, prefix: prefix)
+    {
+      return metric
+    }
+    return Metric(hierarchy, weights: weights)
+  }
+
+  /// What the names of the sections of a vehicle begin with; nil when its id cannot name sections.
+  private static func prefix(of vehicle: Vehicle) -> String? {
+    let isPlain = vehicle.id.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
+    }
+    guard isPlain, !vehicle.id.isEmpty, vehicle.id.utf8.count <= 20 else { return nil }
+    return "travel.metric.\(vehicle.id)."
+  }
+}
