@@ -7,7 +7,7 @@
 ///
 /// The arcs that leave node *v* are `firstArc[v]..<firstArc[v + 1]`; heads, weights, timetables and
 /// labels are columns indexed by arc. Weights are deciseconds.
-public struct Graph: Sendable {
+public struct Graph: Hashable, Sendable {
   /// No distance: a quarter of what fits, in deciseconds 3.4 years.
   ///
   /// The sum of two distances is then no negative number when it is read with a sign, as vector

@@ -5,6 +5,7 @@ package import Routing
 extension TravelHierarchy {
   /// What the names of its sections begin with.
   private static let prefix = "travel.hierarchy."
+  private static let graphPrefix = "travel.graph."
 
   /// Whether a snapshot holds a hierarchy.
   public static func isIn(_ snapshot: Snapshot) -> Bool { snapshot.contains(prefix + "ranks") }
@@ -17,7 +18,11 @@ extension TravelHierarchy {
   /// - Throws: `SnapshotError` when it is missing, damaged or of another map.
   /// - Complexity: O(*n*), where *n* is the number of links and arcs.
   public init(_ map: TravelMap, _ snapshot: Snapshot) throws(SnapshotError) {
-    let graph = TravelHierarchy.graph(of: map)
+    let graph = try Graph(snapshot, prefix: TravelHierarchy.graphPrefix)
+    guard graph == TravelHierarchy.graph(of: map) else {
+      throw SnapshotError(
+        .damaged, path: snapshot.path, "its travel graph is none of this network; build it again")
+    }
     let hierarchy = try Hierarchy(snapshot, prefix: TravelHierarchy.prefix, of: graph)
     self.init(graph, hierarchy, snapshot)
   }
@@ -30,6 +35,7 @@ extension TravelHierarchy {
   ///   - instant: The moment; at others only what differs has to be weighed anew. Nil leaves
   ///     weights out.
   public func add(to writer: inout SnapshotWriter, _ map: TravelMap, at instant: Instant?) {
+    graph.add(to: &writer, prefix: TravelHierarchy.graphPrefix)
     hierarchy.add(to: &writer, prefix: TravelHierarchy.prefix)
     guard let instant else { return }
     for vehicle in map.vehicles {

@@ -82,7 +82,7 @@ extension Hierarchy {
       guard ranks[rank] < count, nodes[rank] < count,
         depth == 0 ? parents[rank] == Hierarchy.none : parent > rank && parent < count
       else { return false }
-      if depth > 0 && depths[parent] + 1 != depth { return false }
+      if depth > 0 && Int(depths[parent]) + 1 != Int(depth) { return false }
       let arcs = Int(firstArc[rank])..<Int(firstArc[rank + 1])
       guard arcs.count <= Int(depth) else { return false }
       var last = depth
