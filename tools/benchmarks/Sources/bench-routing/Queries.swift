@@ -37,13 +37,9 @@ struct Queries {
   }
 
   /// Random nodes of a fixed seed.
-  private init(nodeCount: Int) {
-    var state: UInt64 = 42
-    func node() -> Int {
-      // Knuth's linear congruential numbers are random enough to pick nodes by their upper half.
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % nodeCount
-    }
+  init(nodeCount: Int) {
+    var random = SystemGenerator(state: 7)
+    func node() -> Int { random.next(below: nodeCount) }
     pairs = (0..<10_000).map { _ in (node(), node()) }
     origins = (0..<1_000).map { _ in node() }
     let all = (0..<2_000).map { _ in node() }

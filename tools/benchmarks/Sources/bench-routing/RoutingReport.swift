@@ -3,42 +3,50 @@ import Routing
 
 /// The engine on a road graph, task by task: processor time, checksum, bytes.
 ///
-/// `bench-routing DIR` reads NAME.gr and NAME.co of a folder, and beside them, in a folder whose name
-/// ends in `queries`, the queries. Sums that the folder's notes give can be compared with those
-/// printed here.
+/// A folder has NAME.gr and NAME.co, and beside them, in a folder whose name ends in `queries`, what is
+/// asked. Sums that the folder's notes give can be compared with those printed here.
 @main
 struct RoutingReport {
-  let map: Dimacs
+  let map: RoadMap
   let queries: Queries
   let rounds = 9
 
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count == 1 else {
-      print("usage: bench-routing DIR")
+    let map: RoadMap
+    var queries: Queries?
+    switch (arguments.first, arguments.count) {
+    case ("--graph", 2):
+      map = try .dimacs(arguments[1])
+      queries = try .all(folder: arguments[1], nodeCount: map.graph.nodeCount)
+    case ("--snapshot", 2): map = try .snapshot(arguments[1], vehicle: "ambulance")
+    case ("--generated", 2): map = .generated(Int(arguments[1]) ?? 1_000_000)
+    default:
+      print("usage: bench-routing --graph DIR | --snapshot FILE | --generated NODES")
       exit(64)
     }
-    let map = try Dimacs(folder: arguments[0])
-    let queries = try Queries.all(folder: arguments[0], nodeCount: map.graph.nodeCount)
-    try RoutingReport(map: map, queries: queries).run()
+    let report = RoutingReport(
+      map: map, queries: queries ?? Queries(nodeCount: map.graph.nodeCount))
+    try report.run()
   }
 
   func run() throws {
     let graph = map.graph
     print("\(graph.nodeCount) nodes, \(graph.arcCount) arcs; processor time, one thread")
-    var hierarchy: Hierarchy?
-    var order: NodeOrder?
-    once("order") {
-      order = NodeOrder(graph, latitudes: map.latitudes, longitudes: map.longitudes)
+    var stored = map.hierarchy
+    if stored == nil {
+      var order: NodeOrder?
+      once("order") {
+        order = NodeOrder(graph, latitudes: map.latitudes, longitudes: map.longitudes)
+      }
+      if let order { once("topology") { stored = try? Hierarchy(graph, order: order) } }
     }
-    guard let order else { return }
-    once("topology") { hierarchy = try? Hierarchy(graph, order: order) }
-    guard let hierarchy else { return }
+    guard let hierarchy = stored else { return }
     let space = hierarchy.meanSearchSpace
     print(
       "  arcs \(hierarchy.arcCount), height \(hierarchy.height), mean depth "
         + "\(decimal(space.nodes)), mean search space \(decimal(space.arcs)) arcs")
-    let weights = (0..<graph.arcCount).map { graph.weight(of: $0) }
+    let weights = map.weights
     var metric = Metric(hierarchy, weights: weights)
     timed("customization, basic") { metric = Metric(hierarchy, weights: weights) }
     timed("customization, basic, parallel (wall time)", isWall: true) {
@@ -51,6 +59,7 @@ struct RoutingReport {
       metric = Metric(hierarchy, weights: weights)
       metric.perfect()
     }
+    print("    \(peakMegabytes()) MB at the most so far")
     points(metric, "perfect metric")
     nearest(metric, "perfect metric")
     var labels: Labels?
@@ -181,6 +190,13 @@ struct RoutingReport {
   }
 
   private func decimal(_ number: Double) -> String { String(format: "%.2f", number) }
+}
+
+/// The most memory that this process has held, in megabytes.
+func peakMegabytes() -> Int {
+  var usage = rusage()
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return usage.ru_maxrss / 1_024
 }
 
 /// Processor seconds of this process so far.
