@@ -11,12 +11,13 @@ public import TravelNetwork
 ///   the limit, and the straight line to it crosses no river or canal of the map. It is joined to that
 ///   junction by a short link.
 /// - A regional road between two covered nodes is **replaced** when the streets lead from the one to
-///   the other over no more than twice its length and a kilometre. If they do not, the streets are
-///   incomplete there, and the regional road stays.
-/// - A regional bridge or tunnel is replaced only when the streets cross by the same one: by name, or
-///   by one that has no name. The street links get its name as their `crossing`, so that whoever
-///   avoids it by name avoids them. If it is not among the streets (built since, or another bridge
-///   is), the regional link stays, and is joined at its ends.
+///   the other over no more than three times its length and five kilometres. If they do not, streets
+///   are missing there, and the regional road stays.
+/// - A regional bridge or tunnel between two covered nodes is replaced only when the streets cross by
+///   the same one: by name, or by one that has no name. If it is not among the streets (built since,
+///   or another bridge is), the regional link stays, and is joined at its ends.
+/// - Street bridges and tunnels that have the name of a regional crossing near it get the regional
+///   name as their `crossing`, so that whoever avoids it by name avoids them.
 /// - Regional ferries, boats and flights stay: they have hours and minutes with a source. A street
 ///   ferry of the same name is left out in their favour.
 ///
@@ -55,6 +56,12 @@ public struct RegionalJoin: Sendable {
   /// The farthest that a regional node may lie from its street junction, in metres.
   public static let usualLimit = 800.0
 
+  /// How much longer than a regional road the way of streets may be that replaces it: only what is
+  /// far longer tells of streets that the map does not have yet.
+  static let detour = 3.0
+  /// And by how many kilometres more: one-way streets, canals, ends a few hundred metres off.
+  static let allowance = 5.0
+
   private var jointOfNode: [String: Int] = [:]
 
   /// Joins streets and a regional network.
@@ -84,7 +91,16 @@ public struct RegionalJoin: Sendable {
         honoursTimetables: false))
     join(nodes, graph, profile, limit)
     var ways = StreetWays(graph)
+    let points = Dictionary(nodes.map { ($0.id, $0.point) }) { first, _ in first }
     for link in links where link.use != .no {
+      // Wherever its ends lie, who avoids a regional crossing by name must not cross it on a street.
+      if link.mode == .road, let crossing = link.crossing, let start = points[link.start],
+        let end = points[link.end]
+      {
+        for bridge in named(crossing, near: [start, end], link, map) {
+          self.streets.name(bridge, crossing: crossing)
+        }
+      }
       guard let start = jointOfNode[link.start], let end = jointOfNode[link.end] else { continue }
       switch link.mode {
       case .road: replace(link, from: start, to: end, &ways)
@@ -143,31 +159,60 @@ public struct RegionalJoin: Sendable {
   private mutating func replace(
     _ link: TravelLink, from start: Int, to end: Int, _ ways: inout StreetWays
   ) {
-    let limit = link.kilometres * 2 + 1
-    guard let ahead = ways.links(from: start, to: end, within: limit),
-      let back = ways.links(from: end, to: start, within: limit)
-    else {
-      if let crossing = link.crossing {
-        report.keptCrossings.append(crossing)
-      } else {
-        report.keptRoads.append(link.id)
-      }
-      return
-    }
     if let crossing = link.crossing {
-      let match = CrossingMatch(name: crossing, kilometres: link.kilometres)
-      guard let found = match.bridges(of: ahead, streets), !found.isEmpty else {
+      let bridges = bridges(of: link, crossing, from: start, to: end, &ways)
+      guard !bridges.isEmpty else {
         report.keptCrossings.append(crossing)
         return
       }
-      for bridge in found + (match.bridges(of: back, streets) ?? []) {
-        streets.name(bridge, crossing: crossing)
-      }
+      for bridge in bridges { streets.name(bridge, crossing: crossing) }
       report.matchedCrossings.append(crossing)
     } else {
+      let limit = link.kilometres * RegionalJoin.detour + RegionalJoin.allowance
+      guard
+        ways.links(from: start, to: end, within: limit) != nil
+          || ways.links(from: end, to: start, within: limit) != nil
+      else {
+        report.keptRoads.append(link.id)
+        return
+      }
       report.replacedRoads += 1
     }
     replacedLinks.append(link.id)
+  }
+
+  /// The street links that are a regional crossing between covered nodes: those of its name, or else
+  /// the bridges that nobody named on the way that streets make between its ends.
+  private func bridges(
+    of link: TravelLink, _ crossing: String, from start: Int, to end: Int, _ ways: inout StreetWays
+  ) -> [Int] {
+    let map = ways.map
+    let named = named(crossing, near: [map.nodes[start].point, map.nodes[end].point], link, map)
+    if !named.isEmpty { return named }
+    let limit = link.kilometres * 2 + 1
+    guard let ahead = ways.links(from: start, to: end, within: limit),
+      let back = ways.links(from: end, to: start, within: limit)
+    else { return [] }
+    let match = CrossingMatch(name: crossing, kilometres: link.kilometres)
+    let unnamed = [ahead, back].map { match.unnamedBridges(of: $0, streets) }
+    return unnamed.contains([]) ? [] : Set(unnamed.joined()).sorted()
+  }
+
+  /// The street bridges and tunnels of a regional crossing's name that lie near its link.
+  private func named(
+    _ crossing: String, near ends: [Coordinate], _ link: TravelLink, _ map: TravelMap
+  ) -> [Int] {
+    let match = CrossingMatch(name: crossing, kilometres: link.kilometres)
+    let line = LineSegment(ends[0], ends[1])
+    // Regional points are approximate, and roads are not straight.
+    let limit = 2_000 + link.kilometres * 100
+    return streets.links.indices.filter { index in
+      guard streets.isCrossing[index], let name = streets.links[index].crossing,
+        match.isSame(name)
+      else { return false }
+      let (head, tail) = map.ends(ofLink: index)
+      return [head, tail].contains { line.nearest(to: map.nodes[$0].point).metres < limit }
+    }
   }
 
   /// Leaves out street ferries of a regional ferry's name near its landings.
@@ -208,67 +253,5 @@ extension Streets {
   mutating func removeLink(at index: Int) {
     links.remove(at: index)
     isCrossing.remove(at: index)
-  }
-}
-
-/// The ways that streets make between their junctions.
-private struct StreetWays {
-  private var search: TravelSearch
-
-  init(_ graph: TravelGraph) {
-    search = TravelSearch(graph)
-  }
-
-  /// The links of the quickest way, nil when it is longer than the limit in kilometres.
-  mutating func links(from start: Int, to end: Int, within limit: Double) -> [Int]? {
-    search.start(from: Access(node: start))
-    // No street is driven slower than walking: beyond that time the way is too long.
-    let slowest = UInt32(min(1e9, limit / 5 * 36_000))
-    while let (node, deciseconds) = search.next(), deciseconds <= slowest {
-      guard node == end else { continue }
-      guard let journey = search.journey(to: end), journey.kilometres <= limit else { return nil }
-      return journey.legs.flatMap(\.links)
-    }
-    return nil
-  }
-}
-
-/// Whether bridges and ferries of streets are those that a regional network names.
-struct CrossingMatch {
-  private let base: String
-  private let kilometres: Double
-
-  /// - Parameters:
-  ///   - name: The regional name; what stands in brackets says where it is, and does not count.
-  ///   - kilometres: The length of the regional link.
-  init(name: String, kilometres: Double) {
-    base = CrossingMatch.base(name)
-    self.kilometres = kilometres
-  }
-
-  /// Whether a name of the map means the same: the same words, and perhaps a number of a span.
-  func isSame(_ name: String) -> Bool {
-    let other = CrossingMatch.base(name)
-    guard !base.isEmpty, other.hasPrefix(base) else { return false }
-    return other.utf8.dropFirst(base.utf8.count).allSatisfy { (0x30...0x39).contains($0) || $0 == 32 }
-  }
-
-  /// The bridges and tunnels of a way of streets that are the crossing; nil when another one is.
-  func bridges(of way: [Int], _ streets: Streets) -> [Int]? {
-    let bridges = way.filter { streets.isCrossing[$0] }
-    let named = bridges.filter { streets.links[$0].crossing.map(isSame) ?? false }
-    if !named.isEmpty { return named }
-    // Without the name: long bridges that nobody named, and no other one as long.
-    let unnamed = bridges.filter { streets.links[$0].crossing == nil }
-    let length = unnamed.reduce(0) { $0 + streets.links[$1].kilometres }
-    let others = bridges.filter { streets.links[$0].crossing != nil }
-    let otherLength = others.reduce(0) { $0 + streets.links[$1].kilometres }
-    guard length >= min(0.3, kilometres / 2), length > otherLength else { return nil }
-    let longest = unnamed.map { streets.links[$0].kilometres }.max() ?? 0
-    return unnamed.filter { streets.links[$0].kilometres >= longest / 3 }
-  }
-
-  private static func base(_ name: String) -> String {
-    FoldedName(String(name.prefix { $0 != "(" })).text
   }
 }

@@ -128,11 +128,12 @@ public struct LinkShape: Hashable, Sendable {
 }
 
 /// A straight line between two near points, on a plane that touches the globe there.
-struct LineSegment {
+package struct LineSegment {
   private let start: Coordinate
   private let end: Coordinate
 
-  init(_ start: Coordinate, _ end: Coordinate) {
+  /// The line between two points.
+  package init(_ start: Coordinate, _ end: Coordinate) {
     self.start = start
     self.end = end
   }
@@ -140,7 +141,7 @@ struct LineSegment {
   /// The point of the line that is nearest to a point.
   ///
   /// - Returns: The point, how far along the line it lies (0 start, 1 end), and how far it is away.
-  func nearest(
+  package func nearest(
     to point: Coordinate
   ) -> (point: Coordinate, fraction: Double, metres: Double) {
     let narrowing = cos(point.latitude * .pi / 180)
