@@ -9,6 +9,12 @@ let package = Package(
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
   ],
+  traits: [
+    .trait(
+      name: "OpenStreetMap",
+      description: "tuyen import osm; without it the command line needs no libosmium."),
+    .default(enabledTraits: ["OpenStreetMap"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -39,8 +45,8 @@ let package = Package(
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "OpenStreetMap", "Referral", "TravelNetwork",
-        "XMLStream",
+        "Exchange", "Facts", "HealthNetwork", "Referral", "TravelNetwork", "XMLStream",
+        .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -34,6 +34,37 @@ void copy(const char *text, char *message, size_t capacity) {
   message[capacity - 1] = 0;
 }
 
+/// Walks the tags of an object within their bytes.
+///
+/// The library's own iterator trusts that keys and values alternate; a zero inside a text of a
+/// hostile file breaks that, and it would read past their end.
+struct TagWalk {
+  const char *next = nullptr;
+  const char *end = nullptr;
+
+  TagWalk() = default;
+
+  explicit TagWalk(const osmium::TagList &tags)
+      : next(reinterpret_cast<const char *>(&*tags.cbegin())),
+        end(reinterpret_cast<const char *>(tags.data()) + tags.byte_size()) {}
+
+  /// The next text; null when there is no whole one.
+  const char *text() {
+    if (next >= end) return nullptr;
+    const void *zero = std::memchr(next, 0, static_cast<size_t>(end - next));
+    if (!zero) return nullptr;
+    const char *text = next;
+    next = static_cast<const char *>(zero) + 1;
+    return text;
+  }
+
+  bool pair(const char *&key, const char *&value) {
+    key = text();
+    value = key ? text() : nullptr;
+    return value != nullptr;
+  }
+};
+
 }  // namespace
 
 struct tuyen_osm_reader {
@@ -43,7 +74,7 @@ struct tuyen_osm_reader {
   osmium::memory::Buffer::t_iterator<osmium::OSMObject> next;
   osmium::memory::Buffer::t_iterator<osmium::OSMObject> end;
   const osmium::OSMObject *object = nullptr;
-  osmium::TagList::const_iterator tag;
+  TagWalk tags;
   std::string text;
 
   tuyen_osm_reader(const char *path, const char *format, int32_t kind)
@@ -58,7 +89,7 @@ struct tuyen_osm_reader {
       end = buffer.end<osmium::OSMObject>();
     }
     object = &*next;
-    tag = object->tags().cbegin();
+    tags = TagWalk{object->tags()};
     ++next;
     return true;
   }
@@ -156,15 +187,17 @@ int32_t tuyen_osm_location(const tuyen_osm_reader *reader, int32_t *latitude,
 }
 
 const char *tuyen_osm_tag(const tuyen_osm_reader *reader, const char *key) {
-  return reader->object->tags().get_value_by_key(key);
+  TagWalk tags{reader->object->tags()};
+  const char *name = nullptr;
+  const char *value = nullptr;
+  while (tags.pair(name, value)) {
+    if (std::strcmp(name, key) == 0) return value;
+  }
+  return nullptr;
 }
 
 int32_t tuyen_osm_next_tag(tuyen_osm_reader *reader, const char **key, const char **value) {
-  if (reader->tag == reader->object->tags().cend()) return 0;
-  *key = reader->tag->key();
-  *value = reader->tag->value();
-  ++reader->tag;
-  return 1;
+  return reader->tags.pair(*key, *value) ? 1 : 0;
 }
 
 size_t tuyen_osm_node_count(const tuyen_osm_reader *reader) {

@@ -126,6 +126,8 @@ internal import COpenStreetMap
       case Int32(TUYEN_OSM_HISTORY.rawValue): .history
       default: .damaged
       }
-    return OSMError(kind: kind, path: path, detail: detail.isEmpty ? nil : detail)
+    // The library quotes the file, which may hold anything.
+    let words = String(oneLine(detail).prefix(200))
+    return OSMError(kind: kind, path: path, detail: words.isEmpty ? nil : words)
   }
 }

@@ -22,7 +22,10 @@ struct PointGrid {
 
   /// The points within a distance, the nearest first.
   ///
-  /// - Parameter limit: The greatest distance in metres; a few kilometres at most.
+  /// - Parameters:
+  ///   - point: The point.
+  ///   - limit: The greatest distance in metres; a few kilometres at most.
+  /// - Returns: Numbers of points and their distances in metres.
   func near(_ point: Coordinate, within limit: Double) -> [(index: Int, metres: Double)] {
     let reach = Int((limit / 111_000 / PointGrid.size / 0.3).rounded(.up))
     let home = PointGrid.cell(point)

@@ -87,7 +87,8 @@ public struct RegionalJoin: Sendable {
     let graph = TravelGraph(
       map,
       TravelConditions(
-        vehicle: vehicle, at: streets.report.date ?? Instant(seconds: 0, zone: ZoneOffset(minutes: 0)),
+        vehicle: vehicle,
+        at: streets.report.date ?? Instant(seconds: 0, zone: ZoneOffset(minutes: 0)),
         honoursTimetables: false))
     join(nodes, graph, profile, limit)
     var ways = StreetWays(graph)
@@ -216,8 +217,9 @@ public struct RegionalJoin: Sendable {
   }
 
   /// Leaves out street ferries of a regional ferry's name near its landings.
-  private mutating func dropFerry(like link: TravelLink, between start: Int, _ end: Int, _ map: TravelMap)
-  {
+  private mutating func dropFerry(
+    like link: TravelLink, between start: Int, _ end: Int, _ map: TravelMap
+  ) {
     let match = CrossingMatch(name: link.crossing ?? link.name ?? "", kilometres: link.kilometres)
     let landing = map.nodes[start].point
     for index in streets.links.indices.reversed() where streets.links[index].mode == .ferry {

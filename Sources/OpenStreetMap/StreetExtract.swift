@@ -68,6 +68,7 @@ struct StreetExtract {
   ///   - path: The file.
   ///   - box: Points outside it are passed over, as if the file did not hold them.
   ///   - progress: Is told now and then how far reading has come.
+  /// - Throws: `OSMError` when the file cannot be read to its end, or has no way for any vehicle.
   init(
     path: String, within box: Box?, progress: (ImportProgress) -> Void
   ) throws(OSMError) {

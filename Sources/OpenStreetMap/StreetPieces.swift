@@ -23,8 +23,9 @@ struct StreetPieces {
     var end: Int
   }
 
-  /// A node: a point where pieces meet. A point with a barrier is one node for the barrier, and one
-  /// more for each end of a piece there.
+  /// A node: a point where pieces meet.
+  ///
+  /// A point with a barrier is one node for the barrier, and one more for each end of a piece there.
   struct Node {
     var point: UInt32
     /// 0 for the point itself; from 1 the ends at a barrier.
@@ -115,7 +116,8 @@ struct StreetPieces {
 
     func finish(from first: Int, to last: Int) {
       // Points that follow themselves make no piece.
-      guard last > first, extract.points[first..<last].contains(where: { $0 != extract.points[last] })
+      guard last > first,
+        extract.points[first..<last].contains(where: { $0 != extract.points[last] })
       else { return }
       number += 1
       let start = node(at: extract.points[first], extract)

@@ -37,7 +37,7 @@ struct Tags: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 }
 
 /// A text on one line: runs of white space and control characters count as one space.
-private func oneLine(_ text: String) -> String {
+func oneLine(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 < 0x80 }) { return text }
   var scalars = String.UnicodeScalarView()
   var isSpaceDue = false

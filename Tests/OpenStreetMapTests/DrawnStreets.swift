@@ -5,8 +5,10 @@ import TravelNetwork
 
 @testable import OpenStreetMap
 
-/// A map drawn in letters, written as an OpenStreetMap file: each letter is a node, a hundredth of a
-/// degree (some 1,100 m) to a column and a row. Ways are strings of letters with tags.
+/// A map drawn in letters, written as an OpenStreetMap file.
+///
+/// Each letter is a node, a hundredth of a degree (some 1,100 m) to a column and a row. Ways are
+/// strings of letters with tags.
 ///
 ///     var drawn = DrawnStreets("""
 ///       A-B-C
@@ -24,7 +26,8 @@ struct DrawnStreets {
   var behind = ""
 
   init(_ drawing: String) {
-    for (row, line) in drawing.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (row, line) in drawing.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       for (column, sign) in line.enumerated() where sign.isLetter {
         ids.append(
           (sign, ids.count + 1, 10.9 - 0.01 * Double(row), 106.6 + 0.01 * Double(column)))

@@ -38,7 +38,9 @@ import Testing
     for name in ["map.o5m", "map.osc", "map.osh.pbf.txt", "map.zip", "map"] {
       #expect(try failure(Array(small.xml.utf8), name)?.kind == .format, "\(name)")
     }
-    #expect(throws: OSMError.self) { try Streets(path: FileManager.default.temporaryDirectory.path + "/.osm") }
+    #expect(throws: OSMError.self) {
+      try Streets(path: FileManager.default.temporaryDirectory.path + "/.osm")
+    }
   }
 
   @Test func `a file of another format than its name says is refused`() throws {
@@ -98,7 +100,8 @@ import Testing
     "<node id=\"5\" lat=\"91\" lon=\"10\"/>", "<node id=\"5\" lat=\"x\" lon=\"10\"/>",
     "<node id=\"99999999999999999999\" lat=\"1\" lon=\"1\"/>", "<node/>", "<way id=\"5\"/>",
     "<way id=\"101\"><nd ref=\"1\"/><nd ref=\"2\"/><tag k=\"highway\" v=\"primary\"/></way>",
-    "<node id=\"1\" lat=\"50\" lon=\"50\"/>", "<relation id=\"1\"><member type=\"way\" ref=\"1\"/></relation>",
+    "<node id=\"1\" lat=\"50\" lon=\"50\"/>",
+    "<relation id=\"1\"><member type=\"way\" ref=\"1\"/></relation>",
     "<way id=\"-7\"><nd ref=\"1\"/><nd ref=\"3\"/><tag k=\"highway\" v=\"service\"/></way>",
     "<nonsense/>",
   ])
@@ -135,9 +138,50 @@ import Testing
     var random = SeededRandom(seed: seed)
     var broken = bytes
     for _ in 0..<Int.random(in: 1...40, using: &random) {
-      broken[Int.random(in: 0..<broken.count, using: &random)] = .random(in: 0...255, using: &random)
+      broken[Int.random(in: 0..<broken.count, using: &random)] = .random(
+        in: 0...255, using: &random)
     }
     if seed % 3 == 0 { broken.removeLast(Int.random(in: 1..<broken.count, using: &random)) }
+    _ = try failure(broken, "map.osm.pbf")
+  }
+
+  private var plain: PlainPBF {
+    var file = PlainPBF()
+    for number in 1...4 {
+      file.node(number, latitude: 10.8, longitude: 106.6 + 0.01 * Double(number))
+    }
+    file.way(7, [1, 2, 3], [("highway", "primary"), ("name", "Lê Lợi"), ("oneway", "no")])
+    file.way(8, [3, 4, 1], [("highway", "residential")])
+    return file
+  }
+
+  @Test func `a file without compression is read`() throws {
+    let streets = try withFile(plain.file, "map.osm.pbf") { try Streets(path: $0) }
+    #expect(streets.links.map(\.id) == ["osm-w7-1", "osm-w8-1"])
+    #expect(streets.links[0].name == "Lê Lợi")
+    #expect(streets.report.date == nil && streets.source.hasSuffix("(ODbL 1.0)"))
+  }
+
+  @Test func `a zero within a text ends it, and reading stays within the tags`() throws {
+    var file = plain
+    file.way(9, [1, 4], [("highway", "service"), ("name", "A\0B"), ("a\0b\0c", "\0\0")])
+    for name in ["highway", "name"] { file.way(10, [1, 2], [(name, "primary\0"), ("x", "")]) }
+    try withFile(file.file, "map.osm.pbf") { path in
+      let streets = try Streets(path: path)
+      #expect(streets.link("osm-w9-1")?.name == "A")
+    }
+  }
+
+  @Test(arguments: 0..<400)
+  func `broken bytes in plain blocks are read or refused, and never crash`(_ seed: Int) throws {
+    var random = SeededRandom(seed: seed)
+    var broken = plain.file
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 0..<broken.count, using: &random)
+      broken[place] =
+        [0, 127, 128, 255, .random(in: 0...255, using: &random)]
+        .randomElement(using: &random) ?? 0
+    }
     _ = try failure(broken, "map.osm.pbf")
   }
 }

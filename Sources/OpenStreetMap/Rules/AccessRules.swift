@@ -22,6 +22,7 @@ enum AccessRules {
   ///   - direction: The direction along the way.
   ///   - usual: Who may where no tag says otherwise.
   ///   - isForWalking: Whether plain `access` opens it for nobody.
+  /// - Returns: The vehicles.
   static func vehicles(
     _ tags: Tags, _ direction: Direction? = nil, usual: VehicleSet, isForWalking: Bool = false
   ) -> VehicleSet {

@@ -1,7 +1,9 @@
 internal import Facts
 
-/// The part of wiki.openstreetmap.org/wiki/Key:opening_hours that ferries use: `24/7`, and rules of
-/// weekdays and hours, `Mo-Fr 05:00-23:00, 23:30-24:00; Su off`. A later rule replaces an earlier one
+/// The part of opening hours that ferries use.
+///
+/// Of wiki.openstreetmap.org/wiki/Key:opening_hours: `24/7`, and rules of weekdays and hours,
+/// `Mo-Fr 05:00-23:00, 23:30-24:00; Su off`. A later rule replaces an earlier one
 /// on its days. Everything else (holidays, seasons, sunset, comments) is left in words.
 enum OpeningHours {
   /// The windows; nil when the text says more than this can read.
