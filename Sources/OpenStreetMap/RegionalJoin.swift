@@ -8,15 +8,14 @@ public import TravelNetwork
 ///     for id in join.replacedLinks { … }   // these are used no more
 ///
 /// - A regional node is **covered** when a street junction of the ambulance's main part lies within
-///   the limit, and the straight line to it crosses no river or canal of the map. It is joined to that
-///   junction by a short link.
+///   the limit on its own side of the water (`JointFinder`). It is joined to it by a short link.
 /// - A regional road between two covered nodes is **replaced** when the streets lead from the one to
 ///   the other over no more than three times its length and five kilometres. If they do not, streets
 ///   are missing there, and the regional road stays.
 /// - A regional bridge or tunnel between two covered nodes is replaced only when the streets cross by
 ///   the same one: by name, or by one that has no name. If it is not among the streets (built since,
 ///   or another bridge is), the regional link stays, and is joined at its ends.
-/// - Street bridges and tunnels that have the name of a regional crossing near it get the regional
+/// - Street bridges, tunnels and ferries that have the name of a regional crossing near it get the regional
 ///   name as their `crossing`, so that whoever avoids it by name avoids them.
 /// - Regional ferries, boats and flights stay: they have hours and minutes with a source. A street
 ///   ferry of the same name is left out in their favour.
@@ -41,6 +40,8 @@ public struct RegionalJoin: Sendable {
     public var longestJoint = 0.0
     /// Regional nodes between streets, but too far from any: ids.
     public var unjoinedNodes: [String] = []
+    /// Regional nodes near to streets, but only to such across the water: ids.
+    public var acrossNodes: [String] = []
     /// Regional roads that streets replace.
     public var replacedRoads = 0
     /// Regional roads between covered nodes that stay, because streets make too long a way: ids.
@@ -95,7 +96,8 @@ public struct RegionalJoin: Sendable {
     let points = Dictionary(nodes.map { ($0.id, $0.point) }) { first, _ in first }
     for link in links where link.use != .no {
       // Wherever its ends lie, who avoids a regional crossing by name must not cross it on a street.
-      if link.mode == .road, let crossing = link.crossing, let start = points[link.start],
+      if link.mode == .road || link.mode == .ferry, let crossing = link.crossing,
+        let start = points[link.start],
         let end = points[link.end]
       {
         for bridge in named(crossing, near: [start, end], link, map) {
@@ -118,25 +120,24 @@ public struct RegionalJoin: Sendable {
   private mutating func join(
     _ nodes: [TravelNode], _ graph: TravelGraph, _ profile: TravelProfile, _ limit: Double
   ) {
-    let usable = graph.usableNodes
-    let grid = PointGrid(usable.map { graph.map.nodes[$0].point })
-    let box = RegionalJoin.box(around: usable.map { graph.map.nodes[$0].point })
+    let finder = JointFinder(nodes, to: graph, streets, within: limit)
+    let box = RegionalJoin.box(around: graph.usableNodes.map { graph.map.nodes[$0].point })
     for node in nodes {
-      // A few nearest ones will do: where a river lies between all of them, nothing is near.
-      let found = grid.near(node.point, within: limit).prefix(40).first { candidate in
-        !streets.rivers.cross(node.point, graph.map.nodes[usable[candidate.index]].point)
-      }
-      guard let found else {
-        if box.contains(node.point) { report.unjoinedNodes.append(node.id) }
+      guard let joint = finder.joint(of: node) else {
+        if finder.isAcross(node) {
+          report.acrossNodes.append(node.id)
+        } else if box.contains(node.point) {
+          report.unjoinedNodes.append(node.id)
+        }
         continue
       }
-      let street = usable[found.index]
-      jointOfNode[node.id] = street
+      jointOfNode[node.id] = joint.node
       report.joinedNodes += 1
-      report.longestJoint = max(report.longestJoint, found.metres)
+      report.longestJoint = max(report.longestJoint, joint.metres)
       connectors.append(
-        connector(node, graph.map.nodes[street], metres: found.metres, profile))
+        connector(node, graph.map.nodes[joint.node], metres: joint.metres, profile))
     }
+    report.acrossNodes.sort()
     report.unjoinedNodes.sort()
   }
 
@@ -199,7 +200,7 @@ public struct RegionalJoin: Sendable {
     return unnamed.contains([]) ? [] : Set(unnamed.joined()).sorted()
   }
 
-  /// The street bridges and tunnels of a regional crossing's name that lie near its link.
+  /// The street bridges, tunnels and ferries of a regional crossing's name that lie near its link.
   private func named(
     _ crossing: String, near ends: [Coordinate], _ link: TravelLink, _ map: TravelMap
   ) -> [Int] {
@@ -208,7 +209,8 @@ public struct RegionalJoin: Sendable {
     // Regional points are approximate, and roads are not straight.
     let limit = 2_000 + link.kilometres * 100
     return streets.links.indices.filter { index in
-      guard streets.isCrossing[index], let name = streets.links[index].crossing,
+      guard streets.isCrossing[index] || streets.links[index].mode == .ferry,
+        let name = streets.links[index].crossing,
         match.isSame(name)
       else { return false }
       let (head, tail) = map.ends(ofLink: index)

@@ -10,6 +10,7 @@ struct StreetBuilder {
   private var backward: [VehicleSet]
   private var barrierVehicles: [VehicleSet]
   private var isNodeUsed: [Bool]
+  private let city: BuiltUpArea
   private var streets = Streets()
   /// Vehicles that the network has.
   private let known: VehicleSet
@@ -17,6 +18,8 @@ struct StreetBuilder {
   init(_ extract: StreetExtract, _ pieces: StreetPieces, vehicles: Set<String>?) {
     known = VehicleSet.each.filter { vehicles?.contains($0.id) ?? true }.map(\.vehicle)
       .reduce(into: []) { $0.formUnion($1) }
+    city = BuiltUpArea(
+      junctions: pieces.nodes.lazy.filter { $0.side == 0 }.map { extract.coordinate($0.point) })
     self.extract = extract
     self.pieces = pieces
     forward = pieces.pieces.map { extract.streets[extract.ways[$0.way].street].forward }
@@ -148,15 +151,16 @@ struct StreetBuilder {
     link.isOneway = isOneway ? true : nil
     link.crossing = street.crossing
     link.restriction = street.restriction
-    link.speed = street.speeds?.speed
-    link.freeFlowSpeed = street.speeds?.freeFlowSpeed
+    let line = extract.points[piece.first..<piece.first + piece.count].map(extract.coordinate)
+    let isInCity = [line.first, line.last].allSatisfy { $0.map(city.contains) ?? false }
+    let speeds = isInCity ? street.citySpeeds : street.speeds
+    link.speed = speeds?.speed
+    link.freeFlowSpeed = speeds?.freeFlowSpeed
     link.carry(vehicles, isLightOnly: street.isLightOnly, known)
-    var line = extract.points[piece.first..<piece.first + piece.count].map(extract.coordinate)
-    if !isForward { line.reverse() }
-    link.shape = LinkShape(line).text
+    link.shape = LinkShape(isForward ? line : line.reversed()).text
     link.provenance = Provenance(
       source: streets.source,
-      confidence: street.confidence, basis: street.speeds?.basis)
+      confidence: street.confidence, basis: speeds?.basis)
     if let ferry = street.ferry { link.sail(ferry, piece, of: pieces.pieces(ofWay: piece.way)) }
     streets.links.append(link)
     streets.isCrossing.append(street.isCrossing)

@@ -48,8 +48,8 @@ import Testing
       #expect(
         links.contains(
           "<link id=\"osm-w7-1\" start=\"osm-n1\" end=\"osm-n2\" mode=\"road\" "
-            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" speed=\"29\" "
-            + "freeFlowSpeed=\"43\" basis=\"speed by rule: class\"/>"))
+            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" speed=\"32\" "
+            + "freeFlowSpeed=\"45\" basis=\"speed by rule: class\"/>"))
     }
   }
 

@@ -169,13 +169,30 @@ import Testing
     }
   }
 
+  @Test func `nobody is joined to streets on another block of land`() throws {
+    // Q and R stand for a ferry; R was put down on the bank of Q, where all nodes are of the west.
+    var test = self
+    for index in [2, 3, 4] { test.nodes[index].block = "east" }
+    test.nodes[2].point = Coordinate(latitude: 10.891, longitude: 106.642)
+    test.road("QR", 2.4, crossing: "Phà Ví Dụ", mode: .ferry)
+    var drawn = drawn
+    drawn.way("CD", ["highway": "primary", "bridge": "yes", "name": "Cầu Khác"])
+    let join = try test.join(drawn)
+    #expect(join.report.acrossNodes == ["R"])
+    #expect(!join.connectors.contains { $0.id == "osm-j-R" })
+    #expect(join.connectors.contains { $0.id == "osm-j-S" && $0.end == "osm-n6" })
+    let cut = try test.graph(join, avoiding: ["Cầu Khác", "Phà Ví Dụ"])
+    #expect(test.kilometres("P", "T", cut) == nil)
+    #expect(test.kilometres("P", "T", try test.graph(join, avoiding: ["Cầu Khác"])) != nil)
+  }
+
   @Test func `a regional ferry stays, and the street ferry of its name goes`() throws {
     var test = self
     test.road("QR", 2.4, crossing: "Phà Ví Dụ (sông Ví Dụ)", mode: .ferry)
     var drawn = drawn
     drawn.way("CD", ["route": "ferry", "name": "Phà Ví Dụ"])
     let join = try test.join(drawn)
-    #expect(join.report.replacedFerries == ["Phà Ví Dụ"])
+    #expect(join.report.replacedFerries == ["Phà Ví Dụ (sông Ví Dụ)"])
     #expect(join.streets.links.allSatisfy { $0.mode == .road })
     #expect(!join.replacedLinks.contains("r-QR"))
     #expect(test.kilometres("P", "T", try test.graph(join)) != nil)

@@ -115,6 +115,30 @@ import Testing
     #expect(try drawn.streets().links == drawn.streets().links)
   }
 
+  @Test func `streets are slower where they meet often`() throws {
+    // Eleven streets cross eleven others within a hundredth of a degree; one leads out of it.
+    var text = "<osm version=\"0.6\">"
+    for row in 0..<11 {
+      for column in 0..<11 {
+        text += "<node id=\"\(row * 11 + column + 1)\" lat=\"\(10.8001 + 0.0008 * Double(row))\""
+        text += " lon=\"\(106.6001 + 0.0008 * Double(column))\"/>"
+      }
+    }
+    text += "<node id=\"900\" lat=\"10.9\" lon=\"106.6\"/>"
+    func way(_ id: Int, _ nodes: [Int]) -> String {
+      "<way id=\"\(id)\">" + nodes.map { "<nd ref=\"\($0)\"/>" }.joined()
+        + "<tag k=\"highway\" v=\"primary\"/></way>"
+    }
+    for line in 0..<11 {
+      text += way(line + 1, (0..<11).map { line * 11 + $0 + 1 })
+      text += way(line + 101, (0..<11).map { $0 * 11 + line + 1 })
+    }
+    text += way(999, [121, 900]) + "</osm>"
+    let streets = try withFile(Array(text.utf8), "map.osm") { try Streets(path: $0) }
+    #expect(streets.link("osm-w1-1")?.speed == 25 && streets.link("osm-w999-1")?.speed == 32)
+    #expect(streets.links.count == 221)
+  }
+
   @Test func `the day comes from the header, or else from the latest change`() throws {
     var drawn = DrawnStreets("A-B-C")
     drawn.way("AB")

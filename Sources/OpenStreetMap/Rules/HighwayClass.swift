@@ -6,9 +6,9 @@ internal import TravelNetwork
 /// /wiki/OSM_tags_for_routing/Access_restrictions; on an expressway of Viet Nam no motorcycle may
 /// drive (Law 36/2024/QH15 on road traffic order, and its forerunner of 2008).
 ///
-/// Speeds are a rule, not a measurement: typical ones are a little above the planning table of the
-/// regional network for the city and its outskirts (local 18 to 22, district 20 to 27, provincial
-/// 25 to 32, national 30 to 38, expressway 65 to 70 km/h), free-flow ones are its free-flow speeds.
+/// Speeds are a rule, not a measurement. They are those of the planning table of the regional network
+/// of Ho Chi Minh City and the Mekong Delta, with a little more or less for classes that it does not
+/// part: the table's outskirts here, its city by `inCity`. The times at lights and crossings are in them.
 struct HighwayClass: Hashable, Sendable {
   /// The class of road.
   let roadClass: RoadClass
@@ -38,19 +38,30 @@ struct HighwayClass: Hashable, Sendable {
   /// The class of a value of `highway`; nil for what is no street, or none as yet.
   static func of(_ value: String) -> HighwayClass? { table[value] }
 
+  /// Typical and free-flow speed in a city over those on its outskirts, as in the planning table.
+  var inCity: (speed: Double, freeFlowSpeed: Double) {
+    switch roadClass {
+    case .expressway: (0.93, 0.94)
+    case .national: (0.79, 0.86)
+    case .provincial: (0.78, 0.84)
+    case .district: (0.74, 0.79)
+    case .local: (0.82, 0.87)
+    }
+  }
+
   private static let table: [String: HighwayClass] = [
-    "motorway": HighwayClass(.expressway, 66, 82, .wide, isOneway: true),
-    "motorway_link": HighwayClass(.expressway, 40, 50, .wide, isOneway: true),
-    "trunk": HighwayClass(.national, 34, 50),
-    "trunk_link": HighwayClass(.national, 27, 38),
-    "primary": HighwayClass(.provincial, 29, 43),
-    "primary_link": HighwayClass(.provincial, 24, 34),
-    "secondary": HighwayClass(.district, 25, 37),
-    "secondary_link": HighwayClass(.district, 21, 31),
-    "tertiary": HighwayClass(.district, 22, 33),
-    "tertiary_link": HighwayClass(.district, 19, 28),
-    "unclassified": HighwayClass(.local, 20, 30),
-    "residential": HighwayClass(.local, 18, 28),
+    "motorway": HighwayClass(.expressway, 70, 85, .wide, isOneway: true),
+    "motorway_link": HighwayClass(.expressway, 45, 55, .wide, isOneway: true),
+    "trunk": HighwayClass(.national, 38, 52),
+    "trunk_link": HighwayClass(.national, 30, 40),
+    "primary": HighwayClass(.provincial, 32, 45),
+    "primary_link": HighwayClass(.provincial, 26, 36),
+    "secondary": HighwayClass(.district, 27, 38),
+    "secondary_link": HighwayClass(.district, 23, 32),
+    "tertiary": HighwayClass(.district, 25, 36),
+    "tertiary_link": HighwayClass(.district, 21, 30),
+    "unclassified": HighwayClass(.local, 22, 32),
+    "residential": HighwayClass(.local, 20, 30),
     "road": HighwayClass(.local, 16, 25),
     "service": HighwayClass(.local, 12, 20),
     "living_street": HighwayClass(.local, 10, 15),

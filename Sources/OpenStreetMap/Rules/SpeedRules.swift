@@ -11,6 +11,13 @@ struct SpeedRules: Hashable {
   /// By what rule, in words.
   let basis: String
 
+  private init(speed: Double, freeFlowSpeed: Double, basis: String) {
+    self.speed = max(2, (speed * 10).rounded() / 10)
+    self.freeFlowSpeed = max(3, (freeFlowSpeed * 10).rounded() / 10)
+    self.basis = basis
+  }
+
+  /// The speeds outside a city.
   init(_ tags: Tags, _ highway: HighwayClass) {
     var free = highway.freeFlowSpeed
     var reasons = ["class"]
@@ -26,9 +33,17 @@ struct SpeedRules: Hashable {
       reasons.append("surface")
     }
     let typical = highway.speed * free / highway.freeFlowSpeed
-    freeFlowSpeed = max(3, (free * 10).rounded() / 10)
-    speed = max(2, (typical * 10).rounded() / 10)
-    basis = "speed by rule: " + reasons.joined(separator: ", ")
+    self.init(
+      speed: typical, freeFlowSpeed: free,
+      basis: "speed by rule: " + reasons.joined(separator: ", "))
+  }
+
+  /// The speeds of the same street in a city.
+  func inCity(_ highway: HighwayClass) -> SpeedRules {
+    SpeedRules(
+      speed: speed * highway.inCity.speed,
+      freeFlowSpeed: freeFlowSpeed * highway.inCity.freeFlowSpeed,
+      basis: basis + ", city")
   }
 
   /// The speed limit in kilometres per hour; of several the lowest; nil when there is none to read.

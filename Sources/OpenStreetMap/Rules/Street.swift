@@ -17,8 +17,10 @@ struct Street: Hashable {
   var backward = VehicleSet()
   /// Whether heavy vehicles stay out.
   var isLightOnly = false
-  /// Speeds of a road.
+  /// Speeds of a road outside a city.
   var speeds: SpeedRules?
+  /// Speeds of the same road in a city.
+  var citySpeeds: SpeedRules?
   /// What is known of a ferry.
   var ferry: FerryRules?
   var restriction: String?
@@ -47,6 +49,7 @@ struct Street: Hashable {
     isCrossing = NameRules.isCrossing(tags)
     crossing = NameRules.crossing(tags)
     speeds = SpeedRules(tags, highway)
+    citySpeeds = speeds?.inCity(highway)
     restriction = SizeRules.restriction(tags)
     isLightOnly = SizeRules.isLightOnly(tags)
     // A motorroad is a motorway in all but its build.

@@ -55,6 +55,7 @@
         "matchedCrossings": .array(join.matchedCrossings.map { .string($0) }),
         "keptCrossings": .array(join.keptCrossings.map { .string($0) }),
         "replacedFerries": .array(join.replacedFerries.map { .string($0) }),
+        "acrossNodes": .array(join.acrossNodes.map { .string($0) }),
         "unjoinedNodes": .array(join.unjoinedNodes.map { .string($0) }),
       ])
     }

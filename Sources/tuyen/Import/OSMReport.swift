@@ -104,6 +104,11 @@
       lines += list(
         say("Nút vùng không nối được", "Regional nodes too far from any street"),
         join.unjoinedNodes)
+      lines += list(
+        say(
+          "Nút vùng chỉ gần phố ở bờ bên kia, không nối",
+          "Regional nodes not joined, streets only across the water"),
+        join.acrossNodes)
       return lines
     }
 
