@@ -9,6 +9,12 @@ let package = Package(
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
   ],
+  traits: [
+    .trait(
+      name: "OpenStreetMap",
+      description: "tuyen import osm; without it the command line needs no libosmium."),
+    .default(enabledTraits: ["OpenStreetMap"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -19,6 +25,12 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
     .target(name: "XMLStream", dependencies: ["CLibXML2"]),
+    // The only C++ of the package, behind a plain C header: Swift never sees libosmium's own.
+    .target(
+      name: "COpenStreetMap",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("bz2"), .linkedLibrary("expat")]),
+    .target(
+      name: "OpenStreetMap", dependencies: ["COpenStreetMap", "Facts", "TravelNetwork"]),
     .target(name: "Facts"),
     .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "Routing", dependencies: ["Columns"]),
@@ -34,6 +46,7 @@ let package = Package(
       name: "tuyen",
       dependencies: [
         "Exchange", "Facts", "HealthNetwork", "Referral", "TravelNetwork", "XMLStream",
+        .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -60,12 +73,16 @@ let package = Package(
     .testTarget(
       name: "TravelNetworkTests",
       dependencies: ["TravelNetwork", "Facts", "Routing", "TestSupport"]),
-  ]
+    .testTarget(
+      name: "OpenStreetMapTests",
+      dependencies: ["OpenStreetMap", "Facts", "TravelNetwork", "TestSupport"]),
+  ],
+  cxxLanguageStandard: .cxx17
 )
 
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "COpenStreetMap" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

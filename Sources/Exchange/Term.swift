@@ -17,7 +17,8 @@ enum Term: Int, CaseIterable, Sendable {
   case otherPlace, otherPoint, ownership, parent, party, performer, place, placement, pointSource
   case population, precision, programme, quote, rank, rankBasis, reason, recipient, record, ref
   case relation, reported, restriction, retract, review, roadClass, role, rotation, scheme, seat
-  case serves, service, sessionsPerWeek, sex, share, signed, slowFactor, slowWaitFactor, source
+  case serves, service, sessionsPerWeek, sex, shape, share, signed, slowFactor, slowWaitFactor,
+    source
   case south, specialty, specialtyNetwork, speed, speedDefault, stage, standard, start, state
   case stated, statement, status, subject, successor, supportedBy, supporter, system, target
   case technique, term, tier, timeCritical, title, to, topic, townLevel, traffic, trainees
@@ -47,7 +48,7 @@ enum Term: Int, CaseIterable, Sendable {
     "performer", "place", "placement", "pointSource", "population", "precision", "programme",
     "quote", "rank", "rankBasis", "reason", "recipient", "record", "ref", "relation", "reported",
     "restriction", "retract", "review", "roadClass", "role", "rotation", "scheme", "seat",
-    "serves", "service", "sessionsPerWeek", "sex", "share", "signed", "slowFactor",
+    "serves", "service", "sessionsPerWeek", "sex", "shape", "share", "signed", "slowFactor",
     "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed", "speedDefault",
     "stage", "standard", "start", "state", "stated", "statement", "status", "subject",
     "successor", "supportedBy", "supporter", "system", "target", "technique", "term", "tier",

@@ -15,6 +15,13 @@ extension NetworkCheck {
       for id in link.excludes?.split(separator: " ") ?? [] {
         require(vehicles, "vehicle", String(id), origin)
       }
+      if let shape = link.shape, LinkShape(shape) == nil {
+        problems.append(
+          Problem(
+            at: origin,
+            "link \(link.id) has a shape that is no list of points; write the latitude and longitude "
+              + "in degrees of one bend after the other, parted by blanks"))
+      }
       check(link.period, origin)
       check(link.windows, origin)
     }

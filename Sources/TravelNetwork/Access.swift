@@ -19,6 +19,13 @@ public struct Access: Hashable, Sendable {
     deciseconds = 0
   }
 
+  /// Joins a point to a node over a way of its own.
+  init(node: Int, metres: Double, deciseconds: UInt32) {
+    self.node = node
+    self.metres = metres
+    self.deciseconds = deciseconds
+  }
+
   /// Joins a point to a node over a straight line; nil when the profile makes no finite time of it.
   init?(node: Int, metres: Double, profile: TravelProfile) {
     let kilometres = metres / 1_000 * profile.accessDetour

@@ -48,17 +48,16 @@ extension Leg {
     nodes = [start, end]
   }
 
-  /// Whether the next leg is the same road going on: same number, or the same name without one.
+  /// Whether the next leg is the same road going on, same number, or the same name without one; or
+  /// the same bridge, which streets may cut into several links.
   func continues(with next: Leg) -> Bool {
-    guard mode == .road, next.mode == .road, crossing == nil, next.crossing == nil,
-      ref == next.ref
-    else { return false }
-    return ref != nil || name == next.name
+    guard mode == .road, next.mode == .road, crossing == next.crossing else { return false }
+    return crossing != nil || (ref == next.ref && (ref != nil || name == next.name))
   }
 
   /// Takes the next leg in.
   mutating func append(_ next: Leg) {
-    if name != next.name { name = ref }
+    if name != next.name { name = crossing ?? ref }
     kilometres += next.kilometres
     minutes += next.minutes
     waitedMinutes += next.waitedMinutes

@@ -73,6 +73,8 @@ public struct TravelLink: Hashable, Sendable {
   public var state: State?
   /// Whether travel may use it; nil means yes.
   public var use: Use?
+  /// The bends of its line on the map, as `LinkShape` writes them; nil for a straight line.
+  public var shape: String?
   /// When it exists.
   public var period = Period()
   /// Where the statement comes from.

@@ -19,7 +19,7 @@ struct Tuyen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
-      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ExportCommand.self,
-      BuildCommand.self,
+      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
+      ExportCommand.self, BuildCommand.self,
     ])
 }

@@ -84,6 +84,7 @@ extension FullRecords {
     link.restriction = "no lorries"
     link.state = .unverified
     link.use = .no
+    link.shape = "10.25 106.35 10.2501 106.3502"
     link.period = period
     link.provenance = provenance
     link.windows = [window]

@@ -51,7 +51,11 @@ import Testing
       let usable = graph.usableNodes
       let near = nearest(
         to: point, in: graph.map,
-        among: usable.filter { block != nil && graph.map.nodes[$0].block == block })
+        among: usable.filter { node in
+          // No node lies in the west, and nodes of no block may lie in any.
+          let own = graph.map.nodes[node].block
+          return block != nil && block != "west" && (own == block || own == nil)
+        })
       var expected = nearest(to: point, in: graph.map, among: usable)
       if let near, near.metres <= limit { expected = near }
       if let found = expected, found.metres > limit { expected = nil }

@@ -26,6 +26,20 @@ import Testing
     #expect(journey.legs.map(\.crossing) == [nil, "Cầu Cổ Chiên", nil, nil, nil])
   }
 
+  @Test func `a bridge of several links is one leg`() throws {
+    var drawn = DrawnMap("A-B=C=D=E")
+    drawn.road("AB", kilometres: 1)
+    for (ends, name) in [("BC", "Cầu Sài Gòn 1"), ("CD", "Cầu Sài Gòn 1"), ("DE", "Nhánh")] {
+      drawn.road(ends, kilometres: 1) {
+        $0.name = name
+        $0.crossing = "Cầu Sài Gòn"
+      }
+    }
+    let legs = try #require(DrawnMap.journey("AE", in: drawn.graph())).legs
+    #expect(legs.map(\.name) == [nil, "Cầu Sài Gòn"])
+    #expect(legs.map(\.kilometres) == [1, 3])
+  }
+
   @Test func `a leg is as sure as its least sure link and keeps every restriction`() throws {
     var drawn = DrawnMap("A-B-C-D")
     drawn.road("AB", kilometres: 1) {

@@ -38,10 +38,8 @@ require_packages() {
       fail "no libxml2 found by pkg-config; install the development files of libxml2 for this system"
     return 0
   }
-  local missing="" package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-  done
+  local missing
+  missing=$(missing_packages "$@")
   [ -z "$missing" ] && return 0
   local become=""
   if [ "$(id -u)" -ne 0 ]; then
@@ -53,6 +51,28 @@ require_packages() {
   # shellcheck disable=SC2086
   { $become apt-get update -qq && $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing; } >&2 ||
     fail "could not install$missing; is there a network? run: apt-get update && apt-get install$missing"
+}
+
+# What of some Debian packages is not installed.
+missing_packages() {
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf ' %s' "$package"
+  done
+}
+
+# Whether libosmium is there or can be installed: "tuyen import osm" needs it, all the rest does not.
+has_osmium() {
+  if command -v dpkg-query >/dev/null 2>&1; then
+    [ -z "$(missing_packages libosmium2-dev)" ] && return 0
+    (require_packages libosmium2-dev) && return 0
+  else
+    for folder in /usr/include /usr/local/include /opt/homebrew/include; do
+      [ -f "$folder/osmium/version.hpp" ] && return 0
+    done
+  fi
+  say "no libosmium: building without \"tuyen import osm\""
+  return 1
 }
 
 # SwiftPM does not see changes of a C header that a module map names.

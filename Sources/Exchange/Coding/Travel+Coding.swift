@@ -110,6 +110,7 @@ extension TravelLink: ExchangeRecord {
     coder.shared(.restriction, &restriction)
     coder.choice(.state, &state)
     coder.choice(.use, &use)
+    coder.field(.shape, &shape)
     period.code(with: &coder)
     coder.provenance(&provenance)
     try coder.elements(.window, &windows)

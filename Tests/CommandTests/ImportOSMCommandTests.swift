@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ImportOSMCommandTests {
+  /// A crossroads, in the middle of the shipped network's box.
+  private let map = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <osm version="0.6">
+    <node id="1" lat="10.77" lon="106.70"/>
+    <node id="2" lat="10.78" lon="106.70"/>
+    <node id="3" lat="10.78" lon="106.71"/>
+    <way id="7" timestamp="2026-03-01T00:00:00Z"><nd ref="1"/><nd ref="2"/>
+    <tag k="highway" v="primary"/><tag k="name" v="Lê Lợi"/></way>
+    <way id="8" timestamp="2026-03-01T00:00:00Z"><nd ref="2"/><nd ref="3"/>
+    <tag k="highway" v="residential"/></way>
+    </osm>
+    """
+
+  private func withMap<Result>(_ work: (_ folder: String, _ file: String) throws -> Result) throws
+    -> Result
+  {
+    try withTemporaryFolder { folder in
+      let file = folder + "/map.osm"
+      try map.write(toFile: file, atomically: true, encoding: .utf8)
+      return try work(folder, file)
+    }
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test func `streets alone become a network that is valid, the same bytes twice`() throws {
+    try withMap { folder, file in
+      let first = try tuyen(["import", "osm", file, "--out", folder + "/a", "--lang", "en"])
+      #expect(first.code == 0 && first.errors.isEmpty, "\(first.errors)")
+      #expect(first.output.contains("Data of: 2026-03-01 (latest change in the data)"))
+      #expect(
+        first.output.contains("Largest connected part, ambulance: 3 nodes, 2.2 km, 100 % of nodes"))
+      #expect(try tuyen(["import", "osm", file, "--out", folder + "/b"]).code == 0)
+      for name in ["osm-network.xml", "osm-nodes.xml", "osm-links.xml"] {
+        #expect(try text(folder + "/a/" + name) == text(folder + "/b/" + name))
+      }
+      #expect(try tuyen(["check", folder + "/a"]).code == 0)
+      let links = try text(folder + "/a/osm-links.xml")
+      #expect(links.contains("licence=\"ODbL-1.0\""))
+      #expect(
+        links.contains(
+          "<link id=\"osm-w7-1\" start=\"osm-n1\" end=\"osm-n2\" mode=\"road\" "
+            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" speed=\"32\" "
+            + "freeFlowSpeed=\"45\" basis=\"speed by rule: class\"/>"))
+    }
+  }
+
+  @Test func `streets join a network in place, and a second import replaces the first`() throws {
+    try withMap { folder, file in
+      let copy = folder + "/region"
+      try FileManager.default.copyItem(
+        atPath: repositoryFolder + "network-data/hcmc-mekong", toPath: copy)
+      let before = try text(copy + "/facilities-96-ca-mau.xml")
+      let result = try tuyen([
+        "import", "osm", file, "--into", copy, "--join-limit", "5000", "--format", "json",
+      ])
+      #expect(result.code == 0, "\(result.errors)")
+      #expect(result.output.contains("\"joinedNodes\""))
+      #expect(try text(copy + "/facilities-96-ca-mau.xml") == before)
+      let links = try text(copy + "/travel-links.xml")
+      #expect(links.contains("tuyen.replaced-by"))
+      #expect(try tuyen(["check", copy]).code == 0)
+      let again = try tuyen([
+        "import", "osm", file, "--into", copy, "--join-limit", "5000", "--format", "json",
+      ])
+      #expect(again.output == result.output)
+      #expect(try text(copy + "/travel-links.xml") == links)
+      // Without joints, everything of the region is in use again.
+      #expect(
+        try tuyen(["import", "osm", file, "--into", copy, "--join-limit", "0"]).code == 0)
+      let pristine = try text(repositoryFolder + "network-data/hcmc-mekong/travel-links.xml")
+      #expect(try text(copy + "/travel-links.xml") == pristine)
+    }
+  }
+
+  @Test func `wrong use, wrong files and files that are there are told apart`() throws {
+    try withMap { folder, file in
+      #expect(try tuyen(["import", "osm", file]).code == 64)
+      #expect(try tuyen(["import", "osm", folder + "/none.osm", "--out", folder]).code == 66)
+      #expect(try tuyen(["import", "osm", folder + "/none.txt", "--out", folder]).code == 65)
+      #expect(try tuyen(["import", "osm", file, "--into", folder + "/none"]).code == 66)
+      #expect(try tuyen(["import", "osm", file, "--out", folder + "/out"]).code == 0)
+      let there = try tuyen(["import", "osm", file, "--out", folder + "/out"])
+      #expect(there.code == 74 && there.errors.contains("--force"))
+      #expect(try tuyen(["import", "osm", file, "--out", folder + "/out", "--force"]).code == 0)
+      let broken = folder + "/broken.osm"
+      try String(map.prefix(400)).write(toFile: broken, atomically: true, encoding: .utf8)
+      let result = try tuyen(["import", "osm", broken, "--out", folder + "/none"])
+      #expect(result.code == 65 && result.errors.contains("broken.osm: damaged"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
+    }
+  }
+}
