@@ -1,12 +1,6 @@
 import Columns
 import XMLStream
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What the file system tells of the documents of a network at one moment.
 ///
 /// Kept beside a snapshot, together with the digest of the documents: when everything is still the
@@ -35,8 +29,7 @@ struct DocumentStamps {
 
   /// Whether stamps that were kept say that the documents still have a digest.
   func prove(_ digest: String, by path: String) -> Bool {
-    guard let kept = FileManager.default.contents(atPath: path) else { return false }
-    return kept.elementsEqual(text(digest))
+    Column(file: path) == Column(text(digest))
   }
 
   /// Keeps the stamps, if they can prove anything; where they cannot be kept, it is done without.
