@@ -23,7 +23,10 @@ struct DocumentStamps {
   /// The digest of the documents' paths and bytes, as `NetworkFolder` has it.
   var digest: String {
     var digest = ContentDigest()
-    for name in names { digest.add(name, file: folder + name) }
+    for (name, stamp) in zip(names, stamps) {
+      // What is no file must not be opened: it may be a pipe, or have no end.
+      if stamp == nil { digest.add(name) } else { digest.add(name, file: folder + name) }
+    }
     return digest.text
   }
 

@@ -158,6 +158,26 @@ import Testing
     #expect(failure?.description.contains("were written; build it again") == true)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a pipe among the documents is refused, not waited for`()
+    throws
+  {
+    let built = try Built()
+    for name in ["c.xml", ".tuyen/network.snapshot"] {
+      let path = built.folder.path + "/" + name
+      try? FileManager.default.removeItem(atPath: path)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["mkfifo", path]
+      try process.run()
+      process.waitUntilExit()
+      #expect(throws: ExchangeFailure.self) { try built.load() }
+      #expect(throws: ExchangeFailure.self) {
+        try NetworkCompiler.build(built.folder.path) { _ in }
+      }
+      #expect(throws: ExchangeFailure.self) { try NetworkLoader { _ in }.load(path) }
+    }
+  }
+
   @Test func `one document has its snapshot beside it`() throws {
     let folder = try TemporaryFolder(["a.xml": networkDocument])
     let path = try NetworkCompiler.build(folder.path + "/a.xml") { _ in }
