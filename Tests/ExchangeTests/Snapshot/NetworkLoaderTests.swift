@@ -1,8 +1,10 @@
 import Columns
 import Foundation
 import HealthNetwork
+import Routing
 import TestSupport
 import Testing
+import TravelNetwork
 
 @testable import Exchange
 
@@ -176,6 +178,29 @@ import Testing
       }
       #expect(throws: ExchangeFailure.self) { try NetworkLoader { _ in }.load(path) }
     }
+  }
+
+  @Test func `the hierarchy comes from the snapshot, and is made anew where it is damaged`()
+    throws
+  {
+    let files = try TemporaryFolder()
+    let path = files.path + "/x.snapshot"
+    _ = try NetworkCompiler.build(Shipped.path("hcmc-mekong"), output: path) { _ in }
+    var warnings: [String] = []
+    let kept = try NetworkLoader { _ in }.load(path).hierarchy { warnings.append($0) }
+    #expect(warnings.isEmpty)
+    let made = try Shipped.folder("hcmc-mekong").hierarchy
+    #expect(kept.hierarchy.ranks == made.hierarchy.ranks)
+    #expect(kept.hierarchy.heads == made.hierarchy.heads)
+    #expect(kept.hierarchy.slots == made.hierarchy.slots)
+    var bytes = try contents(of: path)
+    let entry = try #require(bytes.firstRange(of: Array("travel.hierarchy.heads".utf8) + [0]))
+    let offset = (0..<8).reduce(0) { $0 | Int(bytes[entry.lowerBound + 56 + $1]) << ($1 * 8) }
+    bytes[offset] ^= 1
+    try files.write(bytes, to: "x.snapshot")
+    let anew = try NetworkLoader { _ in }.load(path).hierarchy { warnings.append($0) }
+    #expect(warnings.count == 1 && warnings[0].contains("hierarchy.heads"))
+    #expect(anew.hierarchy.heads == made.hierarchy.heads)
   }
 
   @Test func `one document has its snapshot beside it`() throws {
