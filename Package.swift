@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Columns", "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream",
+        "Columns", "Exchange", "Facts", "HealthNetwork", "Routing", "TravelNetwork", "XMLStream",
         "TestSupport",
       ]),
     .testTarget(

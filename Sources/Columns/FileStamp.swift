@@ -17,10 +17,10 @@ package struct FileStamp: Hashable, Sendable {
   /// The number of the file on its disk.
   package let inode: UInt64
 
-  /// Asks for the stamp of a file; nil when there is none.
+  /// Asks for the stamp of a file; nil when there is none, or only a folder, a pipe or a device.
   package init?(path: String) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     length = Int(status.st_size)
     inode = UInt64(status.st_ino)
     #if canImport(Darwin)

@@ -16,7 +16,7 @@ extension ColumnMemory {
   static func mapping(
     _ path: String
   ) throws(SnapshotError) -> (memory: ColumnMemory, length: Int)? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
     var status = stat()
@@ -38,5 +38,21 @@ extension ColumnMemory {
   private static func unreadable(_ path: String) -> SnapshotError {
     let reason = unsafe String(cString: strerror(errno))
     return SnapshotError(.unreadable, path: path, "cannot be read (\(reason))")
+  }
+}
+
+extension Column<UInt8> {
+  /// The bytes of a file that is only ever replaced, where they lie; nil when it cannot be read.
+  package init?(file path: String) {
+    do throws(SnapshotError) {
+      guard let (memory, length) = try ColumnMemory.mapping(path) else {
+        self.init([])
+        return
+      }
+      unsafe self.init(
+        memory, at: memory.base.assumingMemoryBound(to: UInt8.self), count: length)
+    } catch {
+      return nil
+    }
   }
 }

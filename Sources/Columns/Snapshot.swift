@@ -34,7 +34,7 @@ public struct Snapshot: Sendable {
   /// - Complexity: O(*n*), where *n* is the number of sections, not of bytes.
   public init(path: String) throws(SnapshotError) {
     guard let (memory, length) = try ColumnMemory.mapping(path) else {
-      throw SnapshotError(.truncated, path: path, "is empty; build it again")
+      throw SnapshotError(.foreign, path: path, "is empty; build it again")
     }
     let bytes = unsafe UnsafeRawBufferPointer(start: memory.base, count: length)
     let table = try unsafe SnapshotTable(bytes, path: path)

@@ -8,10 +8,21 @@ extension NetworkFolder {
   ///
   /// - Complexity: O(*n*) from a snapshot, else about O(*n* √*n*), where *n* is the number of travel
   ///   nodes.
-  public var hierarchy: TravelHierarchy {
-    if let snapshot, let hierarchy = try? TravelHierarchy(network.travel, snapshot) {
-      return hierarchy
+  public var hierarchy: TravelHierarchy { hierarchy { _ in } }
+
+  /// The network's links, prepared for fast searches.
+  ///
+  /// - Parameter warn: Is told, in one line, why what the snapshot keeps of them cannot be used.
+  /// - Returns: The same, from the snapshot or not.
+  public func hierarchy(warn: (String) -> Void) -> TravelHierarchy {
+    guard let snapshot, !network.travel.nodes.isEmpty else {
+      return TravelHierarchy(network.travel)
     }
-    return TravelHierarchy(network.travel)
+    do throws(SnapshotError) {
+      return try TravelHierarchy(network.travel, snapshot)
+    } catch {
+      warn("\(error); the roads are prepared anew")
+      return TravelHierarchy(network.travel)
+    }
   }
 }

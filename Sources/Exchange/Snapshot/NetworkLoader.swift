@@ -83,7 +83,10 @@ public struct NetworkLoader {
     do throws(SnapshotError) {
       return try Snapshot(path: path)
     } catch {
-      if error.kind == .foreign && !path.hasSuffix(".snapshot") { return nil }
+      // What may be a document is told of as one.
+      if [.foreign, .unreadable].contains(error.kind) && !path.hasSuffix(".snapshot") {
+        return nil
+      }
       throw NetworkLoader.failure(error)
     }
   }

@@ -87,7 +87,7 @@ struct MatrixCommand: ParsableCommand {
         vehicle: try travel.vehicle(of: network), at: instant,
         closed: try travel.links(of: network))
       let graph = TravelGraph(network.travel, conditions)
-      let engine = TravelEngine(graph, folder.hierarchy)
+      let engine = TravelEngine(graph, folder.hierarchy(warn: { complain($0) }))
       var points = MatrixPoints(network, graph: graph, on: instant.day)
       var writer = MatrixWriter(isCSV: format == .csv)
       if let file {

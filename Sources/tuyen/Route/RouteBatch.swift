@@ -29,7 +29,7 @@ struct RouteBatch {
     _ = try command.travel.links(of: network)
     if let need = command.need { _ = try command.query(need: need, in: network) }
     var referrals: [String: Referral] = [:]
-    let hierarchy = folder.hierarchy
+    let hierarchy = folder.hierarchy { complain($0) }
     var finder: LocationFinder?
     var output = Output()
     let isCSV = command.format != .json

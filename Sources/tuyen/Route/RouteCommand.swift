@@ -121,7 +121,7 @@ struct RouteCommand: ParsableCommand {
       let query = try query(need: need ?? "", in: network)
       var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
-      var referral = Referral(network, query, folder.hierarchy)
+      var referral = Referral(network, query, folder.hierarchy(warn: { complain($0) }))
       let answer = referral.answer(from: ReferralOrigin(location))
       guard answer.access != nil else {
         let limit = decimal(network.travel.profile.accessLimitKm, 1)

@@ -1,8 +1,10 @@
 import Columns
 import Foundation
 import HealthNetwork
+import Routing
 import TestSupport
 import Testing
+import TravelNetwork
 
 @testable import Exchange
 
@@ -156,6 +158,49 @@ import Testing
     try built.folder.write(Array(try contents(of: path).dropLast(9)), to: "out.snapshot")
     let failure = #expect(throws: ExchangeFailure.self) { try NetworkLoader { _ in }.load(path) }
     #expect(failure?.description.contains("were written; build it again") == true)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a pipe among the documents is refused, not waited for`()
+    throws
+  {
+    let built = try Built()
+    for name in ["c.xml", ".tuyen/network.snapshot"] {
+      let path = built.folder.path + "/" + name
+      try? FileManager.default.removeItem(atPath: path)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["mkfifo", path]
+      try process.run()
+      process.waitUntilExit()
+      #expect(throws: ExchangeFailure.self) { try built.load() }
+      #expect(throws: ExchangeFailure.self) {
+        try NetworkCompiler.build(built.folder.path) { _ in }
+      }
+      #expect(throws: ExchangeFailure.self) { try NetworkLoader { _ in }.load(path) }
+    }
+  }
+
+  @Test func `the hierarchy comes from the snapshot, and is made anew where it is damaged`()
+    throws
+  {
+    let files = try TemporaryFolder()
+    let path = files.path + "/x.snapshot"
+    _ = try NetworkCompiler.build(Shipped.path("hcmc-mekong"), output: path) { _ in }
+    var warnings: [String] = []
+    let kept = try NetworkLoader { _ in }.load(path).hierarchy { warnings.append($0) }
+    #expect(warnings.isEmpty)
+    let made = try Shipped.folder("hcmc-mekong").hierarchy
+    #expect(kept.hierarchy.ranks == made.hierarchy.ranks)
+    #expect(kept.hierarchy.heads == made.hierarchy.heads)
+    #expect(kept.hierarchy.slots == made.hierarchy.slots)
+    var bytes = try contents(of: path)
+    let entry = try #require(bytes.firstRange(of: Array("travel.hierarchy.heads".utf8) + [0]))
+    let offset = (0..<8).reduce(0) { $0 | Int(bytes[entry.lowerBound + 56 + $1]) << ($1 * 8) }
+    bytes[offset] ^= 1
+    try files.write(bytes, to: "x.snapshot")
+    let anew = try NetworkLoader { _ in }.load(path).hierarchy { warnings.append($0) }
+    #expect(warnings.count == 1 && warnings[0].contains("hierarchy.heads"))
+    #expect(anew.hierarchy.heads == made.hierarchy.heads)
   }
 
   @Test func `one document has its snapshot beside it`() throws {
