@@ -148,6 +148,7 @@ struct StreetBuilder {
     link.ref = street.ref
     link.name = street.name
     link.kilometres = (piece.metres * 10).rounded() / 10_000
+    link.lengthMethod = TravelLink.mappedLine
     link.isOneway = isOneway ? true : nil
     link.crossing = street.crossing
     link.restriction = street.restriction

@@ -71,14 +71,14 @@ struct Counterfactual: Sendable {
   ) {
     self.obstacle = obstacle
     let graph = TravelGraph(network.travel, conditions)
-    let access = access ?? FacilityAccess(network, graph: graph)
+    let access = access ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     stream = ArrivalStream(
       TravelEngine(graph, hierarchy), targets: access.accesses, isForMany: false)
   }
 
   /// Searches the whole network from an origin.
-  mutating func search(from start: Access) {
-    stream.start(from: [start])
+  mutating func search(from start: PointAccess) {
+    stream.start(from: start)
     minutes = stream.all().map { $0.map { Double($0) / 600 } }
   }
 

@@ -4,18 +4,17 @@ import TravelNetwork
 
 /// How the facilities of a network are joined to the graph of a vehicle, closures ignored.
 struct FacilityAccess: Sendable {
-  /// The accesses of each facility, by index; none where it cannot be joined.
-  let accesses: [[Access]]
+  /// The access of each facility, by index; nil where it cannot be joined.
+  let accesses: [PointAccess?]
 
-  /// Joins every facility to the nearest usable node of its block of land.
+  /// Joins every facility to the nearest usable street or node of its block of land.
   ///
   /// - Complexity: O(*n*), where *n* is the number of facilities, for points spread evenly.
-  init(_ network: Network, graph: TravelGraph) {
+  init(_ network: Network, graph: TravelGraph, streets: LinkIndex?) {
     accesses = (0..<network.facilityCount).map { index in
-      let access = network.records.facilities[index].record.position.point.flatMap {
-        graph.access(to: $0, block: network.block(ofFacility: index))
+      network.records.facilities[index].record.position.point.flatMap {
+        graph.join($0, block: network.block(ofFacility: index), streets: streets)
       }
-      return access.map { [$0] } ?? []
     }
   }
 }

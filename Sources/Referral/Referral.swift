@@ -44,7 +44,7 @@ public struct Referral: Sendable {
     let graph = TravelGraph(
       network.travel,
       TravelConditions(vehicle: query.vehicle, at: query.at, closed: query.avoided))
-    access = FacilityAccess(network, graph: graph)
+    access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     eligibility = Eligibility(network, query)
     var engine = TravelEngine(graph, hierarchy)
     if isForMany { engine.perfect() }
@@ -59,9 +59,11 @@ public struct Referral: Sendable {
   ///   of links; mostly far less, as the search ends with the last target.
   public mutating func answer(from origin: ReferralOrigin) -> ReferralAnswer {
     var answer = ReferralAnswer()
-    guard let start = graph.access(to: origin.point, block: origin.block) else { return answer }
-    answer.access = start
-    stream.start(from: [start])
+    guard
+      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
+    else { return answer }
+    answer.access = start.departures.first
+    stream.start(from: start)
     var beyond: [Rejection] = []
     while let (facility, deciseconds) = stream.next() {
       let verdict = judge(facility, deciseconds: deciseconds)
@@ -103,7 +105,7 @@ public struct Referral: Sendable {
     guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
       return .rejection(
         Rejection(
-          facility: facility, access: access.accesses[facility].first, minutes: minutes,
+          facility: facility, access: access.accesses[facility]?.arrivals.first, minutes: minutes,
           reasons: standing.reasons))
     }
     let (start, journey, end) = (trip.start, trip.journey, trip.end)
@@ -138,7 +140,8 @@ public struct Referral: Sendable {
     }
     return .target(
       ReferralTarget(
-        facility: facility, access: end, minutes: minutes, minutesLow: min(low, minutes),
+        facility: facility, start: start, access: end, minutes: minutes,
+        minutesLow: min(low, minutes),
         minutesHigh: max(high, minutes), kilometres: kilometres, arrival: arrival,
         statement: service.statement, presence: service.presence, journey: journey,
         cautions: cautions))
@@ -160,7 +163,7 @@ public struct Referral: Sendable {
   /// Explains the facilities that would be targets if something about the way were otherwise: the
   /// one that would be nearest first, those that nothing would bring nearer last.
   private mutating func explainUnreached(
-    from start: Access, answer: ReferralAnswer
+    from start: PointAccess, answer: ReferralAnswer
   ) -> [Rejection] {
     let isFull = answer.targets.count == query.count
     let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
@@ -196,13 +199,13 @@ public struct Referral: Sendable {
           reason = .positionMissing()
         } else if !isFull {
           reason =
-            access.accesses[facility].isEmpty
+            access.accesses[facility] == nil
             ? .noAccess(limitKm: network.travel.profile.accessLimitKm) : .noPath()
         }
       }
       guard let reason else { continue }
       let rejection = Rejection(
-        facility: facility, access: access.accesses[facility].first, minutes: now,
+        facility: facility, access: access.accesses[facility]?.arrivals.first, minutes: now,
         reasons: [reason])
       rejections.append((minutes, rejection))
     }

@@ -18,6 +18,9 @@ public struct ReferralAnswer: Sendable {
 public struct ReferralTarget: Sendable {
   /// The facility's index.
   public var facility: Int
+  /// How the origin is joined to the travel network on this way; from the middle of a street, it
+  /// may be left by either end.
+  public var start: Access
   /// How the facility is joined to the travel network.
   public var access: Access
   /// Usual minutes from leaving to arriving.

@@ -2,24 +2,32 @@ internal import Routing
 
 /// Targets in order of earliest arrival, the ways from and to the nodes included.
 ///
-///     var stream = ArrivalStream(engine, targets: hospitals.map { [graph.access(to: $0)] })
-///     stream.start(from: [access])
+///     var stream = ArrivalStream(engine, targets: hospitals.map { graph.join($0, streets: streets) })
+///     stream.start(from: access)
 ///     while let (target, deciseconds) = stream.next() {
 ///       if isAble[target] { return stream.trip(to: target) }
 ///     }
 ///
-/// A point may be joined to the network at several nodes; the best one counts. Targets of equal
-/// arrival come in order of their numbers. The state is made once and used for any number of
-/// queries; one stream per task.
+/// A point may be joined to the network at several nodes; the best one counts. Who goes to the next
+/// door in the same street does not go round by its ends. Targets of equal arrival come in order of
+/// their numbers. The state is made once and used for any number of queries; one stream per task.
 public struct ArrivalStream: Sendable {
+  /// An arrival; nothing is found of what is reached along the street of the origin.
+  private struct Arrival {
+    var target: Int
+    var distance: UInt32
+    var found: ArrivalSearch.Found?
+  }
+
   /// The network.
   public let engine: TravelEngine
-  private let targets: [[Access]]
-  private var search: ArrivalSearch
-  private var origins: [Access] = []
-  private var found: [ArrivalSearch.Found] = []
-  private var given = 0
+  private let targets: [PointAccess?]
+  private let targetsOnLink: [Int: [Int]]
   private let isIndexed: Bool
+  private var search: ArrivalSearch
+  private var origin: PointAccess?
+  private var arrivals: [Arrival] = []
+  private var given = 0
   private var isComplete = false
   private var placeOfTarget: [Int: Int] = [:]
 
@@ -30,25 +38,31 @@ public struct ArrivalStream: Sendable {
   ///
   /// - Parameters:
   ///   - engine: The network.
-  ///   - targets: How each target is joined to it; a target with no access is never found.
+  ///   - targets: How each target is joined to it; nil for one that is not, and never found.
   ///   - isForMany: Whether more than a few queries follow, so that an index of the targets pays.
   /// - Complexity: that of climbing the hierarchy from each access, if it is for many.
-  public init(_ engine: TravelEngine, targets: [[Access]], isForMany: Bool = true) {
+  public init(_ engine: TravelEngine, targets: [PointAccess?], isForMany: Bool = true) {
     self.engine = engine
     self.targets = targets
     isIndexed = isForMany
+    var targetsOnLink: [Int: [Int]] = [:]
+    for (target, access) in targets.enumerated() {
+      if let link = access?.link { targetsOnLink[link.position.link, default: []].append(target) }
+    }
+    self.targetsOnLink = targetsOnLink
     search = ArrivalSearch(
-      engine.metric, targets: targets.map { $0.map(Stop.init) }, timedArcs: engine.timedArcs,
-      isIndexed: isForMany)
+      engine.metric, targets: targets.map { $0?.arrivals.map(Stop.init) ?? [] },
+      timedArcs: engine.timedArcs, isIndexed: isForMany)
   }
 
   /// Starts a new query.
   ///
-  /// - Parameter accesses: How the point of departure is joined to the network.
-  public mutating func start(from accesses: [Access]) {
-    origins = accesses
-    search.start(from: accesses.map(Stop.init), departure: engine.graph.departure)
-    found = []
+  /// - Parameter access: How the point of departure is joined to the network.
+  public mutating func start(from access: PointAccess) {
+    origin = access
+    search.start(
+      from: access.departures.map(Stop.init), departure: engine.graph.departure)
+    arrivals = []
     given = 0
     isComplete = false
     placeOfTarget = [:]
@@ -58,14 +72,14 @@ public struct ArrivalStream: Sendable {
   ///
   /// - Returns: The number of the target and deciseconds from the departure, from door to door.
   public mutating func next() -> (target: Int, deciseconds: UInt32)? {
-    if given == found.count {
+    if given == arrivals.count {
       guard !isComplete else { return nil }
       // A sweep finds all at once; an index the first ones in a hundredth of the time.
-      look(for: found.isEmpty && isIndexed ? ArrivalStream.fewest : targets.count)
-      guard given < found.count else { return nil }
+      look(for: arrivals.isEmpty && isIndexed ? ArrivalStream.fewest : targets.count)
+      guard given < arrivals.count else { return nil }
     }
     given += 1
-    return (found[given - 1].target, found[given - 1].distance)
+    return (arrivals[given - 1].target, arrivals[given - 1].distance)
   }
 
   /// The arrivals at all targets; `next` goes on where it was.
@@ -73,9 +87,9 @@ public struct ArrivalStream: Sendable {
   /// - Returns: For each target deciseconds from the departure, or nil.
   public mutating func all() -> [UInt32?] {
     if !isComplete { look(for: targets.count) }
-    var arrivals = [UInt32?](repeating: nil, count: targets.count)
-    for entry in found { arrivals[entry.target] = entry.distance }
-    return arrivals
+    var result = [UInt32?](repeating: nil, count: targets.count)
+    for arrival in arrivals { result[arrival.target] = arrival.distance }
+    return result
   }
 
   /// The way to a target that has been found.
@@ -83,12 +97,21 @@ public struct ArrivalStream: Sendable {
   /// - Parameter target: The number of the target.
   /// - Returns: The way, and how it is joined to both ends; nil when the target was not found.
   public mutating func trip(to target: Int) -> Trip? {
-    if placeOfTarget.count < found.count {
-      placeOfTarget = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.target, $0) })
+    if placeOfTarget.count < arrivals.count {
+      placeOfTarget = Dictionary(
+        uniqueKeysWithValues: arrivals.enumerated().map { ($1.target, $0) })
     }
-    guard let place = placeOfTarget[target], let path = search.path(to: found[place]),
-      let start = origins.first(where: { Stop($0) == path.start }),
-      let end = targets[target].first(where: { Stop($0) == path.end }),
+    guard let place = placeOfTarget[target], let origin, let access = targets[target] else {
+      return nil
+    }
+    guard let found = arrivals[place].found else {
+      return origin.link.flatMap { start in
+        access.link.flatMap { Trip(along: start, to: $0, engine.graph) }
+      }
+    }
+    guard let path = search.path(to: found),
+      let start = origin.departures.first(where: { Stop($0) == path.start }),
+      let end = access.arrivals.first(where: { Stop($0) == path.end }),
       let journey = engine.graph.journey(
         from: start.node, over: path.arcs.map { engine.labels[$0] },
         departing: start.deciseconds)
@@ -97,19 +120,25 @@ public struct ArrivalStream: Sendable {
   }
 
   private mutating func look(for count: Int) {
-    found = search.nearest(count)
-    isComplete = count >= targets.count || found.count < count
+    arrivals = search.nearest(count).map {
+      Arrival(target: $0.target, distance: $0.distance, found: $0)
+    }
+    isComplete = count >= targets.count || arrivals.count < count
+    placeOfTarget = [:]
+    guard let start = origin?.link, let beside = targetsOnLink[start.position.link] else { return }
+    for target in beside {
+      guard let end = targets[target]?.link, let along = start.deciseconds(along: end) else {
+        continue
+      }
+      let place = arrivals.firstIndex { $0.target == target }
+      if let place, arrivals[place].distance <= along { continue }
+      if let place { arrivals.remove(at: place) }
+      arrivals.append(Arrival(target: target, distance: along, found: nil))
+    }
+    arrivals.sort { ($0.distance, $0.target) < ($1.distance, $1.target) }
+    // What was added may lie behind what was not looked for.
+    if !isComplete { arrivals.removeLast(max(0, arrivals.count - count)) }
   }
-}
-
-/// A journey with the ways to its first and from its last node.
-public struct Trip: Hashable, Sendable {
-  /// How the point of departure is joined to the network.
-  public let start: Access
-  /// The way from node to node.
-  public let journey: Journey
-  /// How the target is joined to the network.
-  public let end: Access
 }
 
 extension Stop {

@@ -47,7 +47,7 @@ public struct LinkIndex: Sendable {
   private let firstEntry: [UInt32]
   private let entries: [UInt32]
 
-  /// Indexes all links of a map that are roads.
+  /// Indexes all streets of a map.
   ///
   /// - Complexity: O(*n*), where *n* is the length of all links over that of a cell, and their bends.
   public init(_ map: TravelMap) {
@@ -65,7 +65,7 @@ public struct LinkIndex: Sendable {
     // About a kilometre, unless the map is so wide that the grid would be all of the memory.
     let size = max(0.01, ((max(0, north - south) * max(0, east - west)) / 4_000_000).squareRoot())
     var stretches: [Stretch] = []
-    for link in map.links.indices where map.links[link].mode == .road {
+    for link in map.links.indices where map.links[link].isStreet {
       lengths[link] = LinkIndex.append(map.line(ofLink: link), of: link, size, to: &stretches)
     }
     for stretch in stretches {

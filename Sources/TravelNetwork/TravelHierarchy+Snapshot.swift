@@ -24,7 +24,7 @@ extension TravelHierarchy {
         .damaged, path: snapshot.path, "its travel graph is none of this network; build it again")
     }
     let hierarchy = try Hierarchy(snapshot, prefix: TravelHierarchy.prefix, of: graph)
-    self.init(graph, hierarchy, snapshot)
+    self.init(map, graph, hierarchy, snapshot)
   }
 
   /// Adds the hierarchy to a snapshot, and for each vehicle the weights of a moment.

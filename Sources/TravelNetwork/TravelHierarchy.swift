@@ -14,12 +14,15 @@ public struct TravelHierarchy: Sendable {
   package let graph: Graph
   /// The hierarchy of the graph.
   package let hierarchy: Hierarchy
+  /// The streets, at which points are joined to the network; nil when the map has none.
+  public let streets: LinkIndex?
   /// Where weights may be found too.
   package let snapshot: Snapshot?
 
   /// Puts a hierarchy together.
-  init(_ graph: Graph, _ hierarchy: Hierarchy, _ snapshot: Snapshot?) {
+  init(_ map: TravelMap, _ graph: Graph, _ hierarchy: Hierarchy, _ snapshot: Snapshot?) {
     self.graph = graph
+    streets = map.links.contains(where: \.isStreet) ? LinkIndex(map) : nil
     self.hierarchy = hierarchy
     self.snapshot = snapshot
   }
@@ -30,13 +33,11 @@ public struct TravelHierarchy: Sendable {
   /// - Complexity: about O(*n* √*n*), where *n* is the number of nodes.
   public init(_ map: TravelMap) {
     let graph = TravelHierarchy.graph(of: map)
-    self.graph = graph
-    snapshot = nil
     let order = NodeOrder(
       graph, latitudes: map.nodes.map(\.point.latitude),
       longitudes: map.nodes.map(\.point.longitude))
     do throws(HierarchyError) {
-      hierarchy = try Hierarchy(graph, order: order)
+      self.init(map, graph, try Hierarchy(graph, order: order), nil)
     } catch {
       // It would take billions of links between tens of thousands of nodes.
       preconditionFailure("\(error)")

@@ -84,6 +84,12 @@ public struct TravelLink: Hashable, Sendable {
   /// What its owner keeps with it.
   public var extensions: [Extension] = []
 
+  /// What `lengthMethod` says of a link whose line on the map is that of the road.
+  public static let mappedLine = "mapped line"
+
+  /// Whether it is a road whose line on the map is known, so that it can be entered anywhere.
+  public var isStreet: Bool { mode == .road && lengthMethod == TravelLink.mappedLine }
+
   /// Whether travel may use a link.
   public enum Use: String, CaseIterable, Sendable {
     case yes, no

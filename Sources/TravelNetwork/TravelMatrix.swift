@@ -1,6 +1,6 @@
 /// Times and lengths between many points, a row at a time.
 ///
-///     var matrix = TravelMatrix(engine, destinations: hospitals.map { graph.access(to: $0) })
+///     var matrix = TravelMatrix(engine, destinations: hospitals.map { graph.join($0, streets: streets) })
 ///     matrix.row(from: access)[2]?.minutes   // to the third hospital, door to door
 ///
 /// The ways from the points to their travel nodes are counted, as in every answer. The state is
@@ -22,8 +22,8 @@ public struct TravelMatrix: Sendable {
   /// - Parameters:
   ///   - engine: The travel network as the vehicle finds it.
   ///   - destinations: How each destination is joined to it; nil where none can be.
-  public init(_ engine: TravelEngine, destinations: [Access?]) {
-    stream = ArrivalStream(engine, targets: destinations.map { [$0].compactMap { $0 } })
+  public init(_ engine: TravelEngine, destinations: [PointAccess?]) {
+    stream = ArrivalStream(engine, targets: destinations)
     count = destinations.count
   }
 
@@ -32,16 +32,17 @@ public struct TravelMatrix: Sendable {
   /// - Parameter origin: How the origin is joined to the network; nil when it cannot be.
   /// - Returns: The cells, in the order of the destinations.
   /// - Complexity: that of one search, and of unpacking the way of each cell.
-  public mutating func row(from origin: Access?) -> [Cell?] {
+  public mutating func row(from origin: PointAccess?) -> [Cell?] {
     var cells = [Cell?](repeating: nil, count: count)
     guard let origin else { return cells }
     let detour = stream.engine.graph.map.profile.accessDetour
-    stream.start(from: [origin])
+    stream.start(from: origin)
     for (target, arrival) in stream.all().enumerated() {
       guard let arrival, let trip = stream.trip(to: target) else { continue }
       cells[target] = Cell(
         minutes: minutes(ofDeciseconds: arrival),
-        kilometres: trip.journey.kilometres + (origin.metres + trip.end.metres) / 1_000 * detour)
+        kilometres: trip.journey.kilometres + (trip.start.metres + trip.end.metres) / 1_000 * detour
+      )
     }
     return cells
   }

@@ -1,4 +1,5 @@
 import Facts
+import TestSupport
 import Testing
 
 @testable import TravelNetwork
@@ -86,6 +87,43 @@ struct DrawnMap {
 }
 
 extension DrawnMap {
+  /// A random map of fifty nodes and links of all kinds.
+  static func random(seed: Int) -> DrawnMap {
+    var random = SeededRandom(seed: seed)
+    var drawn = DrawnMap("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst")
+    let letters = drawn.nodes.map(\.id)
+    for number in 0..<120 {
+      var link = TravelLink()
+      link.id = "l\(number)"
+      link.start = letters.randomElement(using: &random) ?? "A"
+      link.end = letters.randomElement(using: &random) ?? "A"
+      // Numbers whose times are whole deciseconds, so that both ways of reckoning agree exactly.
+      link.kilometres = Double(Int.random(in: 0...30, using: &random))
+      link.mode = TravelMode.allCases.randomElement(using: &random) ?? .road
+      if link.mode == .road {
+        link.speed = [20, 30, 40, 50, 60].randomElement(using: &random) ?? nil
+        link.freeFlowSpeed = [30, 40, 60, 75, nil].randomElement(using: &random) ?? nil
+      } else {
+        link.crossingMinutes = Double(Int.random(in: 1...90, using: &random))
+        link.waitMinutes = [5, 20, nil].randomElement(using: &random) ?? nil
+      }
+      link.isOneway = Int.random(in: 0..<4, using: &random) == 0
+      link.carries =
+        [nil, .all, .light, .motorcycle, .patient].randomElement(using: &random) ?? nil
+      link.state = [nil, .open, .unverified, .closed].randomElement(using: &random) ?? nil
+      link.use = Int.random(in: 0..<8, using: &random) == 0 ? .no : nil
+      if Int.random(in: 0..<3, using: &random) == 0 {
+        link.windows = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+          .hours(
+            .random(in: 0...1_439, using: &random), .random(in: 1...1_440, using: &random),
+            days: [nil, "135", "67", "7"].randomElement(using: &random) ?? nil)
+        }
+      }
+      drawn.links.append(link)
+    }
+    return drawn
+  }
+
   /// The journey between two nodes, or nil when there is none.
   static func journey(_ ends: String, in graph: TravelGraph) -> Journey? {
     guard let start = graph.map.node(String(ends.prefix(1))),

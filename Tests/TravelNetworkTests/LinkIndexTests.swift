@@ -25,6 +25,7 @@ import Testing
       link.start = "n\(Int.random(in: 0...number, using: &random))"
       link.end = "n\(number)"
       link.mode = number % 9 == 0 ? .ferry : .road
+      link.lengthMethod = TravelLink.mappedLine
       link.kilometres = 1
       link.speed = 30
       let bends = (0..<Int.random(in: 0...3, using: &random)).map { _ in anywhere() }
@@ -63,9 +64,13 @@ import Testing
       """)
     drawn.road("AB", kilometres: 6) {
       $0.shape = "10 106.005 9.999 106.015"
+      $0.lengthMethod = TravelLink.mappedLine
       change(&$0)
     }
-    drawn.road("CD", kilometres: 2) { $0.crossing = "Cầu Ví Dụ" }
+    drawn.road("CD", kilometres: 2) {
+      $0.crossing = "Cầu Ví Dụ"
+      $0.lengthMethod = TravelLink.mappedLine
+    }
     drawn.profile.accessDetour = 1
     return try drawn.graph()
   }
@@ -114,8 +119,8 @@ import Testing
 
       C-D
       """)
-    drawn.road("AB", kilometres: 1)
-    drawn.road("CD", kilometres: 1)
+    drawn.road("AB", kilometres: 1) { $0.lengthMethod = TravelLink.mappedLine }
+    drawn.road("CD", kilometres: 1) { $0.lengthMethod = TravelLink.mappedLine }
     for index in [0, 1] { drawn.nodes[index].block = "north" }
     for index in [2, 3] { drawn.nodes[index].block = "south" }
     let point = Coordinate(latitude: 9.999, longitude: 106.005)
@@ -124,6 +129,19 @@ import Testing
     for index in [0, 1] { drawn.nodes[index].block = nil }
     let open = try drawn.graph()
     #expect(open.linkAccess(to: point, LinkIndex(open.map), block: "south")?.position.link == 0)
+  }
+
+  @Test func `a road whose course nobody mapped is entered at its ends`() throws {
+    var drawn = DrawnMap("A-B")
+    drawn.road("AB", kilometres: 1)
+    let point = Coordinate(latitude: 10.001, longitude: 106.004)
+    let planned = try drawn.graph()
+    #expect(planned.linkAccess(to: point, LinkIndex(planned.map)) == nil)
+    #expect(planned.join(point, streets: LinkIndex(planned.map))?.departures.map(\.node) == [0])
+    drawn.links[0].lengthMethod = TravelLink.mappedLine
+    let mapped = try drawn.graph()
+    let access = try #require(mapped.join(point, streets: LinkIndex(mapped.map)))
+    #expect(access.departures.map(\.node) == [0, 1] && access.link != nil)
   }
 
   @Test func `an empty map has no link near anything`() throws {

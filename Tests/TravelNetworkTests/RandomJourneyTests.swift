@@ -6,42 +6,6 @@ import Testing
 
 /// Compares journeys with a plain algorithm that reads the records itself.
 @Suite struct RandomJourneyTests {
-  private func drawn(seed: Int) -> DrawnMap {
-    var random = SeededRandom(seed: seed)
-    var drawn = DrawnMap("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst")
-    let letters = drawn.nodes.map(\.id)
-    for number in 0..<120 {
-      var link = TravelLink()
-      link.id = "l\(number)"
-      link.start = letters.randomElement(using: &random) ?? "A"
-      link.end = letters.randomElement(using: &random) ?? "A"
-      // Numbers whose times are whole deciseconds, so that both ways of reckoning agree exactly.
-      link.kilometres = Double(Int.random(in: 0...30, using: &random))
-      link.mode = TravelMode.allCases.randomElement(using: &random) ?? .road
-      if link.mode == .road {
-        link.speed = [20, 30, 40, 50, 60].randomElement(using: &random) ?? nil
-        link.freeFlowSpeed = [30, 40, 60, 75, nil].randomElement(using: &random) ?? nil
-      } else {
-        link.crossingMinutes = Double(Int.random(in: 1...90, using: &random))
-        link.waitMinutes = [5, 20, nil].randomElement(using: &random) ?? nil
-      }
-      link.isOneway = Int.random(in: 0..<4, using: &random) == 0
-      link.carries =
-        [nil, .all, .light, .motorcycle, .patient].randomElement(using: &random) ?? nil
-      link.state = [nil, .open, .unverified, .closed].randomElement(using: &random) ?? nil
-      link.use = Int.random(in: 0..<8, using: &random) == 0 ? .no : nil
-      if Int.random(in: 0..<3, using: &random) == 0 {
-        link.windows = (0..<Int.random(in: 1...2, using: &random)).map { _ in
-          .hours(
-            .random(in: 0...1_439, using: &random), .random(in: 1...1_440, using: &random),
-            days: [nil, "135", "67", "7"].randomElement(using: &random) ?? nil)
-        }
-      }
-      drawn.links.append(link)
-    }
-    return drawn
-  }
-
   /// Whether a link is open, for each minute of the week, going through them one by one.
   private func openMinutes(_ link: TravelLink) -> [Bool] {
     guard !link.windows.isEmpty else { return Array(repeating: true, count: 10_080) }
@@ -71,7 +35,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func `arrivals are those of Bellman and Ford over the records`(seed: Int) throws {
-    let drawn = drawn(seed: seed)
+    let drawn = DrawnMap.random(seed: seed)
     let graph = try drawn.graph("21:30", vehicle: .patient, day: "2026-11-22")
     let departure = 6.0 * 1_440 + 21 * 60 + 30
     var clocks = ["A": departure]
@@ -104,7 +68,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func `a journey adds up and its low, typical and high minutes are in order`(seed: Int) throws {
-    let graph = try drawn(seed: seed).graph("21:30", vehicle: .patient, day: "2026-11-22")
+    let graph = try DrawnMap.random(seed: seed).graph("21:30", vehicle: .patient, day: "2026-11-22")
     var search = TravelSearch(graph)
     search.start(from: Access(node: 0))
     while let (node, deciseconds) = search.next() {

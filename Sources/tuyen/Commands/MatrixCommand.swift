@@ -87,8 +87,10 @@ struct MatrixCommand: ParsableCommand {
         vehicle: try travel.vehicle(of: network), at: instant,
         closed: try travel.links(of: network))
       let graph = TravelGraph(network.travel, conditions)
-      let engine = TravelEngine(graph, folder.hierarchy(warn: { complain($0) }))
-      var points = MatrixPoints(network, graph: graph, on: instant.day)
+      let hierarchy = folder.hierarchy { complain($0) }
+      let engine = TravelEngine(graph, hierarchy)
+      var points = MatrixPoints(
+        network, graph: graph, streets: hierarchy.streets, on: instant.day)
       var writer = MatrixWriter(isCSV: format == .csv)
       if let file {
         try pairs(file, points: &points, engine: engine, writer: &writer)

@@ -9,19 +9,21 @@ struct MatrixPoint {
   /// What people call it.
   var name: String
   /// How it is joined to the travel network; nil when it is too far away.
-  var access: Access?
+  var access: PointAccess?
 }
 
 /// Gathers the points of a matrix from options and files.
 struct MatrixPoints {
   private let network: Network
   private let graph: TravelGraph
+  private let streets: LinkIndex?
   private var finder: LocationFinder
   private var points: [MatrixPoint] = []
 
-  init(_ network: Network, graph: TravelGraph, on day: Day) {
+  init(_ network: Network, graph: TravelGraph, streets: LinkIndex?, on day: Day) {
     self.network = network
     self.graph = graph
+    self.streets = streets
     finder = LocationFinder(network, on: day)
   }
 
@@ -92,8 +94,8 @@ struct MatrixPoints {
       id: label ?? location.id ?? text, name: location.name, access: access(to: location))
   }
 
-  private func access(to location: Location) -> Access? {
-    graph.access(to: location.point, block: location.block)
+  private func access(to location: Location) -> PointAccess? {
+    graph.join(location.point, block: location.block, streets: streets)
   }
 }
 

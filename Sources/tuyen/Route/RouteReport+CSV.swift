@@ -81,6 +81,10 @@ extension RouteReport {
     writer.attribute("phone", network.phone(of: facility, specialty: query.need.specialty))
     writer.attribute("node", nodeId(target.access))
     writer.attribute("accessMinutes", decimal(target.access.minutes, 4))
+    if target.start != answer.access {
+      writer.attribute("startNode", nodeId(target.start))
+      writer.attribute("startAccessMinutes", decimal(target.start.minutes, 4))
+    }
     writer.attribute("minutes", decimal(target.minutes, 3))
     writer.attribute("minutesLow", decimal(target.minutesLow, 3))
     writer.attribute("minutesHigh", decimal(target.minutesHigh, 3))

@@ -58,6 +58,12 @@ extension RouteReport {
       "probability": probability(target.presence).map { .number($0, decimals: 3) },
       "cautions": .array(target.cautions.map { .string(text($0)) }),
       "legs": .array(target.journey.legs.map(legJSON)),
+      "start": target.start == answer.access
+        ? nil
+        : .object([
+          "node": nodeId(target.start).map { .string($0) },
+          "accessMinutes": .number(target.start.minutes, decimals: 4),
+        ]),
     ])
   }
 

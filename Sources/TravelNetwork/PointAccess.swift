@@ -1,0 +1,51 @@
+public import Facts
+
+/// How a point is joined to the travel network: at a node, or in the middle of a street.
+///
+///     let access = graph.join(hospital, block: nil, streets: hierarchy.streets)
+///     stream.start(from: access)
+public struct PointAccess: Hashable, Sendable {
+  /// The nodes at which one leaves.
+  public let departures: [Access]
+  /// The nodes at which one arrives.
+  public let arrivals: [Access]
+  /// The place on a street; nil for a point that is joined to a node.
+  public let link: LinkAccess?
+
+  /// Joins a point at a node.
+  public init(_ access: Access) {
+    departures = [access]
+    arrivals = [access]
+    link = nil
+  }
+
+  /// Joins a point in the middle of a street, from which both ends may be reached.
+  public init(_ link: LinkAccess) {
+    departures = link.departures
+    arrivals = link.arrivals
+    self.link = link
+  }
+}
+
+extension TravelGraph {
+  /// Joins a point to the nearest street that the vehicle may use, or to a nearer node.
+  ///
+  /// Only links whose line is mapped are streets; those of a planning network run who knows where
+  /// between their ends, and are entered there.
+  ///
+  /// - Parameters:
+  ///   - point: The point.
+  ///   - block: The block of land in which it lies, if known.
+  ///   - streets: The streets of the graph's map; nil when it has none.
+  /// - Returns: The ways to the network; nil when nothing lies within the limit of the profile.
+  public func join(
+    _ point: Coordinate, block: String? = nil, streets: LinkIndex?
+  ) -> PointAccess? {
+    let node = access(to: point, block: block)
+    guard let streets, let link = linkAccess(to: point, streets, block: block) else {
+      return node.map { PointAccess($0) }
+    }
+    guard let node, node.metres <= link.position.metres else { return PointAccess(link) }
+    return PointAccess(node)
+  }
+}
