@@ -1,0 +1,44 @@
+public import Facts
+public import HealthNetwork
+public import XMLStream
+
+/// What a document of any format says, as records of ours.
+///
+/// Nothing is compared with a network yet, and nothing applied. Reading holds the records in memory,
+/// never the document.
+public struct ImportedDocument: Sendable {
+  /// The format.
+  public var format: DocumentFormat
+  /// The path.
+  public var path: String
+  /// The records; their origins have the lines of the document.
+  public var records = NetworkRecords()
+  /// Records that the document takes away; only our own deltas do.
+  public var retractions: [Located<Retraction>] = []
+  /// Whether it claims to hold everything of its kinds, so that what it lacks is gone.
+  public var isComplete = false
+  /// What was left out, repaired or odd.
+  public var findings: [Finding] = []
+
+  /// Begins a document.
+  public init(_ format: DocumentFormat, path: String) {
+    self.format = format
+    self.path = path
+  }
+}
+
+/// How documents are to be read.
+public struct ImportOptions: Sendable {
+  /// The network they are meant for: its box tells swapped coordinates, its crosswalks translate
+  /// codes, its identifiers tell who is meant.
+  public var network: Network?
+  /// Whether what breaks the format's schema is an error; else it is repaired and reported.
+  public var isStrict = false
+  /// The path of the mapping of a table's columns.
+  public var mapping: String?
+  /// What each document must stay within.
+  public var limits = XMLLimits()
+
+  /// Reads leniently, for no network.
+  public init() {}
+}
