@@ -46,7 +46,7 @@ public struct NetworkFolder: Sendable {
   public let digest: String
   /// The snapshot that the network was loaded from, with whatever else it holds of the network;
   /// nil when it was read from documents or deltas changed it.
-  public let snapshot: Snapshot?
+  public internal(set) var snapshot: Snapshot?
 
   /// Loads a network from a snapshot.
   ///

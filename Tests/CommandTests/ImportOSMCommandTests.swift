@@ -48,7 +48,7 @@ import Testing
       #expect(
         links.contains(
           "<link id=\"osm-w7-1\" start=\"osm-n1\" end=\"osm-n2\" mode=\"road\" "
-            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" speed=\"32\" "
+            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" kmMethod=\"mapped line\" speed=\"32\" "
             + "freeFlowSpeed=\"45\" basis=\"speed by rule: class\"/>"))
     }
   }

@@ -127,6 +127,9 @@ import Testing
     for start in 0..<roads.graph.nodeCount {
       #expect(
         sweep.distances([Stop(start)]) == table[start].map { $0 ?? Graph.infinity })
+      let within = sweep.nodes(within: 700, of: [Stop(start)])
+      #expect(within.map(\.node) == table[start].indices.filter { table[start][$0] ?? 701 <= 700 })
+      #expect(within.allSatisfy { table[start][$0.node] == $0.distance })
       #expect(
         sweep.distances([Stop(start)], direction: .toTargets)
           == table.map { $0[start] ?? Graph.infinity })

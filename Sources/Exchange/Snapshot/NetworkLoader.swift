@@ -54,10 +54,12 @@ public struct NetworkLoader {
       warn("\(error); the documents are read instead")
     }
     let digest = stamps.digest
-    let folder = try NetworkFolder(path: path, deltas: deltas)
+    var folder = try NetworkFolder(path: path, deltas: deltas)
     if deltas.isEmpty {
       do throws(SnapshotError) {
         try NetworkCompiler.write(folder, read: stamps, digest: digest, to: place) { _ in }
+        // Whatever is prepared in it need not be prepared again.
+        folder.snapshot = try Snapshot(path: place.snapshot)
       } catch {
         warn("\(error)")
       }

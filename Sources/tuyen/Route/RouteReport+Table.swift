@@ -74,7 +74,7 @@ extension RouteReport {
     var lines = table.lines
     var details: [String] = []
     for (index, target) in answer.targets.enumerated() {
-      let way = target.journey.legs.map(text).joined(separator: " → ")
+      let way = told(target.journey.legs).map(text).joined(separator: " → ")
       details += Paragraph.lines(
         "  \(index + 1). " + language("Đường: ", "Way: "),
         way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
@@ -91,6 +91,24 @@ extension RouteReport {
     }
     lines.append("")
     return lines + details
+  }
+
+  /// The legs that are worth a word: a few steps of nameless street between two roads are not.
+  private func told(_ legs: [Leg]) -> [Leg] {
+    guard !explains else { return legs }
+    var told: [Leg] = []
+    for leg in legs {
+      let isPlain = leg.mode == .road && leg.crossing == nil
+      if isPlain && leg.kilometres < 0.05 { continue }
+      if isPlain, let last = told.last, last.mode == .road, last.crossing == nil,
+        last.name == leg.name, last.ref == leg.ref
+      {
+        told[told.count - 1].kilometres += leg.kilometres
+      } else {
+        told.append(leg)
+      }
+    }
+    return told
   }
 
   private func text(_ leg: Leg) -> String {
