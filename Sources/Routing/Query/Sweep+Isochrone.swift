@@ -2,8 +2,8 @@ extension Sweep {
   /// The nodes within reach.
   ///
   /// - Parameters:
-  ///   - stops: Where ways start (or end).
   ///   - limit: The greatest weight.
+  ///   - stops: Where ways start (or end).
   ///   - direction: `.fromTargets` counts from the stops to the nodes, `.toTargets` the other way.
   /// - Returns: Nodes in ascending order, and the weight of the best way of each.
   /// - Complexity: O(*a*), where *a* is the number of arcs of the hierarchy.
