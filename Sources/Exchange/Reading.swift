@@ -31,7 +31,11 @@ struct Reading {
   }
 
   /// Reads one document, and notes its errors.
-  mutating func read(_ path: String, kind: ExchangeHeader.Kind) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - path: The document.
+  ///   - kind: What it must be for; nil where either kind will do.
+  mutating func read(_ path: String, kind: ExchangeHeader.Kind?) -> Outcome {
     let index = paths.count
     paths.append(path)
     do throws(XMLError) {
@@ -49,7 +53,7 @@ struct Reading {
         end = [error]
       }
       let problems = document.problems
-      if problems.isEmpty && end.isEmpty && document.header.kind != kind {
+      if let kind, problems.isEmpty, end.isEmpty, document.header.kind != kind {
         let found = document.header.kind.rawValue
         end = [
           XMLError(
