@@ -17,7 +17,8 @@ extension NetworkCheck {
     if let from = period.from, let to = period.to, to.start < from.start {
       problems.append(
         Problem(
-          .error, .endsBeforeBegins, at: origin, "the period ends (\(to)) before it begins (\(from))"))
+          .error, .endsBeforeBegins, at: origin,
+          "the period ends (\(to)) before it begins (\(from))"))
     }
   }
 

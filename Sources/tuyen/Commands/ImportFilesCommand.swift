@@ -188,7 +188,9 @@ struct ImportFilesCommand: ParsableCommand {
       ]
     }
     guard !preview.isEmpty, !apply else { return [] }
-    return ["", language("Chưa đổi gì (--apply để áp dụng).", "Nothing was changed (--apply does it).")]
+    return [
+      "", language("Chưa đổi gì (--apply để áp dụng).", "Nothing was changed (--apply does it)."),
+    ]
   }
 }
 

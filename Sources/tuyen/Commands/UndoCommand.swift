@@ -35,7 +35,8 @@ struct UndoCommand: ParsableCommand {
             "Đã hoàn lại lần nhập \(undone.number): \(names)\n",
             "Took import \(undone.number) back: \(names)\n"))
       } else {
-        try output.write(language("Không có lần nhập nào để hoàn lại.\n", "There is no import to take back.\n"))
+        try output.write(
+          language("Không có lần nhập nào để hoàn lại.\n", "There is no import to take back.\n"))
       }
       try output.flush()
       leave(found: undone != nil)

@@ -90,7 +90,8 @@ struct FolderJournal {
     for line in lines.dropFirst().dropLast(2) {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       switch parts.first {
-      case "write" where parts.count == 3: steps.append(.write(staged: parts[1], document: parts[2]))
+      case "write" where parts.count == 3:
+        steps.append(.write(staged: parts[1], document: parts[2]))
       case "remove" where parts.count == 2: steps.append(.remove(document: parts[1]))
       case "mark" where parts.count == 3: steps.append(.mark(from: parts[1], to: parts[2]))
       default: throw SnapshotError(.damaged, path: path, "has a line that means nothing: \(line)")

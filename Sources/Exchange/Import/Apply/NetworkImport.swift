@@ -154,7 +154,8 @@ public enum NetworkImport {
     for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
       guard let number = Int(name) else { continue }
       let place = folder + "/" + name
-      if files.fileExists(atPath: place + "/entry") || files.fileExists(atPath: place + "/entry.undone")
+      if files.fileExists(atPath: place + "/entry")
+        || files.fileExists(atPath: place + "/entry.undone")
       {
         last = max(last, number)
       } else {

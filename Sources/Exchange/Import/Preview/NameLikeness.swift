@@ -11,7 +11,9 @@ struct NameLikeness: Hashable {
 
   init(_ name: String) {
     var all: [String] = []
-    for word in FoldedName(name).words { all += NameLikeness.longForms[String(word)] ?? [String(word)] }
+    for word in FoldedName(name).words {
+      all += NameLikeness.longForms[String(word)] ?? [String(word)]
+    }
     let telling = all.filter { !NameLikeness.common.contains($0) }
     words = Set(telling.isEmpty ? all : telling).sorted()
   }

@@ -30,7 +30,8 @@ extension PreviewBuilder {
           new.level?.rawValue ?? "", located)
       }
       let ranks = Facility.Rank.allCases
-      if let from = before.rank.flatMap(ranks.firstIndex), let to = new.rank.flatMap(ranks.firstIndex),
+      if let from = before.rank.flatMap(ranks.firstIndex),
+        let to = new.rank.flatMap(ranks.firstIndex),
         abs(from - to) > 1
       {
         note("rank_jumped", "hạng", "rank", ranks[from].rawValue, ranks[to].rawValue, located)

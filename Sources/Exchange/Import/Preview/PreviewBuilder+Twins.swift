@@ -78,7 +78,8 @@ struct TwinFinder {
       }
       best = (index, likeness, metres)
     }
-    for index in (byName[name] ?? []).prefix(100) where TwinFinder.mayBeSame(facility, facilities[index]) {
+    for index in (byName[name] ?? []).prefix(100)
+    where TwinFinder.mayBeSame(facility, facilities[index]) {
       if let here = facility.position.point, let there = facilities[index].position.point {
         let metres = here.distanceInMetres(to: there)
         if metres <= TwinFinder.sameNameMetres { consider(index, 1, metres) }
