@@ -15,6 +15,7 @@ package struct FolderLock: ~Copyable {
   /// Waits for the right, as long as another process has it.
   ///
   /// - Parameter path: The path of a file that stands for the folder; it is made where it is missing.
+  /// - Throws: `SnapshotError` where it cannot be had.
   package init(path: String) throws(SnapshotError) {
     let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666 as mode_t)
     guard opened >= 0 else { throw FolderLock.failure(path) }

@@ -35,6 +35,7 @@ struct Reading {
   /// - Parameters:
   ///   - path: The document.
   ///   - kind: What it must be for; nil where either kind will do.
+  /// - Returns: What it says besides its records.
   mutating func read(_ path: String, kind: ExchangeHeader.Kind?) -> Outcome {
     let index = paths.count
     paths.append(path)

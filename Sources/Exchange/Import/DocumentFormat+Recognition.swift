@@ -12,6 +12,7 @@ extension DocumentFormat {
   /// - Parameters:
   ///   - path: A regular file.
   ///   - limits: What its first start tag must stay within.
+  /// - Returns: The format.
   /// - Throws: `ExchangeFailure` where the file cannot be read, or is of no known format.
   public static func recognised(
     at path: String, limits: XMLLimits = XMLLimits()

@@ -7,6 +7,7 @@ extension ImportedDocument {
   ///   - path: The document.
   ///   - format: Its format; nil to tell it by the document itself.
   ///   - options: How to read it.
+  /// - Returns: What it says, as records of ours.
   /// - Throws: `ExchangeFailure` with everything that keeps it from being read.
   public static func read(
     _ path: String, as format: DocumentFormat? = nil, options: ImportOptions = ImportOptions()

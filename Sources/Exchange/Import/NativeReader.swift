@@ -11,6 +11,7 @@ public enum NativeReader {
   /// - Parameters:
   ///   - path: The document.
   ///   - options: How to read it; the schema always holds.
+  /// - Returns: Its records and retractions.
   /// - Throws: `ExchangeFailure` with every error of the document.
   public static func read(
     path: String, options: ImportOptions = ImportOptions()

@@ -89,6 +89,7 @@ public enum NetworkImport {
   /// Carries out what an import that was interrupted left undone; loading a network does it too.
   ///
   /// - Parameter path: The folder of the network.
+  /// - Throws: `ExchangeFailure` where that cannot be done.
   public static func recover(_ path: String) throws(ExchangeFailure) {
     try FolderJournal.recover(ImportHistory(of: path).root)
   }
