@@ -43,6 +43,9 @@ protocol ExchangeElement {
   init()
   /// Names its fields to a coder: attributes first, then elements, each in the schema's order.
   mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError)
+  /// What tells it from the other elements of the same list when two lists are compared; nil where
+  /// only the whole list has a meaning, as hours have.
+  var identity: String? { get }
 }
 
 /// A record of an exchange document.

@@ -144,6 +144,7 @@ public struct NetworkFolder: Sendable {
       let name = root.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? root
       return (String(decoding: root.utf8.dropLast(name.utf8.count), as: UTF8.self), [name])
     }
+    try FolderJournal.recover(root)
     let names: [String]
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: root)

@@ -31,7 +31,12 @@ struct Reading {
   }
 
   /// Reads one document, and notes its errors.
-  mutating func read(_ path: String, kind: ExchangeHeader.Kind) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - path: The document.
+  ///   - kind: What it must be for; nil where either kind will do.
+  /// - Returns: What it says besides its records.
+  mutating func read(_ path: String, kind: ExchangeHeader.Kind?) -> Outcome {
     let index = paths.count
     paths.append(path)
     do throws(XMLError) {
@@ -49,7 +54,7 @@ struct Reading {
         end = [error]
       }
       let problems = document.problems
-      if problems.isEmpty && end.isEmpty && document.header.kind != kind {
+      if let kind, problems.isEmpty, end.isEmpty, document.header.kind != kind {
         let found = document.header.kind.rawValue
         end = [
           XMLError(

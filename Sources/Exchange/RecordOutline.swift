@@ -39,6 +39,8 @@ public struct RecordOutline: Hashable, Sendable {
   public var children: [RecordOutline] = []
   /// The text in it: that of an extension.
   public var text: String?
+  /// What tells it from the other children of its name, where anything does.
+  var identity: String?
 
   /// Outlines a record.
   public init(of record: some NetworkRecord) {
@@ -63,6 +65,7 @@ public struct RecordOutline: Hashable, Sendable {
   ) -> RecordOutline {
     var writer = OutlineWriter(outline: RecordOutline(name: "\(term.name)"))
     writer.write(element)
+    writer.outline.identity = element.identity
     return writer.outline
   }
 }

@@ -16,7 +16,7 @@ struct DuplicateFinder: KindVisitor {
       if !isNew {
         problems.append(
           Problem(
-            at: located.origin,
+            .error, .duplicateID, at: located.origin,
             "a second \(Record.kindName) \"\(key)\"; give it another id or take one of them out"))
       }
     }

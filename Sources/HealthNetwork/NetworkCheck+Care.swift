@@ -21,7 +21,9 @@ extension NetworkCheck {
       for beds in facility.beds { check(beds.period, origin) }
       if let opened = facility.opened, let closed = facility.closed, closed.start < opened.start {
         problems.append(
-          Problem(at: origin, "facility \(facility.id) closed (\(closed)) before it opened"))
+          Problem(
+            .error, .endsBeforeBegins, at: origin,
+            "facility \(facility.id) closed (\(closed)) before it opened"))
       }
     }
   }
@@ -45,7 +47,9 @@ extension NetworkCheck {
         expires <= reported
       {
         problems.append(
-          Problem(at: located.origin, "the status expires (\(expires)) before it was reported"))
+          Problem(
+            .error, .endsBeforeBegins, at: located.origin,
+            "the status expires (\(expires)) before it was reported"))
       }
     }
   }

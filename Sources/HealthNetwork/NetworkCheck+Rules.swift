@@ -16,7 +16,9 @@ extension NetworkCheck {
   mutating func check(_ period: Period, _ origin: Origin) {
     if let from = period.from, let to = period.to, to.start < from.start {
       problems.append(
-        Problem(at: origin, "the period ends (\(to)) before it begins (\(from))"))
+        Problem(
+          .error, .endsBeforeBegins, at: origin,
+          "the period ends (\(to)) before it begins (\(from))"))
     }
   }
 
@@ -40,7 +42,7 @@ extension NetworkCheck {
       : "correct the point, or the box of the \"network\" record"
     problems.append(
       Problem(
-        at: origin,
+        .error, .outsideNetwork, at: origin,
         "\(kind) \(key) lies at lat \(point.latitude), lon \(point.longitude), outside the network's box "
           + "(lat \(box.south) to \(box.north), lon \(box.west) to \(box.east)); \(advice)"))
   }
@@ -58,7 +60,10 @@ extension NetworkCheck {
   }
 
   mutating func missing(_ kind: String, _ key: String, _ origin: Origin) {
+    let isTerm = kind.hasSuffix("capabilityType") || kind == "specialty"
     problems.append(
-      Problem(at: origin, "refers to \(kind) \"\(key)\", which no document of the network holds"))
+      Problem(
+        .error, isTerm ? .unknownCode : .danglingReference, at: origin,
+        "refers to \(kind) \"\(key)\", which no document of the network holds"))
   }
 }

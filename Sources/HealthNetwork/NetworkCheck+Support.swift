@@ -80,7 +80,7 @@ extension NetworkCheck {
       for other in others where other.ids.contains(id) {
         problems.append(
           Problem(
-            at: located.origin,
+            .error, .duplicateID, at: located.origin,
             "\(Record.kindName) \"\(id)\" shares its id with a record of kind \(other.kind); give it another one"
           ))
       }

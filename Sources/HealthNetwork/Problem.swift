@@ -10,6 +10,24 @@ public struct Problem: Error, Hashable, Sendable {
     case warning
   }
 
+  /// What kinds of problems are told apart.
+  public enum Code: String, Sendable {
+    /// Two records of one kind have the same key, or two records share an id.
+    case duplicateID = "duplicate_id"
+    /// A record names another one that is not there.
+    case danglingReference = "dangling_reference"
+    /// A record names a term that the vocabulary does not have.
+    case unknownCode = "unknown_code"
+    /// A time ends before it begins.
+    case endsBeforeBegins = "ends_before_begins"
+    /// A point lies outside the network's box.
+    case outsideNetwork = "point_outside_network"
+    /// Anything else.
+    case invalid = "record_invalid"
+  }
+
+  /// What kind of problem it is.
+  public var code: Code
   /// How bad it is.
   public var severity: Severity
   /// Where it was written; nil when it is about the network as a whole.
@@ -18,7 +36,10 @@ public struct Problem: Error, Hashable, Sendable {
   public var message: String
 
   /// Creates a problem.
-  public init(_ severity: Severity = .error, at origin: Origin?, _ message: String) {
+  public init(
+    _ severity: Severity = .error, _ code: Code = .invalid, at origin: Origin?, _ message: String
+  ) {
+    self.code = code
     self.severity = severity
     self.origin = origin
     self.message = message

@@ -20,6 +20,6 @@ struct Tuyen: ParsableCommand {
     subcommands: [
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
-      ExportCommand.self, BuildCommand.self,
+      UndoCommand.self, ExportCommand.self, BuildCommand.self,
     ])
 }

@@ -11,6 +11,8 @@ public struct ImportedDocument: Sendable {
   public var format: DocumentFormat
   /// The path.
   public var path: String
+  /// What the root of a document of our own says; nil for other formats.
+  public var header: ExchangeHeader?
   /// The records; their origins have the lines of the document.
   public var records = NetworkRecords()
   /// Records that the document takes away; only our own deltas do.

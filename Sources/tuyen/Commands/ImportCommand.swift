@@ -4,13 +4,19 @@ import ArgumentParser
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turn the data of other systems into exchange files.",
+    abstract: "Bring documents of other systems into a network; preview first.",
     discussion: """
+      "tuyen import FILE…" is "tuyen import files FILE…": see
+      "tuyen import files --help".
+
       Examples:
+        tuyen import hospitals.csv --network my-network
+        tuyen import export.xml --fix --apply
         tuyen import osm city.osm.pbf --out streets/
         tuyen import osm city.osm.pbf --into my-network/
       """,
-    subcommands: [ImportOSMCommand.self])
+    subcommands: [ImportFilesCommand.self, ImportOSMCommand.self],
+    defaultSubcommand: ImportFilesCommand.self)
 }
 
 #if !OpenStreetMap

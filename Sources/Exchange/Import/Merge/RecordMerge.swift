@@ -1,0 +1,53 @@
+import Facts
+import HealthNetwork
+
+/// How a record of another format is joined to ours.
+enum RecordMerge {
+  /// A record of ours with what a record of another format says.
+  ///
+  /// Only what is said changes: what the format cannot hold, or the document leaves out, stays. Who
+  /// says nothing that is new changes nothing, not even the source.
+  static func merged<Record: ExchangeRecord>(_ new: Record, into old: Record) -> Record {
+    // A status is one report, and an older one is no part of it.
+    if let status = new as? LiveStatus { return status as? Record ?? new }
+    let merged = FieldOverlay.merged(new, over: old)
+    if let facility = merged as? Facility, let before = old as? Facility,
+      let said = new as? Facility
+    {
+      let placed = RecordMerge.placed(facility, before, said)
+      return isNews(placed, before) ? placed as? Record ?? merged : old
+    }
+    return isNews(merged, old) ? merged : old
+  }
+
+  /// A point that is new has its own precision and source, known or not.
+  private static func placed(_ merged: Facility, _ old: Facility, _ new: Facility) -> Facility {
+    guard merged.position.point != old.position.point else {
+      var kept = merged
+      kept.position = old.position
+      return kept
+    }
+    var moved = merged
+    moved.position = new.position
+    return moved
+  }
+
+  /// Whether anything but the provenance differs.
+  private static func isNews<Record: ExchangeRecord>(_ new: Record, _ old: Record) -> Bool {
+    guard new != old else { return false }
+    return RecordOutline(of: new).withoutProvenance != RecordOutline(of: old).withoutProvenance
+  }
+}
+
+extension RecordOutline {
+  /// What is known, without who says so and when.
+  var withoutProvenance: RecordOutline {
+    var outline = self
+    outline.fields.removeAll { RecordOutline.provenanceFields.contains($0.name) }
+    outline.children = children.map(\.withoutProvenance)
+    return outline
+  }
+
+  /// The names of the fields that tell who says something and when.
+  static let provenanceFields: Set<String> = ["source", "asserted", "confidence", "basis", "note"]
+}

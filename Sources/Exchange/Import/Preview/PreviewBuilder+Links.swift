@@ -1,0 +1,112 @@
+import Facts
+import HealthNetwork
+
+extension PreviewBuilder {
+  /// The system of an identifier that remembers under which id another list has a facility.
+  static let linkedSystem = "tuyen.linked"
+
+  /// Gives facilities that the network knows under another id the id that they have there: those
+  /// that a person linked, and those of other formats that share an identifier with one of ours.
+  mutating func linkFacilities() {
+    let known = Set(base.facilities.map(\.record.id))
+    var byIdentifier: [OtherIdentifier: [String]] = [:]
+    for facility in base.facilities {
+      for identifier in facility.record.identifiers {
+        byIdentifier[identifier, default: []].append(facility.record.id)
+      }
+    }
+    var names: [String: String] = [:]
+    for index in incoming.facilities.indices {
+      let located = incoming.facilities[index]
+      let facility = located.record
+      if let target = options.links[facility.id] {
+        guard known.contains(target) else {
+          add(
+            "link_unknown", .error, Facility.self, located,
+            vi: "không có cơ sở \"\(target)\" để nối tới",
+            en: "there is no facility \"\(target)\" to link to")
+          continue
+        }
+        remember(facility.id, at: index)
+        names[facility.id] = target
+        continue
+      }
+      guard !known.contains(facility.id), !options.replacesWhole,
+        format(of: located.origin) != .native
+      else { continue }
+      let meant = Set(
+        (facility.identifiers + [PreviewBuilder.linked(facility.id)])
+          .flatMap { byIdentifier[$0] ?? [] })
+      if meant.count == 1, let target = meant.first {
+        names[facility.id] = target
+        add(
+          "matched_by_identifier", .note, Facility.self, located,
+          vi: "là \(target), theo mã của hệ thống khác",
+          en: "is \(target), by an identifier of another system")
+      } else if meant.count > 1 {
+        let list = meant.sorted().joined(separator: ", ")
+        add(
+          "identifier_ambiguous", .odd, Facility.self, located,
+          vi: "mã của nó là của nhiều cơ sở: \(list)",
+          en: "its identifiers are those of several facilities: \(list)")
+      }
+    }
+    incoming.renameFacilities(names)
+  }
+
+  private static func linked(_ id: String) -> OtherIdentifier {
+    var identifier = OtherIdentifier()
+    identifier.system = linkedSystem
+    identifier.value = id
+    return identifier
+  }
+
+  /// Keeps the id under which a list has a linked facility, so that it need not be linked again.
+  private mutating func remember(_ id: String, at index: Int) {
+    let identifier = PreviewBuilder.linked(id)
+    if !incoming.facilities[index].record.identifiers.contains(identifier) {
+      incoming.facilities[index].record.identifiers.append(identifier)
+    }
+  }
+}
+
+extension NetworkRecords {
+  /// Gives facilities other ids, wherever they are named.
+  mutating func renameFacilities(_ names: [String: String]) {
+    guard !names.isEmpty else { return }
+    func rename(_ id: inout String) {
+      if let name = names[id] { id = name }
+    }
+    func rename(_ id: inout String?) {
+      if let name = id.flatMap({ names[$0] }) { id = name }
+    }
+    func rename(_ members: inout [Member]) {
+      for index in members.indices { rename(&members[index].ref) }
+    }
+    for index in facilities.indices {
+      rename(&facilities[index].record.id)
+      rename(&facilities[index].record.parent)
+      rename(&facilities[index].record.successor)
+    }
+    for index in capabilities.indices {
+      rename(&capabilities[index].record.facility)
+      rename(&capabilities[index].record.supportedBy)
+      rename(&capabilities[index].record.transferredBy)
+    }
+    for index in statuses.indices { rename(&statuses[index].record.facility) }
+    for index in techniques.indices {
+      rename(&techniques[index].record.facility)
+      rename(&techniques[index].record.transferredBy)
+    }
+    for index in rotations.indices {
+      rename(&rotations[index].record.supporter)
+      rename(&rotations[index].record.recipient)
+    }
+    for index in figures.indices { rename(&figures[index].record.subject) }
+    for index in parties.indices { rename(&parties[index].record.members) }
+    for index in agreements.indices { rename(&agreements[index].record.members) }
+    for index in programmes.indices { rename(&programmes[index].record.members) }
+    for index in specialtyNetworks.indices { rename(&specialtyNetworks[index].record.members) }
+    for index in trainings.indices { rename(&trainings[index].record.members) }
+  }
+}

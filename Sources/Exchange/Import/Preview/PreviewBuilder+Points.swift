@@ -1,0 +1,146 @@
+import Facts
+import HealthNetwork
+import TravelNetwork
+
+extension PreviewBuilder {
+  /// The box in which points must lie: the network's, or one around the points that it has.
+  var box: Box? {
+    if let box = base.networks.first?.record.box { return box }
+    let points = base.facilities.compactMap(\.record.position.point)
+    return points.count < 3 ? nil : PointRepair.box(around: points, widenedBy: 1)
+  }
+
+  /// Corrects points of which it is certain what was meant, and says so.
+  mutating func correctPoints() {
+    guard let box else { return }
+    let repair = PointRepair(box: box)
+    for index in incoming.facilities.indices {
+      let located = incoming.facilities[index]
+      guard let point = located.record.position.point,
+        let found = repair.repair(of: point)
+      else { continue }
+      incoming.facilities[index].record.position.point = found.meant
+      note(found, instead: point, located)
+    }
+    for index in incoming.places.indices {
+      let located = incoming.places[index]
+      guard let point = located.record.position.point,
+        let found = repair.repair(of: point)
+      else { continue }
+      incoming.places[index].record.position.point = found.meant
+      note(found, instead: point, located)
+    }
+    for index in incoming.nodes.indices {
+      let located = incoming.nodes[index]
+      guard let found = repair.repair(of: located.record.point) else { continue }
+      incoming.nodes[index].record.point = found.meant
+      note(found, instead: located.record.point, located)
+    }
+  }
+
+  private mutating func note<Record: NetworkRecord>(
+    _ found: (fault: PointRepair.Fault, meant: Coordinate), instead point: Coordinate,
+    _ located: Located<Record>
+  ) {
+    preview.fixes += 1
+    let from = "\(point.latitude), \(point.longitude)"
+    let to = "\(found.meant.latitude), \(found.meant.longitude)"
+    let what: (vi: String, en: String) =
+      switch found.fault {
+      case .swapped: ("vĩ độ và kinh độ bị đổi chỗ", "latitude and longitude are swapped")
+      case .sign: ("mất dấu âm của tọa độ", "a sign of the coordinates is lost")
+      case .swappedSign:
+        ("vĩ độ, kinh độ đổi chỗ và mất dấu", "the coordinates are swapped and lost a sign")
+      }
+    add(
+      found.fault.rawValue, .odd, Record.self, located,
+      vi: "\(what.vi): \(from) → \(to) (--fix để sửa)",
+      en: "\(what.en): \(from) → \(to) (--fix corrects it)")
+  }
+
+  /// Looks at points that are new or moved.
+  mutating func examinePoints() {
+    let old = Dictionary(
+      base.facilities.map { ($0.record.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+    let provinces = ProvinceBoxes(base)
+    let box = base.networks.first?.record.box == nil ? self.box : nil
+    for located in delta.records.facilities {
+      let facility = located.record
+      guard let point = facility.position.point else { continue }
+      let before = old[facility.id]?.position.point
+      guard point != before else { continue }
+      if let before {
+        let metres = before.distanceInMetres(to: point)
+        if metres > 5_000 {
+          let km = "\((metres / 100).rounded() / 10)"
+          add(
+            "moved_far", .odd, Facility.self, located,
+            vi: "dời đi \(km) km", en: "moved by \(km) km")
+        }
+      }
+      if let box, !box.contains(point) {
+        add(
+          "point_outside_network", .odd, Facility.self, located,
+          vi: "\(point.latitude), \(point.longitude) xa mọi cơ sở đã biết",
+          en: "\(point.latitude), \(point.longitude) is far from every facility known")
+      }
+      for placement in facility.placements {
+        guard let province = provinces.province(of: placement.place),
+          provinces.box(of: province)?.contains(point) == false
+        else { continue }
+        let name = provinces.name(of: province)
+        add(
+          "point_outside_province", .odd, Facility.self, located,
+          vi: "\(point.latitude), \(point.longitude) nằm ngoài \(name) (\(province))",
+          en: "\(point.latitude), \(point.longitude) lies outside \(name) (\(province))")
+        break
+      }
+    }
+  }
+}
+
+/// The boxes of the provinces of a network: their own, or those around what is known to lie in them.
+struct ProvinceBoxes {
+  private var boxes: [String: Box] = [:]
+  private var places: [String: Place] = [:]
+
+  /// A box around fewer points than this says nothing.
+  private static let fewestPoints = 3
+  /// How far beyond what is known a province may reach, in degrees: about 10 km.
+  private static let margin = 0.1
+
+  init(_ records: NetworkRecords) {
+    for located in records.places { places[located.record.reference] = located.record }
+    var points: [String: [Coordinate]] = [:]
+    for place in places.values {
+      guard let point = place.position.point, let province = province(of: place.reference) else {
+        continue
+      }
+      points[province, default: []].append(point)
+    }
+    for (reference, found) in points where found.count >= ProvinceBoxes.fewestPoints {
+      boxes[reference] = PointRepair.box(around: found, widenedBy: ProvinceBoxes.margin)
+    }
+    for place in places.values where place.level == .province {
+      if let box = place.box { boxes[place.reference] = box }
+    }
+  }
+
+  /// The reference of the province that a place lies in.
+  func province(of reference: String) -> String? {
+    var current = places[reference]
+    // A broken list of places may go round; three levels are all there are.
+    for _ in 0..<4 {
+      guard let place = current else { return nil }
+      if place.level == .province { return place.reference }
+      current = place.parent.flatMap { places[place.scheme + ":" + $0] }
+    }
+    return nil
+  }
+
+  /// The box of a province; nil when too little is known.
+  func box(of province: String) -> Box? { boxes[province] }
+
+  /// The name of a province.
+  func name(of province: String) -> String { places[province]?.name ?? province }
+}

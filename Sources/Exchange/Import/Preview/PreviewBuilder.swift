@@ -1,0 +1,200 @@
+import Facts
+import HealthNetwork
+
+/// Compares documents with the records of a network, kind by kind.
+struct PreviewBuilder: ExchangeKindVisitor {
+  let base: NetworkRecords
+  let documents: [ImportedDocument]
+  let options: PreviewOptions
+  var preview: ImportPreview
+  /// The records of all documents, corrected and linked.
+  var incoming = NetworkRecords()
+  /// The records as the network would have them: replaced and new ones.
+  var delta = NetworkDelta()
+  /// How many findings of one code are listed before the rest is only counted.
+  static let mostFindings = 10_000
+
+  init(
+    base: NetworkRecords, paths: [String], documents: [ImportedDocument], options: PreviewOptions
+  ) {
+    self.base = base
+    self.documents = documents
+    self.options = options
+    preview = ImportPreview(paths: paths + documents.map(\.path), baseCount: paths.count)
+    for (index, document) in documents.enumerated() {
+      incoming.append(contentsOf: document.records, asDocument: paths.count + index)
+      for finding in document.findings {
+        var finding = finding
+        finding.origin = Origin(document: paths.count + index, line: finding.origin?.line ?? 0)
+        preview.findings.append(finding)
+      }
+    }
+  }
+
+  /// The format of the document that a record came from.
+  func format(of origin: Origin) -> DocumentFormat {
+    documents[origin.document - preview.baseCount].format
+  }
+
+  /// Finds what is new, changed, same and gone.
+  mutating func compare() {
+    linkFacilities()
+    if !options.replacesWhole { correctPoints() }
+    NetworkRecords.visitExchangeKinds(&self)
+    addRetractions()
+    preview.delta = delta
+  }
+
+  mutating func visit<Record: ExchangeRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    let said = incoming[keyPath: kind]
+    let complete = documents.indices.filter {
+      options.isComplete ?? documents[$0].isComplete
+        && !documents[$0].records[keyPath: kind].isEmpty
+    }
+    guard !said.isEmpty || (options.replacesWhole && !base[keyPath: kind].isEmpty) else { return }
+    let old = base[keyPath: kind]
+    var places = [String: Int](minimumCapacity: old.count)
+    for index in old.indices { places[old[index].record.key] = index }
+    var counts = ImportPreview.Counts()
+    var met: [String: Int] = [:]
+    var isMet = [Bool](repeating: false, count: old.count)
+    var changed: [Located<Record>] = []
+    for (index, located) in said.enumerated() {
+      let key = located.record.key
+      if let first = met.updateValue(index, forKey: key) {
+        addDuplicate(said[first], located)
+        continue
+      }
+      guard let place = places[key] else {
+        counts.new += 1
+        changed.append(located)
+        preview.entries.append(entry(.new, nil, located))
+        continue
+      }
+      isMet[place] = true
+      let replaced = replacement(of: old[place].record, by: located)
+      guard replaced != old[place].record else {
+        counts.same += 1
+        continue
+      }
+      counts.changed += 1
+      changed.append(Located(replaced, at: located.origin))
+      var entry = entry(.changed, old[place], located)
+      entry.changes = FieldChange.between(
+        RecordOutline(of: old[place].record), RecordOutline(of: replaced))
+      preview.entries.append(entry)
+    }
+    delta.records[keyPath: kind] = changed
+    if !complete.isEmpty || options.replacesWhole {
+      for index in old.indices where !isMet[index] {
+        if let scope = options.scope, old[index].origin.document != scope { continue }
+        guard Record.kindName != NetworkHeader.kindName else { continue }
+        counts.gone += 1
+        retract(old[index], "not in the document any more")
+      }
+    }
+    if counts != ImportPreview.Counts() { preview.counts[Record.kindName] = counts }
+  }
+
+  /// Takes a record of the network away.
+  mutating func retract<Record: ExchangeRecord>(_ old: Located<Record>, _ reason: String) {
+    preview.entries.append(entry(.gone, old, nil))
+    var retraction = Retraction()
+    retraction.kind = Record.kindName
+    retraction.key = old.record.key
+    retraction.reason = reason
+    delta.retractions.append(Located(retraction, at: old.origin))
+  }
+
+  private func replacement<Record: ExchangeRecord>(
+    of old: Record, by new: Located<Record>
+  ) -> Record {
+    if old == new.record || options.replacesWhole || format(of: new.origin) == .native {
+      return new.record
+    }
+    return RecordMerge.merged(new.record, into: old)
+  }
+
+  private func entry<Record: ExchangeRecord>(
+    _ status: ImportPreview.Status, _ old: Located<Record>?, _ new: Located<Record>?
+  ) -> ImportPreview.Entry {
+    let name = (new ?? old).flatMap { PreviewBuilder.name(of: $0.record) }
+    return ImportPreview.Entry(
+      status: status, kind: Record.kindName, key: (new ?? old)?.record.key ?? "", name: name,
+      oldOrigin: old?.origin, newOrigin: new?.origin, oldProvenance: old?.record.provenance,
+      newProvenance: new?.record.provenance)
+  }
+
+  private static func name(of record: some ExchangeRecord) -> String? {
+    switch record {
+    case let facility as Facility: facility.name
+    case let place as Place: place.name
+    case let party as Party: party.name
+    default: nil
+    }
+  }
+
+  private mutating func addDuplicate<Record: ExchangeRecord>(
+    _ first: Located<Record>, _ second: Located<Record>
+  ) {
+    let isSame = first.record == second.record
+    add(
+      isSame ? "repeated_record" : "duplicate_id", isSame ? .note : .error, Record.self,
+      second,
+      vi: isSame
+        ? "đã có y như vậy ở \(preview.place(first.origin))"
+        : "trùng khóa với \(preview.place(first.origin)) mà nội dung khác",
+      en: isSame
+        ? "stands just so at \(preview.place(first.origin)) already"
+        : "has the same key as \(preview.place(first.origin)) and says something else")
+  }
+
+  /// Notes something about a record.
+  mutating func add<Record: NetworkRecord>(
+    _ code: String, _ severity: Finding.Severity, _ kind: Record.Type, _ located: Located<Record>,
+    vi: String, en: String
+  ) {
+    preview.findings.append(
+      Finding(
+        code, severity, kind: Record.kindName, key: located.record.key, at: located.origin,
+        vi: vi, en: en))
+  }
+
+  /// The preview, its findings in order.
+  func finished() -> ImportPreview {
+    var result = preview
+    result.findings.sort { left, right in
+      if left.severity != right.severity { return right.severity < left.severity }
+      let (first, second) = (left.origin, right.origin)
+      return (left.code, first?.document ?? -1, first?.line ?? 0, left.key ?? "", left.en)
+        < (right.code, second?.document ?? -1, second?.line ?? 0, right.key ?? "", right.en)
+    }
+    return result
+  }
+}
+
+extension NetworkRecords {
+  /// Adds records as those of one document.
+  mutating func append(contentsOf other: NetworkRecords, asDocument document: Int) {
+    var appender = Appender(records: self, other: other, document: document)
+    NetworkRecords.visitKinds(&appender)
+    self = appender.records
+  }
+}
+
+private struct Appender: KindVisitor {
+  var records: NetworkRecords
+  let other: NetworkRecords
+  let document: Int
+
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    for located in other[keyPath: kind] {
+      records[keyPath: kind].append(
+        Located(located.record, at: Origin(document: document, line: located.origin.line)))
+    }
+  }
+}

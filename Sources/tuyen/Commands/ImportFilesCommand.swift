@@ -1,0 +1,197 @@
+public import ArgumentParser
+public import Exchange
+import Facts
+import HealthNetwork
+import XMLStream
+
+/// Documents of other systems and of our own: previewed, then applied.
+struct ImportFilesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "files",
+    abstract: "Preview what documents would change in a network; with --apply, change it.",
+    discussion: """
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML, EDXL-HAVE, a CSV table or
+      OpenStreetMap health points; the format is told by the file. Without --apply
+      nothing changes. With it all files are applied or none, whatever happens, and
+      "tuyen undo" restores the same bytes.
+
+      Exit codes: 0 nothing odd, 1 something odd, 65 errors (nothing can be applied),
+      66 no such file. The codes of what is odd are in docs/import.md.
+
+      Examples:
+        tuyen import hospitals.csv
+        tuyen import export.xml --fix --apply
+        tuyen import update.xml --network my-network --format json
+        tuyen import list.csv --link bv-x=bv-cho-ray --apply
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+  }
+
+  @Argument(help: ArgumentHelp("The documents, in order.", valueName: "file"), completion: .file())
+  var files: [String]
+
+  @OptionGroup var networkOptions: NetworkOptions
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The format: native, csd, fhir, have, csv or osm. Default: told by the file.",
+      valueName: "format"))
+  var documentFormat: DocumentFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "The document, within the network's folder, for what is new; also: outside it nothing is "
+        + "gone. Default: one named after the file.", valueName: "file"))
+  var into: String?
+
+  @Flag(help: "Change the network.")
+  var apply = false
+
+  @Flag(help: "Correct coordinates that are certainly swapped or lost a sign.")
+  var fix = false
+
+  @Flag(help: "Take what breaks the format's schema, or is odd, for an error.")
+  var strict = false
+
+  @Flag(help: "The files list everything of their kinds: what they lack is gone.")
+  var complete = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The id of an imported facility, and that of the one that is meant: NEW=OLD; may be repeated.",
+      valueName: "ids"))
+  var link: [String] = []
+
+  @Option(
+    help: ArgumentHelp("How the columns of a CSV table are meant.", valueName: "file"),
+    completion: .file())
+  var mapping: String?
+
+  @Flag(help: "Let more than a tenth of a kind of records go.")
+  var allowMassDelete = false
+
+  @Flag(help: "List everything, not only the first of each sort.")
+  var all = false
+
+  @Option(help: "How to print: table or json.")
+  var format = Format.table
+
+  func validate() throws {
+    guard networkOptions.scenarios.isEmpty else {
+      throw ValidationError("--scenario is no part of a network's documents; import it as a file")
+    }
+    guard link.allSatisfy({ $0.split(separator: "=").count == 2 }) else {
+      throw ValidationError("--link takes NEW=OLD, two ids")
+    }
+  }
+
+  func run() throws {
+    try tuyen.run { () throws(Failure) in
+      let folder = try NetworkOptions.load(networkOptions.path)
+      let documents = try read(for: folder)
+      var options = PreviewOptions()
+      options.allowsMassDelete = allowMassDelete
+      options.isComplete = complete ? true : nil
+      for pair in link {
+        let ids = pair.split(separator: "=").map(String.init)
+        options.links[ids[0]] = ids[1]
+      }
+      options.scope = into.flatMap { name in
+        folder.documents.firstIndex { $0.path == name }
+      }
+      let preview = ImportPreview(of: documents, into: folder, options: options)
+      let refusal = refusal(of: preview)
+      var entry: HistoryEntry?
+      if apply, refusal == nil, !preview.isEmpty {
+        entry = try apply(preview, documents, folder)
+      }
+      try print(preview, entry)
+      if apply, let refusal { throw .data(refusal) }
+      if preview.hasErrors || (strict && preview.isOdd) { throw .reported(65) }
+      leave(found: !preview.isOdd)
+    }
+  }
+
+  private func read(for folder: NetworkFolder) throws(Failure) -> [ImportedDocument] {
+    var options = ImportOptions()
+    options.network = folder.network
+    options.isStrict = strict
+    options.mapping = mapping
+    var documents: [ImportedDocument] = []
+    var errors: [XMLError] = []
+    for file in files {
+      do throws(ExchangeFailure) {
+        documents.append(try ImportedDocument.read(file, as: documentFormat, options: options))
+      } catch {
+        errors += error.errors
+      }
+    }
+    guard errors.isEmpty else {
+      let text = errors.map(\.description).joined(separator: "\n")
+      throw errors.contains { $0.kind == .unreadable } ? .noInput(text) : .data(text)
+    }
+    return documents
+  }
+
+  /// Why a preview cannot be applied.
+  private func refusal(of preview: ImportPreview) -> String? {
+    if preview.hasErrors { return "nothing was applied: there are errors" }
+    if preview.fixes > 0, !fix {
+      return "nothing was applied: \(preview.fixes) points need correcting; add --fix, or correct "
+        + "the file"
+    }
+    return strict && preview.isOdd ? "nothing was applied: with --strict, nothing may be odd" : nil
+  }
+
+  private func apply(
+    _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: NetworkFolder
+  ) throws(Failure) -> HistoryEntry {
+    if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
+      throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")
+    }
+    let now = try TimeOptions.instant(nil, option: "", in: folder.network.header.zone)
+    do throws(ExchangeFailure) {
+      return try NetworkImport.apply(
+        preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)
+    } catch {
+      throw .output(error.description)
+    }
+  }
+
+  private func print(_ preview: ImportPreview, _ entry: HistoryEntry?) throws(Failure) {
+    let report = ImportReport(preview: preview, language: networkOptions.lang, isWhole: all)
+    var output = Output()
+    if format == .json {
+      var object = report.json
+      object["applied"] = .bool(entry != nil)
+      object["import"] = entry.map { .integer($0.number) }
+      object["files"] = .array(files.map { .string($0) })
+      try output.write(JSONValue.object(object).text())
+    } else {
+      for line in report.lines + ending(preview, entry) { try output.write(line + "\n") }
+    }
+    try output.flush()
+  }
+
+  private func ending(_ preview: ImportPreview, _ entry: HistoryEntry?) -> [String] {
+    let language = networkOptions.lang
+    if let entry {
+      let names = entry.documents.map(\.path).joined(separator: ", ")
+      return [
+        "",
+        language(
+          "Đã áp dụng: lần nhập \(entry.number), \(names). Hoàn lại: tuyen undo",
+          "Applied: import \(entry.number), \(names). To take it back: tuyen undo"),
+      ]
+    }
+    guard !preview.isEmpty, !apply else { return [] }
+    return [
+      "", language("Chưa đổi gì (--apply để áp dụng).", "Nothing was changed (--apply does it)."),
+    ]
+  }
+}
+
+extension DocumentFormat: ExpressibleByArgument {}
