@@ -193,7 +193,9 @@ extension CSDReading {
     guard entity.own == nil else {
       let works = facility.activity ?? .active
       if let activity, activity != works, facility.closed == nil { facility.activity = activity }
-      if facility.provenance.asserted != nil, let day { facility.provenance.asserted = day }
+      if let asserted = facility.provenance.asserted, let day, day.start != asserted.start {
+        facility.provenance.asserted = day
+      }
       return
     }
     facility.activity = activity

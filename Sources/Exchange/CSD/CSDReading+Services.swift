@@ -6,18 +6,16 @@ extension CSDReading {
   mutating func addService(_ element: DocumentElement) {
     guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else { return }
     var service = CSDService()
+    service.entry = element
     for type in element.children("codedType") {
       guard let code = type["code"].map(oneLine), let scheme = type["codingScheme"].map(oneLine)
       else { continue }
       if service.code == nil { (service.code, service.name) = (code, type.oneLineText) }
-      let capability = scheme == CSDCodes.capability ? code : known.capability(scheme, code)
-      service.capability = service.capability ?? capability
-    }
-    for child in element.children where !["codedType", "record"].contains(child.name) {
-      leaveOut(
-        "service/" + child.name, line: child.line,
-        vi: "\(child.name) của dịch vụ không có chỗ trong mô hình",
-        en: "\(child.name) of a service has no place in the model")
+      let isOurs = scheme == CSDCodes.capability
+      service.capability =
+        service.capability
+        ?? (isOurs ? code : known.capability(scheme, code))
+      if isOurs { service.entry = nil }
     }
     services[CSDCodes.key(ofEntity: entityID)] = service
   }
@@ -33,6 +31,12 @@ extension CSDReading {
       }
       // An organization that is not in the document would be lost with its reference.
       if !rest.children.isEmpty { keep(rest, in: facility) }
+    }
+    for service in services.values where service.entry != nil {
+      leaveOut(
+        "service", line: service.entry?.line ?? 0,
+        vi: "Dịch vụ không cơ sở nào có thì không được nhập",
+        en: "Services that no facility offers are not imported")
     }
     let offering = Set(offers.map { "\($0.facility) \($0.organization["entityID"] ?? "")" })
     for (facility, organization, line) in memberships where !isResolved(organization) {
@@ -52,7 +56,16 @@ extension CSDReading {
   /// Takes a service that a facility offers; returns whether nothing of it need be kept elsewhere.
   private mutating func takeOffer(_ element: DocumentElement, of index: Int) -> Bool {
     let facility = document.records.facilities[index].record
-    let service = element["entityID"].flatMap { services[CSDCodes.key(ofEntity: oneLine($0))] }
+    let key = CSDCodes.key(ofEntity: element["entityID"].map(oneLine) ?? "")
+    let service = services[key]
+    if let entry = service?.entry {
+      // What the directory says of a service stays with the first facility that offers it.
+      var kept = Extension()
+      kept.key = CSDCodes.kept + "serviceDirectory"
+      kept.text = ElementMarkup.text(of: entry)
+      document.records.facilities[index].record.extensions.append(kept)
+      services[key]?.entry = nil
+    }
     let own = element.children("extension").first {
       $0["urn"] == CSDCodes.ours && $0["type"] == "capability"
     }
@@ -71,16 +84,19 @@ extension CSDReading {
     var rest = element
     rest.children = []
     var windows: [ServiceWindow] = []
+    var begins: Set<PartialDate> = []
     for child in element.children where child != own {
       if child.name == "operatingHours",
         let window = window(child, of: facility.id, kind: "facility")
       {
         windows.append(window)
+        if let begin = date(child.child("beginEffectiveDate")) { begins.insert(begin) }
       } else {
         rest.children.append(child)
       }
     }
     capability.windows = merged(windows, with: capability.windows, key: CSDKeys.window)
+    if own == nil, begins.count == 1 { capability.period.from = begins.first }
     if own == nil || !rest.children.isEmpty {
       var kept: [Extension] = []
       keep(rest, in: &kept, kind: "capability")

@@ -203,4 +203,6 @@ struct CSDService {
   var capability: String?
   var code: String?
   var name: String?
+  /// Its entry in the directory, until a facility keeps that; nil where we made it.
+  var entry: DocumentElement?
 }

@@ -101,6 +101,10 @@ enum ElementMarkup {
       case 0x09: bytes.append(contentsOf: "&#9;".utf8)
       case 0x0A: bytes.append(contentsOf: "&#10;".utf8)
       case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
+      case 0x00..<0x20: bytes.append(contentsOf: "\u{FFFD}".utf8)
+      case 0xBE, 0xBF:
+        // U+FFFE and U+FFFF are no characters of XML.
+        bytes.append(bytes.suffix(2).elementsEqual([0xEF, 0xBF]) ? 0xBD : byte)
       default: bytes.append(byte)
       }
     }
