@@ -34,6 +34,8 @@ public struct ImportOptions: Sendable {
   /// The network they are meant for: its box tells swapped coordinates, its crosswalks translate
   /// codes, its identifiers tell who is meant.
   public var network: Network?
+  /// The box in which all points ought to lie, where it is another than the network's.
+  public var box: Box?
   /// Whether what breaks the format's schema is an error; else it is repaired and reported.
   public var isStrict = false
   /// The path of the mapping of a table's columns.
@@ -43,4 +45,7 @@ public struct ImportOptions: Sendable {
 
   /// Reads leniently, for no network.
   public init() {}
+
+  /// The box in which all points ought to lie, as far as it is known.
+  public var knownBox: Box? { box ?? network?.header.box }
 }

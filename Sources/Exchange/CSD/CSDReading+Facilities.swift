@@ -1,0 +1,207 @@
+import Facts
+import HealthNetwork
+
+extension CSDReading {
+  /// What a facility says besides what all entities say.
+  private struct Parts {
+    var kind: Facility.Kind?
+    var addresses: [DocumentElement] = []
+    var geocode: DocumentElement?
+    var contacts: [Contact] = []
+    var organizations: [DocumentElement] = []
+    var capabilities: [DocumentElement] = []
+    var record: DocumentElement?
+  }
+
+  /// Adds the facility that an element is.
+  mutating func addFacility(_ element: DocumentElement) {
+    guard var entity = entity(element, kind: "facility") else { return }
+    var parts = Parts()
+    for child in element.children where child.namespace == nil {
+      if read(child, into: &entity, kind: "facility") { continue }
+      read(child, into: &parts, &entity)
+    }
+    settleName(&entity, element, kind: "facility")
+    let key = CSDCodes.key(ofEntity: entity.entityID)
+    let identifiers = entity.allIdentifiers
+    let id = entity.ownID ?? knownID(of: identifiers) ?? CSDCodes.id(ofEntity: entity.entityID)
+    guard facilities[key] == nil, facilityIDs.insert(id).inserted else {
+      tally.add(
+        Finding(
+          "duplicate_id", .error, kind: "facility", key: id, at: origin(element),
+          vi: "Cơ sở \(id) có hai lần trong tài liệu; chỉ lần đầu được đọc",
+          en: "The facility \(id) stands twice in the document; only the first is read"))
+      return
+    }
+    var facility: Facility = entity.own.map { ElementFieldReader.record($0) } ?? Facility()
+    facility.id = id
+    facility.name = entity.name
+    facility.nameEn = entity.nameEn
+    facility.kind = parts.kind ?? .other
+    facility.names = merged(entity.names, with: facility.names, key: CSDKeys.name)
+    facility.identifiers = merged(
+      identifiers, with: facility.identifiers, key: CSDKeys.identifier)
+    facility.contacts = merged(parts.contacts, with: facility.contacts, key: CSDKeys.contact)
+    settleAddress(parts.addresses, of: &facility, &entity)
+    if let point = point(of: parts.geocode, key: id, &entity) { facility.position.point = point }
+    if let record = parts.record { settleRecord(record, of: &facility, &entity) }
+    facility.extensions += entity.kept
+    let index = document.records.facilities.count
+    facilities[key] = index
+    document.records.facilities.append(Located(facility, at: origin(element)))
+    for own in parts.capabilities {
+      var capability: Capability = ElementFieldReader.record(own)
+      capability.facility = id
+      add(capability, at: origin(element))
+    }
+    for organization in parts.organizations { join(organization, to: index) }
+  }
+
+  private func knownID(of identifiers: [OtherIdentifier]) -> String? {
+    for identifier in identifiers {
+      if let id = known.facility(identifier.system, identifier.value) { return id }
+    }
+    return nil
+  }
+
+  private mutating func read(
+    _ child: DocumentElement, into parts: inout Parts, _ entity: inout Entity
+  ) {
+    switch child.name {
+    case "codedType":
+      if child["codingScheme"] == CSDCodes.facilityKind, parts.kind == nil,
+        let kind = child["code"].flatMap({ Facility.Kind(rawValue: $0) })
+      {
+        parts.kind = kind
+      } else {
+        keep(child, in: &entity.kept, kind: "facility")
+      }
+    case "address": parts.addresses.append(child)
+    case "geocode": if parts.geocode == nil { parts.geocode = child }
+    case "contactPoint":
+      if let contact = contact(child) { parts.contacts.append(contact) }
+      if contact(child) == nil || child.children.contains(where: { !isPlain($0) }) {
+        keep(child, in: &entity.kept, kind: "facility")
+      }
+    case "organizations": parts.organizations += child.children("organization")
+    case "extension":
+      if child["urn"] == CSDCodes.ours, child["type"] == "capability",
+        let own = child.children.first, own.namespace == CSDCodes.ours
+      {
+        parts.capabilities.append(own)
+      } else {
+        keep(child, in: &entity.kept, kind: "facility")
+      }
+    case "record": if parts.record == nil { parts.record = child }
+    case "operatingHours":
+      _ = window(child, of: entity.ownID ?? entity.entityID, kind: "facility")
+      keep(child, in: &entity.kept, kind: "facility")
+    case "contact", "language": keep(child, in: &entity.kept, kind: "facility")
+    default:
+      leaveOut(
+        "facility/" + child.name, line: child.line,
+        vi: "\(child.name) của cơ sở không có trong CSD; bỏ qua",
+        en: "\(child.name) of a facility is nothing that CSD knows; left out")
+    }
+  }
+
+  /// Whether a part of a contact point is all in the contact that it becomes.
+  private func isPlain(_ part: DocumentElement) -> Bool {
+    part.name == "codedType" || (part.name == "purpose" && Contact.Kind(rawValue: part.text) != nil)
+  }
+
+  /// The telephone line that a contact point is; nil where it is none.
+  private func contact(_ element: DocumentElement) -> Contact? {
+    guard let type = element.child("codedType"), let value = type.oneLineText,
+      ["BP", "CP", "HP", "TEL", "PHONE"].contains(type["code"]?.uppercased() ?? "")
+    else { return nil }
+    var contact = Contact()
+    contact.value = value
+    contact.kind =
+      element.child("purpose").flatMap { Contact.Kind(rawValue: oneLine($0.text)) }
+      ?? .switchboard
+    return contact
+  }
+
+  /// Takes the address where the facility works, and keeps what one line cannot hold.
+  private mutating func settleAddress(
+    _ addresses: [DocumentElement], of facility: inout Facility, _ entity: inout Entity
+  ) {
+    let chosen =
+      addresses.first { address in
+        ["practice", "physical", "location"].contains(address["type"]?.lowercased() ?? "")
+      } ?? addresses.first
+    facility.address = chosen.flatMap { address in
+      let text = CSDReading.text(ofAddress: address)
+      return text.isEmpty ? nil : held(text, line: address.line)
+    }
+    for address in addresses where address != chosen || !CSDReading.isPlain(address) {
+      keep(address, in: &entity.kept, kind: "facility")
+    }
+  }
+
+  /// The lines of an address as one.
+  static func text(ofAddress address: DocumentElement) -> String {
+    address.children("addressLine").compactMap(\.oneLineText).joined(separator: ", ")
+  }
+
+  private static func isPlain(_ address: DocumentElement) -> Bool {
+    address["type"] == "Practice" && address.children.count == 1
+      && address.children[0]["component"] == "streetAddress"
+  }
+
+  private mutating func point(
+    of geocode: DocumentElement?, key: String, _ entity: inout Entity
+  ) -> Coordinate? {
+    guard let geocode else { return nil }
+    if geocode.child("altitude") != nil || geocode.child("coordinateSystem") != nil {
+      keep(geocode, in: &entity.kept, kind: "facility")
+    }
+    guard let latitude = CSDReading.number(geocode.child("latitude")),
+      let longitude = CSDReading.number(geocode.child("longitude"))
+    else {
+      tally.add(
+        Finding(
+          "coordinates_unreadable", .odd, kind: "facility", key: key, at: origin(geocode),
+          vi: "Không đọc được tọa độ", en: "The point cannot be read"))
+      return nil
+    }
+    let point = Coordinate(latitude: latitude, longitude: longitude)
+    let isKept = points.look(
+      at: point, of: key, kind: "facility", line: geocode.line, &tally)
+    return isKept ? point : nil
+  }
+
+  static func number(_ element: DocumentElement?) -> Double? {
+    element.flatMap { Double(oneLine($0.text)) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// Takes when and by whom the record was made, and whether the facility works.
+  private mutating func settleRecord(
+    _ record: DocumentElement, of facility: inout Facility, _ entity: inout Entity
+  ) {
+    let updated = record["updated"].map(oneLine) ?? ""
+    let day = updated == CSDCodes.unknownTime ? nil : PartialDate(String(updated.prefix(10)))
+    let status = record["status"].map(oneLine) ?? ""
+    let activity = CSDCodes.activity(ofStatus: status)
+    if activity == nil && !status.isEmpty {
+      tally.count(
+        "status_unknown", .odd, status, kind: "facility", line: record.line,
+        vi: "Không biết trạng thái \"\(status.prefix(60))\" nghĩa là gì",
+        en: "What the status \"\(status.prefix(60))\" means is not known")
+    }
+    guard entity.own == nil else {
+      let works = facility.activity ?? .active
+      if let activity, activity != works, facility.closed == nil { facility.activity = activity }
+      if let asserted = facility.provenance.asserted, let day, day.start != asserted.start {
+        facility.provenance.asserted = day
+      }
+      return
+    }
+    facility.activity = activity
+    facility.provenance.asserted = day
+    facility.provenance.source = record["sourceDirectory"].map { held($0, line: record.line) }
+    if facility.provenance.source?.isEmpty == true { facility.provenance.source = nil }
+    keep(record, in: &entity.kept, kind: "facility")
+  }
+}

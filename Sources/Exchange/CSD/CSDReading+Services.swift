@@ -1,0 +1,205 @@
+import Facts
+import HealthNetwork
+
+extension CSDReading {
+  /// Notes what a service is, for the facilities that offer it.
+  mutating func addService(_ element: DocumentElement) {
+    guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else { return }
+    var service = CSDService()
+    service.entry = element
+    for type in element.children("codedType") {
+      guard let code = type["code"].map(oneLine), let scheme = type["codingScheme"].map(oneLine)
+      else { continue }
+      if service.code == nil { (service.code, service.name) = (code, type.oneLineText) }
+      let isOurs = scheme == CSDCodes.capability
+      service.capability =
+        service.capability
+        ?? (isOurs ? code : known.capability(scheme, code))
+      if isOurs { service.entry = nil }
+    }
+    services[CSDCodes.key(ofEntity: entityID)] = service
+  }
+
+  /// Takes what the facilities offer as capabilities and services.
+  mutating func addOffers() {
+    for (facility, organization) in offers {
+      var rest = organization
+      rest.children = []
+      for child in organization.children where child.namespace == nil {
+        if child.name == "service", takeOffer(child, of: facility) { continue }
+        rest.children.append(child)
+      }
+      // An organization that is not in the document would be lost with its reference.
+      if !rest.children.isEmpty { keep(rest, in: facility) }
+    }
+    for service in services.values where service.entry != nil {
+      leaveOut(
+        "service", line: service.entry?.line ?? 0,
+        vi: "Dịch vụ không cơ sở nào có thì không được nhập",
+        en: "Services that no facility offers are not imported")
+    }
+    let offering = Set(offers.map { "\($0.facility) \($0.organization["entityID"] ?? "")" })
+    for (facility, organization, line) in memberships where !isResolved(organization) {
+      var reference = DocumentElement("organization")
+      reference.line = line
+      reference.attributes = [.init(name: "entityID", value: organization)]
+      if !offering.contains("\(facility) \(organization)") { keep(reference, in: facility) }
+    }
+  }
+
+  private mutating func keep(_ element: DocumentElement, in facility: Int) {
+    var kept: [Extension] = []
+    keep(element, in: &kept, kind: "facility")
+    document.records.facilities[facility].record.extensions += kept
+  }
+
+  /// Takes a service that a facility offers; returns whether nothing of it need be kept elsewhere.
+  private mutating func takeOffer(_ element: DocumentElement, of index: Int) -> Bool {
+    let facility = document.records.facilities[index].record
+    let key = CSDCodes.key(ofEntity: element["entityID"].map(oneLine) ?? "")
+    let service = services[key]
+    if let entry = service?.entry {
+      // What the directory says of a service stays with the first facility that offers it.
+      var kept = Extension()
+      kept.key = CSDCodes.kept + "serviceDirectory"
+      kept.text = ElementMarkup.text(of: entry)
+      document.records.facilities[index].record.extensions.append(kept)
+      services[key]?.entry = nil
+    }
+    let own = element.children("extension").first {
+      $0["urn"] == CSDCodes.ours && $0["type"] == "capability"
+    }
+    guard let code = service?.capability ?? own?.children.first?["code"] else {
+      takeUnknownOffer(element, service, of: index)
+      return false
+    }
+    var capability = Capability()
+    if let record = own?.children.first { capability = ElementFieldReader.record(record) }
+    capability.facility = facility.id
+    if capability.code.isEmpty { capability.code = code }
+    if own == nil {
+      capability.provenance.source = facility.provenance.source
+      capability.provenance.asserted = facility.provenance.asserted
+    }
+    var rest = element
+    rest.children = []
+    var windows: [ServiceWindow] = []
+    var begins: Set<PartialDate> = []
+    for child in element.children where child != own {
+      if child.name == "operatingHours",
+        let window = window(child, of: facility.id, kind: "facility")
+      {
+        windows.append(window)
+        if let begin = date(child.child("beginEffectiveDate")) { begins.insert(begin) }
+      } else {
+        rest.children.append(child)
+      }
+    }
+    capability.windows = merged(windows, with: capability.windows, key: CSDKeys.window)
+    if own == nil, begins.count == 1 { capability.period.from = begins.first }
+    if own == nil || !rest.children.isEmpty {
+      var kept: [Extension] = []
+      keep(rest, in: &kept, kind: "capability")
+      capability.extensions += kept
+    }
+    add(capability, at: origin(element))
+    return true
+  }
+
+  private mutating func takeUnknownOffer(
+    _ element: DocumentElement, _ service: CSDService?, of index: Int
+  ) {
+    var item = FacilityItem()
+    item.code = service?.code.map { held($0, line: element.line) }
+    let name =
+      element.child("name")?.child("commonName")?.oneLineText ?? service?.name
+      ?? service?.code ?? element["entityID"] ?? "service"
+    item.name = held(name, line: element.line)
+    let isThere = document.records.facilities[index].record.services.contains {
+      $0.code == item.code && $0.name == item.name
+    }
+    if !isThere { document.records.facilities[index].record.services.append(item) }
+    for hours in element.children("operatingHours") {
+      let id = document.records.facilities[index].record.id
+      _ = window(hours, of: id, kind: "facility")
+    }
+    tally.count(
+      "service_unknown", .odd, service?.code ?? "service", kind: "facility", line: element.line,
+      vi:
+        "Không crosswalk nào cho biết dịch vụ \"\(name.prefix(80))\" là kỹ thuật gì; giữ làm dịch vụ",
+      en:
+        "No crosswalk says which capability the service \"\(name.prefix(80))\" is; kept as service")
+  }
+
+  /// Adds a statement, under a key of its own.
+  mutating func add(_ capability: Capability, at origin: Origin) {
+    var capability = capability
+    var number = 1
+    while !capabilityKeys.insert(capability.key).inserted {
+      number += 1
+      capability.statement = "csd-\(number)"
+    }
+    document.records.capabilities.append(Located(capability, at: origin))
+  }
+
+  /// The window that opening hours are; nil where they are none, or closed.
+  mutating func window(
+    _ hours: DocumentElement, of key: String, kind: String
+  ) -> ServiceWindow? {
+    guard ["true", "1"].contains(hours.child("openFlag")?.oneLineText ?? "true") else { return nil }
+    var window = ServiceWindow()
+    window.opens = minutes(hours.child("beginningHour"))
+    window.closes = minutes(hours.child("endingHour"))
+    if window.closes == 0, window.opens != nil { window.closes = 1_440 }
+    if let opens = window.opens, let closes = window.closes, closes <= opens {
+      let shown = "\(ClockText.text(opens).prefix(5))–\(ClockText.text(closes).prefix(5))"
+      tally.add(
+        Finding(
+          "hours_end_before_they_begin", .odd, kind: kind, key: key, at: origin(hours),
+          vi: "Giờ \(shown) kết thúc trước khi bắt đầu: qua đêm hay nhầm? Hiểu là qua đêm",
+          en: "The hours \(shown) end before they begin: overnight, or an error? Read as overnight"
+        ))
+    }
+    var days: Set<Int> = []
+    for day in hours.children("dayOfTheWeek") {
+      guard let number = Int(oneLine(day.text)), (0...7).contains(number) else {
+        weekdayFinding(day, "bỏ qua", "passed over")
+        continue
+      }
+      if number == 7 { weekdayFinding(day, "hiểu là Chủ nhật", "read as Sunday") }
+      // CSD counts from Sunday, which is 7 in ISO 8601.
+      days.insert(number == 0 ? 7 : number)
+    }
+    if !days.isEmpty { window.days = days.sorted().map(String.init).joined() }
+    if let begin = date(hours.child("beginEffectiveDate")),
+      let end = date(hours.child("endEffectiveDate"))
+    {
+      guard begin <= end else {
+        tally.add(
+          Finding(
+            "period_ends_before_it_begins", .odd, kind: kind, key: key, at: origin(hours),
+            vi: "Giờ có hiệu lực từ \(begin) đến \(end): kết thúc trước khi bắt đầu; bỏ qua",
+            en: "The hours hold from \(begin) to \(end), which is before; passed over"))
+        return nil
+      }
+      window.note = "\(begin) – \(end)"
+    }
+    return window
+  }
+
+  private mutating func weekdayFinding(_ day: DocumentElement, _ vi: String, _ en: String) {
+    let shown = String(oneLine(day.text).prefix(20))
+    tally.count(
+      "weekday_unknown", .odd, shown, kind: "facility", line: day.line,
+      vi: "dayOfTheWeek là \"\(shown)\"; CSD chỉ có 0 (Chủ nhật) đến 6; \(vi)",
+      en: "dayOfTheWeek is \"\(shown)\"; CSD has only 0 (Sunday) to 6; \(en)")
+  }
+
+  private func date(_ element: DocumentElement?) -> PartialDate? {
+    element.flatMap { PartialDate(String(oneLine($0.text).prefix(10))) }
+  }
+
+  private func minutes(_ element: DocumentElement?) -> Int? {
+    element.flatMap { ClockText.minutes(oneLine($0.text)) }
+  }
+}

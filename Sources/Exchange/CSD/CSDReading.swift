@@ -1,0 +1,208 @@
+import Facts
+import HealthNetwork
+import XMLStream
+
+/// The state of reading a document of CSD.
+struct CSDReading {
+  let path: String
+  let options: ImportOptions
+  var document: ImportedDocument
+  var tally: FindingTally
+  var points: PointCheck
+  var room: ElementRoom
+  /// Who is meant by the identifiers of the network that the document is for.
+  let known: KnownRecords
+
+  /// The facilities of the document by entity, as places in the records.
+  var facilities: [String: Int] = [:]
+  var facilityIDs: Set<String> = []
+  /// What the organizations of the document are, by entity.
+  var organizations: [String: CSDOrganization] = [:]
+  /// What the services of the document are, by entity.
+  var services: [String: CSDService] = [:]
+  /// What can only be joined at the end, because directories may stand in any order.
+  var parents: [(child: Int, parent: String, line: Int)] = []
+  var memberships: [(facility: Int, organization: String, line: Int)] = []
+  var offers: [(facility: Int, organization: DocumentElement)] = []
+  var capabilityKeys: Set<String> = []
+  /// The parties whose members our own record lists.
+  var hasOwnMembers: Set<Int> = []
+
+  private var directories: [String] = []
+  private var isFound = false
+
+  init(path: String, options: ImportOptions) {
+    self.path = path
+    self.options = options
+    document = ImportedDocument(.csd, path: path)
+    tally = FindingTally(path: path, options: options)
+    points = PointCheck(box: options.knownBox)
+    room = ElementRoom(path: path)
+    known = KnownRecords(options.network)
+  }
+
+  /// Reads a document to its end.
+  mutating func read(_ xml: inout XMLReader) throws(XMLError) {
+    while try xml.next() != .endOfDocument {
+      guard xml.event == .start else { continue }
+      if isCSD(xml) {
+        try readDirectories(&xml)
+      } else if xml.depth == 1 && xml.nameString != "getModificationsResponse" {
+        let name = xml.nameString
+        tally.breach(
+          "unknown_root", name, line: xml.line,
+          vi: "Gốc của tài liệu là \(name); tìm CSD ở trong đó",
+          en: "The root of the document is \(name); CSD is looked for in it")
+      }
+    }
+    guard isFound else {
+      throw XMLError(
+        kind: .invalid, path: path, line: 1,
+        message: "no element CSD of \(CSDCodes.namespace) was found; expected it as the root or in "
+          + "getModificationsResponse")
+    }
+  }
+
+  private func isCSD(_ xml: borrowing XMLReader) -> Bool {
+    xml.name >= 0 && CSDCodes.names[xml.name] == "CSD"
+  }
+
+  private mutating func readDirectories(_ xml: inout XMLReader) throws(XMLError) {
+    // A response holds only what was modified; a document of its own holds a whole directory.
+    document.isComplete = xml.depth == 1 && !isFound
+    isFound = true
+    let outer = xml.depth
+    let line = xml.line
+    directories = []
+    while try xml.next() != .endOfDocument {
+      if xml.event == .end && xml.depth == outer { break }
+      guard xml.event == .start else { continue }
+      let name = xml.name >= 0 ? CSDCodes.names[xml.name] : ""
+      if let index = CSDReading.order.firstIndex(where: { $0.directory == name }) {
+        directories.append(name)
+        try readDirectory(&xml, of: CSDReading.order[index].entity)
+      } else {
+        let found = xml.nameString
+        tally.breach(
+          "unknown_element", "CSD/\(found)", line: xml.line,
+          vi: "\(found) không có chỗ trong CSD; bỏ qua",
+          en: "\(found) has no place in CSD; passed over")
+        try xml.skipElement()
+      }
+    }
+    if directories != CSDReading.order.map(\.directory) {
+      let expected = CSDReading.order.map(\.directory).joined(separator: ", ")
+      tally.breach(
+        "directories", "CSD", line: line,
+        vi: "CSD phải gồm \(expected), theo thứ tự đó",
+        en: "CSD must hold \(expected), in this order")
+    }
+  }
+
+  private static let order: [(directory: String, entity: String)] = [
+    ("organizationDirectory", "organization"), ("serviceDirectory", "service"),
+    ("facilityDirectory", "facility"), ("providerDirectory", "provider"),
+  ]
+
+  private mutating func readDirectory(
+    _ xml: inout XMLReader, of entity: String
+  ) throws(XMLError) {
+    let outer = xml.depth
+    while try xml.next() != .endOfDocument {
+      if xml.event == .end && xml.depth == outer { return }
+      guard xml.event == .start else { continue }
+      guard xml.name >= 0, CSDCodes.names[xml.name] == entity else {
+        let found = xml.nameString
+        tally.breach(
+          "unknown_element", "\(entity)Directory/\(found)", line: xml.line,
+          vi: "\(found) không có chỗ trong \(entity)Directory; bỏ qua",
+          en: "\(found) has no place in \(entity)Directory; passed over")
+        try xml.skipElement()
+        continue
+      }
+      try readEntity(&xml, entity)
+    }
+  }
+
+  private mutating func readEntity(
+    _ xml: inout XMLReader, _ entity: String
+  ) throws(XMLError) {
+    if entity == "provider" {
+      leaveOut(
+        "provider", line: xml.line, vi: "Người hành nghề (dữ liệu cá nhân) không được nhập",
+        en: "Providers, who are persons, are not imported")
+      // Nothing is taken from them, so only a strict reader need look into them.
+      guard options.isStrict else { return try xml.skipElement() }
+    }
+    room.empty()
+    var element = try xml.readElement(CSDCodes.names, &room)
+    repairIDs(&element)
+    switch entity {
+    case "organization":
+      CSDGrammar.organization.check(element, kind: "party", &tally)
+      addOrganization(element)
+    case "service":
+      CSDGrammar.service.check(element, kind: "service", &tally)
+      addService(element)
+    case "facility":
+      CSDGrammar.facility.check(element, kind: "facility", &tally)
+      addFacility(element)
+    default: CSDGrammar.provider.check(element, kind: "provider", &tally)
+    }
+  }
+
+  /// Brings ids to where CSD has them.
+  private mutating func repairIDs(_ element: inout DocumentElement) {
+    if element.name == "otherID", element["code"] == nil, let text = element.oneLineText {
+      tally.breach(
+        "other_id_text", "otherID", line: element.line,
+        vi: "otherID có mã là chữ ở trong; CSD muốn thuộc tính code",
+        en: "otherID has its code as text; CSD wants the attribute code")
+      element.attributes.append(DocumentElement.Attribute(name: "code", value: text))
+      element.text = ""
+    }
+    if element.name != "extension" {
+      for index in element.attributes.indices {
+        let attribute = element.attributes[index]
+        guard attribute.name == "urn" || attribute.name == "oid", element["entityID"] == nil else {
+          continue
+        }
+        tally.breach(
+          "entity_id_attribute", "\(element.name)/@\(attribute.name)", line: element.line,
+          vi: "\(element.name) có mã ở thuộc tính \(attribute.name); CSD muốn entityID",
+          en: "\(element.name) has its id in the attribute \(attribute.name); CSD wants entityID")
+        let isBare = attribute.name == "oid" && !attribute.value.hasPrefix("urn:")
+        element.attributes[index].name = "entityID"
+        if isBare { element.attributes[index].value = "urn:oid:" + attribute.value }
+      }
+      for index in element.children.indices { repairIDs(&element.children[index]) }
+    }
+  }
+
+  /// Counts something that is in the document and not in the records.
+  mutating func leaveOut(
+    _ kind: String, line: Int, vi: @autoclosure () -> String, en: @autoclosure () -> String
+  ) {
+    tally.count("left_out", .note, kind, kind: kind, line: line, vi: vi(), en: en())
+  }
+}
+
+/// What an organization of a document stands for.
+enum CSDOrganization {
+  /// A party, by its place in the records.
+  case party(Int)
+  /// A facility that has others under it, by its id.
+  case facility(String)
+  /// The network itself.
+  case network
+}
+
+/// What a service of a document is.
+struct CSDService {
+  /// The capability that it means.
+  var capability: String?
+  var code: String?
+  var name: String?
+  /// Its entry in the directory, until a facility keeps that; nil where we made it.
+  var entry: DocumentElement?
+}

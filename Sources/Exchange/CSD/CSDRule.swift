@@ -1,0 +1,124 @@
+import Facts
+
+/// What an element of CSD may hold: the structural rules of `urn:ihe:iti:csd:2013` in our own words.
+///
+/// The same rules find what is wrong in a document that is read, and bring elements that were kept
+/// into a form that may be written.
+struct CSDRule: Sendable {
+  /// An attribute that an element may have.
+  struct Attribute: Sendable {
+    var name: String
+    var isRequired = false
+    var value = CSDValue.text
+  }
+
+  /// Elements of one name that an element may hold, in their place.
+  struct Part: Sendable {
+    var name: String
+    var rule: CSDRule
+    var isRequired = false
+    var isRepeated = false
+  }
+
+  var attributes: [Attribute] = []
+  var parts: [Part] = []
+  /// What its text is; nil where it has none.
+  var value: CSDValue?
+  /// Whether it may hold anything else besides.
+  var isOpen = false
+  /// Whether it holds exactly one of its parts.
+  var isChoice = false
+
+  func part(_ name: String) -> Int? {
+    for index in parts.indices where parts[index].name == name { return index }
+    return nil
+  }
+}
+
+/// What a text of CSD is.
+enum CSDValue: Sendable {
+  case text, flag, integer, decimal, date, time, dateTime
+
+  /// Whether a text is such a value.
+  func holds(_ text: String) -> Bool {
+    switch self {
+    case .text: true
+    case .flag: ["true", "false", "1", "0"].contains(oneLine(text))
+    case .integer: Int(oneLine(text)) != nil
+    case .decimal:
+      Double(oneLine(text)).map { $0.isFinite } == true
+        && text.utf8.allSatisfy { ($0 | 0x20) < 0x61 || ($0 | 0x20) > 0x7A }
+    case .date: CSDTime.isDate(oneLine(text))
+    case .time: CSDTime.isTime(oneLine(text))
+    case .dateTime: CSDTime.isDateTime(oneLine(text))
+    }
+  }
+}
+
+/// Dates and times of XML Schema, as far as CSD needs them.
+enum CSDTime {
+  static func isDate(_ text: String) -> Bool {
+    let (day, zone) = split(text, at: 10)
+    return PartialDate(day) != nil && day.utf8.count == 10 && isZone(zone)
+  }
+
+  static func isTime(_ text: String) -> Bool {
+    let (clock, rest) = split(text, at: 8)
+    guard clock.utf8.count == 8, ClockText.minutes(clock) != nil, isSeconds(clock) else {
+      return false
+    }
+    return isZone(withoutFraction(rest))
+  }
+
+  static func isDateTime(_ text: String) -> Bool {
+    let (day, rest) = split(text, at: 10)
+    guard day.utf8.count == 10, PartialDate(day) != nil, rest.utf8.first == UInt8(ascii: "T") else {
+      return false
+    }
+    return isTime(String(rest.dropFirst()))
+  }
+
+  /// A moment with an offset as +0000 with the colon that it lacks; nil where that is not what is
+  /// wrong with it.
+  static func withColon(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.count > 5, bytes[bytes.count - 5] == 0x2B || bytes[bytes.count - 5] == 0x2D else {
+      return nil
+    }
+    let repaired = String(text.dropLast(2)) + ":" + String(text.suffix(2))
+    return isDateTime(repaired) ? repaired : nil
+  }
+
+  /// An element whose attributes are moments that can be read.
+  static func repaired(_ element: DocumentElement) -> DocumentElement {
+    var repaired = element
+    for index in repaired.attributes.indices {
+      guard let value = withColon(repaired.attributes[index].value) else { continue }
+      repaired.attributes[index].value = value
+    }
+    return repaired
+  }
+
+  private static func split(_ text: String, at count: Int) -> (String, Substring) {
+    let utf8 = text.utf8
+    guard let index = utf8.index(utf8.startIndex, offsetBy: count, limitedBy: utf8.endIndex),
+      index.samePosition(in: text) != nil
+    else { return (text, "") }
+    return (String(text[..<index]), text[index...])
+  }
+
+  private static func isSeconds(_ clock: String) -> Bool {
+    let seconds = clock.utf8.suffix(2)
+    return seconds.allSatisfy { (48...57).contains($0) } && seconds.first.map { $0 < 54 } == true
+  }
+
+  private static func withoutFraction(_ text: Substring) -> Substring {
+    guard text.utf8.first == UInt8(ascii: ".") else { return text }
+    let rest = text.utf8.dropFirst().drop { (48...57).contains($0) }
+    return Substring(rest)
+  }
+
+  private static func isZone(_ text: Substring) -> Bool {
+    text.isEmpty || ZoneOffset(String(text)) != nil
+  }
+}

@@ -1,0 +1,100 @@
+import Facts
+import XMLStream
+
+/// Gathers what is found in a document: single findings as they are, frequent ones counted.
+struct FindingTally {
+  /// Most errors that are kept of a document read strictly.
+  private let errorLimit: Int
+  private let isStrict: Bool
+  private let path: String
+  private(set) var findings: [Finding] = []
+  private var counted: [Key: Int] = [:]
+  private var counts: [Count] = []
+  private var errors: [XMLError] = []
+  private var errorCount = 0
+
+  private struct Key: Hashable {
+    var code: String
+    var subject: String
+  }
+
+  private struct Count {
+    var finding: Finding
+    var count = 0
+  }
+
+  init(path: String, options: ImportOptions) {
+    self.path = path
+    isStrict = options.isStrict
+    errorLimit = options.limits.errors
+  }
+
+  /// Notes something about one record.
+  mutating func add(_ finding: Finding) {
+    findings.append(finding)
+  }
+
+  /// Counts something that may be so of many records: the finding tells how often, and its first
+  /// line.
+  ///
+  /// - Parameters:
+  ///   - code: What it is.
+  ///   - severity: How much it matters.
+  ///   - subject: What it is about; each is counted apart.
+  ///   - kind: The kind of record.
+  ///   - line: Where it was found.
+  ///   - vi: What was found, without how often.
+  ///   - en: The same in English.
+  mutating func count(
+    _ code: String, _ severity: Finding.Severity = .note, _ subject: String, kind: String? = nil,
+    line: Int, vi: @autoclosure () -> String, en: @autoclosure () -> String
+  ) {
+    let key = Key(code: code, subject: subject)
+    if let index = counted[key] {
+      counts[index].count += 1
+      return
+    }
+    counted[key] = counts.count
+    let finding = Finding(
+      code, severity, kind: kind, at: Origin(document: 0, line: line), vi: vi(), en: en())
+    counts.append(Count(finding: finding, count: 1))
+  }
+
+  /// Notes that the document breaks the rules of its format: an error if it is read strictly, else
+  /// something that was repaired and is counted.
+  mutating func breach(
+    _ code: String, _ subject: String, kind: String? = nil, line: Int,
+    vi: @autoclosure () -> String, en: @autoclosure () -> String
+  ) {
+    guard isStrict else {
+      count(code, .note, subject, kind: kind, line: line, vi: vi(), en: en())
+      return
+    }
+    errorCount += 1
+    guard errors.count < errorLimit else { return }
+    errors.append(XMLError(kind: .invalid, path: path, line: line, message: en()))
+  }
+
+  /// Everything found, the counted at the end.
+  var all: [Finding] {
+    findings
+      + counts.map { count in
+        var finding = count.finding
+        let line = finding.origin?.line ?? 0
+        if count.count > 1 {
+          finding.vi += " (\(count.count) lần, lần đầu ở dòng \(line))"
+          finding.en += " (\(count.count) times, first on line \(line))"
+        } else {
+          finding.vi += " (dòng \(line))"
+          finding.en += " (line \(line))"
+        }
+        return finding
+      }
+  }
+
+  /// Throws what keeps a document that is read strictly from being taken.
+  func finish() throws(ExchangeFailure) {
+    guard !errors.isEmpty else { return }
+    throw ExchangeFailure(errors: errors, omitted: errorCount - errors.count)
+  }
+}
