@@ -1,16 +1,21 @@
-import ArgumentParser
-import Exchange
+public import ArgumentParser
+public import Exchange
 
-/// The network as canonical exchange documents.
+/// The network as documents: our own, those of the standards, maps and tables.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the network as canonical exchange documents.",
+    abstract: "Write the network as documents of a format: ours, FHIR, a map or a table.",
     discussion: """
-      The same records always give the same bytes, so that version control shows
-      true differences. One document is as of the latest of those that were read;
-      each of its records carries its own source. --split keeps the division into
-      documents. A file is written whole or not at all.
+      native is our canonical exchange document. The same records always give the
+      same bytes, so that version control shows true differences. One document is
+      as of the latest of those that were read; each of its records carries its
+      own source. --split keeps the division into documents. A file is written
+      whole or not at all.
+
+      Other formats cannot hold everything: what they left out is listed on
+      standard error (--quiet: not), and docs/formats.md says why. csv begins with
+      a header and a row of HXL tags.
 
       Examples:
         tuyen export > network.xml
@@ -18,17 +23,22 @@ struct ExportCommand: ParsableCommand {
         tuyen export --scenario flood.xml --out flooded.xml
         tuyen export --split tidy/
         tuyen export --split network-data/hcmc-mekong --force
+        tuyen export --as fhir --out bundle.xml
+        tuyen export --as geojson --records links --quiet > roads.geojson
+        tuyen export --as csv --records capabilities --out capabilities.csv
       """)
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case xml
-  }
 
   @OptionGroup var networkOptions: NetworkOptions
 
+  @Option(name: .customLong("as"), help: "The format.")
+  var format = ExportFormat.native
+
+  @Option(help: "What is written as csv; as geojson, facilities or links. Default: facilities.")
+  var records: TableWriter.Table?
+
   @Option(
     help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"),
-    completion: .file(extensions: ["xml"]))
+    completion: .file())
   var out: String?
 
   @Option(
@@ -40,8 +50,8 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
-  @Option(help: "The format: xml.")
-  var format = Format.xml
+  @Flag(help: "Do not list what the format left out.")
+  var quiet = false
 
   func validate() throws {
     guard out == nil || split == nil else {
@@ -49,6 +59,16 @@ struct ExportCommand: ParsableCommand {
     }
     guard split == nil || networkOptions.scenarios.isEmpty else {
       throw ValidationError("--split cannot divide the records of a --scenario; use --out")
+    }
+    guard split == nil || format == .native else {
+      throw ValidationError("--split divides --as native only; use --out")
+    }
+    guard records == nil || format.tables.contains(records ?? .facilities) else {
+      let able = ExportFormat.allCases.filter { $0.tables.contains(records ?? .facilities) }
+        .map(\.rawValue).joined(separator: ", ")
+      throw ValidationError(
+        "--as \(format.rawValue) does not write --records \(records?.rawValue ?? ""); "
+          + "these do: \(able)")
     }
   }
 
@@ -58,12 +78,22 @@ struct ExportCommand: ParsableCommand {
       let folder = try networkOptions.load()
       if let split {
         try write(folder, into: split)
-      } else if let out {
-        try FileOutput.write(folder.wholeDocument, to: out)
+        leave(found: true)
+      }
+      let lost: [Finding]
+      if let out {
+        let file = try StreamedFile(path: out)
+        lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
+          try file.write(bytes)
+        }
+        try file.finish()
       } else {
-        var output = Output()
-        try output.write(folder.wholeDocument)
-        try output.flush()
+        lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
+          try StandardStream.write(bytes, to: StandardStream.output)
+        }
+      }
+      if !quiet {
+        for finding in lost { complain(networkOptions.lang(finding.vi, finding.en)) }
       }
       leave(found: true)
     }
@@ -84,3 +114,5 @@ struct ExportCommand: ParsableCommand {
     }
   }
 }
+
+extension TableWriter.Table: ExpressibleByArgument {}

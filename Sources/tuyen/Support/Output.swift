@@ -41,6 +41,9 @@ private func systemWrite(
 
 /// The standard streams, without buffers of the C library.
 enum StandardStream {
+  /// The descriptor of standard output.
+  static let output = STDOUT_FILENO
+
   /// Writes all bytes.
   ///
   /// A reader that has gone away ends the program quietly, mostly by SIGPIPE.
