@@ -100,27 +100,13 @@ struct CSDWriting {
 
   /// Counts the records that CSD has no place for.
   private mutating func countUnwritten() {
-    var counter = KindCounter(records: network.records)
-    NetworkRecords.visitKinds(&counter)
     let held = ["facility", "party", "capability"]
-    for (kind, count) in counter.counts where count > 0 && !held.contains(kind) {
+    for (kind, count) in network.records.counts where count > 0 && !held.contains(kind) {
       losses.add(
         Finding(
           "not_written", .note, kind: kind,
           vi: "CSD không có chỗ cho \(kind): \(count) bản ghi không được xuất",
           en: "CSD has no place for \(kind): \(count) records are not written"))
     }
-  }
-}
-
-/// Counts the records of each kind.
-struct KindCounter: KindVisitor {
-  let records: NetworkRecords
-  var counts: [(kind: String, count: Int)] = []
-
-  mutating func visit<Record: NetworkRecord>(
-    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-  ) {
-    counts.append((Record.kindName, records[keyPath: kind].count))
   }
 }

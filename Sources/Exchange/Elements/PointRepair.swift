@@ -6,13 +6,15 @@ public import Facts
 ///     // 10.76 N, 106.66 E
 public struct PointRepair: Hashable, Sendable {
   /// What was done to it.
+  ///
+  /// The raw value is the code of the finding that tells of it.
   public enum Kind: String, Sendable {
     /// Latitude and longitude changed places.
-    case swapped
+    case swapped = "coordinates_swapped"
     /// A minus sign was lost, or stands where none should.
-    case signLost
+    case signLost = "coordinates_sign_lost"
     /// Both.
-    case swappedAndSignLost
+    case swappedAndSignLost = "coordinates_swapped_sign_lost"
   }
 
   /// What was done to it.

@@ -12,9 +12,7 @@ struct ExportLosses {
 
   /// Counts the records of every kind that is not written.
   mutating func addKinds(of records: NetworkRecords, except written: Set<String>) {
-    var counter = KindCounter(records: records)
-    NetworkRecords.visitKinds(&counter)
-    for (kind, count) in counter.counts where !written.contains(kind) { add(kind, count) }
+    for (kind, count) in records.counts where !written.contains(kind) { add(kind, count) }
   }
 
   /// One finding for each thing that is lost.
@@ -24,17 +22,5 @@ struct ExportLosses {
         "left_out", .note, vi: "\(count) \(what): \(format) không có chỗ cho mục này",
         en: "\(count) \(what): \(format) has no place for it")
     }
-  }
-}
-
-private struct KindCounter: KindVisitor {
-  let records: NetworkRecords
-  var counts: [String: Int] = [:]
-
-  mutating func visit<Record: NetworkRecord>(
-    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-  ) {
-    let count = records[keyPath: kind].count
-    if count > 0 { counts[Record.kindName] = count }
   }
 }

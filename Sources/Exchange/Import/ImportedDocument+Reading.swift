@@ -21,7 +21,9 @@ extension ImportedDocument {
     switch known {
     case .native: return try NativeReader.read(path: path, options: options)
     case .csv: return try TableReader.read(path: path, options: options)
-    case .csd, .fhir, .have, .osm:
+    case .csd: return try CSDReader.read(path: path, options: options)
+    case .fhir: return try FHIRReader.read(path: path, options: options)
+    case .have, .osm:
       throw ExchangeFailure(errors: [
         XMLError(
           kind: .invalid, path: path, line: 0,

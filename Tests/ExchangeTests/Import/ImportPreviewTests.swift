@@ -31,7 +31,7 @@ import Testing
       facility("bv-a", "Bệnh viện Đa khoa Cái Nước", at: (106.1, 10.1)),
       facility("bv-x", "Bệnh viện X", at: (-10.2, 106.2)),
     ])
-    #expect(found.codes == ["coordinate_sign_lost", "coordinates_swapped"])
+    #expect(found.codes == ["coordinates_sign_lost", "coordinates_swapped"])
     #expect(found.preview.fixes == 2 && found.preview.isOdd && !found.preview.hasErrors)
     #expect(found.preview.counts["facility"]?.same == 1)
     let added = try #require(found.preview.delta.records.facilities.first?.record)

@@ -7,53 +7,52 @@ extension PreviewBuilder {
   var box: Box? {
     if let box = base.networks.first?.record.box { return box }
     let points = base.facilities.compactMap(\.record.position.point)
-    return points.count < 3 ? nil : PointRepair.box(around: points, widenedBy: 1)
+    return points.count < 3 ? nil : Box(around: points, widenedBy: 1)
   }
 
   /// Corrects points of which it is certain what was meant, and says so.
   mutating func correctPoints() {
     guard let box else { return }
-    let repair = PointRepair(box: box)
     for index in incoming.facilities.indices {
       let located = incoming.facilities[index]
       guard let point = located.record.position.point,
-        let found = repair.repair(of: point)
+        let repair = PointRepair(of: point, in: box)
       else { continue }
-      incoming.facilities[index].record.position.point = found.meant
-      note(found, instead: point, located)
+      incoming.facilities[index].record.position.point = repair.point
+      note(repair, instead: point, located)
     }
     for index in incoming.places.indices {
       let located = incoming.places[index]
       guard let point = located.record.position.point,
-        let found = repair.repair(of: point)
+        let repair = PointRepair(of: point, in: box)
       else { continue }
-      incoming.places[index].record.position.point = found.meant
-      note(found, instead: point, located)
+      incoming.places[index].record.position.point = repair.point
+      note(repair, instead: point, located)
     }
     for index in incoming.nodes.indices {
       let located = incoming.nodes[index]
-      guard let found = repair.repair(of: located.record.point) else { continue }
-      incoming.nodes[index].record.point = found.meant
-      note(found, instead: located.record.point, located)
+      guard let repair = PointRepair(of: located.record.point, in: box) else { continue }
+      incoming.nodes[index].record.point = repair.point
+      note(repair, instead: located.record.point, located)
     }
   }
 
   private mutating func note<Record: NetworkRecord>(
-    _ found: (fault: PointRepair.Fault, meant: Coordinate), instead point: Coordinate,
+    _ repair: PointRepair, instead point: Coordinate,
     _ located: Located<Record>
   ) {
     preview.fixes += 1
     let from = "\(point.latitude), \(point.longitude)"
-    let to = "\(found.meant.latitude), \(found.meant.longitude)"
+    let to = "\(repair.point.latitude), \(repair.point.longitude)"
     let what: (vi: String, en: String) =
-      switch found.fault {
+      switch repair.kind {
       case .swapped: ("vĩ độ và kinh độ bị đổi chỗ", "latitude and longitude are swapped")
-      case .sign: ("mất dấu âm của tọa độ", "a sign of the coordinates is lost")
-      case .swappedSign:
+      case .signLost: ("mất dấu âm của tọa độ", "a sign of the coordinates is lost")
+      case .swappedAndSignLost:
         ("vĩ độ, kinh độ đổi chỗ và mất dấu", "the coordinates are swapped and lost a sign")
       }
     add(
-      found.fault.rawValue, .odd, Record.self, located,
+      repair.kind.rawValue, .odd, Record.self, located,
       vi: "\(what.vi): \(from) → \(to) (--fix để sửa)",
       en: "\(what.en): \(from) → \(to) (--fix corrects it)")
   }
@@ -119,7 +118,7 @@ struct ProvinceBoxes {
       points[province, default: []].append(point)
     }
     for (reference, found) in points where found.count >= ProvinceBoxes.fewestPoints {
-      boxes[reference] = PointRepair.box(around: found, widenedBy: ProvinceBoxes.margin)
+      boxes[reference] = Box(around: found, widenedBy: ProvinceBoxes.margin)
     }
     for place in places.values where place.level == .province {
       if let box = place.box { boxes[place.reference] = box }
