@@ -19,6 +19,20 @@ extension XMLReader {
     )
   }
 
+  /// The code and the value of an attribute of the current start tag by its place, for readers that
+  /// have no use for names without a code.
+  ///
+  /// - Parameter index: From 0 to ``attributeCount`` - 1.
+  /// - Returns: The code, or -1 where the name has none, and the value in normal form C.
+  public func codedAttribute(at index: Int) -> (code: Int, value: String) {
+    precondition(index >= 0 && index < attributeCount, "attribute index out of range")
+    let attribute = unsafe recorder.pointee.attributes[Int(current.first) + index]
+    let value = unsafe withBytes(Int(attribute.valueStart), Int(attribute.valueCount)) {
+      unsafe NormalForm.string($0)
+    }
+    return (Int(attribute.name), value)
+  }
+
   /// Returns an attribute's value in normal form C, or `nil` where there is none.
   public func attribute(_ code: Int) -> String? {
     unsafe withRawAttribute(code) { unsafe NormalForm.string($0) }

@@ -41,6 +41,8 @@ enum CSDCodes {
     "longitude", "altitude", "coordinateSystem", "organizations", "facilities", "operatingHours",
     "openFlag", "dayOfTheWeek", "beginningHour", "endingHour", "beginEffectiveDate",
     "endEffectiveDate", "freeBusyURI", "demographic",
+    "entityID", "code", "assigningAuthorityName", "codingScheme", "type", "urn", "oid", "created",
+    "updated", "status", "sourceDirectory", "component",
   ])
 
   /// The id of ours that stands for an entity.
@@ -48,11 +50,14 @@ enum CSDCodes {
   /// It is the `entityID` itself where that can be an id of ours, else made of its digest.
   static func id(ofEntity entityID: String) -> String {
     let text = key(ofEntity: entityID)
-    var bytes = text.utf8.makeIterator()
-    let first = bytes.next()
-    let isID =
-      text.utf8.count <= 120 && first.map(isLetterOrDigit) == true
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || [0x2D, 0x2E, 0x3A, 0x5F].contains($0) }
+    let bytes = text.utf8Span.span
+    var isID = bytes.count > 0 && bytes.count <= 120 && isLetterOrDigit(bytes[0])
+    var index = 0
+    while isID && index < bytes.count {
+      let byte = bytes[index]
+      isID = isLetterOrDigit(byte) || byte == 0x3A || byte == 0x2D || byte == 0x2E || byte == 0x5F
+      index += 1
+    }
     if isID { return text }
     var digest = ContentDigest()
     digest.add(text)
@@ -61,8 +66,13 @@ enum CSDCodes {
 
   /// What tells entities apart: UUIDs are the same in small and capital letters.
   static func key(ofEntity entityID: String) -> String {
-    let isUUID = entityID.utf8.count == 45 && entityID.lowercased().hasPrefix("urn:uuid:")
-    return isUUID ? entityID.lowercased() : entityID
+    guard entityID.utf8.count == 45 else { return entityID }
+    let bytes = entityID.utf8Span.span
+    var hasCapital = false
+    for index in bytes.indices where bytes[index] >= 65 && bytes[index] <= 90 { hasCapital = true }
+    guard hasCapital else { return entityID }
+    let small = entityID.lowercased()
+    return small.hasPrefix("urn:uuid:") ? small : entityID
   }
 
   /// The entity of a record of ours: a UUID of version 8, made of its network, kind and id.

@@ -107,7 +107,7 @@ extension CSDReading {
       of: element.name == "record" ? CSDTime.repaired(element) : element)
     kept.append(text)
     tally.count(
-      "kept_as_extension", .note, kind + "/" + element.name, kind: kind, line: element.line,
+      "kept_as_extension", .note, element.name, kind: kind, line: element.line,
       vi: "\(element.name) của \(kind) không có chỗ trong mô hình; giữ nguyên trong extension",
       en: "\(element.name) of \(kind) has no place in the model; kept as extension")
   }
@@ -115,7 +115,7 @@ extension CSDReading {
   /// A text as records hold it.
   mutating func held(_ text: String, line: Int) -> String {
     let single = oneLine(text)
-    guard single.unicodeScalars.count > 4_000 else { return single }
+    guard single.utf8.count > 4_000, single.unicodeScalars.count > 4_000 else { return single }
     tally.count(
       "text_cut", .odd, "text", line: line, vi: "Chữ dài hơn 4000 ký tự; đã cắt",
       en: "A text is longer than 4000 characters; cut")
@@ -135,7 +135,7 @@ extension CSDReading {
   func merged<Item>(
     _ said: [Item], with own: [Item], key: (Item) -> String?
   ) -> [Item] {
-    guard !own.isEmpty else { return said }
+    if own.isEmpty { return said }
     let saidKeys = Set(said.compactMap(key))
     let ownKeys = Set(own.compactMap(key))
     return own.filter { item in key(item).map { saidKeys.contains($0) } ?? true }

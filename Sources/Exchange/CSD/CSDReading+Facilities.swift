@@ -79,11 +79,13 @@ extension CSDReading {
     case "address": parts.addresses.append(child)
     case "geocode": if parts.geocode == nil { parts.geocode = child }
     case "contactPoint":
-      if let contact = contact(child) { parts.contacts.append(contact) }
-      if contact(child) == nil || child.children.contains(where: { !isPlain($0) }) {
+      let contact = contact(child)
+      if let contact { parts.contacts.append(contact) }
+      if contact == nil || child.children.contains(where: { !isPlain($0) }) {
         keep(child, in: &entity.kept, kind: "facility")
       }
-    case "organizations": parts.organizations += child.children("organization")
+    case "organizations":
+      parts.organizations += child.children.filter { $0.name == "organization" }
     case "extension":
       if child["urn"] == CSDCodes.ours, child["type"] == "capability",
         let own = child.children.first, own.namespace == CSDCodes.ours
@@ -135,7 +137,8 @@ extension CSDReading {
       let text = CSDReading.text(ofAddress: address)
       return text.isEmpty ? nil : held(text, line: address.line)
     }
-    for address in addresses where address != chosen || !CSDReading.isPlain(address) {
+    for address in addresses
+    where !CSDReading.isPlain(address) || (addresses.count > 1 && address != chosen) {
       keep(address, in: &entity.kept, kind: "facility")
     }
   }
@@ -154,7 +157,7 @@ extension CSDReading {
     of geocode: DocumentElement?, key: String, _ entity: inout Entity
   ) -> Coordinate? {
     guard let geocode else { return nil }
-    if geocode.child("altitude") != nil || geocode.child("coordinateSystem") != nil {
+    if geocode.text(of: "altitude") != nil || geocode.text(of: "coordinateSystem") != nil {
       keep(geocode, in: &entity.kept, kind: "facility")
     }
     guard let latitude = CSDReading.number(geocode.child("latitude")),

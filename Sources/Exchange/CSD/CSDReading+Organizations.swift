@@ -78,7 +78,12 @@ extension CSDReading {
   mutating func join(_ organization: DocumentElement, to facility: Int) {
     guard let entityID = organization["entityID"].map(oneLine), !entityID.isEmpty else { return }
     memberships.append((facility, CSDCodes.key(ofEntity: entityID), organization.line))
-    if !organization.children.isEmpty { offers.append((facility, organization)) }
+    if organization.children.isEmpty { return }
+    if directories.contains("serviceDirectory") {
+      takeOffers(organization, of: facility)
+    } else {
+      offers.append((facility, organization))
+    }
   }
 
   /// Joins what the directories say of each other, once all are read.
@@ -98,7 +103,7 @@ extension CSDReading {
         isDangling("organization", organization, line: line)
       }
     }
-    addOffers()
+    finishOffers()
     points.finish(kind: "facility", &tally)
     try tally.finish()
     document.findings = tally.all

@@ -20,30 +20,35 @@ extension CSDReading {
     services[CSDCodes.key(ofEntity: entityID)] = service
   }
 
-  /// Takes what the facilities offer as capabilities and services.
-  mutating func addOffers() {
-    for (facility, organization) in offers {
-      var rest = organization
-      rest.children = []
-      for child in organization.children where child.namespace == nil {
-        if child.name == "service", takeOffer(child, of: facility) { continue }
-        rest.children.append(child)
-      }
-      // An organization that is not in the document would be lost with its reference.
-      if !rest.children.isEmpty { keep(rest, in: facility) }
+  /// Takes what a facility offers in an organization as capabilities and services.
+  mutating func takeOffers(_ organization: DocumentElement, of facility: Int) {
+    var rest = organization
+    rest.children = []
+    for child in organization.children where child.namespace == nil {
+      if child.name == "service", takeOffer(child, of: facility) { continue }
+      rest.children.append(child)
     }
+    if !rest.children.isEmpty { keep(rest, in: facility) }
+  }
+
+  /// Takes what could not be taken before all directories were read, and tells of what is left.
+  mutating func finishOffers() {
+    for (facility, organization) in offers { takeOffers(organization, of: facility) }
     for service in services.values where service.entry != nil {
       leaveOut(
         "service", line: service.entry?.line ?? 0,
         vi: "Dịch vụ không cơ sở nào có thì không được nhập",
         en: "Services that no facility offers are not imported")
     }
-    let offering = Set(offers.map { "\($0.facility) \($0.organization["entityID"] ?? "")" })
+    // An organization that is not in the document would be lost with its reference.
     for (facility, organization, line) in memberships where !isResolved(organization) {
       var reference = DocumentElement("organization")
       reference.line = line
       reference.attributes = [.init(name: "entityID", value: organization)]
-      if !offering.contains("\(facility) \(organization)") { keep(reference, in: facility) }
+      let isKept = document.records.facilities[facility].record.extensions.contains {
+        $0.key == CSDCodes.kept + "organization" && $0.text.contains("\"\(organization)\"")
+      }
+      if !isKept { keep(reference, in: facility) }
     }
   }
 
@@ -55,7 +60,8 @@ extension CSDReading {
 
   /// Takes a service that a facility offers; returns whether nothing of it need be kept elsewhere.
   private mutating func takeOffer(_ element: DocumentElement, of index: Int) -> Bool {
-    let facility = document.records.facilities[index].record
+    let facility = document.records.facilities[index].record.id
+    let provenance = document.records.facilities[index].record.provenance
     let key = CSDCodes.key(ofEntity: element["entityID"].map(oneLine) ?? "")
     let service = services[key]
     if let entry = service?.entry {
@@ -75,11 +81,11 @@ extension CSDReading {
     }
     var capability = Capability()
     if let record = own?.children.first { capability = ElementFieldReader.record(record) }
-    capability.facility = facility.id
+    capability.facility = facility
     if capability.code.isEmpty { capability.code = code }
     if own == nil {
-      capability.provenance.source = facility.provenance.source
-      capability.provenance.asserted = facility.provenance.asserted
+      capability.provenance.source = provenance.source
+      capability.provenance.asserted = provenance.asserted
     }
     var rest = element
     rest.children = []
@@ -87,10 +93,10 @@ extension CSDReading {
     var begins: Set<PartialDate> = []
     for child in element.children where child != own {
       if child.name == "operatingHours",
-        let window = window(child, of: facility.id, kind: "facility")
+        let window = window(child, of: facility, kind: "facility")
       {
         windows.append(window)
-        if let begin = date(child.child("beginEffectiveDate")) { begins.insert(begin) }
+        if let begin = date(child.text(of: "beginEffectiveDate")) { begins.insert(begin) }
       } else {
         rest.children.append(child)
       }
@@ -146,10 +152,10 @@ extension CSDReading {
   mutating func window(
     _ hours: DocumentElement, of key: String, kind: String
   ) -> ServiceWindow? {
-    guard ["true", "1"].contains(hours.child("openFlag")?.oneLineText ?? "true") else { return nil }
+    guard ["true", "1"].contains(hours.text(of: "openFlag") ?? "true") else { return nil }
     var window = ServiceWindow()
-    window.opens = minutes(hours.child("beginningHour"))
-    window.closes = minutes(hours.child("endingHour"))
+    window.opens = hours.text(of: "beginningHour").flatMap { ClockText.minutes($0) }
+    window.closes = hours.text(of: "endingHour").flatMap { ClockText.minutes($0) }
     if window.closes == 0, window.opens != nil { window.closes = 1_440 }
     if let opens = window.opens, let closes = window.closes, closes <= opens {
       let shown = "\(ClockText.text(opens).prefix(5))–\(ClockText.text(closes).prefix(5))"
@@ -161,18 +167,18 @@ extension CSDReading {
         ))
     }
     var days: Set<Int> = []
-    for day in hours.children("dayOfTheWeek") {
-      guard let number = Int(oneLine(day.text)), (0...7).contains(number) else {
-        weekdayFinding(day, "bỏ qua", "passed over")
+    for index in hours.children.indices where hours.children[index].name == "dayOfTheWeek" {
+      guard let number = Int(oneLine(hours.children[index].text)), (0...7).contains(number) else {
+        weekdayFinding(hours.children[index], "bỏ qua", "passed over")
         continue
       }
-      if number == 7 { weekdayFinding(day, "hiểu là Chủ nhật", "read as Sunday") }
+      if number == 7 { weekdayFinding(hours.children[index], "hiểu là Chủ nhật", "read as Sunday") }
       // CSD counts from Sunday, which is 7 in ISO 8601.
       days.insert(number == 0 ? 7 : number)
     }
     if !days.isEmpty { window.days = days.sorted().map(String.init).joined() }
-    if let begin = date(hours.child("beginEffectiveDate")),
-      let end = date(hours.child("endEffectiveDate"))
+    if let end = date(hours.text(of: "endEffectiveDate")),
+      let begin = date(hours.text(of: "beginEffectiveDate"))
     {
       guard begin <= end else {
         tally.add(
@@ -195,11 +201,7 @@ extension CSDReading {
       en: "dayOfTheWeek is \"\(shown)\"; CSD has only 0 (Sunday) to 6; \(en)")
   }
 
-  private func date(_ element: DocumentElement?) -> PartialDate? {
-    element.flatMap { PartialDate(String(oneLine($0.text).prefix(10))) }
-  }
-
-  private func minutes(_ element: DocumentElement?) -> Int? {
-    element.flatMap { ClockText.minutes(oneLine($0.text)) }
+  private func date(_ text: String?) -> PartialDate? {
+    text.flatMap { PartialDate(String($0.prefix(10))) }
   }
 }

@@ -28,7 +28,7 @@ struct CSDReading {
   /// The parties whose members our own record lists.
   var hasOwnMembers: Set<Int> = []
 
-  private var directories: [String] = []
+  private(set) var directories: [String] = []
   private var isFound = false
 
   init(path: String, options: ImportOptions) {
@@ -37,7 +37,8 @@ struct CSDReading {
     document = ImportedDocument(.csd, path: path)
     tally = FindingTally(path: path, options: options)
     points = PointCheck(box: options.knownBox)
-    room = ElementRoom(path: path)
+    room = ElementRoom(
+      path: path, watched: ["urn", "oid", "otherID"].compactMap { CSDCodes.names.code(of: $0) })
     known = KnownRecords(options.network)
   }
 
@@ -136,7 +137,7 @@ struct CSDReading {
     }
     room.empty()
     var element = try xml.readElement(CSDCodes.names, &room)
-    repairIDs(&element)
+    if room.sawWatched { repairIDs(&element) }
     switch entity {
     case "organization":
       CSDGrammar.organization.check(element, kind: "party", &tally)

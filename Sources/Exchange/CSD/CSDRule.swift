@@ -57,6 +57,21 @@ enum CSDValue: Sendable {
 
 /// Dates and times of XML Schema, as far as CSD needs them.
 enum CSDTime {
+  /// Whether a text is surely a moment as 2025-02-03T04:05:06+07:00, told without taking it apart.
+  private static func isOrdinary(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[19] == 0x2B || bytes[19] == 0x2D,
+      bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[13] == 0x3A, bytes[16] == 0x3A, bytes[22] == 0x3A
+    else { return false }
+    func number(_ index: Int) -> Int {
+      let (tens, ones) = (Int(bytes[index]) - 48, Int(bytes[index + 1]) - 48)
+      return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 99
+    }
+    return number(0) < 99 && number(2) < 99 && number(0) > 0 && (1...12).contains(number(5))
+      && (1...28).contains(number(8)) && number(11) < 24 && number(14) < 60 && number(17) < 60
+      && number(20) < 14 && number(23) < 60
+  }
+
   static func isDate(_ text: String) -> Bool {
     let (day, zone) = split(text, at: 10)
     return PartialDate(day) != nil && day.utf8.count == 10 && isZone(zone)
@@ -71,6 +86,7 @@ enum CSDTime {
   }
 
   static func isDateTime(_ text: String) -> Bool {
+    if isOrdinary(text) { return true }
     let (day, rest) = split(text, at: 10)
     guard day.utf8.count == 10, PartialDate(day) != nil, rest.utf8.first == UInt8(ascii: "T") else {
       return false

@@ -42,6 +42,15 @@ struct DocumentElement: Hashable, Sendable {
     children.first { $0.name == name && $0.namespace == nil }
   }
 
+  /// The text of the first element in it of a name that the format knows, as one line; found without
+  /// a copy of the element.
+  func text(of name: String) -> String? {
+    for index in children.indices where children[index].name == name {
+      if children[index].namespace == nil { return oneLine(children[index].text) }
+    }
+    return nil
+  }
+
   /// Every element in it of a name that the format knows.
   func children(_ name: String) -> [DocumentElement] {
     children.filter { $0.name == name && $0.namespace == nil }

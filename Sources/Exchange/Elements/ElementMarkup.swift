@@ -5,6 +5,7 @@ enum ElementMarkup {
   /// An element in the fewest bytes, without the format's own namespace.
   static func text(of element: DocumentElement) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
     append(element, to: &bytes, inherited: "", indent: nil)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -92,6 +93,22 @@ enum ElementMarkup {
   }
 
   private static func escape(_ text: String, to bytes: inout [UInt8]) {
+    let span = text.utf8Span.span
+    var isPlain = true
+    for index in span.indices {
+      let byte = span[index]
+      // All that must be escaped, and the bytes that U+FFFE and U+FFFF end in.
+      if byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
+        || byte == 0xEF
+      {
+        isPlain = false
+        break
+      }
+    }
+    if isPlain {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x26: bytes.append(contentsOf: "&amp;".utf8)

@@ -9,17 +9,23 @@ struct ElementRoom {
 
   /// What messages call the document.
   let path: String
+  /// The codes of attributes, and of elements with text, of which the reader wants to know.
+  let watched: [Int]
+  /// Whether there was such a one in the record.
+  var sawWatched = false
   private var parts = 0
   private var bytes = 0
 
-  init(path: String) {
+  init(path: String, watched: [Int] = []) {
     self.path = path
+    self.watched = watched
   }
 
   /// Makes room for the next record.
   mutating func empty() {
     parts = 0
     bytes = 0
+    sawWatched = false
   }
 
   /// Takes room for a part of a record.
@@ -57,8 +63,15 @@ extension XMLReader {
     if count > 0 {
       element.attributes.reserveCapacity(count)
       for index in 0..<count {
+        let (code, known) = codedAttribute(at: index)
+        try room.take(known, line: element.line)
+        if code >= 0 {
+          let name = names[code]
+          element.attributes.append(DocumentElement.Attribute(name: name, value: known))
+          if room.watched.contains(code) { room.sawWatched = true }
+          continue
+        }
         let (localName, space, value) = attribute(at: index)
-        try room.take(value, line: element.line)
         let name: String
         switch space {
         case nil: name = localName
@@ -75,6 +88,7 @@ extension XMLReader {
       case .text:
         let text = text
         try room.take(text, line: line)
+        if room.watched.contains(name) { room.sawWatched = true }
         if element.text.isEmpty { element.text = text } else { element.text += " " + text }
       case .end, .endOfDocument: return element
       }

@@ -10,11 +10,13 @@ struct FindingTally {
   private(set) var findings: [Finding] = []
   private var counted: [Key: Int] = [:]
   private var counts: [Count] = []
+  private var last: (key: Key, index: Int)?
   private var errors: [XMLError] = []
   private var errorCount = 0
 
   private struct Key: Hashable {
     var code: String
+    var kind: String?
     var subject: String
   }
 
@@ -49,9 +51,15 @@ struct FindingTally {
     _ code: String, _ severity: Finding.Severity = .note, _ subject: String, kind: String? = nil,
     line: Int, vi: @autoclosure () -> String, en: @autoclosure () -> String
   ) {
-    let key = Key(code: code, subject: subject)
+    // What is frequent often comes again and again.
+    if let last, last.key.subject == subject, last.key.code == code, last.key.kind == kind {
+      counts[last.index].count += 1
+      return
+    }
+    let key = Key(code: code, kind: kind, subject: subject)
     if let index = counted[key] {
       counts[index].count += 1
+      last = (key, index)
       return
     }
     counted[key] = counts.count

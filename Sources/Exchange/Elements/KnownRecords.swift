@@ -40,12 +40,14 @@ struct KnownRecords {
 
   /// The facility that has an identifier; nil where none has, or two have.
   func facility(_ system: String, _ value: String) -> String? {
-    facilities[KnownRecords.key(system, value)] ?? nil
+    guard !facilities.isEmpty else { return nil }
+    return facilities[KnownRecords.key(system, value)] ?? nil
   }
 
   /// The party that has an identifier.
   func party(_ system: String, _ value: String) -> String? {
-    parties[KnownRecords.key(system, value)]
+    guard !parties.isEmpty else { return nil }
+    return parties[KnownRecords.key(system, value)]
   }
 
   /// Whether the network has a facility of an id.

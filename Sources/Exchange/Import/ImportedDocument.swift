@@ -42,6 +42,8 @@ public struct ImportOptions: Sendable {
   public var mapping: String?
   /// What each document must stay within.
   public var limits = XMLLimits()
+  /// Minutes for which a report of live status counts that does not say for how long.
+  public var statusMinutes = 240
 
   /// Reads leniently, for no network.
   public init() {}
