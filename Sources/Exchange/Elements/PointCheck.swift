@@ -65,10 +65,12 @@ struct PointCheck {
     _ repair: PointRepair, _ point: Coordinate, _ key: String, _ kind: String, _ line: Int
   ) -> Finding {
     guard repair.kind == .signLost else {
-      return swapped(point, repair.point, key, kind, line)
+      var finding = swapped(point, repair.point, key, kind, line)
+      finding.code = repair.kind.rawValue
+      return finding
     }
     return Finding(
-      "coordinates_sign_lost", .odd, kind: kind, key: key, at: Origin(document: 0, line: line),
+      repair.kind.rawValue, .odd, kind: kind, key: key, at: Origin(document: 0, line: line),
       vi: "Tọa độ \(text(point)) có vẻ sai dấu; đúng ra là \(text(repair.point))",
       en: "The point \(text(point)) seems to have a wrong sign; meant may be \(text(repair.point))")
   }

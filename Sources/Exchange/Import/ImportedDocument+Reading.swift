@@ -23,7 +23,8 @@ extension ImportedDocument {
     case .csv: return try TableReader.read(path: path, options: options)
     case .csd: return try CSDReader.read(path: path, options: options)
     case .fhir: return try FHIRReader.read(path: path, options: options)
-    case .have, .osm:
+    case .have: return try HAVEReader.read(path: path, options: options)
+    case .osm:
       throw ExchangeFailure(errors: [
         XMLError(
           kind: .invalid, path: path, line: 0,

@@ -3,7 +3,7 @@ import Exchange
 
 /// The formats that a network is written in.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case native, csd, fhir, geojson, kml, gpx, csv
+  case native, csd, fhir, have, geojson, kml, gpx, csv
 
   /// What can be written besides the facilities with all that the format holds.
   var tables: [TableWriter.Table] {
@@ -35,6 +35,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
       let asOf = folder.documents.compactMap(\.header.asOf).max()
       return try CSDWriter.write(network, asOf: asOf, to: receive)
     case .fhir: return try FHIRWriter.write(network, to: receive)
+    case .have: return try HAVEWriter.write(network, to: receive)
     case .geojson where table == .links:
       return try GeoJSONWriter.writeLinks(network, to: receive)
     case .geojson: return try GeoJSONWriter.write(network, to: receive)
