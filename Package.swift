@@ -30,7 +30,10 @@ let package = Package(
       name: "COpenStreetMap",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("bz2"), .linkedLibrary("expat")]),
     .target(
-      name: "OpenStreetMap", dependencies: ["COpenStreetMap", "Facts", "TravelNetwork"]),
+      name: "OpenStreetMap",
+      dependencies: [
+        "COpenStreetMap", "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream",
+      ]),
     .target(name: "Facts"),
     .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "Routing", dependencies: ["Columns"]),
@@ -75,7 +78,9 @@ let package = Package(
       dependencies: ["TravelNetwork", "Facts", "Routing", "TestSupport"]),
     .testTarget(
       name: "OpenStreetMapTests",
-      dependencies: ["OpenStreetMap", "Facts", "TravelNetwork", "TestSupport"]),
+      dependencies: [
+        "Exchange", "Facts", "HealthNetwork", "OpenStreetMap", "TestSupport", "TravelNetwork",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

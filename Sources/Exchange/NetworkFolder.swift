@@ -16,6 +16,16 @@ public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
   /// How many more there were.
   public var omitted = 0
 
+  /// Creates a failure.
+  ///
+  /// - Parameters:
+  ///   - errors: What is wrong, in order of documents and lines.
+  ///   - omitted: How many more errors there were.
+  public init(errors: [XMLError], omitted: Int = 0) {
+    self.errors = errors
+    self.omitted = omitted
+  }
+
   /// Whether a file could not be opened or read at all.
   public var isUnreadable: Bool { errors.contains { $0.kind == .unreadable } }
 

@@ -16,9 +16,12 @@ extension FHIRAssembly {
   ///
   /// - Parameters:
   ///   - resource: The service.
+  ///   - facility: Where it is given, for what is reported.
   ///   - trusted: Whether we wrote it: then hours that end before they begin go across midnight.
   /// - Returns: The windows, and in words what makes none.
-  mutating func windows(of resource: FHIRResource, trusted: Bool) -> Windows {
+  mutating func windows(
+    of resource: FHIRResource, at facility: String?, trusted: Bool
+  ) -> Windows {
     var windows = Windows()
     for hours in resource.hours {
       if let sessions = hours.own.first(where: { $0.name == "sessionsPerWeek" }) {
@@ -31,7 +34,7 @@ extension FHIRAssembly {
       guard var window = window(of: hours) else {
         windows.unread.append(hours.words)
         report(
-          "hours_unclear", .odd, kind: nil, key: nil, line: resource.line,
+          "hours_unclear", .odd, kind: "facility", key: facility, line: resource.line,
           vi: "giờ \"\(hours.words)\" không rõ; giữ trong ghi chú",
           en: "the hours \"\(hours.words)\" are not clear; they are kept in the note")
         continue
@@ -41,7 +44,8 @@ extension FHIRAssembly {
         let length = closes - opens + 1_440
         let isNight = length <= FHIRAssembly.longestNightInMinutes && !options.isStrict
         report(
-          "hours_end_before_begin", options.isStrict ? .error : .odd, kind: nil, key: nil,
+          "hours_end_before_begin", options.isStrict ? .error : .odd, kind: "facility",
+          key: facility,
           line: resource.line,
           vi: "giờ \"\(hours.words)\" kết thúc trước khi bắt đầu: "
             + (isNight ? "hiểu là qua đêm" : "dài \(length / 60) giờ, có thể sai; không dùng"),

@@ -26,7 +26,7 @@ extension FHIRAssembly {
       return
     }
     let codes = capabilityCodes(of: resource)
-    let windows = windows(of: resource, trusted: isOwn)
+    let windows = windows(of: resource, at: facilities.first, trusted: isOwn)
     for facility in facilities {
       for code in codes {
         addCapability(code, at: facility, resource, windows, isOwn: isOwn)
@@ -99,11 +99,7 @@ extension FHIRAssembly {
     }
     let words = (resource.types + resource.codes).map(\.words).joined(separator: ", ")
     if !isKnown && !words.isEmpty {
-      report(
-        "unknown_code", .odd, kind: nil, key: nil, line: resource.line,
-        vi: "mã dịch vụ \(words) chưa có trong bảng đối chiếu; ghi thành dịch vụ theo tên",
-        en: "the service code \(words) is in no crosswalk of the network; it becomes a service by "
-          + "its name")
+      unknownCodes[words, default: (0, resource.line)].count += 1
     }
     return found
   }

@@ -32,6 +32,8 @@ struct FHIRAssembly {
   var partyIDs: Set<String> = []
   /// The Location of each paired Organization's facility.
   var pairs: [Int: Int] = [:]
+  /// Codes of services that no crosswalk has: how often, and where first.
+  var unknownCodes: [String: (count: Int, line: Int)] = [:]
   let ownFields = OwnFields()
   /// What the network says of the codes of other systems.
   let crosswalks: [String: [Crosswalk]]
@@ -61,6 +63,14 @@ struct FHIRAssembly {
   var finished: ImportedDocument {
     var finished = document
     var log = log
+    for (words, seen) in unknownCodes.sorted(by: { $0.key < $1.key }) {
+      log.add(
+        Finding(
+          "unknown_code", .odd, at: origin(seen.line),
+          vi: "\(seen.count) dịch vụ có mã \(words) chưa có trong bảng đối chiếu: ghi theo tên",
+          en: "\(seen.count) services have the code \(words), which is in no crosswalk of the "
+            + "network: they become services by their names"))
+    }
     for (what, count) in leftOut.sorted(by: { $0.key < $1.key }) {
       log.add(
         Finding(

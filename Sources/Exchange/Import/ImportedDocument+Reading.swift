@@ -1,7 +1,7 @@
 import XMLStream
 
 extension ImportedDocument {
-  /// Reads a document of any format.
+  /// Reads a document of any format but OpenStreetMap, whose reader is a target of its own.
   ///
   /// - Parameters:
   ///   - path: The document.

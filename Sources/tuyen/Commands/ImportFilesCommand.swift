@@ -124,7 +124,7 @@ struct ImportFilesCommand: ParsableCommand {
     var errors: [XMLError] = []
     for file in files {
       do throws(ExchangeFailure) {
-        documents.append(try ImportedDocument.read(file, as: documentFormat, options: options))
+        documents.append(try DocumentInput.read(file, as: documentFormat, options: options))
       } catch {
         errors += error.errors
       }

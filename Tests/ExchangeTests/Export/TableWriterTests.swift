@@ -1,0 +1,30 @@
+import Exchange
+import Facts
+import HealthNetwork
+import TestSupport
+import Testing
+
+@Suite struct TableWriterTests {
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+    ("+84 28 3835 4986", "+84 28 3835 4986"), ("-2.5", "-2.5"),
+    ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"), ("+A1", "'+A1"), ("'=1", "''=1"),
+    ("'quoted'", "'quoted'"), ("a,\"b\"", "\"a,\"\"b\"\"\""), ("=a,b", "\"'=a,b\""), ("", ""),
+  ])
+  func `a text is quoted where it must be, and never a formula`(text: String, cell: String) {
+    #expect(TableWriter.cell(text) == cell)
+  }
+
+  @Test(arguments: TableWriter.Table.allCases)
+  func `under the header stands a row of HXL tags`(table: TableWriter.Table) throws {
+    let written = Collected()
+    TableWriter.write(table, of: try Network(FullRecords.all)) { written.bytes += $0 }
+    let rows = written.text.split(separator: "\n")
+    let tags = rows[1].split(separator: ",", omittingEmptySubsequences: false)
+    #expect(rows[0].split(separator: ",", omittingEmptySubsequences: false).count == tags.count)
+    #expect(tags.allSatisfy { $0.hasPrefix("#") })
+    #expect(Set(tags).count == tags.count)
+    // HXL 1.1: a hashtag and attributes of letters, digits and underscores, beginning with a letter.
+    #expect(tags.allSatisfy { $0.wholeMatch(of: /#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*/) != nil })
+  }
+}
