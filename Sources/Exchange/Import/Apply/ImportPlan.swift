@@ -57,6 +57,10 @@ struct ImportPlan {
       }
       let bytes = DocumentWriter.bytes(
         of: splitter.parts[index] ?? NetworkRecords(), header: header)
+      // What other formats allow may be more than ours can hold: no document is written that could
+      // not be read again.
+      let problems = Reading.problems(in: bytes, path: "new " + paths[index])
+      guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
       files.append(File(path: paths[index], isNew: isNew, bytes: bytes))
     }
     files.sort { $0.path < $1.path }

@@ -4,6 +4,7 @@ import HealthNetwork
 extension PreviewBuilder {
   /// Looks for what is odd in what would change.
   mutating func examine() {
+    examineNames()
     examinePoints()
     examineLevels()
     examineDates()
@@ -11,6 +12,15 @@ extension PreviewBuilder {
     examineAnswers()
     examineIdentifiers()
     examineTwins()
+  }
+
+  /// A list may leave out the names of facilities that are known, not those of others.
+  private mutating func examineNames() {
+    for located in delta.records.facilities where located.record.name.isEmpty {
+      add(
+        "name_missing", .error, Facility.self, located, vi: "cơ sở mới không có tên",
+        en: "a new facility without a name")
+    }
   }
 
   private mutating func examineLevels() {
