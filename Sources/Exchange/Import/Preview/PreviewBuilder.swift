@@ -120,7 +120,8 @@ struct PreviewBuilder: ExchangeKindVisitor {
   private func entry<Record: ExchangeRecord>(
     _ status: ImportPreview.Status, _ old: Located<Record>?, _ new: Located<Record>?
   ) -> ImportPreview.Entry {
-    let name = (new ?? old).flatMap { PreviewBuilder.name(of: $0.record) }
+    let names = [new, old].compactMap { $0.flatMap { PreviewBuilder.name(of: $0.record) } }
+    let name = names.first { !$0.isEmpty }
     return ImportPreview.Entry(
       status: status, kind: Record.kindName, key: (new ?? old)?.record.key ?? "", name: name,
       oldOrigin: old?.origin, newOrigin: new?.origin, oldProvenance: old?.record.provenance,
