@@ -60,7 +60,7 @@ public struct RecordOutline: Hashable, Sendable {
     return writer.outline
   }
 
-  fileprivate static func outline(
+  static func outline(
     _ term: Term, _ element: some ExchangeElement
   ) -> RecordOutline {
     var writer = OutlineWriter(outline: RecordOutline(named: "\(term.name)"))

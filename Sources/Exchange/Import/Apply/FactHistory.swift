@@ -102,7 +102,7 @@ public struct FactHistory: Sendable {
         }
         result.entry = step.entry
         result.replaced = set.old
-        result.provenance = after.provenance
+        result.provenance = after.provenance.beyond(step.before?.provenance)
       }
       if result.entry == nil, let before = steps.lazy.compactMap(\.before).first {
         result.provenance = before.provenance
@@ -161,5 +161,17 @@ private struct RecordFinder: ExchangeKindVisitor {
           outline: RecordOutline(of: located.record), provenance: located.record.provenance,
           origin: located.origin)
       ))
+  }
+}
+
+extension Provenance {
+  /// The sources that another provenance did not have, where there are any.
+  fileprivate func beyond(_ other: Provenance?) -> Provenance {
+    let known = Set(other?.source?.split(separator: "; ") ?? [])
+    let fresh = source?.split(separator: "; ").filter { !known.contains($0) } ?? []
+    guard !fresh.isEmpty else { return self }
+    var result = self
+    result.source = fresh.joined(separator: "; ")
+    return result
   }
 }

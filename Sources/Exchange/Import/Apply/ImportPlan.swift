@@ -51,6 +51,10 @@ struct ImportPlan {
     NetworkRecords.visitKinds(&splitter)
     for index in placer.touched.sorted() {
       let isNew = index >= folder.documents.count
+      guard FolderJournal.isDocument(paths[index], in: root) else {
+        throw ImportPlan.failure(
+          paths[index], "lies outside the folder, through a link, and cannot be changed with it")
+      }
       var header = isNew ? ExchangeHeader() : folder.documents[index].header
       if isNew, let document = zip(names, documents).first(where: { $0.0 == paths[index] })?.1 {
         header = ImportPlan.header(of: document, folder)

@@ -79,11 +79,15 @@ struct PreviewBuilder: ExchangeKindVisitor {
         counts.same += 1
         continue
       }
+      let changes = self.changes(old[place].record, replaced)
+      guard !changes.isEmpty else {
+        counts.same += 1
+        continue
+      }
       counts.changed += 1
       changed.append(Located(replaced, at: located.origin))
       var entry = entry(.changed, old[place], located)
-      entry.changes = FieldChange.between(
-        RecordOutline(of: old[place].record), RecordOutline(of: replaced))
+      entry.changes = changes
       preview.entries.append(entry)
     }
     delta.records[keyPath: kind] = changed
@@ -106,6 +110,12 @@ struct PreviewBuilder: ExchangeKindVisitor {
     retraction.key = old.record.key
     retraction.reason = reason
     delta.retractions.append(Located(retraction, at: old.origin))
+  }
+
+  private func changes<Record: ExchangeRecord>(_ old: Record, _ new: Record) -> [FieldChange] {
+    let sides = [RecordOutline(of: old), RecordOutline(of: new)]
+      .map { options.ignoresProvenance ? $0.withoutProvenance : $0 }
+    return FieldChange.between(sides[0], sides[1])
   }
 
   private func replacement<Record: ExchangeRecord>(
