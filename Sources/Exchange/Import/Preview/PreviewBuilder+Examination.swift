@@ -81,7 +81,7 @@ extension PreviewBuilder {
         else { continue }
         let hours = "\(PreviewBuilder.clock(opens))–\(PreviewBuilder.clock(closes))"
         add(
-          "hours_end_before_begin", .odd, Capability.self, located,
+          "hours_end_before_they_begin", .odd, Capability.self, located,
           vi: "giờ \(hours) đóng trước khi mở; qua đêm hay viết nhầm?",
           en: "the hours \(hours) close before they open; overnight, or an error?")
       }
