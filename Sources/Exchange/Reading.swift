@@ -72,6 +72,22 @@ struct Reading {
     }
   }
 
+  /// What keeps a document in memory from being read.
+  static func problems(in bytes: [UInt8], path: String) -> [XMLError] {
+    do throws(XMLError) {
+      let xml = try XMLReader(
+        bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
+        schema: try ExchangeSchema.compiled.get())
+      let document = DocumentReader(
+        xml, path: path, index: 0, errorLimit: 100, pool: StringPool())
+      var records = NetworkRecords()
+      _ = try document.read(into: &records)
+      return document.problems
+    } catch {
+      return [error]
+    }
+  }
+
   /// Applies deltas to what was read, and makes the network of it.
   ///
   /// - Parameters:

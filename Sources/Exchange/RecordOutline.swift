@@ -50,20 +50,20 @@ public struct RecordOutline: Hashable, Sendable {
     self = RecordOutline.outline(record)
   }
 
-  private init(name: String) {
+  init(named name: String) {
     self.name = name
   }
 
   private static func outline<Record: ExchangeRecord>(_ record: Record) -> RecordOutline {
-    var writer = OutlineWriter(outline: RecordOutline(name: "\(Record.elementTerm.name)"))
+    var writer = OutlineWriter(outline: RecordOutline(named: "\(Record.elementTerm.name)"))
     writer.write(record)
     return writer.outline
   }
 
-  fileprivate static func outline(
+  static func outline(
     _ term: Term, _ element: some ExchangeElement
   ) -> RecordOutline {
-    var writer = OutlineWriter(outline: RecordOutline(name: "\(term.name)"))
+    var writer = OutlineWriter(outline: RecordOutline(named: "\(term.name)"))
     writer.write(element)
     writer.outline.identity = element.identity
     return writer.outline

@@ -3,7 +3,7 @@
 @_spi(_Unicode) import Swift
 
 /// Unicode normalisation form C: a letter with its tone mark is one character, however it came.
-enum NormalForm {
+package enum NormalForm {
   /// Returns UTF-8 bytes as a string in normal form C; what is not UTF-8 is replaced by U+FFFD.
   static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let string = unsafe String(decoding: bytes, as: UTF8.self)
@@ -11,7 +11,7 @@ enum NormalForm {
   }
 
   /// Returns a string in normal form C.
-  static func composed(_ string: String) -> String {
+  package static func composed(_ string: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in string._nfc { scalars.append(scalar) }
     return String(scalars)

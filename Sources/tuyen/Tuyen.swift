@@ -20,6 +20,7 @@ struct Tuyen: ParsableCommand {
     subcommands: [
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
-      UndoCommand.self, ExportCommand.self, BuildCommand.self,
+      UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
+      BuildCommand.self,
     ])
 }

@@ -32,4 +32,28 @@ extension ImportedDocument {
       ])
     }
   }
+
+  /// Reads the exchange documents of a folder, each by itself: they need not be a network.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - options: How to read them.
+  /// - Returns: What they say, in path order.
+  /// - Throws: `ExchangeFailure` with every error of all of them.
+  public static func readFolder(
+    _ path: String, options: ImportOptions = ImportOptions()
+  ) throws(ExchangeFailure) -> [ImportedDocument] {
+    let (root, names) = try NetworkFolder.documentNames(at: path)
+    var documents: [ImportedDocument] = []
+    var errors: [XMLError] = []
+    for name in names {
+      do throws(ExchangeFailure) {
+        documents.append(try NativeReader.read(path: root + name, options: options))
+      } catch {
+        errors += error.errors
+      }
+    }
+    guard errors.isEmpty else { throw ExchangeFailure(errors: errors) }
+    return documents
+  }
 }

@@ -13,7 +13,14 @@ struct CheckReport {
   /// How many warnings of a topic a table shows unless all are asked for.
   private static let shownFindings = 5
 
-  init(path: String, folder: NetworkFolder?, review: NetworkReview?, command: CheckCommand) {
+  /// The grades of facilities and provinces, where they are asked for.
+  private let grades: GradeReport?
+
+  init(
+    path: String, folder: NetworkFolder?, review: NetworkReview?, command: CheckCommand,
+    grades: GradeReport? = nil
+  ) {
+    self.grades = grades
     self.path = path
     self.folder = folder
     self.review = review
@@ -55,6 +62,7 @@ struct CheckReport {
       ])
     }
     lines += table.lines
+    lines += grades?.lines ?? []
     lines += warningLines
     return lines.joined(separator: "\n") + "\n"
   }
@@ -104,6 +112,7 @@ struct CheckReport {
     return .object([
       "path": .string(path),
       "valid": .bool(true),
+      "quality": grades?.json,
       "id": .string(folder.network.header.id),
       "name": .string(folder.network.header.name),
       "digest": .string(folder.digest),

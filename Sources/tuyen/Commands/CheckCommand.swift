@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
         tuyen check network-data/hcmc-mekong network-data/northern-support
         tuyen check my-network --strict --at 2026-11-25
         tuyen check my-network --topic facility_position --all
+        tuyen check my-network --grade
         tuyen check my-network --format json --lang en > check.json
       """)
 
@@ -45,6 +46,14 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: "Print every warning, not only the first of each topic.")
   var all = false
+
+  @Flag(help: "Grade each province and facility from 0 to 100, the worst first.")
+  var grade = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --grade: how long ago a statement may have been asserted.", valueName: "days"))
+  var staleAfter = 730
 
   @Option(help: ArgumentHelp("Whose ways are looked at.", valueName: "vehicle"))
   var vehicle = "ambulance"
@@ -95,9 +104,16 @@ struct CheckCommand: ParsableCommand {
       let known = network.travel.vehicles.map(\.id).joined(separator: ", ")
       throw .usage("--vehicle \"\(vehicle)\" is not known; \(path) has: \(known)")
     }
-    let review = NetworkReview(
-      of: network, at: try time.instant(in: network.header.zone), vehicle: vehicle)
-    return CheckReport(path: path, folder: folder, review: review, command: self)
+    let instant = try time.instant(in: network.header.zone)
+    let review = NetworkReview(of: network, at: instant, vehicle: vehicle)
+    var grades: GradeReport?
+    if grade {
+      grades = GradeReport(
+        quality: QualityGrade(of: network, at: instant, staleAfterDays: staleAfter),
+        language: networkOptions.lang, isWhole: all)
+    }
+    return CheckReport(
+      path: path, folder: folder, review: review, command: self, grades: grades)
   }
 }
 

@@ -131,7 +131,7 @@ import Testing
       document(
         #"<capability facility="bv-a" code="stroke.lysis" value="yes"><window opens="08:30" closes="05:30"/></capability>"#
       ))
-    #expect(found.codes == ["hours_end_before_begin"])
+    #expect(found.codes == ["hours_end_before_they_begin"])
   }
 
   @Test func `a no that becomes a yes is odd, and a change that is not dated later too`() throws {

@@ -48,7 +48,8 @@ public struct HistoryEntry: Sendable {
   var text: String {
     var lines = [HistoryEntry.title, "applied\t\(applied)"]
     for source in sources {
-      lines.append("from\t\(source.format.rawValue)\t\(source.digest)\t\(source.path)")
+      let path = String(source.path.map { $0.isNewline || $0 == "\t" ? "?" : $0 })
+      lines.append("from\t\(source.format.rawValue)\t\(source.digest)\t\(path)")
     }
     for document in documents {
       let what = document.isNew ? "created" : "replaced"

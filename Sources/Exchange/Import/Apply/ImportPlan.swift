@@ -51,12 +51,20 @@ struct ImportPlan {
     NetworkRecords.visitKinds(&splitter)
     for index in placer.touched.sorted() {
       let isNew = index >= folder.documents.count
+      guard FolderJournal.isDocument(paths[index], in: root) else {
+        throw ImportPlan.failure(
+          paths[index], "lies outside the folder, through a link, and cannot be changed with it")
+      }
       var header = isNew ? ExchangeHeader() : folder.documents[index].header
       if isNew, let document = zip(names, documents).first(where: { $0.0 == paths[index] })?.1 {
         header = ImportPlan.header(of: document, folder)
       }
       let bytes = DocumentWriter.bytes(
         of: splitter.parts[index] ?? NetworkRecords(), header: header)
+      // What other formats allow may be more than ours can hold: no document is written that could
+      // not be read again.
+      let problems = Reading.problems(in: bytes, path: "new " + paths[index])
+      guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
       files.append(File(path: paths[index], isNew: isNew, bytes: bytes))
     }
     files.sort { $0.path < $1.path }

@@ -32,6 +32,13 @@ public enum NetworkImport {
   ) throws(ExchangeFailure) -> HistoryEntry {
     var root = path
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    guard !preview.hasErrors else {
+      throw ExchangeFailure(
+        errors: preview.findings.filter { $0.severity == .error }.map { finding in
+          let path = finding.origin.map(preview.place) ?? root
+          return XMLError(kind: .invalid, path: path, line: 0, message: finding.en)
+        })
+    }
     let plan = try ImportPlan(preview, documents, folder, target: target, root: root)
     do throws(SnapshotError) {
       guard SnapshotPlace.made(for: root)?.snapshot.hasPrefix(root + "/") == true else {

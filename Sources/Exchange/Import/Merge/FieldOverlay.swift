@@ -136,7 +136,12 @@ struct FieldOverlay: FieldCoder {
     }
     for element in said {
       if let index = list.firstIndex(where: { $0.identity == element.identity }) {
-        list[index] = FieldOverlay.merged(element, over: list[index])
+        let merged = FieldOverlay.merged(element, over: list[index])
+        // Who says the same again is not the source of it.
+        let isNews =
+          RecordOutline.outline(term, merged).withoutProvenance
+          != RecordOutline.outline(term, list[index]).withoutProvenance
+        if isNews { list[index] = merged }
       } else {
         list.append(element)
       }

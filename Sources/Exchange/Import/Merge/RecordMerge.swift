@@ -10,6 +10,7 @@ enum RecordMerge {
   static func merged<Record: ExchangeRecord>(_ new: Record, into old: Record) -> Record {
     // A status is one report, and an older one is no part of it.
     if let status = new as? LiveStatus { return status as? Record ?? new }
+    let new = (new as? Facility).map(RecordMerge.attributed) as? Record ?? new
     let merged = FieldOverlay.merged(new, over: old)
     if let facility = merged as? Facility, let before = old as? Facility,
       let said = new as? Facility
@@ -18,6 +19,29 @@ enum RecordMerge {
       return isNews(placed, before) ? placed as? Record ?? merged : old
     }
     return isNews(merged, old) ? merged : old
+  }
+
+  /// A facility whose names, lines and beds carry the source that the whole of it has, because they
+  /// are about to stand beside those of other sources.
+  private static func attributed(_ facility: Facility) -> Facility {
+    var result = facility
+    let given = facility.provenance
+    func complete(_ provenance: inout Provenance) {
+      guard provenance.source == nil else { return }
+      provenance.source = given.source
+      provenance.asserted = provenance.asserted ?? given.asserted
+      provenance.confidence = provenance.confidence ?? given.confidence
+    }
+    for index in result.names.indices { complete(&result.names[index].provenance) }
+    for index in result.beds.indices { complete(&result.beds[index].provenance) }
+    for index in result.services.indices { complete(&result.services[index].provenance) }
+    for index in result.departments.indices { complete(&result.departments[index].provenance) }
+    for index in result.equipment.indices { complete(&result.equipment[index].provenance) }
+    for index in result.contacts.indices where result.contacts[index].source == nil {
+      result.contacts[index].source = given.source
+      result.contacts[index].confidence = result.contacts[index].confidence ?? given.confidence
+    }
+    return result
   }
 
   /// A point that is new has its own precision and source, known or not.

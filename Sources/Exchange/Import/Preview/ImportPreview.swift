@@ -124,6 +124,8 @@ public struct ImportPreview: Sendable {
     options.isComplete = true
     options.allowsMassDelete = true
     options.replacesWhole = true
+    // Of other formats the provenance is that of the file, which always differs.
+    options.ignoresProvenance = (old + new).contains { $0.format != .native }
     var builder = PreviewBuilder(
       base: base, paths: old.map(\.path), documents: new, options: options)
     builder.compare()
@@ -143,6 +145,8 @@ public struct PreviewOptions: Sendable {
   public var scope: Int?
   /// Whether records of other formats replace ours instead of being laid over them.
   var replacesWhole = false
+  /// Whether records that differ only in who says it and when are the same.
+  var ignoresProvenance = false
 
   /// Believes each document, and allows no mass delete.
   public init() {}

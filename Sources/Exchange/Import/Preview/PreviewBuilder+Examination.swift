@@ -4,6 +4,7 @@ import HealthNetwork
 extension PreviewBuilder {
   /// Looks for what is odd in what would change.
   mutating func examine() {
+    examineNames()
     examinePoints()
     examineLevels()
     examineDates()
@@ -11,6 +12,15 @@ extension PreviewBuilder {
     examineAnswers()
     examineIdentifiers()
     examineTwins()
+  }
+
+  /// A list may leave out the names of facilities that are known, not those of others.
+  private mutating func examineNames() {
+    for located in delta.records.facilities where located.record.name.isEmpty {
+      add(
+        "name_missing", .error, Facility.self, located, vi: "cơ sở mới không có tên",
+        en: "a new facility without a name")
+    }
   }
 
   private mutating func examineLevels() {
@@ -71,7 +81,7 @@ extension PreviewBuilder {
         else { continue }
         let hours = "\(PreviewBuilder.clock(opens))–\(PreviewBuilder.clock(closes))"
         add(
-          "hours_end_before_begin", .odd, Capability.self, located,
+          "hours_end_before_they_begin", .odd, Capability.self, located,
           vi: "giờ \(hours) đóng trước khi mở; qua đêm hay viết nhầm?",
           en: "the hours \(hours) close before they open; overnight, or an error?")
       }

@@ -79,11 +79,15 @@ struct PreviewBuilder: ExchangeKindVisitor {
         counts.same += 1
         continue
       }
+      let changes = self.changes(old[place].record, replaced)
+      guard !changes.isEmpty else {
+        counts.same += 1
+        continue
+      }
       counts.changed += 1
       changed.append(Located(replaced, at: located.origin))
       var entry = entry(.changed, old[place], located)
-      entry.changes = FieldChange.between(
-        RecordOutline(of: old[place].record), RecordOutline(of: replaced))
+      entry.changes = changes
       preview.entries.append(entry)
     }
     delta.records[keyPath: kind] = changed
@@ -108,6 +112,12 @@ struct PreviewBuilder: ExchangeKindVisitor {
     delta.retractions.append(Located(retraction, at: old.origin))
   }
 
+  private func changes<Record: ExchangeRecord>(_ old: Record, _ new: Record) -> [FieldChange] {
+    let sides = [RecordOutline(of: old), RecordOutline(of: new)]
+      .map { options.ignoresProvenance ? $0.withoutProvenance : $0 }
+    return FieldChange.between(sides[0], sides[1])
+  }
+
   private func replacement<Record: ExchangeRecord>(
     of old: Record, by new: Located<Record>
   ) -> Record {
@@ -120,7 +130,8 @@ struct PreviewBuilder: ExchangeKindVisitor {
   private func entry<Record: ExchangeRecord>(
     _ status: ImportPreview.Status, _ old: Located<Record>?, _ new: Located<Record>?
   ) -> ImportPreview.Entry {
-    let name = (new ?? old).flatMap { PreviewBuilder.name(of: $0.record) }
+    let names = [new, old].compactMap { $0.flatMap { PreviewBuilder.name(of: $0.record) } }
+    let name = names.first { !$0.isEmpty }
     return ImportPreview.Entry(
       status: status, kind: Record.kindName, key: (new ?? old)?.record.key ?? "", name: name,
       oldOrigin: old?.origin, newOrigin: new?.origin, oldProvenance: old?.record.provenance,

@@ -1,11 +1,62 @@
+import Facts
+import HealthNetwork
 import XMLStream
 
-/// Reads tables of facilities.
+/// Reads tables of facilities: comma-separated values with a header, one facility a row.
+///
+/// Headers are recognised by themselves, in Vietnamese with or without marks or in English; a
+/// mapping says what the others mean. A row that is wrong is an error of its own, and the others are
+/// read all the same.
 public enum TableReader {
   /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - path: The table, in UTF-8 or UTF-16; fields are parted by comma, semicolon or tab.
+  ///   - options: How to read it; `mapping` says what its columns mean.
+  /// - Returns: A facility, and what it can do, for each row.
+  /// - Throws: `ExchangeFailure` when the table cannot be read at all.
   public static func read(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> ImportedDocument {
-    ImportedDocument(.csv, path: path)
+    var mapping = TableMapping()
+    if let file = options.mapping {
+      mapping = try TableMapping(path: file, limits: options.limits)
+    }
+    var rows = TableRows(
+      try TableText(path: path, limits: options.limits), path: path, limits: options.limits)
+    var document = ImportedDocument(.csv, path: path)
+    guard let header = try rows.next() else {
+      throw TableText.failure(.malformed, path, 1, "the table is empty")
+    }
+    var columns: [TableField] = []
+    for title in header.fields {
+      let known = options.network?.vocabulary.capabilityTypes[title] != nil
+      let field = known ? .capability(title) : mapping.field(of: title)
+      columns.append(field ?? .ignore)
+      guard field == nil, !title.isEmpty else { continue }
+      document.findings.append(
+        Finding(
+          "column_ignored", options.isStrict ? .error : .note,
+          at: Origin(document: 0, line: header.line),
+          vi: "không rõ cột \"\(title)\" nghĩa là gì: bỏ qua; khai trong --mapping",
+          en: "the column \"\(title)\" means nothing known and is left out; tell it in --mapping"))
+    }
+    guard columns.contains(.name) || columns.contains(.id) else {
+      throw TableText.failure(
+        .invalid, path, header.line,
+        "no column is the name or the id of a facility; say which one is in a --mapping file")
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let places = options.network.map { PlaceLookup($0, scheme: mapping.scheme) }
+    while let row = try rows.next() {
+      var reader = RowReader(row: row, mapping: mapping, places: places, source: "CSV: \(name)")
+      reader.read(columns)
+      document.findings += reader.findings
+      guard !reader.findings.contains(where: { $0.severity == .error }) else { continue }
+      let origin = Origin(document: 0, line: row.line)
+      document.records.facilities.append(Located(reader.facility, at: origin))
+      document.records.capabilities += reader.capabilities.map { Located($0, at: origin) }
+    }
+    return document
   }
 }

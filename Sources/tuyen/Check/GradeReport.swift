@@ -1,0 +1,80 @@
+import HealthNetwork
+
+/// The quality of the data of each province and facility, the worst first.
+struct GradeReport {
+  let quality: QualityGrade
+  let language: Language
+  let isWhole: Bool
+  private static let shown = 20
+
+  /// The grades as people read them.
+  var lines: [String] {
+    var lines = [
+      "",
+      language(
+        "Chất lượng dữ liệu theo tỉnh (kém nhất trước)", "Data quality by province (worst first)"),
+    ]
+    var table = TextTable([
+      ("  ", .left), (language("Điểm", "Score"), .right),
+      (language("Cơ sở", "Facilities"), .right), (language("Tỉnh", "Province"), .left),
+      (language("Thiếu", "Lacking"), .left),
+    ])
+    for province in quality.provinces {
+      let issues = QualityGrade.Issue.allCases.compactMap { issue in
+        province.issues[issue].map { "\(issue.rawValue) \($0)" }
+      }
+      table.add([
+        "", String(province.score), String(province.facilities),
+        province.name ?? language("không rõ", "not known"), issues.joined(separator: ", "),
+      ])
+    }
+    lines += table.lines
+    lines += ["", language("Theo cơ sở (kém nhất trước)", "By facility (worst first)")]
+    table = TextTable([
+      ("  ", .left), (language("Điểm", "Score"), .right), ("Id", .left),
+      (language("Tên", "Name"), .left), (language("Thiếu", "Lacking"), .left),
+    ])
+    let shown =
+      isWhole ? quality.facilities[...] : quality.facilities.prefix(GradeReport.shown)
+    for facility in shown {
+      table.add([
+        "", String(facility.score), facility.id, facility.name,
+        facility.issues.map(\.rawValue).joined(separator: ", "),
+      ])
+    }
+    lines += table.lines
+    let hidden = quality.facilities.count - shown.count
+    if hidden > 0 {
+      lines.append(
+        language("… và \(hidden) nữa (--all để xem hết)", "… and \(hidden) more (--all lists them)")
+      )
+    }
+    return lines
+  }
+
+  /// The grades for programs: all of them.
+  var json: JSONValue {
+    .object([
+      "provinces": .array(
+        quality.provinces.map { province in
+          .object([
+            "province": province.province.map { .string($0) },
+            "name": province.name.map { .string($0) },
+            "facilities": .integer(province.facilities), "score": .integer(province.score),
+            "issues": .object(
+              Dictionary(
+                uniqueKeysWithValues: province.issues.map { ($0.key.rawValue, .integer($0.value)) })
+            ),
+          ])
+        }),
+      "facilities": .array(
+        quality.facilities.map { facility in
+          .object([
+            "id": .string(facility.id), "name": .string(facility.name),
+            "province": facility.province.map { .string($0) }, "score": .integer(facility.score),
+            "issues": .array(facility.issues.map { .string($0.rawValue) }),
+          ])
+        }),
+    ])
+  }
+}
