@@ -17,7 +17,8 @@ struct CSDPreviewTests {
     try ImportedDocument.read(samples + name)
   }
 
-  @Test func `the swapped points of a real export are told for each, and the fix is in the country`()
+  @Test
+  func `swapped points of a real export are told for each, and the fix is in the country`()
     throws
   {
     let folder = try load(["network.xml": empty])
