@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
         return try ImportedDocument.readFolder(path, options: options)
       }
-      return [try ImportedDocument.read(path, as: documentFormat, options: options)]
+      return [try DocumentInput.read(path, as: documentFormat, options: options)]
     } catch {
       throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }

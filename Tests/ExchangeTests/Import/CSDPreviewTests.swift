@@ -22,7 +22,10 @@ struct CSDPreviewTests {
     throws
   {
     let folder = try load(["network.xml": empty])
-    let export = try read("sierra_leone_demo-20141211.xml")
+    var options = ImportOptions()
+    options.network = folder.network
+    let export = try ImportedDocument.read(
+      samples + "sierra_leone_demo-20141211.xml", options: options)
     let preview = ImportPreview(of: [export], into: folder, options: PreviewOptions())
     let placed = export.records.facilities.compactMap(\.record.position.point)
     let swapped = preview.findings.filter { $0.code == "coordinates_swapped" }

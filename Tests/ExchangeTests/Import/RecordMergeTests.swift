@@ -60,4 +60,22 @@ import Testing
     #expect(
       try Previewed(foreign: [facility("bv-b", "Bệnh viện Hai")]).preview.isEmpty)
   }
+
+  @Test func `a candidate fills what is not known, and changes nothing that is`() throws {
+    let candidate = with(facility("bv-a", "Another name", at: (10.11, 106.1))) {
+      $0.nameEn = "Cai Nuoc hospital"
+      $0.activity = .unconfirmed
+      $0.address = "another address"
+      $0.provenance = Provenance(source: "OpenStreetMap", confidence: .low)
+    }
+    let folder = try load(["network.xml": previewNetwork])
+    var document = ImportedDocument(.osm, path: "city.osm.pbf")
+    document.records.facilities = located(candidate)
+    let preview = ImportPreview(of: [document], into: folder, options: PreviewOptions())
+    let result = try #require(preview.delta.records.facilities.first?.record)
+    #expect(preview.entries.first?.changes.map(\.field).sorted() == ["nameEn", "source"])
+    #expect(result.name == "Bệnh viện Đa khoa Cái Nước" && result.nameEn == "Cai Nuoc hospital")
+    #expect(result.activity == nil && result.provenance.confidence == .high)
+    #expect(result.position.precision == .exact)
+  }
 }

@@ -21,6 +21,22 @@ enum RecordMerge {
     return isNews(merged, old) ? merged : old
   }
 
+  /// A record of ours with what a candidate says of it that we do not know yet.
+  ///
+  /// A candidate changes nothing that is known, and nothing of how sure it is.
+  static func filled<Record: ExchangeRecord>(_ old: Record, from candidate: Record) -> Record {
+    guard let known = old as? Facility, let said = candidate as? Facility else { return old }
+    var base = attributed(said)
+    // That nobody has confirmed the candidate says nothing of the facility that we know.
+    base.activity = nil
+    var result = FieldOverlay.merged(known, over: base)
+    if known.position.point != nil { result.position = known.position }
+    result.provenance.confidence = known.provenance.confidence
+    result.provenance.basis = known.provenance.basis
+    result.provenance.note = known.provenance.note
+    return isNews(result, known) ? result as? Record ?? old : old
+  }
+
   /// A facility whose names, lines and beds carry the source that the whole of it has, because they
   /// are about to stand beside those of other sources.
   private static func attributed(_ facility: Facility) -> Facility {

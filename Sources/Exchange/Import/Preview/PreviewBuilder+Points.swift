@@ -13,6 +13,7 @@ extension PreviewBuilder {
   /// Corrects points of which it is certain what was meant, and says so.
   mutating func correctPoints() {
     guard let box else { return }
+    let told = preview.findings.count
     for index in incoming.facilities.indices {
       let located = incoming.facilities[index]
       guard let point = located.record.position.point,
@@ -35,6 +36,23 @@ extension PreviewBuilder {
       incoming.nodes[index].record.point = repair.point
       note(repair, instead: located.record.point, located)
     }
+    forgetRepeated(before: told)
+  }
+
+  /// Of what a reader told of a point already, the correction alone is kept.
+  private mutating func forgetRepeated(before count: Int) {
+    let corrected = Set(
+      preview.findings[count...].map { "\($0.origin?.document ?? 0) \($0.key ?? "")" })
+    guard !corrected.isEmpty else { return }
+    let codes: Set<String> = [
+      PointRepair.Kind.swapped.rawValue, PointRepair.Kind.signLost.rawValue,
+      PointRepair.Kind.swappedAndSignLost.rawValue,
+    ]
+    let kept = preview.findings[..<count].filter { finding in
+      !codes.contains(finding.code)
+        || !corrected.contains("\(finding.origin?.document ?? 0) \(finding.key ?? "")")
+    }
+    preview.findings.replaceSubrange(..<count, with: kept)
   }
 
   private mutating func note<Record: NetworkRecord>(

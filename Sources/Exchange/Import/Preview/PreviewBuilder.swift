@@ -124,7 +124,8 @@ struct PreviewBuilder: ExchangeKindVisitor {
     if old == new.record || options.replacesWhole || format(of: new.origin) == .native {
       return new.record
     }
-    return RecordMerge.merged(new.record, into: old)
+    return format(of: new.origin) == .osm
+      ? RecordMerge.filled(old, from: new.record) : RecordMerge.merged(new.record, into: old)
   }
 
   private func entry<Record: ExchangeRecord>(
