@@ -56,7 +56,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Flag(help: "Take what breaks the format's schema, or is odd, for an error.")
   var strict = false
 
-  @Flag(help: "The files list everything of their kinds: what they lack is gone.")
+  @Flag(help: "The files list everything of their kinds in the network: what they lack is gone.")
   var complete = false
 
   @Option(
@@ -100,7 +100,8 @@ struct ImportFilesCommand: ParsableCommand {
         options.links[ids[0]] = ids[1]
       }
       options.scope = into.flatMap { name in
-        folder.documents.firstIndex { $0.path == name }
+        // Of a document that is not there yet, nothing can be gone.
+        folder.documents.firstIndex { $0.path == name } ?? folder.documents.count
       }
       let preview = ImportPreview(of: documents, into: folder, options: options)
       let refusal = refusal(of: preview)

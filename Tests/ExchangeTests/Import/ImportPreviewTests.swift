@@ -166,6 +166,20 @@ import Testing
     #expect(allowed.codes.contains("mass_delete") && !allowed.preview.hasErrors)
   }
 
+  @Test func `a full list of another system covers only documents that it is mostly about`() throws
+  {
+    let stranger = facility("x-1", "Trạm Xa Lạ", at: (10.2, 106.2))
+    let added = try Previewed(foreign: [stranger], isComplete: true)
+    #expect(added.preview.counts["facility"]?.gone == 0 && added.codes.isEmpty)
+    var options = PreviewOptions()
+    options.isComplete = true
+    let forced = try Previewed(foreign: [stranger], isComplete: true, options: options)
+    #expect(forced.preview.counts["facility"]?.gone == 2)
+    options.scope = 1
+    let scoped = try Previewed(foreign: [stranger], isComplete: true, options: options)
+    #expect(scoped.preview.counts["facility"]?.gone == 0)
+  }
+
   @Test func `ids that all changed at once are told once`() throws {
     let many = (0..<8).map {
       #"<facility id="f\#($0)" name="Bệnh viện Số\#($0)" kind="other" lat="10.\#($0)" lon="106"/>"#

@@ -45,7 +45,8 @@ extension PreviewBuilder {
   }
 
   private mutating func refuseMassDelete() {
-    for (kind, had) in base.counts {
+    for (kind, all) in base.counts {
+      let had = coveredCounts[kind] ?? all
       let gone = preview.counts[kind]?.gone ?? 0
       guard gone > 5, gone * 10 > had else { continue }
       preview.findings.append(

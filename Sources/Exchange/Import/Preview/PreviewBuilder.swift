@@ -11,8 +11,8 @@ struct PreviewBuilder: ExchangeKindVisitor {
   var incoming = NetworkRecords()
   /// The records as the network would have them: replaced and new ones.
   var delta = NetworkDelta()
-  /// How many findings of one code are listed before the rest is only counted.
-  static let mostFindings = 10_000
+  /// How many records of a kind there are in the documents of the network that the import covers.
+  var coveredCounts: [String: Int] = [:]
 
   init(
     base: NetworkRecords, paths: [String], documents: [ImportedDocument], options: PreviewOptions
@@ -91,15 +91,36 @@ struct PreviewBuilder: ExchangeKindVisitor {
       preview.entries.append(entry)
     }
     delta.records[keyPath: kind] = changed
-    if !complete.isEmpty || options.replacesWhole {
-      for index in old.indices where !isMet[index] {
-        if let scope = options.scope, old[index].origin.document != scope { continue }
-        guard Record.kindName != NetworkHeader.kindName else { continue }
+    let covered = self.covered(old, isMet, by: complete)
+    if !covered.isEmpty, Record.kindName != NetworkHeader.kindName {
+      for index in old.indices where covered.contains(old[index].origin.document) {
+        coveredCounts[Record.kindName, default: 0] += 1
+        guard !isMet[index] else { continue }
         counts.gone += 1
         retract(old[index], "not in the document any more")
       }
     }
     if counts != ImportPreview.Counts() { preview.counts[Record.kindName] = counts }
+  }
+
+  /// The documents of the network of which nothing stays that the complete ones lack.
+  ///
+  /// A complete list of another system is complete for what it lists, not for the whole network: it
+  /// covers the documents of which it has at least half of the records.
+  private func covered<Record>(
+    _ old: [Located<Record>], _ isMet: [Bool], by complete: [Int]
+  ) -> Set<Int> {
+    guard !complete.isEmpty || options.replacesWhole else { return [] }
+    var all: [Int: (count: Int, met: Int)] = [:]
+    for index in old.indices {
+      all[old[index].origin.document, default: (0, 0)].count += 1
+      if isMet[index] { all[old[index].origin.document, default: (0, 0)].met += 1 }
+    }
+    if let scope = options.scope { return all[scope] == nil ? [] : [scope] }
+    if options.isComplete == true || complete.contains(where: { documents[$0].format == .native }) {
+      return Set(all.keys)
+    }
+    return Set(all.filter { $0.value.met * 2 >= $0.value.count }.keys)
   }
 
   /// Takes a record of the network away.
