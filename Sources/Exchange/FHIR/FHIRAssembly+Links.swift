@@ -132,12 +132,17 @@ extension FHIRAssembly {
     _ coding: FHIRCoding, to agreement: inout Agreement, _ resource: FHIRResource
   ) {
     var topic = Topic()
-    let own = coding.system.flatMap { $0.hasPrefix(FHIRSystem.own) ? $0 : nil }
-    if own == FHIRSystem.own + "specialty" {
+    let isOwn = resource.ownIdentifier("agreement") != nil
+    if isOwn {
+      topic.name = coding.display
+      topic.specialty = coding.own.first { $0.name == "specialty" }?.value
+      coding.own.apply(ownFields.topic, to: &topic)
+    }
+    if coding.system == FHIRSystem.own + "specialty" {
       topic.specialty = coding.code
-    } else if own == FHIRSystem.own + "capability" {
+    } else if coding.system == FHIRSystem.own + "capability" {
       topic.capability = coding.code
-    } else {
+    } else if !isOwn {
       let terms = crosswalks[(coding.system ?? "") + "\n" + (coding.code ?? "")] ?? []
       let term = terms.first { $0.relation == .equivalent }?.term
       if let term, FHIRAssembly.isCapabilityCode(term) {

@@ -186,19 +186,19 @@ extension FHIRBundleWriter {
     endEntry()
   }
 
+  /// Writes a topic as one coding, with what else it says as extensions of that.
   private mutating func write(_ topic: Topic) {
-    if topic.ref != nil || topic.note != nil
-      || [topic.specialty, topic.capability, topic.name]
-        .compactMap({ $0 }).count > 1
-    {
-      losses.add("agreement.topic in part")
+    let isCapability = topic.capability != nil
+    xml.start("specialty")
+    xml.start("coding")
+    own(fields.topic, of: topic)
+    if isCapability { own("specialty", topic.specialty) }
+    if let code = topic.capability ?? topic.specialty {
+      primitive("system", FHIRSystem.own + (isCapability ? "capability" : "specialty"))
+      primitive("code", code)
     }
-    if let capability = topic.capability {
-      concept("specialty", [(FHIRSystem.own + "capability", capability, nil)])
-    } else if let specialty = topic.specialty {
-      concept("specialty", [(FHIRSystem.own + "specialty", specialty, nil)])
-    } else if let name = topic.name {
-      concept("specialty", [], text: name)
-    }
+    primitive("display", topic.name)
+    xml.end()
+    xml.end()
   }
 }

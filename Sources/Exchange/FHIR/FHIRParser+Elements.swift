@@ -131,6 +131,7 @@ extension FHIRParser {
       case .system: coding.system = value
       case .code: coding.code = value
       case .display: coding.display = value
+      case .extension: try readOwn(into: &coding.own)
       default: break
       }
     }

@@ -106,6 +106,7 @@ struct FHIRCoding {
   var system: String?
   var code: String?
   var display: String?
+  var own: [FHIRField] = []
 
   /// The coding in words.
   var words: String {

@@ -94,6 +94,8 @@ struct OwnFields {
       OwnField("sessionsPerWeek", \.sessionsPerWeek),
     ] + OwnField.period(\.period) + OwnField.provenance(\.provenance)
 
+  let topic: [OwnField<Topic>] = [OwnField("ref", \.ref), OwnField("note", \.note)]
+
   let name: [OwnField<OtherName>] = OwnField.period(\.period) + OwnField.provenance(\.provenance)
 
   let contact: [OwnField<Contact>] =
