@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "TuyenExchange", targets: ["Exchange"]),
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
+    .library(name: "TuyenOpenStreetMap", targets: ["OpenStreetMap"]),
   ],
   traits: [
     .trait(
