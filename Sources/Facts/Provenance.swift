@@ -29,10 +29,8 @@ public struct Provenance: Hashable, Sendable {
   public var asserted: PartialDate?
   /// How sure it is; nil means that nobody said, which counts as low.
   public var confidence: Confidence?
-  /// By what rule the value was made, when it was not observed.
-  public var basis: String?
-  /// A remark in words.
-  public var note: String?
+  /// What few statements have: apart, because every record carries a provenance.
+  private var remarks: Remarks?
 
   /// Creates a provenance of which nothing is known.
   public init() {}
@@ -42,6 +40,38 @@ public struct Provenance: Hashable, Sendable {
     self.source = source
     self.confidence = confidence
     self.basis = basis
+  }
+
+  /// By what rule the value was made, when it was not observed.
+  public var basis: String? {
+    get { remarks?.basis }
+    set { remark(basis: newValue, note: note) }
+  }
+
+  /// A remark in words.
+  public var note: String? {
+    get { remarks?.note }
+    set { remark(basis: basis, note: newValue) }
+  }
+
+  private mutating func remark(basis: String?, note: String?) {
+    remarks = basis == nil && note == nil ? nil : .remarks(basis: basis, note: note)
+  }
+
+  private indirect enum Remarks: Hashable, Sendable {
+    case remarks(basis: String?, note: String?)
+
+    var basis: String? {
+      switch self {
+      case .remarks(let basis, _): basis
+      }
+    }
+
+    var note: String? {
+      switch self {
+      case .remarks(_, let note): note
+      }
+    }
   }
 }
 
