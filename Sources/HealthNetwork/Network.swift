@@ -36,9 +36,12 @@ public struct Network: Sendable {
   /// - Throws: Every error found, in order of reading.
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
   public init(_ records: consuming NetworkRecords) throws(NetworkProblems) {
-    let problems = NetworkCheck.errors(in: records)
+    let networks = records.networks
+    let sorted = records.inCanonicalOrder()
+    let index = RecordIndex(sorted)
+    let problems = NetworkCheck.errors(in: sorted, networks: networks, index: index)
     guard problems.isEmpty else { throw NetworkProblems(problems) }
-    try self.init(checked: records.inCanonicalOrder())
+    try self.init(sorted, index)
   }
 
   /// Indexes the records of a network that was checked before.
@@ -49,6 +52,10 @@ public struct Network: Sendable {
   /// - Throws: What keeps them from being indexed at all.
   /// - Complexity: O(*n*), where *n* is the number of records.
   package init(checked sorted: NetworkRecords) throws(NetworkProblems) {
+    try self.init(sorted, RecordIndex(sorted))
+  }
+
+  private init(_ sorted: NetworkRecords, _ index: RecordIndex) throws(NetworkProblems) {
     guard let header = sorted.networks.first?.record else {
       throw NetworkProblems([Problem(at: nil, "there is no \"network\" record")])
     }
@@ -63,12 +70,8 @@ public struct Network: Sendable {
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
-    facilityIndices = Dictionary(
-      sorted.facilities.indices.lazy.map { (sorted.facilities[$0].record.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let placeIndices = Dictionary(
-      sorted.places.indices.lazy.map { (sorted.places[$0].record.reference, $0) },
-      uniquingKeysWith: { first, _ in first })
+    facilityIndices = index.facilities
+    let placeIndices = index.places
     self.placeIndices = placeIndices
     var nodeOfPlace = [Int](repeating: -1, count: sorted.places.count)
     for index in sorted.nodes.indices where sorted.nodes[index].record.kind == .settlement {

@@ -2,60 +2,60 @@ import Facts
 
 extension NetworkCheck {
   mutating func checkFacilities() {
-    for located in records.facilities {
-      let (facility, origin) = (located.record, located.origin)
-      if let parent = facility.parent { require(facilities, "facility", parent, origin) }
-      if let successor = facility.successor { require(facilities, "facility", successor, origin) }
-      if facility.parent == facility.id || facility.successor == facility.id {
-        problems.append(
-          Problem(at: origin, "facility \(facility.id) is its own parent or successor"))
-      }
-      for placement in facility.placements { require(places, "place", placement.place, origin) }
-      checkPoint(facility.position.point, of: "facility", facility.id, origin)
-      check(facility.departments, origin)
-      check(facility.equipment, origin)
-      check(facility.services, origin)
-      check(facility.standards, origin)
-      for name in facility.names { check(name.period, origin) }
-      for contact in facility.contacts { check(contact.period, origin) }
-      for beds in facility.beds { check(beds.period, origin) }
-      if let opened = facility.opened, let closed = facility.closed, closed.start < opened.start {
-        problems.append(
-          Problem(
-            .error, .endsBeforeBegins, at: origin,
-            "facility \(facility.id) closed (\(closed)) before it opened"))
-      }
+    each(records.facilities) { check($0, $1) }
+  }
+
+  private mutating func check(_ facility: Facility, _ origin: Origin) {
+    if let parent = facility.parent { requireFacility(parent, origin) }
+    if let successor = facility.successor { requireFacility(successor, origin) }
+    if facility.parent == facility.id || facility.successor == facility.id {
+      problems.append(
+        Problem(at: origin, "facility \(facility.id) is its own parent or successor"))
+    }
+    each(facility.placements) { requirePlace($0.place, origin) }
+    if let point = stray(facility.position.point) {
+      report(stray: point, of: "facility", facility.id, origin)
+    }
+    check(facility.departments, origin)
+    check(facility.equipment, origin)
+    check(facility.services, origin)
+    check(facility.standards, origin)
+    each(facility.names) { check($0.period, origin) }
+    each(facility.contacts) { check($0.period, origin) }
+    each(facility.beds) { check($0.period, origin) }
+    if let opened = facility.opened, let closed = facility.closed, closed.start < opened.start {
+      problems.append(
+        Problem(
+          .error, .endsBeforeBegins, at: origin,
+          "facility \(facility.id) closed (\(closed)) before it opened"))
     }
   }
 
   mutating func checkCapabilities() {
-    for located in records.capabilities {
-      let (statement, origin) = (located.record, located.origin)
-      require(facilities, "facility", statement.facility, origin)
-      require(capabilityTypes, "capabilityType", statement.code, origin)
-      if let supporter = statement.supportedBy { requireMember(supporter, origin) }
-      if let supporter = statement.transferredBy { requireMember(supporter, origin) }
-      check(statement.period, origin)
-      check(statement.windows, origin)
-    }
-    for located in records.statuses {
-      require(facilities, "facility", located.record.facility, located.origin)
-      for off in located.record.off {
-        require(capabilityTypes, "capabilityType", off.capability, located.origin)
-      }
-      if let reported = located.record.reported, let expires = located.record.expires,
-        expires <= reported
-      {
+    each(records.capabilities) { check($0, $1) }
+    each(records.statuses) { status, origin in
+      requireFacility(status.facility, origin)
+      each(status.off) { require(capabilityTypes, "capabilityType", $0.capability, origin) }
+      if let reported = status.reported, let expires = status.expires, expires <= reported {
         problems.append(
           Problem(
-            .error, .endsBeforeBegins, at: located.origin,
+            .error, .endsBeforeBegins, at: origin,
             "the status expires (\(expires)) before it was reported"))
       }
     }
   }
 
+  private mutating func check(_ statement: Capability, _ origin: Origin) {
+    requireFacility(statement.facility, origin)
+    require(capabilityTypes, "capabilityType", statement.code, origin)
+    if let supporter = statement.supportedBy { requireMember(supporter, origin) }
+    if let supporter = statement.transferredBy { requireMember(supporter, origin) }
+    check(statement.period, origin)
+    check(statement.windows, origin)
+  }
+
   private mutating func check(_ items: [FacilityItem], _ origin: Origin) {
-    for item in items {
+    each(items) { item in
       if let code = item.capability { require(capabilityTypes, "capabilityType", code, origin) }
       if let by = item.by { requireMember(by, origin) }
       check(item.period, origin)

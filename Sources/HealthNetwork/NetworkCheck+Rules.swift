@@ -2,11 +2,11 @@ import Facts
 
 extension NetworkCheck {
   mutating func check(_ members: [Member], _ topics: [Topic], _ origin: Origin) {
-    for member in members {
+    each(members) { member in
       requireMember(member.ref, origin)
       check(member.period, origin)
     }
-    for topic in topics {
+    each(topics) { topic in
       if let ref = topic.ref { requireMember(ref, origin) }
       if let code = topic.specialty { require(specialties, "specialty", code, origin) }
       if let code = topic.capability { require(capabilityTypes, "capabilityType", code, origin) }
@@ -31,10 +31,16 @@ extension NetworkCheck {
     }
   }
 
-  mutating func checkPoint(
-    _ point: Coordinate?, of kind: String, _ key: String, _ origin: Origin
+  /// The point, if it lies outside the network's box.
+  func stray(_ point: Coordinate?) -> Coordinate? {
+    guard let point, let box, !box.contains(point) else { return nil }
+    return point
+  }
+
+  mutating func report(
+    stray point: Coordinate, of kind: String, _ key: String, _ origin: Origin
   ) {
-    guard let point, let box, !box.contains(point) else { return }
+    guard let box else { return }
     let swapped = Coordinate(latitude: point.longitude, longitude: point.latitude)
     let advice =
       box.contains(swapped)
@@ -48,9 +54,17 @@ extension NetworkCheck {
   }
 
   mutating func requireMember(_ id: String, _ origin: Origin) {
-    if !facilities.contains(id) && !parties.contains(id) {
+    if index.facilities[id] == nil && !parties.contains(id) {
       missing("facility or party", id, origin)
     }
+  }
+
+  mutating func requireFacility(_ id: String, _ origin: Origin) {
+    if index.facilities[id] == nil { missing("facility", id, origin) }
+  }
+
+  mutating func requirePlace(_ reference: String, _ origin: Origin) {
+    if index.places[reference] == nil { missing("place", reference, origin) }
   }
 
   mutating func require(

@@ -3,84 +3,82 @@ import Facts
 extension NetworkCheck {
   mutating func checkSupport() {
     // Members, and subjects of figures, are named by an id alone: it must mean one thing.
-    var others = [(kind: "facility", ids: facilities)]
+    var others: [(kind: String, has: (String) -> Bool)] = [
+      ("facility", { [index] in index.facilities[$0] != nil })
+    ]
     check(records.parties, apartFrom: others)
-    others.append(("party", parties))
+    others.append(("party", parties.contains))
     check(records.agreements, apartFrom: others)
-    others.append(("agreement", agreements))
+    others.append(("agreement", agreements.contains))
     check(records.programmes, apartFrom: others)
-    others.append(("programme", programmes))
+    others.append(("programme", programmes.contains))
     check(records.rotations, apartFrom: others)
-    for located in records.parties {
-      if let place = located.record.place { require(places, "place", place, located.origin) }
-      check(located.record.members, [], located.origin)
-      check(located.record.period, located.origin)
+    each(records.parties) { party, origin in
+      if let place = party.place { requirePlace(place, origin) }
+      check(party.members, [], origin)
+      check(party.period, origin)
     }
-    for located in records.agreements {
-      let agreement = located.record
-      check(agreement.members, agreement.topics, located.origin)
-      check(agreement.period, located.origin)
-      if let id = agreement.programme { require(programmes, "programme", id, located.origin) }
+    each(records.agreements) { agreement, origin in
+      check(agreement.members, agreement.topics, origin)
+      check(agreement.period, origin)
+      if let id = agreement.programme { require(programmes, "programme", id, origin) }
     }
-    for located in records.programmes {
-      check(located.record.members, located.record.topics, located.origin)
-      check(located.record.period, located.origin)
+    each(records.programmes) { programme, origin in
+      check(programme.members, programme.topics, origin)
+      check(programme.period, origin)
     }
-    for located in records.specialtyNetworks {
-      require(specialties, "specialty", located.record.specialty, located.origin)
-      check(located.record.members, [], located.origin)
-      check(located.record.period, located.origin)
-      if let id = located.record.programme { require(programmes, "programme", id, located.origin) }
+    each(records.specialtyNetworks) { network, origin in
+      require(specialties, "specialty", network.specialty, origin)
+      check(network.members, [], origin)
+      check(network.period, origin)
+      if let id = network.programme { require(programmes, "programme", id, origin) }
     }
-    for located in records.rotations {
-      require(facilities, "facility", located.record.supporter, located.origin)
-      require(facilities, "facility", located.record.recipient, located.origin)
-      if let id = located.record.agreement { require(agreements, "agreement", id, located.origin) }
-      check([], located.record.topics, located.origin)
-      check(located.record.period, located.origin)
-      check(located.record.windows, located.origin)
+    each(records.rotations) { rotation, origin in
+      requireFacility(rotation.supporter, origin)
+      requireFacility(rotation.recipient, origin)
+      if let id = rotation.agreement { require(agreements, "agreement", id, origin) }
+      check([], rotation.topics, origin)
+      check(rotation.period, origin)
+      check(rotation.windows, origin)
     }
-    for located in records.techniques {
-      let technique = located.record
-      require(facilities, "facility", technique.facility, located.origin)
-      if let by = technique.transferredBy { requireMember(by, located.origin) }
-      if let id = technique.agreement { require(agreements, "agreement", id, located.origin) }
-      if let code = technique.specialty { require(specialties, "specialty", code, located.origin) }
+    each(records.techniques) { technique, origin in
+      requireFacility(technique.facility, origin)
+      if let by = technique.transferredBy { requireMember(by, origin) }
+      if let id = technique.agreement { require(agreements, "agreement", id, origin) }
+      if let code = technique.specialty { require(specialties, "specialty", code, origin) }
       if let code = technique.capability {
-        require(capabilityTypes, "capabilityType", code, located.origin)
+        require(capabilityTypes, "capabilityType", code, origin)
       }
-      check(technique.period, located.origin)
+      check(technique.period, origin)
     }
-    for located in records.trainings {
-      check(located.record.members, located.record.topics, located.origin)
-      if let id = located.record.programme { require(programmes, "programme", id, located.origin) }
-      check(located.record.period, located.origin)
+    each(records.trainings) { training, origin in
+      check(training.members, training.topics, origin)
+      if let id = training.programme { require(programmes, "programme", id, origin) }
+      check(training.period, origin)
     }
-    for located in records.figures {
-      let subject = located.record.subject
+    each(records.figures) { figure, origin in
+      let subject = figure.subject
       let isKnown =
-        facilities.contains(subject) || parties.contains(subject) || agreements.contains(subject)
-        || programmes.contains(subject) || rotations.contains(subject) || places.contains(subject)
+        index.facilities[subject] != nil || parties.contains(subject)
+        || agreements.contains(subject) || programmes.contains(subject)
+        || rotations.contains(subject) || index.places[subject] != nil
       if !isKnown {
-        missing(
-          "facility, party, agreement, programme, rotation or place", subject, located.origin)
+        missing("facility, party, agreement, programme, rotation or place", subject, origin)
       }
-      if let code = located.record.specialty {
-        require(specialties, "specialty", code, located.origin)
-      }
-      check(located.record.period, located.origin)
+      if let code = figure.specialty { require(specialties, "specialty", code, origin) }
+      check(figure.period, origin)
     }
   }
 
   private mutating func check<Record: NetworkRecord>(
-    _ list: [Located<Record>], apartFrom others: [(kind: String, ids: Set<String>)]
+    _ list: [Located<Record>], apartFrom others: [(kind: String, has: (String) -> Bool)]
   ) {
-    for located in list {
-      let id = located.record.key
-      for other in others where other.ids.contains(id) {
+    each(list) { record, origin in
+      let id = record.key
+      for other in others where other.has(id) {
         problems.append(
           Problem(
-            .error, .duplicateID, at: located.origin,
+            .error, .duplicateID, at: origin,
             "\(Record.kindName) \"\(id)\" shares its id with a record of kind \(other.kind); give it another one"
           ))
       }

@@ -3,13 +3,12 @@ import TravelNetwork
 
 extension NetworkCheck {
   mutating func checkTravel() {
-    for located in records.nodes {
-      checkPoint(located.record.point, of: "node", located.record.id, located.origin)
-      if let place = located.record.place { require(places, "place", place, located.origin) }
-      if let block = located.record.block { require(blocks, "block", block, located.origin) }
+    each(records.nodes) { node, origin in
+      if let point = stray(node.point) { report(stray: point, of: "node", node.id, origin) }
+      if let place = node.place { requirePlace(place, origin) }
+      if let block = node.block { require(blocks, "block", block, origin) }
     }
-    for located in records.links {
-      let (link, origin) = (located.record, located.origin)
+    each(records.links) { link, origin in
       require(nodes, "node", link.start, origin)
       require(nodes, "node", link.end, origin)
       for id in link.excludes?.split(separator: " ") ?? [] {
@@ -25,11 +24,11 @@ extension NetworkCheck {
       check(link.period, origin)
       check(link.windows, origin)
     }
-    for located in records.blockJoins {
-      require(blocks, "block", located.record.block, located.origin)
-      require(blocks, "block", located.record.otherBlock, located.origin)
-      require(places, "place", located.record.place, located.origin)
-      require(places, "place", located.record.otherPlace, located.origin)
+    each(records.blockJoins) { join, origin in
+      require(blocks, "block", join.block, origin)
+      require(blocks, "block", join.otherBlock, origin)
+      requirePlace(join.place, origin)
+      requirePlace(join.otherPlace, origin)
     }
   }
 }

@@ -8,12 +8,13 @@ import TravelNetwork
 struct NetworkCheck {
   var problems: [Problem]
   let records: NetworkRecords
+  /// The "network" records in the order of reading: the first one counts.
+  let networks: [Located<NetworkHeader>]
+  let index: RecordIndex
   let box: Box?
-  let places: Set<String>
   let schemes: Set<String>
   let specialties: Set<String>
   let capabilityTypes: Set<String>
-  let facilities: Set<String>
   let parties: Set<String>
   let programmes: Set<String>
   let agreements: Set<String>
@@ -22,11 +23,18 @@ struct NetworkCheck {
   let blocks: Set<String>
   let vehicles: Set<String>
 
-  /// Every error of the records, in order of reading.
+  /// Finds every error of the records, in order of reading.
   ///
+  /// - Parameters:
+  ///   - records: The records in canonical order.
+  ///   - networks: The "network" records in the order of reading.
+  ///   - index: Where facilities and places lie.
+  /// - Returns: What keeps the records from being a network.
   /// - Complexity: O(*n*), where *n* is the number of records.
-  static func errors(in records: NetworkRecords) -> [Problem] {
-    var check = NetworkCheck(records)
+  static func errors(
+    in records: NetworkRecords, networks: [Located<NetworkHeader>], index: RecordIndex
+  ) -> [Problem] {
+    var check = NetworkCheck(records, networks, index)
     check.run()
     return check.problems.sorted { left, right in
       let leftOrigin = left.origin ?? Origin(document: -1, line: 0)
@@ -36,17 +44,19 @@ struct NetworkCheck {
     }
   }
 
-  private init(_ records: NetworkRecords) {
+  private init(
+    _ records: NetworkRecords, _ networks: [Located<NetworkHeader>], _ index: RecordIndex
+  ) {
     self.records = records
-    box = records.networks.first?.record.box
+    self.networks = networks
+    self.index = index
+    box = networks.first?.record.box
     var duplicates = DuplicateFinder(records: records)
     NetworkRecords.visitKinds(&duplicates)
-    problems = duplicates.problems
-    places = duplicates.keys["place"] ?? []
+    problems = index.problems + duplicates.problems
     schemes = duplicates.keys["scheme"] ?? []
     specialties = duplicates.keys["specialty"] ?? []
     capabilityTypes = duplicates.keys["capabilityType"] ?? []
-    facilities = duplicates.keys["facility"] ?? []
     parties = duplicates.keys["party"] ?? []
     programmes = duplicates.keys["programme"] ?? []
     agreements = duplicates.keys["agreement"] ?? []
@@ -67,7 +77,7 @@ struct NetworkCheck {
   }
 
   mutating func checkHeader() {
-    if records.networks.isEmpty {
+    if networks.isEmpty {
       problems.append(
         Problem(
           at: nil,
@@ -76,73 +86,81 @@ struct NetworkCheck {
     if let box, box.south > box.north || box.west > box.east {
       problems.append(
         Problem(
-          at: records.networks.first?.origin,
+          at: networks.first?.origin,
           "the box of the network holds nothing; south and west are its lesser edges"))
     }
-    for extra in records.networks.dropFirst() {
+    for extra in networks.dropFirst() {
       problems.append(
         Problem(at: extra.origin, "a second \"network\" record; a network has exactly one"))
     }
   }
 
   mutating func checkPlaces() {
-    for located in records.schemes { check(located.record.period, located.origin) }
-    var levels: [String: Place.Level] = [:]
-    for located in records.places where located.record.level != .commune {
-      levels[located.record.reference] = located.record.level
-    }
-    for located in records.places {
-      let (place, origin) = (located.record, located.origin)
-      if !schemes.contains(place.scheme) { missing("scheme", place.scheme, origin) }
-      if let parent = place.parent {
-        let reference = place.scheme + ":" + parent
-        require(places, "place", reference, origin)
-        if places.contains(reference), (levels[reference] ?? .commune).order >= place.level.order {
+    each(records.schemes) { scheme, origin in check(scheme.period, origin) }
+    each(records.places) { check($0, $1) }
+  }
+
+  private mutating func check(_ place: Place, _ origin: Origin) {
+    if !schemes.contains(place.scheme) { missing("scheme", place.scheme, origin) }
+    if let parent = place.parent {
+      let reference = place.scheme + ":" + parent
+      if let parent = index.places[reference] {
+        if records.places[parent].record.level.order >= place.level.order {
           problems.append(
             Problem(
               at: origin,
               "place \(place.reference) lies in \(reference), which is of no wider level"))
         }
+      } else {
+        missing("place", reference, origin)
       }
-      for successor in place.successors { require(places, "place", successor.place, origin) }
-      if let block = place.block { require(blocks, "block", block, origin) }
-      checkPoint(place.position.point, of: "place", place.reference, origin)
-      for other in place.otherPoints {
-        checkPoint(other.point, of: "place", place.reference, origin)
-      }
-      for name in place.names { check(name.period, origin) }
     }
+    each(place.successors) { requirePlace($0.place, origin) }
+    if let block = place.block { require(blocks, "block", block, origin) }
+    if let point = stray(place.position.point) {
+      report(stray: point, of: "place", place.reference, origin)
+    }
+    for other in place.otherPoints {
+      if let point = stray(other.point) {
+        report(stray: point, of: "place", place.reference, origin)
+      }
+    }
+    each(place.names) { check($0.period, origin) }
   }
 
   mutating func checkVocabulary() {
-    for located in records.specialties {
-      if let entry = located.record.entry {
-        require(capabilityTypes, "capabilityType", entry, located.origin)
+    each(records.specialties) { specialty, origin in
+      if let entry = specialty.entry { require(capabilityTypes, "capabilityType", entry, origin) }
+    }
+    each(records.capabilityTypes) { type, origin in
+      require(specialties, "specialty", type.specialty, origin)
+      for code in type.impliedCodes { require(capabilityTypes, "capabilityType", code, origin) }
+    }
+    each(records.clocks) { clock, origin in
+      require(specialties, "specialty", clock.specialty, origin)
+      if let code = clock.capability { require(capabilityTypes, "capabilityType", code, origin) }
+    }
+    each(records.accessStandards) { standard, origin in
+      require(specialties, "specialty", standard.specialty, origin)
+      if let code = standard.capability {
+        require(capabilityTypes, "capabilityType", code, origin)
       }
     }
-    for located in records.capabilityTypes {
-      require(specialties, "specialty", located.record.specialty, located.origin)
-      for code in located.record.impliedCodes {
-        require(capabilityTypes, "capabilityType", code, located.origin)
+    each(records.crosswalks) { crosswalk, origin in
+      if !specialties.contains(crosswalk.term) && !capabilityTypes.contains(crosswalk.term) {
+        missing("specialty or capabilityType", crosswalk.term, origin)
       }
-    }
-    for located in records.clocks {
-      require(specialties, "specialty", located.record.specialty, located.origin)
-      if let code = located.record.capability {
-        require(capabilityTypes, "capabilityType", code, located.origin)
-      }
-    }
-    for located in records.accessStandards {
-      require(specialties, "specialty", located.record.specialty, located.origin)
-      if let code = located.record.capability {
-        require(capabilityTypes, "capabilityType", code, located.origin)
-      }
-    }
-    for located in records.crosswalks
-    where !specialties.contains(located.record.term)
-      && !capabilityTypes.contains(located.record.term)
-    {
-      missing("specialty or capabilityType", located.record.term, located.origin)
     }
   }
+}
+
+/// Looks at each record where it lies: a `for` loop copies it, which costs more than the check.
+func each<Record>(_ records: [Located<Record>], _ body: (Record, Origin) -> Void) {
+  each(records) { body($0.record, $0.origin) }
+}
+
+/// Looks at each element where it lies.
+func each<Element>(_ elements: [Element], _ body: (Element) -> Void) {
+  let elements = elements.span
+  for index in elements.indices { body(elements[index]) }
 }

@@ -9,26 +9,26 @@ extension NetworkRecords {
   public consuming func inCanonicalOrder() -> NetworkRecords {
     var sorter = Sorter(records: self)
     NetworkRecords.visitKinds(&sorter)
-    sorter.records.places.sortUnlessSorted {
+    let places = sorter.records.places.map {
       ($0.record.scheme, $0.record.level.order, $0.record.code)
-        < ($1.record.scheme, $1.record.level.order, $1.record.code)
     }
-    sorter.records.capabilities.sortUnlessSorted {
+    sorter.records.places.sortUnlessSorted(by: places) { $0 < $1 }
+    let capabilities = sorter.records.capabilities.map {
       ($0.record.facility, $0.record.code, $0.record.statement ?? "")
-        < ($1.record.facility, $1.record.code, $1.record.statement ?? "")
     }
-    sorter.records.crosswalks.sortUnlessSorted {
+    sorter.records.capabilities.sortUnlessSorted(by: capabilities) { $0 < $1 }
+    let crosswalks = sorter.records.crosswalks.map {
       ($0.record.term, $0.record.system, $0.record.value)
-        < ($1.record.term, $1.record.system, $1.record.value)
     }
-    sorter.records.speedDefaults.sortUnlessSorted {
+    sorter.records.crosswalks.sortUnlessSorted(by: crosswalks) { $0 < $1 }
+    let speedDefaults = sorter.records.speedDefaults.map {
       ($0.record.area, $0.record.roadClass.rawValue)
-        < ($1.record.area, $1.record.roadClass.rawValue)
     }
-    sorter.records.blockJoins.sortUnlessSorted {
+    sorter.records.speedDefaults.sortUnlessSorted(by: speedDefaults) { $0 < $1 }
+    let blockJoins = sorter.records.blockJoins.map {
       ($0.record.block, $0.record.otherBlock, $0.record.place, $0.record.otherPlace)
-        < ($1.record.block, $1.record.otherBlock, $1.record.place, $1.record.otherPlace)
     }
+    sorter.records.blockJoins.sortUnlessSorted(by: blockJoins) { $0 < $1 }
     return sorter.records
   }
 }
@@ -55,22 +55,31 @@ private struct Sorter: KindVisitor {
       Record.self != Crosswalk.self, Record.self != SpeedDefault.self,
       Record.self != BlockJoin.self
     else { return }
-    records[keyPath: kind].sortUnlessSorted { $0.record.key < $1.record.key }
+    var keys: [String] = []
+    each(records[keyPath: kind]) { record, _ in keys.append(record.key) }
+    records[keyPath: kind].sortUnlessSorted(by: keys) { $0 < $1 }
   }
 }
 
 extension Array {
-  /// Sorts numbers of elements first and then moves each element to its place, because records are
-  /// large: a sort that moves them about costs more than reading them.
-  fileprivate mutating func sortUnlessSorted(by precedes: (Element, Element) -> Bool) {
-    guard indices.dropFirst().contains(where: { precedes(self[$0], self[$0 - 1]) }) else { return }
+  /// Sorts numbers of elements by their keys, and then moves each element to its place: records are
+  /// large, and a sort that compares them where they lie or moves them about costs more than reading
+  /// them.
+  fileprivate mutating func sortUnlessSorted<Key>(
+    by keys: [Key], _ precedes: (Key, Key) -> Bool
+  ) {
+    guard keys.indices.dropFirst().contains(where: { precedes(keys[$0], keys[$0 - 1]) }) else {
+      return
+    }
     var order = Array<Int>(indices)
-    order.sort { precedes(self[$0], self[$1]) }
-    for start in indices {
+    order.sort { precedes(keys[$0], keys[$1]) }
+    // Array's own `swapAt` copies both elements.
+    var elements = mutableSpan
+    for start in order.indices {
       var hole = start
       while order[hole] != start {
         let next = order[hole]
-        swapAt(hole, next)
+        elements.swapAt(hole, next)
         order[hole] = hole
         hole = next
       }

@@ -194,6 +194,30 @@ struct Fault: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test func `of records with one key the first one read is the one that stays`() {
+    let records = with(FullRecords.all) {
+      // A wider place stands before a narrower one in order, however late it was read.
+      let place = $0.places[1]
+      for (line, level) in [(900, Place.Level.district), (800, .province), (700, .commune)] {
+        $0.places.append(
+          Located(
+            with(place.record) { ($0.level, $0.parent) = (level, nil) },
+            at: Origin(document: 9, line: line)))
+      }
+      let statement = $0.capabilities[0]
+      $0.capabilities.append(Located(statement.record, at: Origin(document: 9, line: 950)))
+      $0.capabilities += located(with(statement.record) { $0.statement = "between" })
+      $0.capabilities.append(Located(statement.record, at: Origin(document: 9, line: 960)))
+    }
+    do throws(NetworkProblems) {
+      _ = try Network(records)
+      Issue.record("five records too many were not found")
+    } catch {
+      let repeated = error.problems.filter { $0.code == .duplicateID }
+      #expect(repeated.map { $0.origin?.line } == [700, 800, 900, 950, 960])
+    }
+  }
+
   @Test func `a box turned over is named, besides the points that it does not hold`() {
     let found = messages {
       $0.networks[0].record.box = Box(south: 24, west: 102, north: 8, east: 110)
