@@ -7,8 +7,11 @@ import XMLStream
 ///
 /// Everything that breaks the schema is collected; only what keeps the document from being read on
 /// is thrown. Records are to be trusted only when there are no problems.
-final class DocumentReader {
-  var xml: XMLReader
+struct DocumentReader: ~Copyable {
+  /// The child element that stands to be read; nil while the attributes of an element are read.
+  var child: Term?
+  /// Whether that child was read, or the element's own text up to its end.
+  var isConsumed = false
   private(set) var header = ExchangeHeader()
   /// The line of the root.
   private(set) var rootLine = 0
@@ -21,7 +24,9 @@ final class DocumentReader {
   private static let mostProblems = 10_000
   private let index: Int
   private let path: String
-  private var pool: StringPool
+  var pool: TextPool
+  /// The document; the last field, as the size of a reader is not known to the compiler.
+  var xml: XMLReader
 
   /// Opens a document.
   ///
@@ -33,7 +38,7 @@ final class DocumentReader {
   ///   - pool: Texts of documents read before.
   init(
     _ xml: consuming XMLReader, path: String, index: Int, errorLimit: Int,
-    pool: consuming StringPool
+    pool: consuming TextPool
   ) {
     self.xml = xml
     self.path = path
@@ -53,12 +58,13 @@ final class DocumentReader {
   /// Reads the document to its end.
   ///
   /// - Returns: The texts met, for the next document.
-  func read(into records: inout NetworkRecords) throws(XMLError) -> StringPool {
+  mutating func read(into records: inout NetworkRecords) throws(XMLError) -> TextPool {
     while try xml.next() == .start {
       if xml.depth == 1 {
         rootLine = xml.line
-        var reader = FieldReader(document: self, child: nil)
-        try header.code(with: &reader)
+        var root = ExchangeHeader()
+        try root.code(with: &self)
+        header = root
       } else {
         try readRecord(into: &records)
         guard problemCount < DocumentReader.mostProblems else {
@@ -74,38 +80,33 @@ final class DocumentReader {
   }
 
   /// Reads the element that starts here, to its end.
-  func readElement<Element: ExchangeElement>() throws(XMLError) -> Element {
+  mutating func readElement<Element: ExchangeElement>() throws(XMLError) -> Element {
     var element = Element()
-    var reader = FieldReader(document: self, child: nil)
-    try element.code(with: &reader)
-    if reader.isConsumed { return element }
+    child = nil
+    isConsumed = false
+    try element.code(with: &self)
+    if isConsumed { return element }
     while true {
       switch try xml.next() {
       case .start:
-        var reader = FieldReader(document: self, child: Term(rawValue: xml.name))
-        if reader.child != nil { try element.code(with: &reader) }
-        if !reader.isConsumed { try xml.skipElement() }
+        child = Term(rawValue: xml.name)
+        isConsumed = false
+        if child != nil { try element.code(with: &self) }
+        if !isConsumed { try xml.skipElement() }
       case .text: continue
       case .end, .endOfDocument: return element
       }
     }
   }
 
-  /// An attribute whose text is stored once however often it is met.
-  func sharedAttribute(_ term: Term) -> String? {
-    xml.withAttributeBytes(term.rawValue) { bytes in
-      pool.text(of: bytes) { oneLine(xml.attribute(term.rawValue) ?? "") }
-    }
-  }
-
   /// Notes something that the schema cannot see.
-  func report(_ message: String) {
+  mutating func report(_ message: String) {
     reportCount += 1
     guard reports.count < errorLimit else { return }
     reports.append(XMLError(kind: .invalid, path: path, line: xml.line, message: message))
   }
 
-  private func readRecord(into records: inout NetworkRecords) throws(XMLError) {
+  private mutating func readRecord(into records: inout NetworkRecords) throws(XMLError) {
     switch Term(rawValue: xml.name) {
     case .network: try append(to: &records.networks)
     case .scheme: try append(to: &records.schemes)
@@ -137,15 +138,19 @@ final class DocumentReader {
       if header.kind == .snapshot {
         report("a \"retract\" in a snapshot; only a document of kind=\"delta\" takes records away")
       }
-      try append(to: &retractions)
+      retractions.append(try readRecord())
     default: try xml.skipElement()
     }
   }
 
-  private func append<Record: ExchangeElement>(
+  private mutating func append<Record: ExchangeElement>(
     to list: inout [Located<Record>]
   ) throws(XMLError) {
+    list.append(try readRecord())
+  }
+
+  private mutating func readRecord<Record: ExchangeElement>() throws(XMLError) -> Located<Record> {
     let origin = Origin(document: index, line: xml.line)
-    list.append(Located(try readElement(), at: origin))
+    return Located(try readElement(), at: origin)
   }
 }

@@ -34,7 +34,7 @@ public struct ExchangeHeader: Hashable, Sendable {
 }
 
 extension ExchangeHeader: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.version, &version)
     coder.choice(.kind, &kind)
     coder.field(.network, &network)

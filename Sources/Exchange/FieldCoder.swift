@@ -6,7 +6,7 @@ import XMLStream
 ///
 /// An element names its fields once, in `code(with:)`; reading and writing both follow that list,
 /// so that they cannot drift apart.
-protocol FieldCoder {
+protocol FieldCoder: ~Copyable {
   mutating func field(_ term: Term, _ value: inout String)
   mutating func field(_ term: Term, _ value: inout String?)
   /// A text that many records share: it is stored once.
@@ -42,7 +42,7 @@ typealias NamedChoice = RawRepresentable<String> & CaseIterable & Equatable
 protocol ExchangeElement {
   init()
   /// Names its fields to a coder: attributes first, then elements, each in the schema's order.
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError)
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError)
   /// What tells it from the other elements of the same list when two lists are compared; nil where
   /// only the whole list has a meaning, as hours have.
   var identity: String? { get }

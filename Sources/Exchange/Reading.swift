@@ -9,7 +9,7 @@ struct Reading {
   /// Errors of documents that were only counted.
   private var uncounted = 0
   var paths: [String] = []
-  private var pool = StringPool()
+  private var pool = TextPool()
   private let limits: XMLLimits
 
   init(limits: XMLLimits) {
@@ -44,7 +44,7 @@ struct Reading {
       let xml = try XMLReader(
         path: path, names: Term.names, namespace: ExchangeSchema.namespace, schema: schema,
         limits: limits)
-      let document = DocumentReader(
+      var document = DocumentReader(
         xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
       // What was found before a document broke off is worth telling too.
       var end: [XMLError] = []
@@ -78,8 +78,8 @@ struct Reading {
       let xml = try XMLReader(
         bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
         schema: try ExchangeSchema.compiled.get())
-      let document = DocumentReader(
-        xml, path: path, index: 0, errorLimit: 100, pool: StringPool())
+      var document = DocumentReader(
+        xml, path: path, index: 0, errorLimit: 100, pool: TextPool())
       var records = NetworkRecords()
       _ = try document.read(into: &records)
       return document.problems

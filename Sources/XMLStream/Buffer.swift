@@ -12,6 +12,12 @@
     self.capacity = capacity
   }
 
+  init(repeating element: Element, count: Int) {
+    self.init(capacity: max(1, count))
+    unsafe base.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
   deinit {
     unsafe base.deallocate()
   }

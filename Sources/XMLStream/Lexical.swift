@@ -3,6 +3,33 @@
 /// All of it works on whole buffers by index: slices of buffers go through unspecialised generics
 /// here, which made reading a number cost more than parsing it.
 enum Lexical {
+  /// Returns a text in normal form C in which runs of white space are one space, with none at the
+  /// ends.
+  static func token(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    if unsafe isToken(bytes) { return unsafe String(decoding: bytes, as: UTF8.self) }
+    let text = unsafe NormalForm.string(bytes)
+    let words = text.utf8.split { isBlank($0) }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  /// Whether the bytes surely are a token in normal form C as they stand.
+  private static func isToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 0 else { return true }
+    guard unsafe bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20 else { return false }
+    // Without branches, so that the compiler looks at many bytes at once.
+    var union = unsafe bytes[0]
+    var flaws: UInt8 = 0
+    for i in 1..<bytes.count {
+      let byte = unsafe bytes[i]
+      let isBlank: UInt8 = byte <= 0x20 ? 1 : 0
+      let isControl: UInt8 = byte < 0x20 ? 1 : 0
+      let wasBlank: UInt8 = unsafe bytes[i - 1] <= 0x20 ? 1 : 0
+      union |= byte
+      flaws |= isControl | (isBlank & wasBlank)
+    }
+    return unsafe flaws == 0 && (union < 0x80 || NormalForm.isSurelyComposed(bytes))
+  }
+
   static func int(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let word = unsafe trimmed(bytes)
     guard word.count > 0 else { return nil }

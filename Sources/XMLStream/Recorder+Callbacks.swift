@@ -30,8 +30,10 @@ extension Recorder {
         let namespace = unsafe attribute[2]
         let start = bytes.count
         unsafe bytes.append(value, count: end - value)
-        // Only a value with references in it lies elsewhere than in the tag.
-        if unsafe value < tag || value > cursor { decodeAmpersands(from: start) }
+        // A value with references in it lies elsewhere than in the tag, as do those beyond ASCII.
+        if unsafe (value < tag || value > cursor) && memchr(value, 0x26, end - value) != nil {
+          decodeAmpersands(from: start)
+        }
         attributes.append(
           unsafe Attribute(
             name: namespace == nil ? table.code(of: localName) : -1,

@@ -36,14 +36,22 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   let recorder: UnsafeMutablePointer<Recorder>
   private let path: String
   private let limits: XMLLimits
-  private let deadline: ContinuousClock.Instant
 
   var current: Event
+  /// A bit for each attribute of the current start tag: that of its name's code, by 64.
+  package var attributeBits: UInt64 = 0
+  /// Where the last attribute of each name was recorded.
+  var places: Buffer<UInt32>
   private var cursor = 0
   /// How many events of the recorder may be read.
   private var ready = 0
   private var failure: XMLError?
   private var isParsed = false
+  /// When reading must be over.
+  ///
+  /// It is the last field because the compiler does not know its size, and so would have to look up
+  /// where those after it are.
+  private let deadline: ContinuousClock.Instant
 
   /// Opens a file.
   ///
@@ -114,6 +122,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     }
     unsafe tuyenXMLSetErrorHandler(context, SAXHandler.parserError)
     self.input = input
+    places = Buffer(repeating: 0, count: names.names.count)
     markup = MarkupGuard(limits: limits)
     unsafe self.context = unsafe context
     unsafe self.validator = unsafe validator
@@ -163,6 +172,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     }
     current = unsafe recorder.pointee.events[cursor]
     cursor += 1
+    if current.kind == .start { placeAttributes() }
     return current.kind
   }
 

@@ -39,6 +39,41 @@ import Testing
     #expect(reader.attributeCount == 6)
   }
 
+  @Test func `what an earlier tag said is not said again by the next one`() throws {
+    var reader = try reader("<network id='a' name='n'><facility lat='1'/><note/></network>")
+    try reader.next()
+    #expect(reader.attribute(2) == "a" && reader.attribute(3) == nil)
+    try reader.next()
+    #expect(reader.attribute(2) == nil && reader.attribute(7) == nil)
+    #expect(reader.attribute(3) == "1")
+    try reader.next()
+    #expect(reader.attribute(3) == nil)
+    while try reader.next() != .endOfDocument {}
+    #expect(reader.attribute(2) == nil)
+  }
+
+  @Test(arguments: ["", "0123456789abcdef"])
+  func `a token is one line in normal form C, shared or not`(start: String) throws {
+    var pool = TextPool()
+    // Every text of up to five pieces, some of which are blank or need composing.
+    let pieces = ["x", " ", "&#10;", "e&#x301;", "\u{1EBF}"]
+    for number in 0..<3_125 {
+      var value = start
+      var rest = number
+      while rest > 0 {
+        value += pieces[rest % 5]
+        rest /= 5
+      }
+      var reader = try reader("<network id='\(value)'/>")
+      try reader.next()
+      let raw = reader.attribute(2) ?? ""
+      let words = raw.split { " \n".contains($0) }
+      let expected = words.joined(separator: " ")
+      #expect(reader.token(2).map { Array($0.utf8) } == Array(expected.utf8), "\(value)")
+      for _ in 0..<2 { #expect(reader.token(2, sharedIn: &pool) == expected, "\(value)") }
+    }
+  }
+
   @Test func `a valid document has no problems`() throws {
     let text = "<network xmlns='urn:t'><facility id='a'/></network>"
     let schema = try schema()

@@ -5,7 +5,7 @@ import XMLStream
 extension Facility: ExchangeRecord {
   static var elementTerm: Term { .facility }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -44,21 +44,21 @@ extension Facility: ExchangeRecord {
 }
 
 extension OtherIdentifier: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.system, &system)
     coder.field(.value, &value)
   }
 }
 
 extension Placement: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.place, &place)
     coder.shared(.basis, &basis)
   }
 }
 
 extension Contact: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.choice(.kind, &kind)
     coder.field(.value, &value)
     period.code(with: &coder)
@@ -68,7 +68,7 @@ extension Contact: ExchangeElement {
 }
 
 extension Beds: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.choice(.kind, &kind)
     coder.field(.type, &type)
     measure.code(with: &coder)
@@ -78,7 +78,7 @@ extension Beds: ExchangeElement {
 }
 
 extension PatientGroup: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.ageFrom, &ageFrom)
     coder.field(.ageTo, &ageTo)
     coder.choice(.sex, &sex)
@@ -87,7 +87,7 @@ extension PatientGroup: ExchangeElement {
 }
 
 extension FacilityItem: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.capability, &capability)
@@ -103,7 +103,7 @@ extension FacilityItem: ExchangeElement {
 extension Capability: ExchangeRecord {
   static var elementTerm: Term { .capability }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.facility, &facility)
     coder.field(.code, &code)
     coder.field(.statement, &statement)
@@ -123,7 +123,7 @@ extension Capability: ExchangeRecord {
 extension LiveStatus: ExchangeRecord {
   static var elementTerm: Term { .status }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.facility, &facility)
     coder.choice(.traffic, &traffic)
     coder.field(.reported, &reported)
@@ -136,14 +136,14 @@ extension LiveStatus: ExchangeRecord {
 }
 
 extension LiveStatus.FreeBeds: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.type, &type)
     coder.field(.available, &available)
   }
 }
 
 extension LiveStatus.Off: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.capability, &capability)
     coder.field(.note, &note)
   }

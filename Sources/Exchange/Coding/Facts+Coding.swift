@@ -3,14 +3,14 @@ import HealthNetwork
 import XMLStream
 
 extension Extension: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.key, &key)
     try coder.content(&text)
   }
 }
 
 extension ServiceWindow: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.days, &days)
     coder.clock(.opens, &opens)
     coder.clock(.closes, &closes)
@@ -20,7 +20,7 @@ extension ServiceWindow: ExchangeElement {
 }
 
 extension Retraction: ExchangeElement {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.record, &kind)
     coder.field(.key, &key)
     coder.field(.reason, &reason)
@@ -28,7 +28,7 @@ extension Retraction: ExchangeElement {
 }
 
 extension Period {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) {
     coder.field(.from, &from)
     coder.field(.to, &to)
     coder.field(.firstEvidence, &firstEvidence)
@@ -36,7 +36,7 @@ extension Period {
 }
 
 extension Measure {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) {
     coder.field(.value, &value)
     coder.field(.low, &low)
     coder.field(.high, &high)
@@ -46,7 +46,7 @@ extension Measure {
 }
 
 extension Position {
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) {
     coder.point(&point)
     coder.choice(.precision, &precision)
     coder.shared(.pointSource, &source)

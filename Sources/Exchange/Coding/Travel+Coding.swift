@@ -6,7 +6,7 @@ import XMLStream
 extension Vehicle: ExchangeRecord {
   static var elementTerm: Term { .vehicle }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -20,7 +20,7 @@ extension Vehicle: ExchangeRecord {
 extension TravelProfile: ExchangeRecord {
   static var elementTerm: Term { .travelProfile }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.slowFactor, &slowFactor)
     coder.field(.slowWaitFactor, &slowWaitFactor)
@@ -35,7 +35,7 @@ extension TravelProfile: ExchangeRecord {
 extension SpeedDefault: ExchangeRecord {
   static var elementTerm: Term { .speedDefault }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.area, &area)
     coder.choice(.roadClass, &roadClass)
     coder.field(.speed, &speed)
@@ -47,7 +47,7 @@ extension SpeedDefault: ExchangeRecord {
 extension LandBlock: ExchangeRecord {
   static var elementTerm: Term { .block }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.provenance(&provenance)
@@ -58,7 +58,7 @@ extension LandBlock: ExchangeRecord {
 extension BlockJoin: ExchangeRecord {
   static var elementTerm: Term { .blockJoin }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.block, &block)
     coder.field(.otherBlock, &otherBlock)
     coder.field(.place, &place)
@@ -71,7 +71,7 @@ extension BlockJoin: ExchangeRecord {
 extension TravelNode: ExchangeRecord {
   static var elementTerm: Term { .node }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.choice(.kind, &kind)
     coder.field(.name, &name)
@@ -88,7 +88,7 @@ extension TravelNode: ExchangeRecord {
 extension TravelLink: ExchangeRecord {
   static var elementTerm: Term { .link }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.start, &start)
     coder.field(.end, &end)

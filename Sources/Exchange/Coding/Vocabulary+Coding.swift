@@ -5,7 +5,7 @@ import XMLStream
 extension Specialty: ExchangeRecord {
   static var elementTerm: Term { .specialty }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -20,7 +20,7 @@ extension Specialty: ExchangeRecord {
 extension CapabilityType: ExchangeRecord {
   static var elementTerm: Term { .capabilityType }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.code, &code)
     coder.field(.specialty, &specialty)
     coder.field(.name, &name)
@@ -37,7 +37,7 @@ extension CapabilityType: ExchangeRecord {
 extension ClinicalClock: ExchangeRecord {
   static var elementTerm: Term { .clock }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.capability, &capability)
@@ -55,7 +55,7 @@ extension ClinicalClock: ExchangeRecord {
 extension AccessStandard: ExchangeRecord {
   static var elementTerm: Term { .accessStandard }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.capability, &capability)
@@ -73,7 +73,7 @@ extension AccessStandard: ExchangeRecord {
 extension Crosswalk: ExchangeRecord {
   static var elementTerm: Term { .crosswalk }
 
-  mutating func code<Coder: FieldCoder>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.term, &term)
     coder.field(.system, &system)
     coder.field(.value, &value)

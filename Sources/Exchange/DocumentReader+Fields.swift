@@ -2,52 +2,53 @@ import Facts
 import HealthNetwork
 import XMLStream
 
-/// Reads the fields of one element: its attributes, or one child element of it.
-struct FieldReader: FieldCoder {
-  let document: DocumentReader
-  /// The child element that stands to be read; nil while the attributes are read.
-  let child: Term?
-  /// Whether a child was read, or the element's own text up to its end.
-  var isConsumed = false
+/// Reads the fields of the element that stands to be read: its attributes, or one child of it.
+///
+/// Absent attributes leave fields as they are: nothing, as an element begins.
+extension DocumentReader: FieldCoder {
+  /// Whether the attributes are read, and this one may be there: the first thing that is asked.
+  private func has(_ term: Term) -> Bool {
+    child == nil && xml.mayHaveAttribute(term.rawValue)
+  }
 
   mutating func field(_ term: Term, _ value: inout String) {
-    guard child == nil else { return }
-    if let text = document.xml.attribute(term.rawValue) { value = oneLine(text) }
+    guard has(term) else { return }
+    if let text = xml.token(term.rawValue) { value = text }
   }
 
   mutating func field(_ term: Term, _ value: inout String?) {
-    guard child == nil else { return }
-    value = document.xml.attribute(term.rawValue).map(oneLine)
+    guard has(term) else { return }
+    value = xml.token(term.rawValue)
   }
 
   mutating func shared(_ term: Term, _ value: inout String?) {
-    guard child == nil else { return }
-    value = document.sharedAttribute(term)
+    guard has(term) else { return }
+    value = xml.token(term.rawValue, sharedIn: &pool)
   }
 
   mutating func field(_ term: Term, _ value: inout Int) {
-    guard child == nil else { return }
-    if let number = document.xml.intAttribute(term.rawValue) { value = number }
+    guard has(term) else { return }
+    if let number = xml.intAttribute(term.rawValue) { value = number }
   }
 
   mutating func field(_ term: Term, _ value: inout Int?) {
-    guard child == nil else { return }
-    value = document.xml.intAttribute(term.rawValue)
+    guard has(term) else { return }
+    value = xml.intAttribute(term.rawValue)
   }
 
   mutating func field(_ term: Term, _ value: inout Double) {
-    guard child == nil else { return }
+    guard has(term) else { return }
     if let number = number(term) { value = number }
   }
 
   mutating func field(_ term: Term, _ value: inout Double?) {
-    guard child == nil else { return }
+    guard has(term) else { return }
     value = number(term)
   }
 
   mutating func field(_ term: Term, _ value: inout Bool?) {
-    guard child == nil else { return }
-    value = document.xml.boolAttribute(term.rawValue)
+    guard has(term) else { return }
+    value = xml.boolAttribute(term.rawValue)
   }
 
   mutating func field(_ term: Term, _ value: inout PartialDate?) {
@@ -71,9 +72,9 @@ struct FieldReader: FieldCoder {
   }
 
   mutating func choice<Choice: NamedChoice>(_ term: Term, _ value: inout Choice?) {
-    guard child == nil else { return }
+    guard has(term) else { return }
     // A word that is no choice breaks the schema too, which reports it.
-    value = document.xml.attribute(term.rawValue).flatMap { Choice(rawValue: oneLine($0)) }
+    value = xml.token(term.rawValue, sharedIn: &pool).flatMap { Choice(rawValue: $0) }
   }
 
   mutating func clock(_ term: Term, _ value: inout Int?) {
@@ -90,27 +91,27 @@ struct FieldReader: FieldCoder {
   }
 
   mutating func point(_ value: inout Coordinate?) {
-    guard child == nil else { return }
+    guard has(.lat) || has(.lon) else { return }
     let latitude = number(.lat)
     let longitude = number(.lon)
     if let latitude, let longitude {
       // The schema refuses it too, but cannot say why.
       if latitude.magnitude > 90 && longitude.magnitude <= 90 {
-        document.report("latitude and longitude seem to be swapped: no latitude is \(latitude)")
+        report("latitude and longitude seem to be swapped: no latitude is \(latitude)")
       }
       value = Coordinate(latitude: latitude, longitude: longitude)
     } else if latitude != nil || longitude != nil {
-      document.report("lat and lon stand together: one of them is missing")
+      report("lat and lon stand together: one of them is missing")
     }
   }
 
   mutating func box(_ value: inout Box?) {
-    guard child == nil else { return }
+    guard has(.south) || has(.west) || has(.north) || has(.east) else { return }
     let edges = [Term.south, .west, .north, .east].map { number($0) }
     if let south = edges[0], let west = edges[1], let north = edges[2], let east = edges[3] {
       value = Box(south: south, west: west, north: north, east: east)
     } else if edges.contains(where: { $0 != nil }) {
-      document.report("south, west, north and east stand together: some are missing")
+      report("south, west, north and east stand together: some are missing")
     }
   }
 
@@ -121,15 +122,15 @@ struct FieldReader: FieldCoder {
     choice(.confidence, &value.confidence)
     shared(.basis, &value.basis)
     field(.note, &value.note)
-    if document.xml.depth == 2 {
-      value.source = value.source ?? document.header.source
-      value.confidence = value.confidence ?? document.header.confidence
+    if xml.depth == 2 {
+      value.source = value.source ?? header.source
+      value.confidence = value.confidence ?? header.confidence
     }
   }
 
   mutating func content(_ value: inout String) throws(XMLError) {
     guard child == nil else { return }
-    value = try document.xml.readText()
+    value = try xml.readText()
     isConsumed = true
   }
 
@@ -137,46 +138,30 @@ struct FieldReader: FieldCoder {
     _ term: Term, _ list: inout [Element]
   ) throws(XMLError) {
     guard child == term else { return }
-    list.append(try document.readElement())
+    list.append(try readElement())
+    // Reading the child has set both to what it met last.
+    child = term
     isConsumed = true
   }
 
-  private func parsed<Value>(
+  private mutating func parsed<Value>(
     _ term: Term, _ value: inout Value?, _ expected: String, _ parse: (String) -> Value?
   ) {
-    guard child == nil, let text = document.xml.attribute(term.rawValue) else { return }
-    value = parse(oneLine(text))
-    if value == nil { document.report("\(term.name) is \"\(text)\"; expected \(expected)") }
+    guard has(term), let text = xml.token(term.rawValue) else { return }
+    value = parse(text)
+    if value == nil {
+      let found = xml.attribute(term.rawValue) ?? text
+      report("\(term.name) is \"\(found)\"; expected \(expected)")
+    }
   }
 
   /// A decimal number; what the schema lets pass may still be too great for one.
-  private func number(_ term: Term) -> Double? {
-    let number = document.xml.doubleAttribute(term.rawValue)
-    if number == nil, document.xml.hasAttribute(term.rawValue) {
-      document.report("\(term.name) is not a number that can be held")
+  private mutating func number(_ term: Term) -> Double? {
+    guard xml.hasAttribute(term.rawValue) else { return nil }
+    let number = xml.doubleAttribute(term.rawValue)
+    if number == nil {
+      report("\(term.name) is not a number that can be held")
     }
     return number
   }
-}
-
-/// A text as the schema means it: runs of white space count as one space, and none at the ends.
-func oneLine(_ text: String) -> String {
-  let bytes = text.utf8Span.span
-  var isBlank = true
-  var needsWork = false
-  for index in bytes.indices {
-    let byte = bytes[index]
-    guard byte <= 0x20 else {
-      isBlank = false
-      continue
-    }
-    if isBlank || byte != 0x20 {
-      needsWork = true
-      break
-    }
-    isBlank = true
-  }
-  guard needsWork || isBlank else { return text }
-  let words = text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-  return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
 }
