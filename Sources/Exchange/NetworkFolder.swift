@@ -114,9 +114,14 @@ public struct NetworkFolder: Sendable {
     var documents: [Document] = []
     var outcomes: [Reading.Outcome] = []
     var digest = ContentDigest()
-    for name in names {
+    let lengths = names.map { FileStamp(path: folder + $0)?.length ?? 0 }
+    let bytes = lengths.reduce(0, +)
+    var bytesRead = 0
+    for (name, length) in zip(names, lengths) {
       let file = folder + name
       let outcome = reading.read(file, kind: .snapshot)
+      bytesRead += length
+      if bytesRead < bytes { reading.makeRoom(bytesRead: bytesRead, of: bytes) }
       documents.append(Document(path: name, header: outcome.header, rootLine: outcome.rootLine))
       outcomes.append(outcome)
       // What could not be read must not be opened again: it may be a pipe, or have no end.

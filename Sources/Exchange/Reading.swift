@@ -88,6 +88,11 @@ struct Reading {
     }
   }
 
+  /// Makes room for what is yet to be read.
+  mutating func makeRoom(bytesRead: Int, of bytes: Int) {
+    records = RecordRoom(takeRecords(), bytesRead: bytesRead, of: bytes).records
+  }
+
   /// Applies deltas to what was read, and makes the network of it.
   ///
   /// - Parameters:

@@ -132,6 +132,27 @@ import XMLStream
           Array($0.record.name.utf8)
         })
   }
+
+  @Test func `many records in many documents are the same as in one`() throws {
+    let name = String(repeating: "rất dài ", count: 40)
+    func places(_ range: Range<Int>) -> String {
+      range.map {
+        "<place scheme=\"s\" code=\"\($0)\" level=\"commune\" name=\"\(name)\($0)\"/>"
+      }.joined(separator: "\n")
+    }
+    let scheme = document("<scheme id=\"s\" name=\"S\"/>")
+    var files = ["a.xml": networkDocument, "b.xml": scheme]
+    files["c.xml"] = document(places(0..<6_000))
+    let one = try load(files)
+    files["c.xml"] = nil
+    for part in 0..<6 {
+      files["c\(part).xml"] = document(places(part * 1_000..<(part + 1) * 1_000))
+    }
+    let many = try load(files)
+    #expect(many.network.records.places.count == 6_000)
+    #expect(Inventory(many.network.records) == Inventory(one.network.records))
+    #expect(many.network.records.places.capacity < 7_500)
+  }
 }
 
 @Suite struct DeltaDocumentTests {
