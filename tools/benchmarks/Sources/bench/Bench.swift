@@ -4,7 +4,8 @@ import Foundation
 /// Measures what the project promises, each thing beside a peer in the same run.
 ///
 /// `bench load DIR` loads a network and ends: it is what `bench all` runs and times as a process of
-/// its own, so that time and memory are those of reading alone.
+/// its own, so that time and memory are those of reading alone. `bench generate COUNT DIR` writes the
+/// network of so many facilities that `bench all` reads, for measuring by hand.
 @main
 struct Bench {
   static func main() throws {
@@ -13,10 +14,14 @@ struct Bench {
     case ("load", 2):
       let folder = try NetworkFolder(path: arguments[1])
       print(folder.network.facilityCount)
+      // Reading is what is measured: the network is left to the system, not taken apart.
+      withExtendedLifetime(folder) { exit(0) }
+    case ("generate", 3):
+      try GeneratedNetwork(facilities: Int(arguments[1]) ?? 0).write(to: arguments[2])
     case ("all", 4):
       try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
     default:
-      print("usage: bench all TUYEN NETWORK SCHEMA | bench load DIR")
+      print("usage: bench all TUYEN NETWORK SCHEMA | bench load DIR | bench generate COUNT DIR")
       exit(64)
     }
   }
