@@ -3,7 +3,7 @@ import HealthNetwork
 
 extension CSDReading {
   /// Adds the party that an organization is, or notes which facility it stands for.
-  mutating func addOrganization(_ element: DocumentElement) {
+  mutating func addOrganization(_ element: ElementNode) {
     guard var entity = entity(element, kind: "party") else { return }
     let key = CSDCodes.key(ofEntity: entity.entityID)
     for identifier in element.children("otherID") {
@@ -24,7 +24,7 @@ extension CSDReading {
     }
     var kind: Party.Kind?
     var parent: String?
-    var record: DocumentElement?
+    var record: ElementNode?
     for child in element.children where child.namespace == nil {
       if child.name == "otherID", child["assigningAuthorityName"] != CSDCodes.ownID {
         // Parties have no identifiers of other systems.
@@ -48,7 +48,7 @@ extension CSDReading {
       }
     }
     settleName(&entity, element, kind: "party")
-    var party: Party = entity.own.map { ElementFieldReader.record($0) } ?? Party()
+    var party: Party = entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Party()
     party.id =
       entity.ownID ?? known.party(CSDCodes.uri, entity.entityID)
       ?? CSDCodes.id(ofEntity: entity.entityID)
@@ -75,10 +75,10 @@ extension CSDReading {
   }
 
   /// Notes that a facility belongs to an organization, and what it offers there.
-  mutating func join(_ organization: DocumentElement, to facility: Int) {
+  mutating func join(_ organization: ElementNode, to facility: Int) {
     guard let entityID = organization["entityID"].map(oneLine), !entityID.isEmpty else { return }
     memberships.append((facility, CSDCodes.key(ofEntity: entityID), organization.line))
-    if organization.children.isEmpty { return }
+    if organization.isEmpty { return }
     if directories.contains("serviceDirectory") {
       takeOffers(organization, of: facility)
     } else {

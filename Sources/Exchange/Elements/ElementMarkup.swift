@@ -51,6 +51,40 @@ enum ElementMarkup {
     bytes.append(0x3E)
   }
 
+  /// An element that was read in the fewest bytes, without the format's own namespace.
+  static func text(of node: ElementNode) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    append(node, to: &bytes, inherited: "")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(
+    _ node: ElementNode, to bytes: inout [UInt8], inherited: String
+  ) {
+    let name = node.name
+    bytes.append(0x3C)
+    bytes.append(contentsOf: name.utf8)
+    let namespace = node.namespace ?? ""
+    if namespace != inherited { append("xmlns", namespace, to: &bytes) }
+    for attribute in node.attributes where !attribute.name.hasPrefix("{") {
+      append(attribute.name, attribute.value, to: &bytes)
+    }
+    let text = node.text
+    if node.isEmpty && text.isEmpty {
+      bytes.append(0x2F)
+      bytes.append(0x3E)
+      return
+    }
+    bytes.append(0x3E)
+    if !text.isEmpty { escape(text, to: &bytes) }
+    for child in node.children { append(child, to: &bytes, inherited: namespace) }
+    bytes.append(0x3C)
+    bytes.append(0x2F)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(0x3E)
+  }
+
   /// The elements that texts hold; a text that is no markup holds none.
   ///
   /// - Parameters:
