@@ -108,7 +108,7 @@ extension CSDReading {
     {
       text.text = ElementMarkup.text(of: CSDTime.repaired(DocumentElement(element)))
     } else {
-      text.text = ElementMarkup.text(of: element)
+      text.text = ElementMarkup.text(of: element, using: &markup)
     }
     kept.append(text)
     countKept(element.name, kind: kind, line: element.line)

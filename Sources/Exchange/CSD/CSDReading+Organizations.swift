@@ -91,16 +91,23 @@ extension CSDReading {
     renameParties()
     for (child, parent, line) in parents {
       let id = document.records.parties[child].record.id
-      if !add(member: id, to: parent) { isDangling("parent", parent, line: line) }
+      guard let organization = organizations[parent] else {
+        isDangling("parent", parent, line: line)
+        continue
+      }
+      add(member: id, to: organization)
     }
-    for (facility, organization, line) in memberships {
+    for (facility, entity, line) in memberships {
       let id = document.records.facilities[facility].record.id
-      if case .facility(let parent)? = organizations[organization] {
+      switch organizations[entity] {
+      case .facility(let parent):
         if document.records.facilities[facility].record.parent == nil, parent != id {
           document.records.facilities[facility].record.parent = parent
         }
-      } else if !add(member: id, to: organization) {
-        isDangling("organization", organization, line: line)
+      case .some(let organization): add(member: id, to: organization)
+      case nil:
+        isDangling("organization", entity, line: line)
+        unresolved.append((facility, entity, line))
       }
     }
     finishOffers()
@@ -110,29 +117,19 @@ extension CSDReading {
     return document
   }
 
-  /// Whether an organization is in the document, or in the network.
-  func isResolved(_ organization: String) -> Bool {
-    organizations[organization] != nil
-  }
-
-  private mutating func add(member: String, to organization: String) -> Bool {
-    switch organizations[organization] {
-    case .party(let index)?:
-      guard document.records.parties[index].record.id != member else { return true }
-      var isThere = false
-      // Only our own documents list members already, with their parts.
-      if hasOwnMembers.contains(index) {
-        isThere = document.records.parties[index].record.members.contains { $0.ref == member }
-      }
-      if !isThere {
-        var new = Member()
-        new.ref = member
-        document.records.parties[index].record.members.append(new)
-      }
-      return true
-    case .network?, .facility?: return true
-    case nil: return false
+  private mutating func add(member: String, to organization: CSDOrganization) {
+    guard case .party(let index) = organization,
+      document.records.parties[index].record.id != member
+    else { return }
+    // Only our own documents list members already, with their parts.
+    if hasOwnMembers.contains(index),
+      document.records.parties[index].record.members.contains(where: { $0.ref == member })
+    {
+      return
     }
+    var new = Member()
+    new.ref = member
+    document.records.parties[index].record.members.append(new)
   }
 
   private mutating func isDangling(_ what: String, _ organization: String, line: Int) {

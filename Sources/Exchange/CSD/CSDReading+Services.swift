@@ -53,7 +53,7 @@ extension CSDReading {
         en: "Services that no facility offers are not imported")
     }
     // An organization that is not in the document would be lost with its reference.
-    for (facility, organization, line) in memberships where !isResolved(organization) {
+    for (facility, organization, line) in unresolved {
       var reference = DocumentElement("organization")
       reference.line = line
       reference.attributes = [.init(name: "entityID", value: organization)]

@@ -23,6 +23,8 @@ struct CSDReading {
   /// What can only be joined at the end, because directories may stand in any order.
   var parents: [(child: Int, parent: String, line: Int)] = []
   var memberships: [(facility: Int, organization: String, line: Int)] = []
+  /// The memberships in organizations that the document does not hold.
+  var unresolved: [(facility: Int, organization: String, line: Int)] = []
   var offers: [(facility: Int, organization: ElementNode)] = []
   var capabilityKeys: Set<String> = []
   /// The parties whose members our own record lists.
@@ -30,6 +32,8 @@ struct CSDReading {
 
   /// What extensions are called that keep elements, by name.
   var keptKeys: [String: String] = [:]
+  /// Where elements become text.
+  var markup: [UInt8] = []
   private(set) var directories: [String] = []
   private var isFound = false
 

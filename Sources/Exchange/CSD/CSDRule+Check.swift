@@ -1,7 +1,8 @@
 extension CSDRule {
   /// Tells what an element breaks, everything in it included.
   func check(_ element: ElementNode, kind: String, _ tally: inout FindingTally) {
-    for attribute in attributes {
+    for index in attributes.indices {
+      let attribute = attributes[index]
       guard let value = element[attribute.name] else {
         if attribute.isRequired { missing("@" + attribute.name, element, kind, &tally) }
         continue

@@ -4,7 +4,7 @@ import Facts
 ///
 /// The same rules find what is wrong in a document that is read, and bring elements that were kept
 /// into a form that may be written.
-struct CSDRule: Sendable {
+final class CSDRule: Sendable {
   /// An attribute that an element may have.
   struct Attribute: Sendable {
     var name: String
@@ -20,14 +20,25 @@ struct CSDRule: Sendable {
     var isRepeated = false
   }
 
-  var attributes: [Attribute] = []
-  var parts: [Part] = []
+  let attributes: [Attribute]
+  let parts: [Part]
   /// What its text is; nil where it has none.
-  var value: CSDValue?
+  let value: CSDValue?
   /// Whether it may hold anything else besides.
-  var isOpen = false
+  let isOpen: Bool
   /// Whether it holds exactly one of its parts.
-  var isChoice = false
+  let isChoice: Bool
+
+  init(
+    attributes: [Attribute] = [], parts: [Part] = [], value: CSDValue? = nil, isOpen: Bool = false,
+    isChoice: Bool = false
+  ) {
+    self.attributes = attributes
+    self.parts = parts
+    self.value = value
+    self.isOpen = isOpen
+    self.isChoice = isChoice
+  }
 
   func part(_ name: String) -> Int? {
     for index in parts.indices where parts[index].name == name { return index }
