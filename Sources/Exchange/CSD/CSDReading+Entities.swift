@@ -9,7 +9,7 @@ extension CSDReading {
     var ownID: String?
     var identifiers: [OtherIdentifier] = []
     /// Our own record, as far as CSD has no place for it.
-    var own: DocumentElement?
+    var own: ElementNode?
     var name = ""
     var nameEn: String?
     var names: [OtherName] = []
@@ -27,7 +27,7 @@ extension CSDReading {
   }
 
   /// Begins an entity, or reports that it has no id.
-  mutating func entity(_ element: DocumentElement, kind: String) -> Entity? {
+  mutating func entity(_ element: ElementNode, kind: String) -> Entity? {
     guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else {
       tally.add(
         Finding(
@@ -40,7 +40,7 @@ extension CSDReading {
   }
 
   /// Reads a child that all kinds of entity have; returns whether it was one.
-  mutating func read(_ child: DocumentElement, into entity: inout Entity, kind: String) -> Bool {
+  mutating func read(_ child: ElementNode, into entity: inout Entity, kind: String) -> Bool {
     switch child.name {
     case "otherID":
       guard let code = child["code"].map(oneLine), !code.isEmpty,
@@ -59,7 +59,7 @@ extension CSDReading {
     case "otherName": readName(child, into: &entity, kind: kind)
     case "extension":
       guard child["urn"] == CSDCodes.ours, child["type"] == kind,
-        let own = child.children.first, own.namespace == CSDCodes.ours, own.name == kind
+        let own = child.firstChild, own.namespace == CSDCodes.ours, own.name == kind
       else { return false }
       entity.own = own
     default: return false
@@ -68,7 +68,7 @@ extension CSDReading {
   }
 
   private mutating func readName(
-    _ child: DocumentElement, into entity: inout Entity, kind: String
+    _ child: ElementNode, into entity: inout Entity, kind: String
   ) {
     guard let text = child.oneLineText else { return }
     let language = child["xml:lang"]?.lowercased() ?? ""
@@ -88,7 +88,7 @@ extension CSDReading {
   }
 
   /// The name of an entity, whatever it is.
-  mutating func settleName(_ entity: inout Entity, _ element: DocumentElement, kind: String) {
+  mutating func settleName(_ entity: inout Entity, _ element: ElementNode, kind: String) {
     guard entity.name.isEmpty else { return }
     entity.name = entity.names.first?.value ?? entity.nameEn ?? entity.entityID
     tally.add(
@@ -100,16 +100,42 @@ extension CSDReading {
 
   /// Keeps an element that has no home in a record, as it was written but for its moments: an offset
   /// that only was repaired is no change.
-  mutating func keep(_ element: DocumentElement, in kept: inout [Extension], kind: String) {
+  mutating func keep(_ element: ElementNode, in kept: inout [Extension], kind: String) {
     var text = Extension()
-    text.key = CSDCodes.kept + element.name
-    text.text = ElementMarkup.text(
-      of: element.name == "record" ? CSDTime.repaired(element) : element)
+    text.key = keptKey(element.name)
+    if element.name == "record",
+      element.attributes.contains(where: { CSDTime.lacksColon($0.value) })
+    {
+      text.text = ElementMarkup.text(of: CSDTime.repaired(DocumentElement(element)))
+    } else {
+      text.text = ElementMarkup.text(of: element, using: &markup)
+    }
     kept.append(text)
+    countKept(element.name, kind: kind, line: element.line)
+  }
+
+  /// An element that has no home in a record, as an extension of it.
+  mutating func kept(_ element: DocumentElement, kind: String) -> Extension {
+    var text = Extension()
+    text.key = keptKey(element.name)
+    text.text = ElementMarkup.text(of: element)
+    countKept(element.name, kind: kind, line: element.line)
+    return text
+  }
+
+  private mutating func countKept(_ name: String, kind: String, line: Int) {
     tally.count(
-      "kept_as_extension", .note, element.name, kind: kind, line: element.line,
-      vi: "\(element.name) của \(kind) không có chỗ trong mô hình; giữ nguyên trong extension",
-      en: "\(element.name) of \(kind) has no place in the model; kept as extension")
+      "kept_as_extension", .note, name, kind: kind, line: line,
+      vi: "\(name) của \(kind) không có chỗ trong mô hình; giữ nguyên trong extension",
+      en: "\(name) of \(kind) has no place in the model; kept as extension")
+  }
+
+  /// What an extension is called that keeps an element of a name: one text for all of them.
+  private mutating func keptKey(_ name: String) -> String {
+    if let key = keptKeys[name] { return key }
+    let key = CSDCodes.kept + name
+    keptKeys[name] = key
+    return key
   }
 
   /// A text as records hold it.
@@ -123,7 +149,7 @@ extension CSDReading {
   }
 
   /// Where an element was written.
-  func origin(_ element: DocumentElement) -> Origin {
+  func origin(_ element: ElementNode) -> Origin {
     Origin(document: 0, line: element.line)
   }
 

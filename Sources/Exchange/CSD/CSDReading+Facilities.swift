@@ -5,16 +5,16 @@ extension CSDReading {
   /// What a facility says besides what all entities say.
   private struct Parts {
     var kind: Facility.Kind?
-    var addresses: [DocumentElement] = []
-    var geocode: DocumentElement?
+    var addresses: [ElementNode] = []
+    var geocode: ElementNode?
     var contacts: [Contact] = []
-    var organizations: [DocumentElement] = []
-    var capabilities: [DocumentElement] = []
-    var record: DocumentElement?
+    var organizations: [ElementNode] = []
+    var capabilities: [ElementNode] = []
+    var record: ElementNode?
   }
 
   /// Adds the facility that an element is.
-  mutating func addFacility(_ element: DocumentElement) {
+  mutating func addFacility(_ element: ElementNode) {
     guard var entity = entity(element, kind: "facility") else { return }
     var parts = Parts()
     for child in element.children where child.namespace == nil {
@@ -25,7 +25,7 @@ extension CSDReading {
     let key = CSDCodes.key(ofEntity: entity.entityID)
     let identifiers = entity.allIdentifiers
     let id = entity.ownID ?? knownID(of: identifiers) ?? CSDCodes.id(ofEntity: entity.entityID)
-    guard facilities[key] == nil, facilityIDs.insert(id).inserted else {
+    guard id == key || facilities.insert(key).inserted, facilityIDs.insert(id).inserted else {
       tally.add(
         Finding(
           "duplicate_id", .error, kind: "facility", key: id, at: origin(element),
@@ -33,7 +33,8 @@ extension CSDReading {
           en: "The facility \(id) stands twice in the document; only the first is read"))
       return
     }
-    var facility: Facility = entity.own.map { ElementFieldReader.record($0) } ?? Facility()
+    var facility: Facility =
+      entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Facility()
     facility.id = id
     facility.name = entity.name
     facility.nameEn = entity.nameEn
@@ -47,10 +48,9 @@ extension CSDReading {
     if let record = parts.record { settleRecord(record, of: &facility, &entity) }
     facility.extensions += entity.kept
     let index = document.records.facilities.count
-    facilities[key] = index
     document.records.facilities.append(Located(facility, at: origin(element)))
     for own in parts.capabilities {
-      var capability: Capability = ElementFieldReader.record(own)
+      var capability: Capability = ElementFieldReader.record(DocumentElement(own))
       capability.facility = id
       add(capability, at: origin(element))
     }
@@ -65,7 +65,7 @@ extension CSDReading {
   }
 
   private mutating func read(
-    _ child: DocumentElement, into parts: inout Parts, _ entity: inout Entity
+    _ child: ElementNode, into parts: inout Parts, _ entity: inout Entity
   ) {
     switch child.name {
     case "codedType":
@@ -88,7 +88,7 @@ extension CSDReading {
       parts.organizations += child.children.filter { $0.name == "organization" }
     case "extension":
       if child["urn"] == CSDCodes.ours, child["type"] == "capability",
-        let own = child.children.first, own.namespace == CSDCodes.ours
+        let own = child.firstChild, own.namespace == CSDCodes.ours
       {
         parts.capabilities.append(own)
       } else {
@@ -108,12 +108,12 @@ extension CSDReading {
   }
 
   /// Whether a part of a contact point is all in the contact that it becomes.
-  private func isPlain(_ part: DocumentElement) -> Bool {
+  private func isPlain(_ part: ElementNode) -> Bool {
     part.name == "codedType" || (part.name == "purpose" && Contact.Kind(rawValue: part.text) != nil)
   }
 
   /// The telephone line that a contact point is; nil where it is none.
-  private func contact(_ element: DocumentElement) -> Contact? {
+  private func contact(_ element: ElementNode) -> Contact? {
     guard let type = element.child("codedType"), let value = type.oneLineText,
       ["BP", "CP", "HP", "TEL", "PHONE"].contains(type["code"]?.uppercased() ?? "")
     else { return nil }
@@ -127,14 +127,14 @@ extension CSDReading {
 
   /// Takes the address where the facility works, and keeps what one line cannot hold.
   private mutating func settleAddress(
-    _ addresses: [DocumentElement], of facility: inout Facility, _ entity: inout Entity
+    _ addresses: [ElementNode], of facility: inout Facility, _ entity: inout Entity
   ) {
     let chosen =
       addresses.first { address in
         ["practice", "physical", "location"].contains(address["type"]?.lowercased() ?? "")
       } ?? addresses.first
     facility.address = chosen.flatMap { address in
-      let text = CSDReading.text(ofAddress: address)
+      let text = address.children("addressLine").compactMap(\.oneLineText).joined(separator: ", ")
       return text.isEmpty ? nil : held(text, line: address.line)
     }
     for address in addresses
@@ -143,25 +143,21 @@ extension CSDReading {
     }
   }
 
-  /// The lines of an address as one.
-  static func text(ofAddress address: DocumentElement) -> String {
-    address.children("addressLine").compactMap(\.oneLineText).joined(separator: ", ")
-  }
-
-  private static func isPlain(_ address: DocumentElement) -> Bool {
-    address["type"] == "Practice" && address.children.count == 1
-      && address.children[0]["component"] == "streetAddress"
+  private static func isPlain(_ address: ElementNode) -> Bool {
+    guard address["type"] == "Practice", let line = address.firstChild else { return false }
+    return line["component"] == "streetAddress"
+      && !address.children.dropFirst().contains { _ in true }
   }
 
   private mutating func point(
-    of geocode: DocumentElement?, key: String, _ entity: inout Entity
+    of geocode: ElementNode?, key: String, _ entity: inout Entity
   ) -> Coordinate? {
     guard let geocode else { return nil }
     if geocode.text(of: "altitude") != nil || geocode.text(of: "coordinateSystem") != nil {
       keep(geocode, in: &entity.kept, kind: "facility")
     }
-    guard let latitude = CSDReading.number(geocode.child("latitude")),
-      let longitude = CSDReading.number(geocode.child("longitude"))
+    guard let latitude = CSDReading.number(geocode.text(of: "latitude")),
+      let longitude = CSDReading.number(geocode.text(of: "longitude"))
     else {
       tally.add(
         Finding(
@@ -175,13 +171,13 @@ extension CSDReading {
     return isKept ? point : nil
   }
 
-  static func number(_ element: DocumentElement?) -> Double? {
-    element.flatMap { Double(oneLine($0.text)) }.flatMap { $0.isFinite ? $0 : nil }
+  static func number(_ text: String?) -> Double? {
+    text.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// Takes when and by whom the record was made, and whether the facility works.
   private mutating func settleRecord(
-    _ record: DocumentElement, of facility: inout Facility, _ entity: inout Entity
+    _ record: ElementNode, of facility: inout Facility, _ entity: inout Entity
   ) {
     let updated = record["updated"].map(oneLine) ?? ""
     let day = updated == CSDCodes.unknownTime ? nil : PartialDate(String(updated.prefix(10)))

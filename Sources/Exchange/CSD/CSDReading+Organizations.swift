@@ -3,7 +3,7 @@ import HealthNetwork
 
 extension CSDReading {
   /// Adds the party that an organization is, or notes which facility it stands for.
-  mutating func addOrganization(_ element: DocumentElement) {
+  mutating func addOrganization(_ element: ElementNode) {
     guard var entity = entity(element, kind: "party") else { return }
     let key = CSDCodes.key(ofEntity: entity.entityID)
     for identifier in element.children("otherID") {
@@ -24,7 +24,7 @@ extension CSDReading {
     }
     var kind: Party.Kind?
     var parent: String?
-    var record: DocumentElement?
+    var record: ElementNode?
     for child in element.children where child.namespace == nil {
       if child.name == "otherID", child["assigningAuthorityName"] != CSDCodes.ownID {
         // Parties have no identifiers of other systems.
@@ -48,7 +48,7 @@ extension CSDReading {
       }
     }
     settleName(&entity, element, kind: "party")
-    var party: Party = entity.own.map { ElementFieldReader.record($0) } ?? Party()
+    var party: Party = entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Party()
     party.id =
       entity.ownID ?? known.party(CSDCodes.uri, entity.entityID)
       ?? CSDCodes.id(ofEntity: entity.entityID)
@@ -75,10 +75,10 @@ extension CSDReading {
   }
 
   /// Notes that a facility belongs to an organization, and what it offers there.
-  mutating func join(_ organization: DocumentElement, to facility: Int) {
+  mutating func join(_ organization: ElementNode, to facility: Int) {
     guard let entityID = organization["entityID"].map(oneLine), !entityID.isEmpty else { return }
     memberships.append((facility, CSDCodes.key(ofEntity: entityID), organization.line))
-    if organization.children.isEmpty { return }
+    if organization.isEmpty { return }
     if directories.contains("serviceDirectory") {
       takeOffers(organization, of: facility)
     } else {
@@ -91,16 +91,23 @@ extension CSDReading {
     renameParties()
     for (child, parent, line) in parents {
       let id = document.records.parties[child].record.id
-      if !add(member: id, to: parent) { isDangling("parent", parent, line: line) }
+      guard let organization = organizations[parent] else {
+        isDangling("parent", parent, line: line)
+        continue
+      }
+      add(member: id, to: organization)
     }
-    for (facility, organization, line) in memberships {
+    for (facility, entity, line) in memberships {
       let id = document.records.facilities[facility].record.id
-      if case .facility(let parent)? = organizations[organization] {
+      switch organizations[entity] {
+      case .facility(let parent):
         if document.records.facilities[facility].record.parent == nil, parent != id {
           document.records.facilities[facility].record.parent = parent
         }
-      } else if !add(member: id, to: organization) {
-        isDangling("organization", organization, line: line)
+      case .some(let organization): add(member: id, to: organization)
+      case nil:
+        isDangling("organization", entity, line: line)
+        unresolved.append((facility, entity, line))
       }
     }
     finishOffers()
@@ -110,29 +117,19 @@ extension CSDReading {
     return document
   }
 
-  /// Whether an organization is in the document, or in the network.
-  func isResolved(_ organization: String) -> Bool {
-    organizations[organization] != nil
-  }
-
-  private mutating func add(member: String, to organization: String) -> Bool {
-    switch organizations[organization] {
-    case .party(let index)?:
-      guard document.records.parties[index].record.id != member else { return true }
-      var isThere = false
-      // Only our own documents list members already, with their parts.
-      if hasOwnMembers.contains(index) {
-        isThere = document.records.parties[index].record.members.contains { $0.ref == member }
-      }
-      if !isThere {
-        var new = Member()
-        new.ref = member
-        document.records.parties[index].record.members.append(new)
-      }
-      return true
-    case .network?, .facility?: return true
-    case nil: return false
+  private mutating func add(member: String, to organization: CSDOrganization) {
+    guard case .party(let index) = organization,
+      document.records.parties[index].record.id != member
+    else { return }
+    // Only our own documents list members already, with their parts.
+    if hasOwnMembers.contains(index),
+      document.records.parties[index].record.members.contains(where: { $0.ref == member })
+    {
+      return
     }
+    var new = Member()
+    new.ref = member
+    document.records.parties[index].record.members.append(new)
   }
 
   private mutating func isDangling(_ what: String, _ organization: String, line: Int) {

@@ -3,10 +3,10 @@ import HealthNetwork
 
 extension CSDReading {
   /// Notes what a service is, for the facilities that offer it.
-  mutating func addService(_ element: DocumentElement) {
+  mutating func addService(_ element: ElementNode) {
     guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else { return }
     var service = CSDService()
-    service.entry = element
+    service.entry = DocumentElement(element)
     for type in element.children("codedType") {
       guard let code = type["code"].map(oneLine), let scheme = type["codingScheme"].map(oneLine)
       else { continue }
@@ -21,14 +21,26 @@ extension CSDReading {
   }
 
   /// Takes what a facility offers in an organization as capabilities and services.
-  mutating func takeOffers(_ organization: DocumentElement, of facility: Int) {
-    var rest = organization
-    rest.children = []
+  mutating func takeOffers(_ organization: ElementNode, of facility: Int) {
+    var left: [ElementNode] = []
+    var isWhole = true
     for child in organization.children where child.namespace == nil {
-      if child.name == "service", takeOffer(child, of: facility) { continue }
-      rest.children.append(child)
+      if child.name == "service", takeOffer(child, of: facility) {
+        isWhole = false
+      } else {
+        left.append(child)
+      }
     }
-    if !rest.children.isEmpty { keep(rest, in: facility) }
+    if left.isEmpty { return }
+    if isWhole {
+      var kept: [Extension] = []
+      keep(organization, in: &kept, kind: "facility")
+      document.records.facilities[facility].record.extensions += kept
+      return
+    }
+    var rest = DocumentElement(shell: organization)
+    rest.children = left.map { DocumentElement($0) }
+    keep(rest, in: facility)
   }
 
   /// Takes what could not be taken before all directories were read, and tells of what is left.
@@ -41,7 +53,7 @@ extension CSDReading {
         en: "Services that no facility offers are not imported")
     }
     // An organization that is not in the document would be lost with its reference.
-    for (facility, organization, line) in memberships where !isResolved(organization) {
+    for (facility, organization, line) in unresolved {
       var reference = DocumentElement("organization")
       reference.line = line
       reference.attributes = [.init(name: "entityID", value: organization)]
@@ -53,13 +65,12 @@ extension CSDReading {
   }
 
   private mutating func keep(_ element: DocumentElement, in facility: Int) {
-    var kept: [Extension] = []
-    keep(element, in: &kept, kind: "facility")
-    document.records.facilities[facility].record.extensions += kept
+    document.records.facilities[facility].record.extensions.append(
+      kept(element, kind: "facility"))
   }
 
   /// Takes a service that a facility offers; returns whether nothing of it need be kept elsewhere.
-  private mutating func takeOffer(_ element: DocumentElement, of index: Int) -> Bool {
+  private mutating func takeOffer(_ element: ElementNode, of index: Int) -> Bool {
     let facility = document.records.facilities[index].record.id
     let provenance = document.records.facilities[index].record.provenance
     let key = CSDCodes.key(ofEntity: element["entityID"].map(oneLine) ?? "")
@@ -75,20 +86,21 @@ extension CSDReading {
     let own = element.children("extension").first {
       $0["urn"] == CSDCodes.ours && $0["type"] == "capability"
     }
-    guard let code = service?.capability ?? own?.children.first?["code"] else {
+    guard let code = service?.capability ?? own?.firstChild?["code"] else {
       takeUnknownOffer(element, service, of: index)
       return false
     }
     var capability = Capability()
-    if let record = own?.children.first { capability = ElementFieldReader.record(record) }
+    if let record = own?.firstChild {
+      capability = ElementFieldReader.record(DocumentElement(record))
+    }
     capability.facility = facility
     if capability.code.isEmpty { capability.code = code }
     if own == nil {
       capability.provenance.source = provenance.source
       capability.provenance.asserted = provenance.asserted
     }
-    var rest = element
-    rest.children = []
+    var rest = DocumentElement(shell: element)
     var windows: [ServiceWindow] = []
     var begins: Set<PartialDate> = []
     for child in element.children where child != own {
@@ -98,22 +110,20 @@ extension CSDReading {
         windows.append(window)
         if let begin = date(child.text(of: "beginEffectiveDate")) { begins.insert(begin) }
       } else {
-        rest.children.append(child)
+        rest.children.append(DocumentElement(child))
       }
     }
     capability.windows = merged(windows, with: capability.windows, key: CSDKeys.window)
     if own == nil, begins.count == 1 { capability.period.from = begins.first }
     if own == nil || !rest.children.isEmpty {
-      var kept: [Extension] = []
-      keep(rest, in: &kept, kind: "capability")
-      capability.extensions += kept
+      capability.extensions.append(kept(rest, kind: "capability"))
     }
     add(capability, at: origin(element))
     return true
   }
 
   private mutating func takeUnknownOffer(
-    _ element: DocumentElement, _ service: CSDService?, of index: Int
+    _ element: ElementNode, _ service: CSDService?, of index: Int
   ) {
     var item = FacilityItem()
     item.code = service?.code.map { held($0, line: element.line) }
@@ -150,7 +160,7 @@ extension CSDReading {
 
   /// The window that opening hours are; nil where they are none, or closed.
   mutating func window(
-    _ hours: DocumentElement, of key: String, kind: String
+    _ hours: ElementNode, of key: String, kind: String
   ) -> ServiceWindow? {
     guard ["true", "1"].contains(hours.text(of: "openFlag") ?? "true") else { return nil }
     var window = ServiceWindow()
@@ -166,17 +176,22 @@ extension CSDReading {
           en: "The hours \(shown) end before they begin: overnight, or an error? Read as overnight"
         ))
     }
-    var days: Set<Int> = []
-    for index in hours.children.indices where hours.children[index].name == "dayOfTheWeek" {
-      guard let number = Int(oneLine(hours.children[index].text)), (0...7).contains(number) else {
-        weekdayFinding(hours.children[index], "bỏ qua", "passed over")
+    // One bit a weekday.
+    var days: UInt8 = 0
+    for day in hours.children where day.name == "dayOfTheWeek" {
+      guard let number = Int(oneLine(day.text)), (0...7).contains(number) else {
+        weekdayFinding(day, "bỏ qua", "passed over")
         continue
       }
-      if number == 7 { weekdayFinding(hours.children[index], "hiểu là Chủ nhật", "read as Sunday") }
+      if number == 7 { weekdayFinding(day, "hiểu là Chủ nhật", "read as Sunday") }
       // CSD counts from Sunday, which is 7 in ISO 8601.
-      days.insert(number == 0 ? 7 : number)
+      days |= 1 << UInt8(number == 0 ? 7 : number)
     }
-    if !days.isEmpty { window.days = days.sorted().map(String.init).joined() }
+    if days != 0 {
+      var digits = ""
+      for day in 1...7 where days & 1 << UInt8(day) != 0 { digits += String(day) }
+      window.days = digits
+    }
     if let end = date(hours.text(of: "endEffectiveDate")),
       let begin = date(hours.text(of: "beginEffectiveDate"))
     {
@@ -193,7 +208,7 @@ extension CSDReading {
     return window
   }
 
-  private mutating func weekdayFinding(_ day: DocumentElement, _ vi: String, _ en: String) {
+  private mutating func weekdayFinding(_ day: ElementNode, _ vi: String, _ en: String) {
     let shown = String(oneLine(day.text).prefix(20))
     tally.count(
       "weekday_unknown", .odd, shown, kind: "facility", line: day.line,

@@ -13,8 +13,8 @@ struct CSDReading {
   /// Who is meant by the identifiers of the network that the document is for.
   let known: KnownRecords
 
-  /// The facilities of the document by entity, as places in the records.
-  var facilities: [String: Int] = [:]
+  /// The entities of the facilities whose ids are others.
+  var facilities: Set<String> = []
   var facilityIDs: Set<String> = []
   /// What the organizations of the document are, by entity.
   var organizations: [String: CSDOrganization] = [:]
@@ -23,11 +23,17 @@ struct CSDReading {
   /// What can only be joined at the end, because directories may stand in any order.
   var parents: [(child: Int, parent: String, line: Int)] = []
   var memberships: [(facility: Int, organization: String, line: Int)] = []
-  var offers: [(facility: Int, organization: DocumentElement)] = []
+  /// The memberships in organizations that the document does not hold.
+  var unresolved: [(facility: Int, organization: String, line: Int)] = []
+  var offers: [(facility: Int, organization: ElementNode)] = []
   var capabilityKeys: Set<String> = []
   /// The parties whose members our own record lists.
   var hasOwnMembers: Set<Int> = []
 
+  /// What extensions are called that keep elements, by name.
+  var keptKeys: [String: String] = [:]
+  /// Where elements become text.
+  var markup: [UInt8] = []
   private(set) var directories: [String] = []
   private var isFound = false
 
@@ -136,8 +142,9 @@ struct CSDReading {
       guard options.isStrict else { return try xml.skipElement() }
     }
     room.empty()
-    var element = try xml.readElement(CSDCodes.names, &room)
-    if room.sawWatched { repairIDs(&element) }
+    var tree = try xml.readTree(CSDCodes.names, &room)
+    if room.sawWatched { repairIDs(&tree) }
+    let element = ElementNode(tree)
     switch entity {
     case "organization":
       CSDGrammar.organization.check(element, kind: "party", &tally)
@@ -153,31 +160,55 @@ struct CSDReading {
   }
 
   /// Brings ids to where CSD has them.
-  private mutating func repairIDs(_ element: inout DocumentElement) {
-    if element.name == "otherID", element["code"] == nil, let text = element.oneLineText {
-      tally.breach(
-        "other_id_text", "otherID", line: element.line,
-        vi: "otherID có mã là chữ ở trong; CSD muốn thuộc tính code",
-        en: "otherID has its code as text; CSD wants the attribute code")
-      element.attributes.append(DocumentElement.Attribute(name: "code", value: text))
-      element.text = ""
-    }
-    if element.name != "extension" {
-      for index in element.attributes.indices {
-        let attribute = element.attributes[index]
-        guard attribute.name == "urn" || attribute.name == "oid", element["entityID"] == nil else {
-          continue
-        }
-        tally.breach(
-          "entity_id_attribute", "\(element.name)/@\(attribute.name)", line: element.line,
-          vi: "\(element.name) có mã ở thuộc tính \(attribute.name); CSD muốn entityID",
-          en: "\(element.name) has its id in the attribute \(attribute.name); CSD wants entityID")
-        let isBare = attribute.name == "oid" && !attribute.value.hasPrefix("urn:")
-        element.attributes[index].name = "entityID"
-        if isBare { element.attributes[index].value = "urn:oid:" + attribute.value }
+  private mutating func repairIDs(_ tree: inout ElementTree) {
+    var index = 0
+    while index < tree.nodes.count {
+      let name = tree.name(index)
+      // What an extension holds is its owner's.
+      if name == "extension" {
+        index = Int(tree.nodes[index].end)
+        continue
       }
-      for index in element.children.indices { repairIDs(&element.children[index]) }
+      if name == "otherID" {
+        repairOtherID(&tree, index)
+      } else {
+        repairEntityID(&tree, index, name)
+      }
+      index += 1
     }
+  }
+
+  private mutating func repairOtherID(_ tree: inout ElementTree, _ index: Int) {
+    let code = oneLine(tree.nodes[index].text)
+    let range = tree.attributeRange(index)
+    guard !code.isEmpty, !tree.attributes[range].contains(where: { $0.name == "code" }) else {
+      return
+    }
+    tally.breach(
+      "other_id_text", "otherID", line: Int(tree.nodes[index].line),
+      vi: "otherID có mã là chữ ở trong; CSD muốn thuộc tính code",
+      en: "otherID has its code as text; CSD wants the attribute code")
+    // Attributes of an element lie together: they move to the end.
+    let moved = Array(tree.attributes[range])
+    tree.nodes[index].firstAttribute = Int32(tree.attributes.count)
+    tree.attributes += moved + [DocumentElement.Attribute(name: "code", value: code)]
+    tree.nodes[index].attributeCount = Int32(moved.count + 1)
+    tree.nodes[index].text = ""
+  }
+
+  private mutating func repairEntityID(_ tree: inout ElementTree, _ index: Int, _ name: String) {
+    let range = tree.attributeRange(index)
+    guard !tree.attributes[range].contains(where: { $0.name == "entityID" }),
+      let place = range.first(where: { ["urn", "oid"].contains(tree.attributes[$0].name) })
+    else { return }
+    let attribute = tree.attributes[place]
+    tally.breach(
+      "entity_id_attribute", "\(name)/@\(attribute.name)", line: Int(tree.nodes[index].line),
+      vi: "\(name) có mã ở thuộc tính \(attribute.name); CSD muốn entityID",
+      en: "\(name) has its id in the attribute \(attribute.name); CSD wants entityID")
+    let isBare = attribute.name == "oid" && !attribute.value.hasPrefix("urn:")
+    tree.attributes[place].name = "entityID"
+    if isBare { tree.attributes[place].value = "urn:oid:" + attribute.value }
   }
 
   /// Counts something that is in the document and not in the records.

@@ -1,7 +1,8 @@
 extension CSDRule {
   /// Tells what an element breaks, everything in it included.
-  func check(_ element: DocumentElement, kind: String, _ tally: inout FindingTally) {
-    for attribute in attributes {
+  func check(_ element: ElementNode, kind: String, _ tally: inout FindingTally) {
+    for index in attributes.indices {
+      let attribute = attributes[index]
       guard let value = element[attribute.name] else {
         if attribute.isRequired { missing("@" + attribute.name, element, kind, &tally) }
         continue
@@ -28,7 +29,7 @@ extension CSDRule {
   }
 
   private func checkParts(
-    _ element: DocumentElement, _ kind: String, _ tally: inout FindingTally
+    _ element: ElementNode, _ kind: String, _ tally: inout FindingTally
   ) {
     if isOpen { return }
     var last = 0
@@ -104,7 +105,7 @@ extension CSDRule {
   }
 
   private func missing(
-    _ what: String, _ element: DocumentElement, _ kind: String, _ tally: inout FindingTally
+    _ what: String, _ element: ElementNode, _ kind: String, _ tally: inout FindingTally
   ) {
     tally.breach(
       "missing_part", "\(element.name)/\(what)", kind: kind, line: element.line,
@@ -112,7 +113,7 @@ extension CSDRule {
   }
 
   private func wrong(
-    _ what: String, _ value: String, _ element: DocumentElement, _ kind: String,
+    _ what: String, _ value: String, _ element: ElementNode, _ kind: String,
     _ tally: inout FindingTally
   ) {
     if CSDTime.withColon(value) != nil {

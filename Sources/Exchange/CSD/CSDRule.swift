@@ -4,7 +4,7 @@ import Facts
 ///
 /// The same rules find what is wrong in a document that is read, and bring elements that were kept
 /// into a form that may be written.
-struct CSDRule: Sendable {
+final class CSDRule: Sendable {
   /// An attribute that an element may have.
   struct Attribute: Sendable {
     var name: String
@@ -20,14 +20,25 @@ struct CSDRule: Sendable {
     var isRepeated = false
   }
 
-  var attributes: [Attribute] = []
-  var parts: [Part] = []
+  let attributes: [Attribute]
+  let parts: [Part]
   /// What its text is; nil where it has none.
-  var value: CSDValue?
+  let value: CSDValue?
   /// Whether it may hold anything else besides.
-  var isOpen = false
+  let isOpen: Bool
   /// Whether it holds exactly one of its parts.
-  var isChoice = false
+  let isChoice: Bool
+
+  init(
+    attributes: [Attribute] = [], parts: [Part] = [], value: CSDValue? = nil, isOpen: Bool = false,
+    isChoice: Bool = false
+  ) {
+    self.attributes = attributes
+    self.parts = parts
+    self.value = value
+    self.isOpen = isOpen
+    self.isChoice = isChoice
+  }
 
   func part(_ name: String) -> Int? {
     for index in parts.indices where parts[index].name == name { return index }
@@ -43,7 +54,11 @@ enum CSDValue: Sendable {
   func holds(_ text: String) -> Bool {
     switch self {
     case .text: true
-    case .flag: ["true", "false", "1", "0"].contains(oneLine(text))
+    case .flag:
+      switch oneLine(text) {
+      case "true", "false", "1", "0": true
+      default: false
+      }
     case .integer: Int(oneLine(text)) != nil
     case .decimal:
       Double(oneLine(text)).map { $0.isFinite } == true
@@ -63,21 +78,37 @@ enum CSDTime {
     guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[19] == 0x2B || bytes[19] == 0x2D,
       bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[13] == 0x3A, bytes[16] == 0x3A, bytes[22] == 0x3A
     else { return false }
-    func number(_ index: Int) -> Int {
-      let (tens, ones) = (Int(bytes[index]) - 48, Int(bytes[index + 1]) - 48)
-      return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 99
-    }
-    return number(0) < 99 && number(2) < 99 && number(0) > 0 && (1...12).contains(number(5))
-      && (1...28).contains(number(8)) && number(11) < 24 && number(14) < 60 && number(17) < 60
-      && number(20) < 14 && number(23) < 60
+    return isOrdinaryDay(bytes) && number(bytes, 11) < 24 && number(bytes, 14) < 60
+      && number(bytes, 17) < 60 && number(bytes, 20) < 14 && number(bytes, 23) < 60
+  }
+
+  /// Whether a text begins with a day that every month has.
+  private static func isOrdinaryDay(_ bytes: borrowing Span<UInt8>) -> Bool {
+    (1..<99).contains(number(bytes, 0)) && number(bytes, 2) < 99
+      && (1...12).contains(number(bytes, 5)) && (1...28).contains(number(bytes, 8))
+  }
+
+  /// A number of two digits; 99 where they are none.
+  private static func number(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Int {
+    let tens = Int(bytes[index]) - 48
+    let ones = Int(bytes[index + 1]) - 48
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 99
   }
 
   static func isDate(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    if bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, isOrdinaryDay(bytes) { return true }
     let (day, zone) = split(text, at: 10)
     return PartialDate(day) != nil && day.utf8.count == 10 && isZone(zone)
   }
 
   static func isTime(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    if bytes.count == 8, bytes[2] == 0x3A, bytes[5] == 0x3A, number(bytes, 0) < 24,
+      number(bytes, 3) < 60, number(bytes, 6) < 60
+    {
+      return true
+    }
     let (clock, rest) = split(text, at: 8)
     guard clock.utf8.count == 8, ClockText.minutes(clock) != nil, isSeconds(clock) else {
       return false
@@ -103,6 +134,14 @@ enum CSDTime {
     }
     let repaired = String(text.dropLast(2)) + ":" + String(text.suffix(2))
     return isDateTime(repaired) ? repaired : nil
+  }
+
+  /// Whether a text ends as +0000 does, which `withColon` may repair.
+  static func lacksColon(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    guard bytes.count > 5 else { return false }
+    let sign = bytes[bytes.count - 5]
+    return sign == 0x2B || sign == 0x2D
   }
 
   /// An element whose attributes are moments that can be read.

@@ -44,7 +44,8 @@ extension CSDWriting {
   private func parts(of facility: Facility, _ kept: Kept) -> [DocumentElement] {
     var elements: [DocumentElement] = []
     let isKept = kept.named("address").contains {
-      CSDReading.text(ofAddress: $0) == facility.address
+      $0.children("addressLine").compactMap(\.oneLineText).joined(separator: ", ")
+        == facility.address
     }
     if let address = facility.address, !isKept {
       var element = DocumentElement("address", ["type": "Practice"])
@@ -55,8 +56,8 @@ extension CSDWriting {
     }
     if let point = facility.position.point {
       let same = kept.named("geocode").first {
-        CSDReading.number($0.child("latitude")) == point.latitude
-          && CSDReading.number($0.child("longitude")) == point.longitude
+        CSDReading.number($0.text(of: "latitude")) == point.latitude
+          && CSDReading.number($0.text(of: "longitude")) == point.longitude
       }
       var element = DocumentElement("geocode")
       element.children = [

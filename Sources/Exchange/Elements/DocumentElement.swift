@@ -33,6 +33,7 @@ struct DocumentElement: Hashable, Sendable {
 
   /// The text as one line, or nil where there is none.
   var oneLineText: String? {
+    if text.isEmpty { return nil }
     let line = oneLine(text)
     return line.isEmpty ? nil : line
   }

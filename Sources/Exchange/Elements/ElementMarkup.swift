@@ -51,6 +51,44 @@ enum ElementMarkup {
     bytes.append(0x3E)
   }
 
+  /// An element that was read in the fewest bytes, without the format's own namespace.
+  ///
+  /// - Parameters:
+  ///   - node: The element.
+  ///   - room: Bytes whose memory is used again and again.
+  /// - Returns: The element as text.
+  static func text(of node: ElementNode, using room: inout [UInt8]) -> String {
+    room.removeAll(keepingCapacity: true)
+    append(node, to: &room, inherited: "")
+    return String(decoding: room, as: UTF8.self)
+  }
+
+  private static func append(
+    _ node: ElementNode, to bytes: inout [UInt8], inherited: String
+  ) {
+    let name = node.name
+    bytes.append(0x3C)
+    bytes.append(contentsOf: name.utf8)
+    let namespace = node.namespace ?? ""
+    if namespace != inherited { append("xmlns", namespace, to: &bytes) }
+    for attribute in node.attributes where !attribute.name.hasPrefix("{") {
+      append(attribute.name, attribute.value, to: &bytes)
+    }
+    let text = node.text
+    if node.isEmpty && text.isEmpty {
+      bytes.append(0x2F)
+      bytes.append(0x3E)
+      return
+    }
+    bytes.append(0x3E)
+    if !text.isEmpty { escape(text, to: &bytes) }
+    for child in node.children { append(child, to: &bytes, inherited: namespace) }
+    bytes.append(0x3C)
+    bytes.append(0x2F)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(0x3E)
+  }
+
   /// The elements that texts hold; a text that is no markup holds none.
   ///
   /// - Parameters:
@@ -87,25 +125,14 @@ enum ElementMarkup {
   private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
     bytes.append(0x20)
     bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: "=\"".utf8)
+    bytes.append(0x3D)
+    bytes.append(0x22)
     escape(value, to: &bytes)
     bytes.append(0x22)
   }
 
   private static func escape(_ text: String, to bytes: inout [UInt8]) {
-    let span = text.utf8Span.span
-    var isPlain = true
-    for index in span.indices {
-      let byte = span[index]
-      // All that must be escaped, and the bytes that U+FFFE and U+FFFF end in.
-      if byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
-        || byte == 0xEF
-      {
-        isPlain = false
-        break
-      }
-    }
-    if isPlain {
+    if isPlain(text) {
       bytes.append(contentsOf: text.utf8)
       return
     }
@@ -125,5 +152,20 @@ enum ElementMarkup {
       default: bytes.append(byte)
       }
     }
+  }
+
+  /// Whether nothing in a text must be escaped.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // All that must be escaped, and the byte that U+FFFE and U+FFFF begin with.
+      if byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
+        || byte == 0xEF
+      {
+        return false
+      }
+    }
+    return true
   }
 }

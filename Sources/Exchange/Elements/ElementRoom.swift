@@ -10,15 +10,22 @@ struct ElementRoom {
   /// What messages call the document.
   let path: String
   /// The codes of attributes, and of elements with text, of which the reader wants to know.
-  let watched: [Int]
+  private let watched: UInt128
   /// Whether there was such a one in the record.
   var sawWatched = false
+  /// How many elements the next record may have, as the one before had.
+  var expectedElements = 8
   private var parts = 0
   private var bytes = 0
 
   init(path: String, watched: [Int] = []) {
     self.path = path
-    self.watched = watched
+    self.watched = watched.reduce(0) { $0 | 1 << UInt128($1) }
+  }
+
+  /// Notes that an attribute, or an element with a text, has a code.
+  mutating func watch(_ code: Int) {
+    if code >= 0, code < 128, watched >> UInt128(code) & 1 != 0 { sawWatched = true }
   }
 
   /// Makes room for the next record.
@@ -46,52 +53,11 @@ extension XMLReader {
   /// - Parameters:
   ///   - names: The names that the reader was made with.
   ///   - room: What the record may still hold.
-  /// - Returns: The element.
+  /// - Returns: The element, to be changed or kept.
   /// - Throws: ``XMLError`` as ``next()`` does, and where there is no more room.
   mutating func readElement(
     _ names: XMLNames, _ room: inout ElementRoom
   ) throws(XMLError) -> DocumentElement {
-    var element = DocumentElement()
-    if name >= 0 {
-      element.name = names[name]
-    } else {
-      element.name = nameString
-      element.namespace = namespace ?? ""
-    }
-    element.line = line
-    let count = attributeCount
-    if count > 0 {
-      element.attributes.reserveCapacity(count)
-      for index in 0..<count {
-        let (code, known) = codedAttribute(at: index)
-        try room.take(known, line: element.line)
-        if code >= 0 {
-          let name = names[code]
-          element.attributes.append(DocumentElement.Attribute(name: name, value: known))
-          if room.watched.contains(code) { room.sawWatched = true }
-          continue
-        }
-        let (localName, space, value) = attribute(at: index)
-        let name: String
-        switch space {
-        case nil: name = localName
-        case "http://www.w3.org/XML/1998/namespace": name = "xml:" + localName
-        case .some(let space): name = "{" + space + "}" + localName
-        }
-        element.attributes.append(DocumentElement.Attribute(name: name, value: value))
-      }
-    }
-    try room.take("", line: element.line)
-    while true {
-      switch try next() {
-      case .start: element.children.append(try readElement(names, &room))
-      case .text:
-        let text = text
-        try room.take(text, line: line)
-        if room.watched.contains(name) { room.sawWatched = true }
-        if element.text.isEmpty { element.text = text } else { element.text += " " + text }
-      case .end, .endOfDocument: return element
-      }
-    }
+    DocumentElement(ElementNode(try readTree(names, &room)))
   }
 }

@@ -10,7 +10,6 @@ struct FindingTally {
   private(set) var findings: [Finding] = []
   private var counted: [Key: Int] = [:]
   private var counts: [Count] = []
-  private var last: (key: Key, index: Int)?
   private var errors: [XMLError] = []
   private var errorCount = 0
 
@@ -21,6 +20,7 @@ struct FindingTally {
   }
 
   private struct Count {
+    var key: Key
     var finding: Finding
     var count = 0
   }
@@ -51,21 +51,23 @@ struct FindingTally {
     _ code: String, _ severity: Finding.Severity = .note, _ subject: String, kind: String? = nil,
     line: Int, vi: @autoclosure () -> String, en: @autoclosure () -> String
   ) {
-    // What is frequent often comes again and again.
-    if let last, last.key.subject == subject, last.key.code == code, last.key.kind == kind {
-      counts[last.index].count += 1
+    // Few things are frequent, and those come early: looking at them beats hashing three texts.
+    for index in counts.indices.prefix(24)
+    where counts[index].key.subject == subject && counts[index].key.code == code
+      && counts[index].key.kind == kind
+    {
+      counts[index].count += 1
       return
     }
     let key = Key(code: code, kind: kind, subject: subject)
     if let index = counted[key] {
       counts[index].count += 1
-      last = (key, index)
       return
     }
     counted[key] = counts.count
     let finding = Finding(
       code, severity, kind: kind, at: Origin(document: 0, line: line), vi: vi(), en: en())
-    counts.append(Count(finding: finding, count: 1))
+    counts.append(Count(key: key, finding: finding, count: 1))
   }
 
   /// Notes that the document breaks the rules of its format: an error if it is read strictly, else
