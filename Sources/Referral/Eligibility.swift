@@ -215,8 +215,12 @@ struct Eligibility {
       standing.reasons.append(.serviceOff(query.need, note: off.note, until: expires))
     }
     if let type = query.bedType {
-      let free = status.beds.first { $0.type == type }?.available ?? 0
-      if free == 0 { standing.reasons.append(.noBed(ofType: type, until: expires)) }
+      // A report that is silent about a type of bed says nothing of it: that is not none.
+      switch status.beds.first(where: { $0.type == type })?.available {
+      case nil: standing.reasons.append(.statusMissing(bedType: type))
+      case 0: standing.reasons.append(.noBed(ofType: type, until: expires))
+      default: break
+      }
     }
   }
 }

@@ -151,5 +151,9 @@ import TravelNetwork
     #expect(try code(expires: "2026-11-25T12:00", bed: "icu") { $0.beds = [none] } == .noBedOfType)
     #expect(try code(expires: "2026-11-25T09:00", bed: "icu") { $0.beds = [none] } == .statusTooOld)
     #expect(try reason(query: { $0.bedType = "icu" })?.code == .statusTooOld)
+    // A report of other beds says nothing of these.
+    let other = with(LiveStatus.FreeBeds()) { $0.type = "ward" }
+    #expect(
+      try code(expires: "2026-11-25T12:00", bed: "icu") { $0.beds = [other] } == .statusTooOld)
   }
 }
