@@ -30,6 +30,19 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     count = elements.count
   }
 
+  /// Fills memory of its own with one element.
+  /// - Complexity: O(*n*), where *n* is the number of elements.
+  public init(repeating element: Element, count: Int) {
+    let filled = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, count))
+    unsafe filled.initialize(repeating: element)
+    let start = unsafe UnsafePointer(filled.baseAddress.unsafelyUnwrapped)
+    unsafe base = unsafe start
+    unsafe memory = ColumnMemory(base: UnsafeRawPointer(start), isWritable: true) {
+      unsafe $0.deallocate()
+    }
+    self.count = count
+  }
+
   /// Sees elements in memory that something else holds.
   ///
   /// - Precondition: The elements lie within the memory, aligned, and are valid for any bytes.

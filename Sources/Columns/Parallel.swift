@@ -1,27 +1,10 @@
 internal import Dispatch
 
-/// Works on disjoint parts of a column at once, as many at a time as there are processors.
+/// Works on disjoint parts of two columns at once, as many at a time as there are processors.
 ///
-///     forEachPart(of: &numbers, ends: [500, 1_000]) { part, slice in
-///       for index in slice.indices { slice[index] &+= 1 }
+///     forEachPart(of: &ups, &downs, ends: [500, 1_000], otherEnds: [500, 1_000]) { part, up, down in
+///       for index in up.indices { up[index] &+= down[index] }
 ///     }
-///
-/// - Parameters:
-///   - elements: The elements.
-///   - ends: Where each part ends; the first begins at 0.
-///   - work: What to do with a part: its number, and its elements, numbered from 0.
-/// - Precondition: The ends ascend and the last is at most the number of elements.
-public func forEachPart<Element: BitwiseCopyable>(
-  of elements: inout [Element], ends: [Int],
-  work: @Sendable (_ part: Int, _ slice: inout MutableSpan<Element>) -> Void
-) {
-  var other: [Element] = []
-  forEachPart(of: &elements, &other, ends: ends, otherEnds: ends.map { _ in 0 }) {
-    part, slice, _ in work(part, &slice)
-  }
-}
-
-/// Works on disjoint parts of two columns at once.
 ///
 /// - Parameters:
 ///   - elements: The elements of the one.
@@ -31,7 +14,8 @@ public func forEachPart<Element: BitwiseCopyable>(
 ///   - work: What to do with a part: its number, and both slices, numbered from 0.
 /// - Precondition: The ends ascend and the last are at most the numbers of elements.
 public func forEachPart<Element: BitwiseCopyable, Other: BitwiseCopyable>(
-  of elements: inout [Element], _ others: inout [Other], ends: [Int], otherEnds: [Int],
+  of elements: inout MutableSpan<Element>, _ others: inout MutableSpan<Other>, ends: [Int],
+  otherEnds: [Int],
   work:
     @Sendable (
       _ part: Int, _ slice: inout MutableSpan<Element>, _ other: inout MutableSpan<Other>

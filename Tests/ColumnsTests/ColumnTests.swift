@@ -29,20 +29,33 @@ import Testing
   }
 
   @Test func `parts are worked on each by itself`() {
-    var numbers = [Int](repeating: 0, count: 1_000)
-    forEachPart(of: &numbers, ends: [10, 10, 700, 999]) { part, slice in
-      for index in slice.indices { slice[index] += part + 1 }
+    var numbers = Column<Int>(repeating: 0, count: 1_000)
+    var others = Column<UInt8>(repeating: 7, count: 4)
+    numbers.update { numbers in
+      others.update { others in
+        forEachPart(of: &numbers, &others, ends: [10, 10, 700, 999], otherEnds: [1, 2, 3, 4]) {
+          part, slice, other in
+          for index in slice.indices { slice[index] += part + 1 }
+          for index in other.indices { other[index] += UInt8(part) }
+        }
+      }
     }
-    #expect(numbers[..<10].allSatisfy { $0 == 1 })
-    #expect(numbers[10..<700].allSatisfy { $0 == 3 })
-    #expect(numbers[700..<999].allSatisfy { $0 == 4 })
+    #expect(numbers.array[..<10].allSatisfy { $0 == 1 })
+    #expect(numbers.array[10..<700].allSatisfy { $0 == 3 })
+    #expect(numbers.array[700..<999].allSatisfy { $0 == 4 })
     #expect(numbers[999] == 0)
+    #expect(others.array == [7, 8, 9, 10])
   }
 
   @Test func `overlapping parts are a bug of the caller`() async {
     await #expect(processExitsWith: .failure) {
-      var numbers = [1, 2, 3]
-      forEachPart(of: &numbers, ends: [2, 1]) { _, _ in }
+      var numbers = Column<Int>([1, 2, 3])
+      var others = numbers
+      numbers.update { numbers in
+        others.update { others in
+          forEachPart(of: &numbers, &others, ends: [2, 1], otherEnds: [2, 1]) { _, _, _ in }
+        }
+      }
     }
   }
 }

@@ -16,12 +16,11 @@ struct Customization {
   ///   - up: Weights of the graph's own arcs from lower to upper ends; weights of all arcs after.
   ///   - down: The same from upper to lower ends.
   ///   - isParallel: Whether subtrees are worked on at once.
-  func run(up: inout [UInt32], down: inout [UInt32], isParallel: Bool) {
+  func run(
+    up: inout MutableSpan<UInt32>, down: inout MutableSpan<UInt32>, isParallel: Bool
+  ) {
     guard isParallel, let split = SubtreeSplit(hierarchy) else {
-      var upSpan = up.mutableSpan
-      var downSpan = down.mutableSpan
-      pull(0..<hierarchy.nodeCount, below: 0, up: &upSpan, down: &downSpan, from: 0)
-      return
+      return pull(0..<hierarchy.nodeCount, below: 0, up: &up, down: &down, from: 0)
     }
     let firstArc = hierarchy.firstArc
     let ends = split.ends.map { Int(firstArc[$0]) }
@@ -31,23 +30,19 @@ struct Customization {
         start..<split.ends[part], below: split.topDepth, up: &up, down: &down,
         from: Int(firstArc[start]))
     }
-    var upSpan = up.mutableSpan
-    var downSpan = down.mutableSpan
-    for rank in split.top {
-      pull(rank..<rank + 1, below: 0, up: &upSpan, down: &downSpan, from: 0)
-    }
+    pull(split.top, below: 0, up: &up, down: &down, from: 0)
   }
 
   /// Finishes the arcs of some ranks.
   ///
   /// - Parameters:
-  ///   - ranks: The ranks; all below them are finished or among them.
+  ///   - ranks: The ranks, ascending; all below them are finished or among them.
   ///   - topDepth: Ranks of less depth are left out.
   ///   - up: Weights of arcs, beginning with `base`.
   ///   - down: The same downwards.
   ///   - base: The first arc that is given.
   private func pull(
-    _ ranks: Range<Int>, below topDepth: Int, up: inout MutableSpan<UInt32>,
+    _ ranks: some Sequence<Int>, below topDepth: Int, up: inout MutableSpan<UInt32>,
     down: inout MutableSpan<UInt32>, from base: Int
   ) {
     let firstArc = hierarchy.firstArc.span

@@ -39,9 +39,28 @@ public struct Metric: Sendable {
   /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
   public init(_ hierarchy: Hierarchy, weights: [UInt32], isParallel: Bool = false) {
     precondition(weights.count == hierarchy.slots.count, "weights and arcs differ in number")
-    var up = [UInt32](repeating: Graph.infinity, count: hierarchy.arcCount)
-    var down = up
-    let slots = hierarchy.slots.span
+    var up = Column(repeating: Graph.infinity, count: hierarchy.arcCount)
+    var down = Column(repeating: Graph.infinity, count: hierarchy.arcCount)
+    up.update { up in
+      down.update { down in
+        Metric.fill(&up, &down, with: weights, by: hierarchy.slots)
+        Customization(hierarchy).run(up: &up, down: &down, isParallel: isParallel)
+      }
+    }
+    self.hierarchy = hierarchy
+    inputWeights = Column(weights)
+    upward = UpwardGraph(
+      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: up)
+    downward = UpwardGraph(
+      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: down)
+  }
+
+  /// Gives the arcs of the hierarchy the least weights of the graph's own.
+  private static func fill(
+    _ up: inout MutableSpan<UInt32>, _ down: inout MutableSpan<UInt32>, with weights: [UInt32],
+    by slots: Column<UInt32>
+  ) {
+    let slots = slots.span
     for arc in weights.indices where slots[arc] != Hierarchy.none {
       let slot = Int(slots[arc] / 2)
       if slots[arc] % 2 == 0 {
@@ -50,12 +69,5 @@ public struct Metric: Sendable {
         down[slot] = min(down[slot], weights[arc])
       }
     }
-    Customization(hierarchy).run(up: &up, down: &down, isParallel: isParallel)
-    self.hierarchy = hierarchy
-    inputWeights = Column(weights)
-    upward = UpwardGraph(
-      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: Column(up))
-    downward = UpwardGraph(
-      firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: Column(down))
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 ///
 /// `bench load DIR` loads a network and ends: it is what `bench all` runs and times as a process of
 /// its own, so that time and memory are those of reading alone. `bench generate COUNT DIR` writes the
-/// network of so many facilities that `bench all` reads, for measuring by hand.
+/// network of so many facilities that `bench all` reads, for measuring by hand. `bench formats` measures
+/// the readers of other formats in the same way, with `bench import FORMAT FILE`.
 @main
 struct Bench {
   static func main() throws {
@@ -18,10 +19,21 @@ struct Bench {
       withExtendedLifetime(folder) { exit(0) }
     case ("generate", 3):
       try GeneratedNetwork(facilities: Int(arguments[1]) ?? 0).write(to: arguments[2])
+    case ("import", 3):
+      guard let format = DocumentFormat(rawValue: arguments[1]) else { exit(64) }
+      let document = try ImportedDocument.read(arguments[2], as: format)
+      print(document.records.facilities.count)
+      withExtendedLifetime(document) { exit(0) }
+    case ("formats", 3):
+      try FormatReport(tuyen: arguments[1], standards: arguments[2]).run()
     case ("all", 4):
       try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
     default:
-      print("usage: bench all TUYEN NETWORK SCHEMA | bench load DIR | bench generate COUNT DIR")
+      print(
+        """
+        usage: bench all TUYEN NETWORK SCHEMA | bench formats TUYEN STANDARDS
+               bench load DIR | bench import FORMAT FILE | bench generate COUNT DIR
+        """)
       exit(64)
     }
   }
