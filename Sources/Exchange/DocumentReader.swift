@@ -128,6 +128,7 @@ struct DocumentReader: ~Copyable {
     case .figure: try append(to: &records.figures)
     case .vehicle: try append(to: &records.vehicles)
     case .travelProfile: try append(to: &records.travelProfiles)
+    case .weather: try append(to: &records.weathers)
     case .speedDefault: try append(to: &records.speedDefaults)
     case .block: try append(to: &records.blocks)
     case .blockJoin: try append(to: &records.blockJoins)

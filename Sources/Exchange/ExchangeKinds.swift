@@ -39,6 +39,7 @@ extension NetworkRecords {
     try visitor.visit(\.figures)
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
+    try visitor.visit(\.weathers)
     try visitor.visit(\.speedDefaults)
     try visitor.visit(\.blocks)
     try visitor.visit(\.blockJoins)

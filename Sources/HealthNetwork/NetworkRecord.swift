@@ -160,6 +160,13 @@ extension TravelProfile: NetworkRecord {
   public var key: String { id }
 }
 
+extension Weather: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "weather" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension SpeedDefault: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "speedDefault" }

@@ -45,6 +45,8 @@ public struct NetworkRecords: Sendable {
   public var vehicles: [Located<Vehicle>] = []
   /// How times are made.
   public var travelProfiles: [Located<TravelProfile>] = []
+  /// Kinds of weather.
+  public var weathers: [Located<Weather>] = []
   /// Usual speeds.
   public var speedDefaults: [Located<SpeedDefault>] = []
   /// Blocks of land.
@@ -100,6 +102,7 @@ extension NetworkRecords {
     try visitor.visit(\.figures)
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
+    try visitor.visit(\.weathers)
     try visitor.visit(\.speedDefaults)
     try visitor.visit(\.blocks)
     try visitor.visit(\.blockJoins)

@@ -41,9 +41,7 @@ public struct Referral: Sendable {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
-    let graph = TravelGraph(
-      network.travel,
-      TravelConditions(vehicle: query.vehicle, at: query.at, closed: query.avoided))
+    let graph = TravelGraph(network.travel, query.conditions)
     access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     eligibility = Eligibility(network, query)
     var engine = TravelEngine(graph, hierarchy)
@@ -193,6 +191,14 @@ public struct Referral: Sendable {
             for: facility, now: now, within: last, query: query, network: network)
         else { continue }
         (reason, minutes) = found
+        // Where the weather leaves no way, another vehicle may have one.
+        if obstacles[index].isOfWeather, now == nil, let last = obstacles.indices.last,
+          let other = obstacles[last].reason(
+            for: facility, now: nil, within: .infinity, query: query, network: network),
+          other.reason.code == .vehicleCannotUsePath
+        {
+          reason = found.reason.orBy(other.reason)
+        }
       }
       if reason == nil && now == nil {
         if network.facility(facility).position.point == nil {

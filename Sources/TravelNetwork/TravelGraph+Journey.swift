@@ -15,13 +15,13 @@ extension TravelGraph {
     var at = start
     for label in labels {
       let link = Int(label / 2)
-      guard let times = map.times[link] else { return nil }
+      guard let times = times(ofLink: link) else { return nil }
       let waited = clocks.pass(link, of: self, times: times)
       let ends = map.ends(ofLink: link)
       let next = label % 2 == 0 ? ends.end : ends.start
       let leg = Leg(
         map.links[link], index: link, from: at, to: next,
-        minutes: minutes(ofDeciseconds: times.typical),
+        minutes: minutes(ofDeciseconds: times[conditions.pace]),
         waitedMinutes: minutes(ofDeciseconds: waited))
       if legs.last?.continues(with: leg) == true {
         legs[legs.count - 1].append(leg)
@@ -32,29 +32,29 @@ extension TravelGraph {
     }
     return Journey(
       start: start, end: at, legs: legs,
-      minutes: minutes(ofDeciseconds: clocks.typical - offset),
+      minutes: minutes(ofDeciseconds: clocks.usual - offset),
       minutesLow: minutes(ofDeciseconds: clocks.fast - offset),
       minutesHigh: minutes(ofDeciseconds: clocks.slow - offset),
       kilometres: legs.reduce(0) { $0 + $1.kilometres })
   }
 }
 
-/// Three travellers on the same way: a fast one, a usual one and a slow one.
+/// Three travellers on the same way: a fast one, one at the pace of the conditions and a slow one.
 private struct Clocks {
   var fast: UInt32
-  var typical: UInt32
+  var usual: UInt32
   var slow: UInt32
 
   init(at offset: UInt32) {
     fast = offset
-    typical = offset
+    usual = offset
     slow = offset
   }
 
   /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.
   mutating func pass(_ link: Int, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
-    let waited = graph.wait(beforeLink: link, at: graph.departure + typical)
-    typical += waited + times.typical
+    let waited = graph.wait(beforeLink: link, at: graph.departure + usual)
+    usual += waited + times[graph.conditions.pace]
     fast += graph.wait(beforeLink: link, at: graph.departure + fast) + times.fast
     // The slow one may come so late that it no longer counts.
     let entered = slow + graph.wait(beforeLink: link, at: graph.departure + slow)

@@ -157,6 +157,7 @@ struct RouteCommand: ParsableCommand {
     query.minimumConfidence = minConfidence
     query.minimumProbability = minProbability
     query.avoided = try travel.links(of: network)
+    query.weather = try travel.weather(of: network)
     query.age = age
     query.sex = sex
     query.maximumMinutes = within
