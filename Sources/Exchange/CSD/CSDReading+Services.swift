@@ -198,7 +198,7 @@ extension CSDReading {
       guard begin <= end else {
         tally.add(
           Finding(
-            "period_ends_before_it_begins", .odd, kind: kind, key: key, at: origin(hours),
+            "ends_before_begins", .odd, kind: kind, key: key, at: origin(hours),
             vi: "Giờ có hiệu lực từ \(begin) đến \(end): kết thúc trước khi bắt đầu; bỏ qua",
             en: "The hours hold from \(begin) to \(end), which is before; passed over"))
         return nil
