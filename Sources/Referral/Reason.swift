@@ -25,6 +25,7 @@ public struct Reason: Hashable, Sendable {
     case notSelectedK = "not_selected_k"
     case noPlaceLeft = "no_place_left"
     case placesUnknown = "places_unknown"
+    case noneAble = "none_able"
   }
 
   /// The code.
