@@ -54,8 +54,7 @@ public struct Referral: Sendable {
   /// Asks something else of a network that is prepared already: same vehicle, hour and avoided links.
   init(_ prepared: Referral, asking query: ReferralQuery) {
     precondition(
-      query.vehicle.id == prepared.query.vehicle.id && query.at == prepared.query.at
-        && query.avoided == prepared.query.avoided && !query.explainsBeyond,
+      query.conditions == prepared.query.conditions && !query.explainsBeyond,
       "the network was prepared for another journey")
     network = prepared.network
     self.query = query

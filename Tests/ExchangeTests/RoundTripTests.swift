@@ -14,11 +14,7 @@ import TravelNetwork
 
   @Test func `the records of the test leave no field out`() {
     let found = Inventory(FullRecords.all)
-<<<<<<< HEAD
-    #expect(found.kinds.count == 27)
-=======
-    #expect(found.kinds.count == 28)
->>>>>>> 2e06c8a (Plan places for several patients: a minimum cost flow, least harm by triage class; triage and transfer rules as data)
+    #expect(found.kinds.count == 29)
     for (kind, records) in found.kinds {
       #expect(
         records.contains { emptyFields(of: $0.base, name: kind).isEmpty },
