@@ -13,6 +13,7 @@ struct HeadedCSV {
   /// - Parameters:
   ///   - path: The file; - is standard input.
   ///   - names: The columns that are read, each by any of its names; others are told of, once.
+  /// - Throws: `Failure` when there is no such file, or its first line is wrong.
   init(_ path: String, columns names: [[String]]) throws(Failure) {
     self.path = path
     reader = try CSVReader(path: path)
