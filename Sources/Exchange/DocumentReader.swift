@@ -115,6 +115,8 @@ struct DocumentReader: ~Copyable {
     case .capabilityType: try append(to: &records.capabilityTypes)
     case .clock: try append(to: &records.clocks)
     case .accessStandard: try append(to: &records.accessStandards)
+    case .triage: try append(to: &records.triageClasses)
+    case .transferRule: try append(to: &records.transferRules)
     case .crosswalk: try append(to: &records.crosswalks)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)

@@ -26,6 +26,8 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.triageClasses)
+    try visitor.visit(\.transferRules)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

@@ -60,6 +60,20 @@ extension AccessStandard: NetworkRecord {
   public var key: String { id }
 }
 
+extension TriageClass: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "triage" }
+  /// The code.
+  public var key: String { code }
+}
+
+extension TransferRule: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "transferRule" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension Crosswalk: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "crosswalk" }

@@ -19,6 +19,10 @@ public struct NetworkRecords: Sendable {
   public var clocks: [Located<ClinicalClock>] = []
   /// Access standards.
   public var accessStandards: [Located<AccessStandard>] = []
+  /// Classes of urgency.
+  public var triageClasses: [Located<TriageClass>] = []
+  /// Rules on sending patients from tier to tier.
+  public var transferRules: [Located<TransferRule>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
   /// Parties that are no facilities.
@@ -89,6 +93,8 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.triageClasses)
+    try visitor.visit(\.transferRules)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

@@ -17,7 +17,8 @@ struct Eligibility {
   let network: Network
   let query: ReferralQuery
   private let day: Day
-  private let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
+  /// The clock that runs from the onset, and its limits in minutes.
+  let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
   private var standings: [Standing?]
 
   init(_ network: Network, _ query: ReferralQuery) {

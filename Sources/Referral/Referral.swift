@@ -19,10 +19,10 @@ public struct Referral: Sendable {
   /// The travel network as the vehicle finds it.
   public var graph: TravelGraph { stream.engine.graph }
 
-  private let access: FacilityAccess
-  private let hierarchy: TravelHierarchy
-  private var eligibility: Eligibility
-  private var stream: ArrivalStream
+  let access: FacilityAccess
+  let hierarchy: TravelHierarchy
+  var eligibility: Eligibility
+  var stream: ArrivalStream
   private var counterfactuals: [Counterfactual]
   private var anyVehicle: Counterfactual?
 
@@ -49,6 +49,20 @@ public struct Referral: Sendable {
     stream = ArrivalStream(engine, targets: access.accesses, isForMany: isForMany)
     counterfactuals =
       query.explainsBeyond ? Counterfactual.all(network, query, hierarchy, access: access) : []
+  }
+
+  /// Asks something else of a network that is prepared already: same vehicle, hour and avoided links.
+  init(_ prepared: Referral, asking query: ReferralQuery) {
+    precondition(
+      query.conditions == prepared.query.conditions && !query.explainsBeyond,
+      "the network was prepared for another journey")
+    network = prepared.network
+    self.query = query
+    access = prepared.access
+    hierarchy = prepared.hierarchy
+    eligibility = Eligibility(network, query)
+    stream = prepared.stream
+    counterfactuals = []
   }
 
   /// Answers for one origin.
@@ -92,12 +106,12 @@ public struct Referral: Sendable {
   /// How many eligible facilities after the last target are told of.
   private static let furtherTargets = 2
 
-  private enum Verdict {
+  enum Verdict {
     case target(ReferralTarget)
     case rejection(Rejection)
   }
 
-  private mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
+  mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
     let minutes = Double(deciseconds) / 600
     let standing = eligibility.standing(of: facility)
     guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {

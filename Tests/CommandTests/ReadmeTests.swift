@@ -38,6 +38,8 @@ import Testing
     try withTemporaryFolder { folder in
       try "id,from\na,32191\nb,\"Cái Nước, Cà Mau\"\n"
         .write(toFile: folder + "/origins.csv", atomically: true, encoding: .utf8)
+      try "id,need,severity,count\nA,trauma,đỏ,3\nB,trauma,T2,9\n"
+        .write(toFile: folder + "/patients.csv", atomically: true, encoding: .utf8)
       for line in lines {
         let result = try shell(line, in: folder)
         #expect(result.code == 0, "\(line): \(result.errors)")

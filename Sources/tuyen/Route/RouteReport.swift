@@ -21,6 +21,20 @@ struct RouteReport {
   func nodeId(_ access: Access?) -> String? { access.map { network.travel.nodes[$0.node].id } }
 
   /// A sentence for a reason, with what says so.
+  func sentence(_ reason: Reason) -> String { language.sentence(reason) }
+  /// A sentence for a reason and what would change it.
+  func text(_ reason: Reason) -> String { language.text(reason) }
+  /// A caution in words.
+  func text(_ caution: Caution) -> String { language.text(caution) }
+  /// When a service is there, in a few words.
+  func text(_ presence: Presence) -> String { language.text(presence) }
+}
+
+/// The words that answers have in common.
+extension Language {
+  private var language: Language { self }
+
+  /// A sentence for a reason, with what says so.
   func sentence(_ reason: Reason) -> String {
     language(reason.vi, reason.en)
       + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
