@@ -115,6 +115,7 @@ struct DocumentReader: ~Copyable {
     case .capabilityType: try append(to: &records.capabilityTypes)
     case .clock: try append(to: &records.clocks)
     case .accessStandard: try append(to: &records.accessStandards)
+    case .pathway: try append(to: &records.pathways)
     case .crosswalk: try append(to: &records.crosswalks)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)

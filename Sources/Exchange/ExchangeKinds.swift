@@ -26,6 +26,7 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

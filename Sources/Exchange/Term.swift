@@ -8,22 +8,23 @@ enum Term: Int, CaseIterable, Sendable {
   case address, ageFrom, ageTo, agreement, aim, area, areaKm2, asOf, asserted, attribution
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
   case carriages, carries, catalogueShare, clock, closed, closes, code, confidence, contact, count
-  case crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`, department
-  case display, doctors, east, effect, end, entry, equipment, every, exchange, excludes, expires
-  case extendedMinutes, `extension`, extent, facility, factor, figure, firstEvidence, freeFlowSpeed
-  case from, grade, handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies
-  case indicator, key, kind, km, kmFrom, kmMethod, lastLine, lat, legalBasis, level, licence, link
-  case lon, low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note
-  case off, oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership, parent, party
-  case performer, place, placement, pointSource, population, precision, programme, quote, rank
-  case rankBasis, reason, recipient, record, ref, relation, reported, restriction, retract, review
-  case roadClass, role, rotation, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, sex
-  case shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork
-  case speed, speedDefault, stage, standard, start, state, stated, statement, status, stops
-  case subject, successor, supportedBy, supporter, system, target, technique, term, tier
-  case timeCritical, title, to, topic, townLevel, traffic, trainees, training, transferredBy
-  case travelProfile, trips, type, unit, use, value, vehicle, version, waitMinutes, wave, weather
-  case west, window, zone
+  case crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`, definitive
+  case department, display, doctors, east, effect, end, entry, equipment, every, exchange, excludes
+  case expires, extendedMinutes, `extension`, extent, facility, factor, figure, first
+  case firstEvidence, freeFlowSpeed, from, grade, handOverMinutes, helipad, helipadNote, high
+  case hours, id, identifier, implies, indicator, interval, key, kind, km, kmFrom, kmMethod
+  case lastLine, lat, legalBasis, level, licence, limit, link, lon, low, member, method, minutes
+  case mode, modes, name, nameEn, network, node, north, note, off, oneway, opened, opens
+  case otherBlock, otherPlace, otherPoint, ownership, parent, party, pathway, performer, place
+  case placement, pointSource, population, precision, programme, quote, rank, rankBasis, reason
+  case recipient, record, ref, relation, reported, restriction, retract, review, roadClass, role
+  case rotation, rule, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, sex, shape
+  case share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork, speed
+  case speedDefault, stage, standard, start, state, stated, statement, status, stop, stops, subject
+  case successor, supportedBy, supporter, system, target, technique, term, tier, timeCritical
+  case title, to, topic, townLevel, traffic, trainees, training, transferredBy, travelProfile
+  case trips, type, unit, use, value, vehicle, version, waitMinutes, wave, weather, west, window
+  case zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -37,23 +38,25 @@ enum Term: Int, CaseIterable, Sendable {
     "asserted", "attribution", "available", "basis", "bed", "beds", "block", "blockJoin", "bound",
     "built", "by", "capability", "capabilityType", "carriages", "carries", "catalogueShare",
     "clock", "closed", "closes", "code", "confidence", "contact", "count", "crossing",
-    "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default", "department",
-    "display", "doctors", "east", "effect", "end", "entry", "equipment", "every", "exchange",
-    "excludes", "expires", "extendedMinutes", "extension", "extent", "facility", "factor", "figure",
-    "firstEvidence", "freeFlowSpeed", "from", "grade", "handOverMinutes", "helipad", "helipadNote",
-    "high", "hours", "id", "identifier", "implies", "indicator", "key", "kind", "km", "kmFrom",
-    "kmMethod", "lastLine", "lat", "legalBasis", "level", "licence", "link", "lon", "low", "member",
-    "method", "minutes", "mode", "modes", "name", "nameEn", "network", "node", "north", "note",
-    "off", "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint", "ownership",
-    "parent", "party", "performer", "place", "placement", "pointSource", "population", "precision",
+    "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default", "definitive",
+    "department", "display", "doctors", "east", "effect", "end", "entry", "equipment", "every",
+    "exchange", "excludes", "expires", "extendedMinutes", "extension", "extent", "facility",
+    "factor", "figure", "first", "firstEvidence", "freeFlowSpeed", "from", "grade",
+    "handOverMinutes", "helipad", "helipadNote", "high", "hours", "id", "identifier", "implies",
+    "indicator", "interval", "key", "kind", "km", "kmFrom", "kmMethod", "lastLine", "lat",
+    "legalBasis", "level", "licence", "limit", "link", "lon", "low", "member", "method", "minutes",
+    "mode", "modes", "name", "nameEn", "network", "node", "north", "note", "off", "oneway",
+    "opened", "opens", "otherBlock", "otherPlace", "otherPoint", "ownership", "parent", "party",
+    "pathway", "performer", "place", "placement", "pointSource", "population", "precision",
     "programme", "quote", "rank", "rankBasis", "reason", "recipient", "record", "ref", "relation",
-    "reported", "restriction", "retract", "review", "roadClass", "role", "rotation", "scheme",
-    "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex", "shape", "share",
-    "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork",
-    "speed", "speedDefault", "stage", "standard", "start", "state", "stated", "statement", "status",
-    "stops", "subject", "successor", "supportedBy", "supporter", "system", "target", "technique",
-    "term", "tier", "timeCritical", "title", "to", "topic", "townLevel", "traffic", "trainees",
-    "training", "transferredBy", "travelProfile", "trips", "type", "unit", "use", "value",
-    "vehicle", "version", "waitMinutes", "wave", "weather", "west", "window", "zone",
+    "reported", "restriction", "retract", "review", "roadClass", "role", "rotation", "rule",
+    "scheme", "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex", "shape",
+    "share", "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty",
+    "specialtyNetwork", "speed", "speedDefault", "stage", "standard", "start", "state", "stated",
+    "statement", "status", "stop", "stops", "subject", "successor", "supportedBy", "supporter",
+    "system", "target", "technique", "term", "tier", "timeCritical", "title", "to", "topic",
+    "townLevel", "traffic", "trainees", "training", "transferredBy", "travelProfile", "trips",
+    "type", "unit", "use", "value", "vehicle", "version", "waitMinutes", "wave", "weather", "west",
+    "window", "zone",
   ]
 }

@@ -19,6 +19,8 @@ public struct NetworkRecords: Sendable {
   public var clocks: [Located<ClinicalClock>] = []
   /// Access standards.
   public var accessStandards: [Located<AccessStandard>] = []
+  /// Ways to definitive care.
+  public var pathways: [Located<Pathway>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
   /// Parties that are no facilities.
@@ -89,6 +91,7 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)
