@@ -22,6 +22,7 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from "nam can" --need obstetrics --at 2026-11-25T02:00 -k 5
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
+        tuyen route --from "Cù Lao Dung" --need stroke --strategy compare --onset 22:15
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
 
       A batch is a CSV file with a header: column "from" (a PLACE), or columns
@@ -36,6 +37,7 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
+  @OptionGroup var strategies: StrategyOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
   var from: String?
@@ -100,6 +102,7 @@ struct RouteCommand: ParsableCommand {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
     guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
+    try strategies.validate(isBatch: batch != nil, format)
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
     guard minProbability >= 0, minProbability <= 1 else {
       throw ValidationError("--min-probability must be 0 to 1")
@@ -122,13 +125,11 @@ struct RouteCommand: ParsableCommand {
       var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
       var referral = Referral(network, query, folder.hierarchy(warn: { complain($0) }))
-      let answer = referral.answer(from: ReferralOrigin(location))
-      guard answer.access != nil else {
-        let limit = decimal(network.travel.profile.accessLimitKm, 1)
-        throw .usage(
-          "no node that \(query.vehicle.id) can use lies within \(limit) km of "
-            + "\"\(location.name)\"; try --vehicle mixed")
+      if let strategy = strategies.strategy {
+        return try StrategyRun(self, strategy).run(referral, from: location, folder)
       }
+      let answer = referral.answer(from: ReferralOrigin(location))
+      guard answer.access != nil else { throw unreachable(location, query, in: network) }
       let report = RouteReport(
         folder: folder, query: query, origin: location, answer: answer, graph: referral.graph,
         language: networkOptions.lang, explains: explain)
@@ -170,6 +171,14 @@ struct RouteCommand: ParsableCommand {
       query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
     }
     return query
+  }
+
+  /// An origin from which no way begins.
+  func unreachable(_ place: Location, _ query: ReferralQuery, in network: Network) -> Failure {
+    let limit = decimal(network.travel.profile.accessLimitKm, 1)
+    return .usage(
+      "no node that \(query.vehicle.id) can use lies within \(limit) km of "
+        + "\"\(place.name)\"; try --vehicle mixed")
   }
 
   /// When the illness began; a clock alone means the last time it read that before the departure.
