@@ -63,6 +63,18 @@ import TravelNetwork
         }
       )
     }
+    for kind in PathwayInterval.Kind.allCases {
+      records.pathways[0].record.intervals.append(
+        with(PathwayInterval()) { ($0.kind, $0.minutes) = (kind, 1) })
+    }
+    records.pathways[0].record.intervals.removeFirst()
+    for kind in PathwayRule.Kind.allCases {
+      records.pathways[0].record.rules.append(
+        with(PathwayRule()) {
+          ($0.id, $0.kind, $0.name) = (kind.rawValue, kind, "Rule")
+          ($0.minutes, $0.clock) = (1, "door-to-needle")
+        })
+    }
     for stage in TransferStage.allCases {
       records.techniques += located(
         with(records.techniques[0].record) { ($0.id, $0.stage) = (stage.rawValue, stage) })
