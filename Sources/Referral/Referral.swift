@@ -71,9 +71,7 @@ public struct Referral: Sendable {
   ///   of links; mostly far less, as the search ends with the last target.
   public mutating func answer(from origin: ReferralOrigin) -> ReferralAnswer {
     var answer = ReferralAnswer()
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return answer }
+    guard let start = join(origin) else { return answer }
     answer.access = start.departures.first
     stream.start(from: start)
     var beyond: [Rejection] = []
@@ -101,6 +99,13 @@ public struct Referral: Sendable {
     let explained = Set(cut.map(\.facility))
     answer.rejected += beyond.filter { !explained.contains($0.facility) } + cut
     return answer
+  }
+
+  /// How an origin is joined to the network: a facility with a helipad there too.
+  private func join(_ origin: ReferralOrigin) -> PointAccess? {
+    let access = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
+    guard let facility = origin.id.flatMap({ network.facilityIndex(of: $0) }) else { return access }
+    return network.joined(access, atPadOf: facility, graph)
   }
 
   /// How many eligible facilities after the last target are told of.

@@ -99,7 +99,7 @@ extension RouteReport {
 
   private func legJSON(_ leg: Leg) -> JSONValue {
     .object([
-      "mode": .string(leg.mode.rawValue),
+      "mode": .string(leg.isHandOver ? "hand-over" : leg.mode.rawValue),
       "name": leg.name.map { .string($0) },
       "ref": leg.ref.map { .string($0) },
       "km": .number(leg.kilometres, decimals: 3),
