@@ -38,11 +38,30 @@ public struct Referral: Sendable {
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     isForMany: Bool = false
   ) {
+    self.init(network, query, hierarchy, isForMany: isForMany, access: nil)
+  }
+
+  /// The same query for its first target alone, without some more links.
+  ///
+  /// Where facilities are joined does not depend on closures: that is kept.
+  func without(_ links: Set<Int>) -> Referral {
+    var query = query
+    query.count = 1
+    query.explainsBeyond = false
+    query.avoided.formUnion(links)
+    return Referral(network, query, hierarchy, isForMany: false, access: access)
+  }
+
+  private init(
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy, isForMany: Bool,
+    access known: FacilityAccess?
+  ) {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
     let graph = TravelGraph(network.travel, query.conditions)
-    access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
+    let access = known ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
+    self.access = access
     eligibility = Eligibility(network, query)
     var engine = TravelEngine(graph, hierarchy)
     if isForMany { engine.perfect() }

@@ -9,6 +9,7 @@ extension RouteReport {
     var lines = heading
     lines.append("")
     lines += targetLines
+    lines += cardLines
     let passed = rejectedLines
     if !passed.isEmpty {
       lines.append("")
@@ -191,7 +192,7 @@ extension RouteReport {
     return lines
   }
 
-  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+  func whole(_ number: Double) -> Int { Int(number.rounded()) }
 
   /// With its decimal even when that is 0, so that the points stand below each other.
   private func tenths(_ number: Double) -> String {
