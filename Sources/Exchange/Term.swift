@@ -5,24 +5,24 @@ import XMLStream
 /// A name's raw value is its code in `Term.names`; a test holds the two lists together.
 enum Term: Int, CaseIterable, Sendable {
   case aboveTier, accessDetour, accessLimitKm, accessSpeed, accessStandard, activated, activity
-  case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted
-  case attribution, available, basis, bed, beds, block, blockJoin, bound, built, by, capability
-  case capabilityType, carriages, carries, catalogueShare, clock, closed, closes, code, condition
+  case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted, attribution
+  case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
+  case carriages, carries, catalogueShare, classFactor, clock, closed, closes, code, condition
   case confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days
   case `default`, department, display, doctors, east, effect, emergencyExempt, end, entry
   case equipment, every, exchange, excludes, expires, extendedMinutes, `extension`, extent
   case facility, factor, figure, firstEvidence, freeFlowSpeed, from, fromTier, grade
   case handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies, indicator, key
-  case kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level, licence, link
-  case lon, low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note
-  case off, oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership, parent, party
+  case kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level, licence, link, lon
+  case low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note, off
+  case oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership, parent, party
   case performer, place, placement, pointSource, population, precision, programme, quote, rank
   case rankBasis, reason, recipient, record, ref, relation, reported, restriction, retract, review
-  case roadClass, role, rotation, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes
-  case sex, shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty
-  case specialtyNetwork, speed, speedDefault, stage, standard, start, state, stated, statement
-  case status, stops, subject, successor, supportedBy, supporter, system, target, technique, term
-  case tier, timeCritical, title, to, topic, toTier, townLevel, traffic, trainees, training
+  case roadClass, role, rotation, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, sex
+  case shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork
+  case speed, speedDefault, stage, standard, start, state, stated, statement, status, stops
+  case subject, successor, supportedBy, supporter, system, target, technique, term, tier
+  case timeCritical, title, to, topic, toTier, townLevel, traffic, trainees, training
   case transferredBy, transferRule, travelProfile, triage, trips, type, unit, use, value, vehicle
   case version, waitMinutes, wave, weather, weight, west, window, zone
 
@@ -37,26 +37,26 @@ enum Term: Int, CaseIterable, Sendable {
     "activity", "address", "ageFrom", "ageTo", "agreement", "aim", "allowed", "area", "areaKm2",
     "asOf", "asserted", "attribution", "available", "basis", "bed", "beds", "block", "blockJoin",
     "bound", "built", "by", "capability", "capabilityType", "carriages", "carries",
-    "catalogueShare", "clock", "closed", "closes", "code", "condition", "confidence", "contact",
-    "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default",
-    "department", "display", "doctors", "east", "effect", "emergencyExempt", "end", "entry",
-    "equipment", "every", "exchange", "excludes", "expires", "extendedMinutes", "extension",
-    "extent", "facility", "factor", "figure", "firstEvidence", "freeFlowSpeed", "from",
+    "catalogueShare", "classFactor", "clock", "closed", "closes", "code", "condition", "confidence",
+    "contact", "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days",
+    "default", "department", "display", "doctors", "east", "effect", "emergencyExempt", "end",
+    "entry", "equipment", "every", "exchange", "excludes", "expires", "extendedMinutes",
+    "extension", "extent", "facility", "factor", "figure", "firstEvidence", "freeFlowSpeed", "from",
     "fromTier", "grade", "handOverMinutes", "helipad", "helipadNote", "high", "hours", "id",
     "identifier", "implies", "indicator", "key", "kind", "km", "kmFrom", "kmMethod", "lastLine",
-    "lat", "lateWeight", "legalBasis", "level", "licence", "link", "lon", "low", "member",
-    "method", "minutes", "mode", "modes", "name", "nameEn", "network", "node", "north", "note",
-    "off", "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint", "ownership",
-    "parent", "party", "performer", "place", "placement", "pointSource", "population",
-    "precision", "programme", "quote", "rank", "rankBasis", "reason", "recipient", "record",
-    "ref", "relation", "reported", "restriction", "retract", "review", "roadClass", "role",
-    "rotation", "scheme", "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex",
-    "shape", "share", "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty",
-    "specialtyNetwork", "speed", "speedDefault", "stage", "standard", "start", "state", "stated",
-    "statement", "status", "stops", "subject", "successor", "supportedBy", "supporter", "system",
-    "target", "technique", "term", "tier", "timeCritical", "title", "to", "topic", "toTier",
-    "townLevel", "traffic", "trainees", "training", "transferredBy", "transferRule",
-    "travelProfile", "triage", "trips", "type", "unit", "use", "value", "vehicle", "version",
-    "waitMinutes", "wave", "weather", "weight", "west", "window", "zone",
+    "lat", "lateWeight", "legalBasis", "level", "licence", "link", "lon", "low", "member", "method",
+    "minutes", "mode", "modes", "name", "nameEn", "network", "node", "north", "note", "off",
+    "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint", "ownership", "parent",
+    "party", "performer", "place", "placement", "pointSource", "population", "precision",
+    "programme", "quote", "rank", "rankBasis", "reason", "recipient", "record", "ref", "relation",
+    "reported", "restriction", "retract", "review", "roadClass", "role", "rotation", "scheme",
+    "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex", "shape", "share",
+    "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork",
+    "speed", "speedDefault", "stage", "standard", "start", "state", "stated", "statement", "status",
+    "stops", "subject", "successor", "supportedBy", "supporter", "system", "target", "technique",
+    "term", "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic",
+    "trainees", "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips",
+    "type", "unit", "use", "value", "vehicle", "version", "waitMinutes", "wave", "weather",
+    "weight", "west", "window", "zone",
   ]
 }
