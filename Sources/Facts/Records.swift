@@ -11,6 +11,12 @@ public struct Records<Record>: RandomAccessCollection {
     located = records.map { Located($0, at: Origin(document: 0, line: 0)) }
   }
 
+  /// Sees the records of a list, and others of which no origin is known.
+  public init(_ located: [Located<Record>], and others: [Record]) {
+    let others = others.map { Located($0, at: Origin(document: 0, line: 0)) }
+    self.located = others.isEmpty ? located : located + others
+  }
+
   /// 0.
   @inlinable
   public var startIndex: Int { 0 }

@@ -19,6 +19,8 @@ public struct Network: Sendable {
   /// The travel nodes and links.
   public let travel: TravelMap
 
+  /// The travel node of each facility's helipad.
+  let padNodes: [Int: Int]
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
   /// The travel node of each place, or -1.
@@ -63,13 +65,20 @@ public struct Network: Sendable {
     vocabulary = Vocabulary(
       specialties: sorted.specialties.map(\.record),
       capabilityTypes: sorted.capabilityTypes.map(\.record))
+    let flights = Network.flights(of: sorted, places: index.places)
     do {
       travel = try TravelMap(
-        nodes: Records(sorted.nodes), links: Records(sorted.links),
+        nodes: Records(sorted.nodes, and: flights.nodes),
+        links: Records(sorted.links, and: flights.links),
         vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record))
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
+    var padNodes: [Int: Int] = [:]
+    for (facility, node) in flights.nodeOfPad {
+      if let facility = index.facilities[facility] { padNodes[facility] = travel.node(node) }
+    }
+    self.padNodes = padNodes
     facilityIndices = index.facilities
     let placeIndices = index.places
     self.placeIndices = placeIndices

@@ -91,7 +91,8 @@ extension Reason {
     let option = able.map { " (--vehicle \($0.id))" } ?? ""
     return Reason(
       .vehicleCannotUsePath,
-      vi: "\(vehicle.name) không đi được \(names); đổi phương tiện\(option) thì mất \(minutesVi(otherwise))",
+      vi:
+        "\(vehicle.name) không đi được \(names); đổi phương tiện\(option) thì mất \(minutesVi(otherwise))",
       en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(option) it is "
         + minutes(otherwise),
       flipVi: "nếu chuyển người bệnh sang phương tiện khác\(option)",

@@ -38,11 +38,30 @@ public struct Referral: Sendable {
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     isForMany: Bool = false
   ) {
+    self.init(network, query, hierarchy, isForMany: isForMany, access: nil)
+  }
+
+  /// The same query for its first target alone, without some more links.
+  ///
+  /// Where facilities are joined does not depend on closures: that is kept.
+  func without(_ links: Set<Int>) -> Referral {
+    var query = query
+    query.count = 1
+    query.explainsBeyond = false
+    query.avoided.formUnion(links)
+    return Referral(network, query, hierarchy, isForMany: false, access: access)
+  }
+
+  private init(
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy, isForMany: Bool,
+    access known: FacilityAccess?
+  ) {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
     let graph = TravelGraph(network.travel, query.conditions)
-    access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
+    let access = known ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
+    self.access = access
     eligibility = Eligibility(network, query)
     var engine = TravelEngine(graph, hierarchy)
     if isForMany { engine.perfect() }
@@ -71,9 +90,7 @@ public struct Referral: Sendable {
   ///   of links; mostly far less, as the search ends with the last target.
   public mutating func answer(from origin: ReferralOrigin) -> ReferralAnswer {
     var answer = ReferralAnswer()
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return answer }
+    guard let start = join(origin) else { return answer }
     answer.access = start.departures.first
     stream.start(from: start)
     var beyond: [Rejection] = []
@@ -101,6 +118,13 @@ public struct Referral: Sendable {
     let explained = Set(cut.map(\.facility))
     answer.rejected += beyond.filter { !explained.contains($0.facility) } + cut
     return answer
+  }
+
+  /// How an origin is joined to the network: a facility with a helipad there too.
+  private func join(_ origin: ReferralOrigin) -> PointAccess? {
+    let access = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
+    guard let facility = origin.id.flatMap({ network.facilityIndex(of: $0) }) else { return access }
+    return network.joined(access, atPadOf: facility, graph)
   }
 
   /// How many eligible facilities after the last target are told of.

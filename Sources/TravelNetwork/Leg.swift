@@ -22,13 +22,29 @@ public struct Leg: Hashable, Sendable {
   public var restrictions: [String]
   /// How sure the least sure of its links is; unsaid counts as low.
   public var confidence: Confidence
-  /// The indices of its links.
+  /// Whether it is no way but a hand-over from one vehicle to another, at its one node.
+  public var isHandOver = false
+  /// The indices of its links; none for a hand-over.
   public var links: [Int]
   /// The indices of the nodes along it, one more than links.
   public var nodes: [Int]
 }
 
 extension Leg {
+  /// Makes a hand-over at a node.
+  init(handOverAt node: Int, minutes: Double) {
+    mode = .road
+    kilometres = 0
+    self.minutes = minutes
+    waitedMinutes = 0
+    hoursUnknown = false
+    restrictions = []
+    confidence = .low
+    isHandOver = true
+    links = []
+    nodes = [node]
+  }
+
   /// Makes a leg of one link.
   init(
     _ link: TravelLink, index: Int, from start: Int, to end: Int, minutes: Double,
@@ -51,6 +67,7 @@ extension Leg {
   /// Whether the next leg is the same road going on, same number, or the same name without one; or
   /// the same bridge, which streets may cut into several links.
   func continues(with next: Leg) -> Bool {
+    guard !isHandOver, !next.isHandOver else { return false }
     guard mode == .road, next.mode == .road, crossing == next.crossing else { return false }
     return crossing != nil || (ref == next.ref && (ref != nil || name == next.name))
   }

@@ -26,7 +26,7 @@ struct LinkTimes: Hashable {
     switch link.mode {
     case .road:
       guard let speed = link.speed, speed > 0 else { return nil }
-      let typical = link.kilometres / speed * 60
+      let typical = link.kilometres / speed * 60 * profile.factor(of: link.roadClass)
       let free = link.freeFlowSpeed.map { $0 > 0 ? link.kilometres / $0 * 60 : typical }
       minutes = (free ?? typical, typical, typical * profile.slowFactor)
     case .ferry, .waterway, .air:

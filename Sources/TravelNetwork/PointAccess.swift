@@ -19,6 +19,19 @@ public struct PointAccess: Hashable, Sendable {
     link = nil
   }
 
+  /// The same, and at a node that lies at the point as well, as a hospital's helipad does.
+  public func joined(at node: Int) -> PointAccess {
+    PointAccess(
+      departures: departures + [Access(node: node)], arrivals: arrivals + [Access(node: node)],
+      link: link)
+  }
+
+  private init(departures: [Access], arrivals: [Access], link: LinkAccess?) {
+    self.departures = departures
+    self.arrivals = arrivals
+    self.link = link
+  }
+
   /// Joins a point in the middle of a street, from which both ends may be reached.
   public init(_ link: LinkAccess) {
     departures = link.departures

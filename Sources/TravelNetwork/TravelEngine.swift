@@ -11,7 +11,7 @@ package import Routing
 public struct TravelEngine: Sendable {
   /// The network.
   public let graph: TravelGraph
-  /// Twice the index of each arc's link, plus 1 when it is travelled backwards.
+  /// Twice the index of each arc's link, plus 1 when it is travelled backwards; or a transfer's label.
   package let labels: [UInt32]
   /// Weights of what is always open.
   package private(set) var metric: Metric
@@ -26,19 +26,24 @@ public struct TravelEngine: Sendable {
   /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
   public init(_ graph: TravelGraph, _ hierarchy: TravelHierarchy) {
     let arcs = hierarchy.graph
-    precondition(arcs.nodeCount == graph.map.nodes.count, "the hierarchy is of another map")
+    precondition(arcs.nodeCount == graph.map.decks.vertexCount, "the hierarchy is of another map")
     var weights = [UInt32](repeating: Graph.infinity, count: arcs.arcCount)
     var labels: [UInt32] = []
     labels.reserveCapacity(arcs.arcCount)
     var timedArcs: [TimedArc] = []
+    let transfer = graph.transferTimes[graph.conditions.pace]
     for arc in 0..<arcs.arcCount {
       labels.append(arcs.label(of: arc))
+      guard labels[arc] != Decks.transferLabel else {
+        weights[arc] = transfer
+        continue
+      }
       let link = Int(labels[arc] / 2)
       guard graph.refusal(ofLink: link) == nil, let weight = graph.weight(ofLink: link) else {
         continue
       }
       if let timetable = graph.timetable(ofLink: link) {
-        let ends = graph.map.ends(ofLink: link)
+        let ends = graph.map.vertices(ofLink: link)
         let isForward = labels[arc] % 2 == 0
         timedArcs.append(
           TimedArc(

@@ -2,14 +2,15 @@ internal import Routing
 
 /// A way that may be travelled in one direction, to be written out and checked elsewhere.
 public struct TravelArc: Hashable, Sendable {
-  /// The index of the node at which it starts.
+  /// The index of the node at which it starts, or of a vertex beyond the nodes: see
+  /// `TravelMap.idOfVertex`.
   public let start: Int
-  /// The index of the node at which it ends.
+  /// The index of the node or vertex at which it ends.
   public let end: Int
   /// Minutes at the pace of the conditions, without waiting for hours of operation.
   public let minutes: Double
-  /// The index of the link.
-  public let link: Int
+  /// The index of the link; nil for a hand-over.
+  public let link: Int?
   /// Whether it may have to be waited for outside its hours of operation.
   public let hasTimetable: Bool
 }
@@ -18,11 +19,12 @@ extension TravelGraph {
   /// Every arc of the graph, by start node; the link has the length, the mode and the crossing.
   public var arcs: [TravelArc] {
     let graph = graph
-    return map.nodes.indices.flatMap { node in
+    return (0..<graph.nodeCount).flatMap { node in
       graph.arcs(from: node).map { arc in
         TravelArc(
           start: node, end: graph.head(of: arc), minutes: Double(graph.weight(of: arc)) / 600,
-          link: Int(graph.label(of: arc) / 2), hasTimetable: graph.hasTimetable(arc))
+          link: graph.label(of: arc) == Decks.transferLabel ? nil : Int(graph.label(of: arc) / 2),
+          hasTimetable: graph.hasTimetable(arc))
       }
     }
   }

@@ -15,8 +15,8 @@ extension TravelGraph {
       return node
     }
     for arc in arcs {
-      let start = root(of: arc.start)
-      let end = root(of: arc.end)
+      let start = root(of: map.node(ofVertex: arc.start))
+      let end = root(of: map.node(ofVertex: arc.end))
       if start != end { parents[max(start, end)] = min(start, end) }
     }
     var parts: [Int: [Int]] = [:]

@@ -32,14 +32,23 @@ extension TravelGraph {
   ///
   /// - Parameters:
   ///   - start: The node at which it starts.
-  ///   - labels: Twice the index of each link in order, plus 1 when it is travelled backwards.
+  ///   - labels: Twice the index of each link in order, plus 1 when it is travelled backwards; between
+  ///     them those of transfers.
   ///   - offset: Deciseconds after the departure at which it starts.
   /// - Returns: The journey; nil when no time can be told for a link.
   func journey(from start: Int, over labels: [UInt32], departing offset: UInt32) -> Journey? {
     var legs: [Leg] = []
     var clocks = Clocks(at: offset)
     var at = start
+    let transfer = transferTimes
     for label in labels {
+      if label == Decks.transferLabel {
+        clocks.pass(transfer, at: conditions.pace)
+        let minutes = minutes(ofDeciseconds: transfer[conditions.pace])
+        // Whoever needs no time for it is not told of it.
+        if minutes > 0 { legs.append(Leg(handOverAt: at, minutes: minutes)) }
+        continue
+      }
       let link = Int(label / 2)
       guard let times = times(ofLink: link) else { return nil }
       let waited = clocks.pass(link, of: self, times: times)
@@ -75,6 +84,13 @@ private struct Clocks {
     fast = offset
     usual = offset
     slow = offset
+  }
+
+  /// Lets all three pass what is always open.
+  mutating func pass(_ times: LinkTimes, at pace: Pace) {
+    usual += times[pace]
+    fast += times.fast
+    slow = min(Graph.infinity, slow + times.slow)
   }
 
   /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.

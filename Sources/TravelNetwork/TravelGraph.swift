@@ -106,14 +106,17 @@ public struct TravelGraph: Sendable {
   var departure: UInt32 { UInt32(conditions.at.secondOfWeek * 10) }
 
   /// Arcs of the links that are used, labelled with twice the index of the link, plus 1 when
-  /// travelled backwards: for the plain search, with which answers are compared.
+  /// travelled backwards, and of hand-overs where they take time: for the plain search, with which
+  /// answers are compared.
   ///
   /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of links.
   package var graph: Graph {
     var arcs: [Graph.Arc] = []
+    let countsHandOvers = countsHandOvers
     for index in map.links.indices where refusals[index] == nil {
       guard let weight = weight(ofLink: index) else { continue }
-      let (start, end) = map.ends(ofLink: index)
+      let (start, end) =
+        countsHandOvers ? map.vertices(ofLink: index) : map.ends(ofLink: index)
       let forward = Graph.Arc(
         tail: UInt32(start), head: UInt32(end), weight: weight,
         timetable: timetableNumbers[index], label: UInt32(index * 2))
@@ -125,7 +128,16 @@ public struct TravelGraph: Sendable {
             timetable: forward.timetable, label: forward.label + 1))
       }
     }
-    return Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables)
+    guard countsHandOvers else {
+      return Graph(nodeCount: map.nodes.count, arcs: arcs, timetables: timetables)
+    }
+    let transfer = transferTimes[conditions.pace]
+    for (start, end) in map.decks.transfers {
+      arcs.append(
+        Graph.Arc(
+          tail: UInt32(start), head: UInt32(end), weight: transfer, label: Decks.transferLabel))
+    }
+    return Graph(nodeCount: map.decks.vertexCount, arcs: arcs, timetables: timetables)
   }
 
   /// Why a link is not used; nil when it is.

@@ -10,7 +10,7 @@ package import Routing
 /// Preparing takes a while; a snapshot keeps it.
 public struct TravelHierarchy: Sendable {
   /// An arc for each direction in which a link may be travelled by anybody, labelled with twice the
-  /// index of the link, plus 1 when travelled backwards.
+  /// index of the link, plus 1 when travelled backwards; and the transfers of the map's decks.
   package let graph: Graph
   /// The hierarchy of the graph.
   package let hierarchy: Hierarchy
@@ -33,9 +33,9 @@ public struct TravelHierarchy: Sendable {
   /// - Complexity: about O(*n* √*n*), where *n* is the number of nodes.
   public init(_ map: TravelMap) {
     let graph = TravelHierarchy.graph(of: map)
+    let points = map.nodes.map(\.point) + map.decks.nodes.map { map.nodes[$0].point }
     let order = NodeOrder(
-      graph, latitudes: map.nodes.map(\.point.latitude),
-      longitudes: map.nodes.map(\.point.longitude))
+      graph, latitudes: points.map(\.latitude), longitudes: points.map(\.longitude))
     do throws(HierarchyError) {
       self.init(map, graph, try Hierarchy(graph, order: order), nil)
     } catch {
@@ -44,12 +44,12 @@ public struct TravelHierarchy: Sendable {
     }
   }
 
-  /// The arcs of all links, in order of tails.
+  /// The arcs of all links and transfers, in order of tails.
   static func graph(of map: TravelMap) -> Graph {
     var arcs: [Graph.Arc] = []
     arcs.reserveCapacity(2 * map.links.count)
     for index in map.links.indices {
-      let (start, end) = map.ends(ofLink: index)
+      let (start, end) = map.vertices(ofLink: index)
       let forward = Graph.Arc(
         tail: UInt32(start), head: UInt32(end), weight: map.times[index]?.typical ?? 0,
         label: UInt32(index * 2))
@@ -61,6 +61,11 @@ public struct TravelHierarchy: Sendable {
             label: forward.label + 1))
       }
     }
-    return Graph(nodeCount: map.nodes.count, arcs: arcs)
+    for (start, end) in map.decks.transfers {
+      arcs.append(
+        Graph.Arc(
+          tail: UInt32(start), head: UInt32(end), weight: 0, label: Decks.transferLabel))
+    }
+    return Graph(nodeCount: map.decks.vertexCount, arcs: arcs)
   }
 }

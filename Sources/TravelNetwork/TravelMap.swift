@@ -25,6 +25,8 @@ public struct TravelMap: Sendable {
   let blockNumbers: [String: Int]
   package let startNodes: [Int]
   package let endNodes: [Int]
+  /// Where patients are aboard boats and aircraft.
+  let decks: Decks
   private let nodeIndices: [String: Int]
   /// The links by id; nil when their ids ascend.
   private let linkIndices: [String: Int]?
@@ -93,6 +95,8 @@ public struct TravelMap: Sendable {
       return blockNumbers.count - 1
     }
     self.blockNumbers = blockNumbers
+    decks = Decks(
+      of: links, startNodes: startNodes, endNodes: endNodes, nodeCount: nodes.count)
     self.startNodes = startNodes
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices

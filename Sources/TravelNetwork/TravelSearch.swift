@@ -47,8 +47,11 @@ public struct TravelSearch: Sendable {
   ///
   /// - Returns: The node and deciseconds from the departure, the way to the first node included.
   public mutating func next() -> (node: Int, deciseconds: UInt32)? {
-    guard let (node, cost) = stream.next() else { return nil }
-    return (node, cost)
+    while let (node, cost) = stream.next() {
+      // Beyond the nodes lie the decks of boats and aircraft.
+      if node < graph.map.nodes.count { return (node, cost) }
+    }
+    return nil
   }
 
   /// Deciseconds from the departure to a node that `next` has given; nil for others.

@@ -42,6 +42,8 @@ public struct TravelProfile: Hashable, Sendable {
   public var accessDetour = 1.3
   /// The longest straight line to a travel node, in kilometres.
   public var accessLimitKm = 15.0
+  /// What the typical minutes of classes of road are multiplied with, where trips were observed.
+  public var classFactors: [ClassFactor] = []
   /// Where the statement comes from.
   public var provenance = Provenance()
   /// What its owner keeps with it.
@@ -49,6 +51,26 @@ public struct TravelProfile: Hashable, Sendable {
 
   /// Creates a profile of the fallback values.
   public init() {}
+}
+
+/// What observed trips say of a class of road: how long it takes, over what its links say.
+public struct ClassFactor: Hashable, Sendable {
+  /// The class.
+  public var roadClass = RoadClass.local
+  /// What the typical minutes of its links are multiplied with.
+  public var factor = 1.0
+  /// How many trips say so.
+  public var trips: Int?
+
+  /// Creates a factor that changes nothing.
+  public init() {}
+}
+
+extension TravelProfile {
+  /// What the typical minutes of a class of road are multiplied with.
+  public func factor(of roadClass: RoadClass?) -> Double {
+    classFactors.first { $0.roadClass == roadClass }?.factor ?? 1
+  }
 }
 
 /// Usual speeds of a road class in an area, in kilometres per hour.

@@ -24,6 +24,11 @@ extension FullRecords {
     profile.accessSpeed = 22.5
     profile.accessDetour = 1.25
     profile.accessLimitKm = 12
+    var factor = ClassFactor()
+    factor.roadClass = .provincial
+    factor.factor = 1.25
+    factor.trips = 40
+    profile.classFactors = [factor]
     profile.provenance = provenance
     profile.extensions = [fileNumber]
     records.travelProfiles = located(profile)

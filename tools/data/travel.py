@@ -27,6 +27,14 @@ VEHICLES = (
      "all light motorcycle passenger patient", "the patient changes vehicle where a link carries no car"),
     ("motorbike", "xe máy", "motorbike", "road ferry", "all light motorcycle", None),
 )
+# What is counted when the patient changes between road, boat and aircraft, and of flights between listed pads.
+HAND_OVERS = {
+    "air": {
+        "handOverMinutes": "10", "cruiseSpeed": "220", "setUpMinutes": "150", "confidence": "low",
+        "source": "cruise speed and set-up: those of the listed flights to hospital 175 (EC-225 class); "
+        "hand-over: planning assumption, no published figure"},
+    "mixed": {"handOverMinutes": "10", "confidence": "low", "source": "hand-over: planning assumption, no published figure"},
+}
 # A crossing of five kilometres or more is one of the sea or a wide mouth: those of rivers have at most three.
 WEATHERS = (
     ("bad", "gió mạnh, biển động", "strong wind, rough sea", (
@@ -47,7 +55,8 @@ def fill_network(document, box, attribution):
                          north=north, east=east, attribution=attribution,
                          note="a seed for a directory, not a clinical reference: nothing was confirmed by telephone"))
     for id, name, english, modes, carriages, note in VEHICLES:
-        document.add(Element("vehicle", id=id, name=name, nameEn=english, modes=modes, carriages=carriages, note=note))
+        document.add(Element("vehicle", id=id, name=name, nameEn=english, modes=modes, carriages=carriages, note=note,
+                             **HAND_OVERS.get(id, {})))
     document.add(Element(
         "travelProfile", id="default", slowFactor="1.49", slowWaitFactor="2", accessSpeed="20", accessDetour="1.3",
         accessLimitKm="15", source="slowFactor: published self-reported travel time was 1.49 times the modelled one",

@@ -31,7 +31,16 @@ extension TravelProfile: ExchangeRecord {
     coder.field(.accessDetour, &accessDetour)
     coder.field(.accessLimitKm, &accessLimitKm)
     coder.provenance(&provenance)
+    try coder.elements(.classFactor, &classFactors)
     try coder.elements(.extension, &extensions)
+  }
+}
+
+extension ClassFactor: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.roadClass, &roadClass)
+    coder.field(.factor, &factor)
+    coder.field(.trips, &trips)
   }
 }
 

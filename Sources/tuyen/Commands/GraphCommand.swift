@@ -52,18 +52,22 @@ struct GraphCommand: ParsableCommand {
       let graph = TravelGraph(network.travel, conditions)
       let arcs = graph.arcs
       try FileOutput.makeFolder(out)
-      try FileOutput.write(nodes(of: graph.map), to: nodesPath)
+      try FileOutput.write(
+        nodes(
+          of: graph.map, handsOver: arcs.contains { $0.link == nil }), to: nodesPath)
       try FileOutput.write(lines(of: arcs, graph.map), to: arcsPath)
       return !arcs.isEmpty
     }
   }
 
-  private func nodes(of map: TravelMap) -> [UInt8] {
+  private func nodes(of map: TravelMap, handsOver: Bool) -> [UInt8] {
     var bytes = Array(CSV.line(["id", "lat", "lon", "kind"]).utf8)
-    for node in map.nodes {
+    // Beyond the nodes: patients aboard the boats and aircraft that call at some of them.
+    for vertex in 0..<(handsOver ? map.vertexCount : map.nodes.count) {
+      let node = map.nodes[map.node(ofVertex: vertex)]
       bytes +=
         CSV.line([
-          node.id, decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
+          map.idOfVertex(vertex), decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
           node.kind.rawValue,
         ]).utf8
     }
@@ -74,11 +78,12 @@ struct GraphCommand: ParsableCommand {
     var bytes = Array(
       CSV.line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
     for arc in arcs {
-      let link = map.links[arc.link]
+      let link = arc.link.map { map.links[$0] }
       bytes +=
         CSV.line([
-          map.nodes[arc.start].id, map.nodes[arc.end].id, decimal(arc.minutes, 6),
-          decimal(link.kilometres, 4), link.mode.rawValue, link.id, link.crossing ?? "",
+          map.idOfVertex(arc.start), map.idOfVertex(arc.end), decimal(arc.minutes, 6),
+          decimal(link?.kilometres ?? 0, 4), link?.mode.rawValue ?? "hand-over", link?.id ?? "",
+          link?.crossing ?? "",
         ]).utf8
     }
     return bytes

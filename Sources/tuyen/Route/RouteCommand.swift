@@ -23,6 +23,8 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
         tuyen route --from "Cù Lao Dung" --need stroke --strategy compare --onset 22:15
+        tuyen route --from "Phú Quốc" --need stroke --weather bad --card
+        tuyen route --from "Cần Giờ" --isochrone 30,60,120 --format geojson
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
         tuyen route --patients patients.csv --from "Cái Bè" --capacity 5
 
@@ -93,10 +95,38 @@ struct RouteCommand: ParsableCommand {
   @Flag(help: "List every facility that was passed over.")
   var explain = false
 
+  @Flag(
+    help: "Tell what remains if a bridge or ferry on the way to the first target fails (a card).")
+  var card = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of a need: what is reached within these minutes, as areas (geojson) or counted "
+        + "(table, csv, json).", valueName: "30,60,120"))
+  var isochrone: String?
+
+  @Option(help: ArgumentHelp("The side of a cell of an isochrone.", valueName: "metres"))
+  var resolution = 1_000.0
+
   @Option(help: "How to print: table, json, geojson, csv or xml.")
   var format = Format.table
 
   func validate() throws {
+    if let isochrone {
+      guard IsochroneReport.limits(isochrone) != nil else {
+        throw ValidationError("--isochrone takes minutes, as 30,60,120")
+      }
+      guard from != nil, need == nil, batch == nil, patientOptions.patients == nil, !card,
+        format != .xml
+      else {
+        throw ValidationError(
+          "--isochrone goes with --from alone, and is printed as geojson, table, csv or json")
+      }
+      guard resolution >= 50, resolution <= 50_000 else {
+        throw ValidationError("--resolution must be 50 to 50000 metres")
+      }
+      return
+    }
     if patientOptions.patients != nil {
       guard batch == nil, age == nil, sex == nil, onset == nil else {
         throw ValidationError(
@@ -135,6 +165,9 @@ struct RouteCommand: ParsableCommand {
       if let patients = patientOptions.patients {
         return try PatientRun(command: self, folder: folder).run(patients)
       }
+      if let limits = isochrone.flatMap(IsochroneReport.limits) {
+        return try printIsochrone(limits, folder)
+      }
       let network = folder.network
       let query = try query(need: need ?? "", in: network)
       var finder = LocationFinder(network, on: query.at.day)
@@ -147,7 +180,9 @@ struct RouteCommand: ParsableCommand {
       guard answer.access != nil else { throw unreachable(location, query, in: network) }
       let report = RouteReport(
         folder: folder, query: query, origin: location, answer: answer, graph: referral.graph,
-        language: networkOptions.lang, explains: explain)
+        language: networkOptions.lang, explains: explain,
+        fallbacks: card
+          ? referral.fallbacks(from: ReferralOrigin(location), after: answer) : nil)
       var output = Output()
       switch format {
       case .table: try output.write(report.table)

@@ -95,7 +95,7 @@ extension RouteReport {
     writer.attribute("source", target.statement.provenance.source)
     for leg in target.journey.legs {
       writer.start("leg")
-      writer.attribute("mode", leg.mode.rawValue)
+      writer.attribute("mode", leg.isHandOver ? "hand-over" : leg.mode.rawValue)
       writer.attribute("name", leg.name)
       writer.attribute("ref", leg.ref)
       writer.attribute("km", decimal(leg.kilometres, 3))

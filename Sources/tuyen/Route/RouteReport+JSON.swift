@@ -11,6 +11,7 @@ extension RouteReport {
       "query": queryJSON,
       "targets": .array(answer.targets.enumerated().map { targetJSON($1, rank: $0 + 1) }),
       "rejected": .array(answer.rejected.map(rejectionJSON)),
+      "fallbacks": fallbacks.map { .array($0.map(fallbackJSON)) },
     ])
   }
 
@@ -102,7 +103,7 @@ extension RouteReport {
 
   func legJSON(_ leg: Leg) -> JSONValue {
     .object([
-      "mode": .string(leg.mode.rawValue),
+      "mode": .string(leg.isHandOver ? "hand-over" : leg.mode.rawValue),
       "name": leg.name.map { .string($0) },
       "ref": leg.ref.map { .string($0) },
       "km": .number(leg.kilometres, decimals: 3),

@@ -9,6 +9,7 @@ extension RouteReport {
     var lines = heading
     lines.append("")
     lines += targetLines
+    lines += cardLines
     let passed = rejectedLines
     if !passed.isEmpty {
       lines.append("")
@@ -105,9 +106,10 @@ extension RouteReport {
     guard !explains else { return legs }
     var told: [Leg] = []
     for leg in legs {
-      let isPlain = leg.mode == .road && leg.crossing == nil
+      let isPlain = leg.mode == .road && leg.crossing == nil && !leg.isHandOver
       if isPlain && leg.kilometres < 0.05 { continue }
-      if isPlain, let last = told.last, last.mode == .road, last.crossing == nil,
+      if isPlain, let last = told.last, last.mode == .road, !last.isHandOver,
+        last.crossing == nil,
         last.name == leg.name, last.ref == leg.ref
       {
         told[told.count - 1].kilometres += leg.kilometres
@@ -119,6 +121,10 @@ extension RouteReport {
   }
 
   func text(_ leg: Leg) -> String {
+    if leg.isHandOver {
+      return language(
+        "chuyển xe/tàu \(whole(leg.minutes)) phút", "hand-over \(whole(leg.minutes)) min")
+    }
     let name =
       leg.crossing ?? leg.ref.map { ref in
         leg.name.map { "\(ref)" + ($0 == ref ? "" : " \($0)") } ?? ref
@@ -186,7 +192,7 @@ extension RouteReport {
     return lines
   }
 
-  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+  func whole(_ number: Double) -> Int { Int(number.rounded()) }
 
   /// With its decimal even when that is 0, so that the points stand below each other.
   private func tenths(_ number: Double) -> String {

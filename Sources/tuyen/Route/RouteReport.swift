@@ -14,6 +14,8 @@ struct RouteReport {
   let language: Language
   /// Whether every facility passed over is listed.
   let explains: Bool
+  /// What remains without each crossing on the way to the first target; nil when nobody asked.
+  var fallbacks: [Fallback]?
 
   var network: Network { folder.network }
 

@@ -1,0 +1,117 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// What is reached from a place within some minutes, to be printed.
+struct IsochroneReport {
+  let folder: NetworkFolder
+  let conditions: TravelConditions
+  let origin: Location
+  let reach: Isochrone
+  let places: ReachedPlaces
+  /// Metres.
+  let resolution: Double
+  let language: Language
+
+  /// Limits as a user writes them: whole or decimal minutes, parted by commas.
+  static func limits(_ text: String) -> [Double]? {
+    let limits = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      Double($0.trimmed)
+    }
+    let known = limits.compactMap { $0 }.filter { $0 > 0 && $0 <= 10_000 }
+    return known.count == limits.count && !known.isEmpty ? known : nil
+  }
+
+  /// The bands as areas; see docs/json.md.
+  var geoJSON: JSONValue {
+    .object([
+      "type": .string("FeatureCollection"),
+      "features": .array(reach.bands.indices.map(feature)),
+    ])
+  }
+
+  private func feature(_ index: Int) -> JSONValue {
+    let band = reach.bands[index]
+    let count = places.counts[index]
+    return .object([
+      "type": .string("Feature"),
+      "properties": .object([
+        "minutes": .number(band.minutes, decimals: 1),
+        "from": .string(origin.name),
+        "at": .string(conditions.at.description),
+        "vehicle": .string(conditions.vehicle.id),
+        "weather": conditions.weather.map { .string($0.id) },
+        "resolutionMetres": .number(resolution, decimals: 0),
+        "nodes": .integer(band.nodes.count),
+        "places": .integer(count.places),
+        "scheme": places.scheme.map { .string($0) },
+        "people": places.basis.map { _ in .integer(count.people) },
+        "peopleBasis": places.basis.map { .string($0.rawValue) },
+        "peopleYears": places.years.isEmpty
+          ? nil : .array(places.years.map { .integer($0) }),
+        "placesWithoutPeople": count.withoutFigure > 0 ? .integer(count.withoutFigure) : nil,
+        "digest": .string(folder.digest),
+      ]),
+      "geometry": .object([
+        "type": .string("MultiPolygon"),
+        "coordinates": .array(
+          band.polygons.map { polygon in
+            .array(([polygon.outer] + polygon.holes).map(ring))
+          }),
+      ]),
+    ])
+  }
+
+  private func ring(_ ring: Isochrone.Ring) -> JSONValue {
+    .array(
+      ring.map {
+        .array([.number($0.longitude, decimals: 6), .number($0.latitude, decimals: 6)])
+      })
+  }
+
+  /// The bands as rows.
+  var rows: Tabular {
+    var rows = Tabular([
+      .init("minutes", language("Phút", "Minutes"), .right),
+      .init("nodes", language("Nút giao thông", "Travel nodes"), .right),
+      .init("places", language("Xã, phường", "Communes"), .right),
+      .init("people", language("Số dân", "People"), .right),
+      .init("people_basis", language("Theo", "Basis")),
+      .init("people_years", language("Năm", "Year")),
+      .init("places_without_people", language("Xã chưa rõ số dân", "Without figure"), .right),
+    ])
+    for (band, count) in zip(reach.bands, places.counts) {
+      rows.add([
+        .number(band.minutes, decimals: 0), .integer(band.nodes.count), .integer(count.places),
+        places.basis == nil ? .none : .integer(count.people), .init(places.basis?.rawValue),
+        .text(places.years.map(String.init).joined(separator: " ")), .integer(count.withoutFigure),
+      ])
+    }
+    return rows
+  }
+
+  /// What stands above the rows of a table.
+  var heading: String {
+    let vehicle = language(
+      conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
+    let weather = conditions.weather.map { ", " + language($0.name, $0.nameEn ?? $0.name) } ?? ""
+    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
+    return language(
+      "Đến được từ \(place), \(conditions.at.clock) \(conditions.at.day), \(vehicle)\(weather):",
+      "Reached from \(place), \(conditions.at.clock) \(conditions.at.day), by \(vehicle)\(weather):"
+    )
+      + "\n\n"
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
