@@ -7,8 +7,8 @@ enum Term: Int, CaseIterable, Sendable {
   case aboveTier, accessDetour, accessLimitKm, accessSpeed, accessStandard, activated, activity
   case address, ageFrom, ageTo, agreement, aim, area, areaKm2, asOf, asserted, attribution
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
-  case carriages, carries, catalogueShare, clock, closed, closes, code, confidence, contact, count
-  case crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`, department
+  case carriages, carries, catalogueShare, clock, closed, closes, closure, code, confidence
+  case contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`, department
   case display, doctors, east, effect, end, entry, equipment, every, exchange, excludes, expires
   case extendedMinutes, `extension`, extent, facility, factor, figure, firstEvidence, freeFlowSpeed
   case from, grade, handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies
@@ -36,7 +36,7 @@ enum Term: Int, CaseIterable, Sendable {
     "activity", "address", "ageFrom", "ageTo", "agreement", "aim", "area", "areaKm2", "asOf",
     "asserted", "attribution", "available", "basis", "bed", "beds", "block", "blockJoin", "bound",
     "built", "by", "capability", "capabilityType", "carriages", "carries", "catalogueShare",
-    "clock", "closed", "closes", "code", "confidence", "contact", "count", "crossing",
+    "clock", "closed", "closes", "closure", "code", "confidence", "contact", "count", "crossing",
     "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default", "department",
     "display", "doctors", "east", "effect", "end", "entry", "equipment", "every", "exchange",
     "excludes", "expires", "extendedMinutes", "extension", "extent", "facility", "factor", "figure",
