@@ -19,7 +19,8 @@ struct Tuyen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
-      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
+      MatrixCommand.self, GraphCommand.self, LossCommand.self, WhatIfCommand.self,
+      CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
       BuildCommand.self,
     ])
