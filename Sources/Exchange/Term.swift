@@ -8,8 +8,9 @@ enum Term: Int, CaseIterable, Sendable {
   case address, ageFrom, ageTo, agreement, aim, area, areaKm2, asOf, asserted, attribution
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
   case carriages, carries, catalogueShare, clock, closed, closes, closure, code, confidence
-  case contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`, department
-  case display, doctors, east, effect, end, entry, equipment, every, exchange, excludes, expires
+  case contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`
+  case department, display, doctors, east, effect, end, entry, equipment, every, exchange, excludes,
+    expires
   case extendedMinutes, `extension`, extent, facility, factor, figure, firstEvidence, freeFlowSpeed
   case from, grade, handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies
   case indicator, key, kind, km, kmFrom, kmMethod, lastLine, lat, legalBasis, level, licence, link
