@@ -7,24 +7,24 @@ enum Term: Int, CaseIterable, Sendable {
   case aboveTier, accessDetour, accessLimitKm, accessSpeed, accessStandard, activated, activity
   case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted, attribution
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
-  case carriages, carries, catalogueShare, classFactor, clock, closed, closes, code, condition
-  case confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days
-  case `default`, definitive, department, display, doctors, east, effect, emergencyExempt, end
-  case entry, equipment, every, exchange, excludes, expires, extendedMinutes, `extension`, extent
-  case facility, factor, figure, first, firstEvidence, freeFlowSpeed, from, fromTier, grade
-  case handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies, indicator
-  case interval, key, kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level
-  case licence, limit, link, lon, low, member, method, minutes, mode, modes, name, nameEn, network
-  case node, north, note, off, oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership
-  case parent, party, pathway, performer, place, placement, pointSource, population, precision
-  case programme, quote, rank, rankBasis, reason, recipient, record, ref, relation, reported
-  case restriction, retract, review, roadClass, role, rotation, rule, scheme, seat, serves, service
-  case sessionsPerWeek, setUpMinutes, sex, shape, share, signed, slowFactor, slowWaitFactor, source
-  case south, specialty, specialtyNetwork, speed, speedDefault, stage, standard, start, state
-  case stated, statement, status, stop, stops, subject, successor, supportedBy, supporter, system
-  case target, technique, term, tier, timeCritical, title, to, topic, toTier, townLevel, traffic
-  case trainees, training, transferredBy, transferRule, travelProfile, triage, trips, type, unit
-  case use, value, vehicle, version, waitMinutes, wave, weather, weight, west, window, zone
+  case carriages, carries, catalogueShare, classFactor, clock, closed, closes, closure, code
+  case condition, confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed
+  case date, days, `default`, definitive, department, display, doctors, east, effect
+  case emergencyExempt, end, entry, equipment, every, exchange, excludes, expires, extendedMinutes
+  case `extension`, extent, facility, factor, figure, first, firstEvidence, freeFlowSpeed, from
+  case fromTier, grade, handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies
+  case indicator, interval, key, kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis
+  case level, licence, limit, link, lon, low, member, method, minutes, mode, modes, name, nameEn
+  case network, node, north, note, off, oneway, opened, opens, otherBlock, otherPlace, otherPoint
+  case ownership, parent, party, pathway, performer, place, placement, pointSource, population
+  case precision, programme, quote, rank, rankBasis, reason, recipient, record, ref, relation
+  case reported, restriction, retract, review, roadClass, role, rotation, rule, scheme, seat, serves
+  case service, sessionsPerWeek, setUpMinutes, sex, shape, share, signed, slowFactor, slowWaitFactor
+  case source, south, specialty, specialtyNetwork, speed, speedDefault, stage, standard, start
+  case state, stated, statement, status, stop, stops, subject, successor, supportedBy, supporter
+  case system, target, technique, term, tier, timeCritical, title, to, topic, toTier, townLevel
+  case traffic, trainees, training, transferredBy, transferRule, travelProfile, triage, trips, type
+  case unit, use, value, vehicle, version, waitMinutes, wave, weather, weight, west, window, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -37,9 +37,9 @@ enum Term: Int, CaseIterable, Sendable {
     "activity", "address", "ageFrom", "ageTo", "agreement", "aim", "allowed", "area", "areaKm2",
     "asOf", "asserted", "attribution", "available", "basis", "bed", "beds", "block", "blockJoin",
     "bound", "built", "by", "capability", "capabilityType", "carriages", "carries",
-    "catalogueShare", "classFactor", "clock", "closed", "closes", "code", "condition", "confidence",
-    "contact", "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days",
-    "default", "definitive", "department", "display", "doctors", "east", "effect",
+    "catalogueShare", "classFactor", "clock", "closed", "closes", "closure", "code", "condition",
+    "confidence", "contact", "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed",
+    "date", "days", "default", "definitive", "department", "display", "doctors", "east", "effect",
     "emergencyExempt", "end", "entry", "equipment", "every", "exchange", "excludes", "expires",
     "extendedMinutes", "extension", "extent", "facility", "factor", "figure", "first",
     "firstEvidence", "freeFlowSpeed", "from", "fromTier", "grade", "handOverMinutes", "helipad",
