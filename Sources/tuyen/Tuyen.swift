@@ -21,6 +21,6 @@ struct Tuyen: ParsableCommand {
       RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
-      BuildCommand.self,
+      BuildCommand.self, SiteCommand.self,
     ])
 }
