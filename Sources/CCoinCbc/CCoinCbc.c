@@ -44,7 +44,7 @@ static int load(struct cbc *cbc) {
                                       "/opt/homebrew/opt/cbc/lib/libCbcSolver.3.dylib",
                                       "/usr/local/opt/cbc/lib/libCbcSolver.3.dylib"};
 #else
-  static const char *const names[] = {"libCbcSolver.so.3"};
+  static const char *const names[] = {"libCbcSolver.so.3", "libCbcSolver.so.3.1"};
 #endif
   void *library = NULL;
   for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)

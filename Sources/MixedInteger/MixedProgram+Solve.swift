@@ -23,7 +23,7 @@ public enum MixedProgramError: Error, Hashable, Sendable, CustomStringConvertibl
   public var description: String {
     switch self {
     case .solverMissing:
-      "the solver CBC is not installed (Debian: apt-get install coinor-libcbc3)"
+      "the solver CBC is not installed (Debian: apt-get install coinor-cbc)"
     case .solverBroken: "the solver CBC broke down"
     case .infeasible: "nothing fits all limits"
     }

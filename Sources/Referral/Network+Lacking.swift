@@ -23,6 +23,9 @@ public struct LackingFacility: Hashable, Sendable {
   public let standing: Standing
   /// The statement that says so; nil when nobody said anything.
   public let statement: Capability?
+  /// The surest statement that it does a step below the capability in its ladder; nil when none is
+  /// known.
+  public let step: Capability?
 }
 
 extension Network {
@@ -53,7 +56,26 @@ extension Network {
         } else {
           (.unknown, nil)
         }
-      return LackingFacility(facility: index, standing: kind, statement: statement)
+      return LackingFacility(
+        facility: index, standing: kind, statement: statement,
+        step: step(below: query.need.capability, at: index, on: query.at.day))
+    }
+  }
+
+  private func step(below code: String, at facility: Int, on day: Day) -> Capability? {
+    let lower = vocabulary.codes(requiredBy: code)
+    let known = capabilities(of: facility).filter {
+      $0.value == .yes && $0.code != code && lower.contains($0.code)
+        && $0.period.standing(on: day) == .inForce
+    }
+    // The highest step is the one that needs most others.
+    return known.max { one, other in
+      let (least, most) = (
+        vocabulary.codes(requiredBy: one.code).count,
+        vocabulary.codes(requiredBy: other.code).count
+      )
+      return (least, one.provenance.confidence ?? .low, other.key)
+        < (most, other.provenance.confidence ?? .low, one.key)
     }
   }
 }

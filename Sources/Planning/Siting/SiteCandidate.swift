@@ -23,6 +23,8 @@ public struct SiteCandidate: Sendable {
   public var standing: LackingFacility.Standing?
   /// The statement that says so.
   public var statement: Capability?
+  /// The statement that it does a step below the capability in its ladder; nil when none is known.
+  public var step: Capability?
   /// What it costs, in units of the budget.
   public var cost: Int
   /// How it is joined to the travel network; nil when it is too far away.
@@ -65,6 +67,7 @@ public struct SiteCandidate: Sendable {
     self.block = block
     standing = lacking.standing
     statement = lacking.statement
+    step = lacking.step
     self.cost = cost
     self.access = access
   }
@@ -147,7 +150,8 @@ extension SitingQuestion {
     let lacking = network.facilities(lackingOnly: query)
     for action in [Action.upgrade, .rotate] where actions.contains(action) {
       let rule = rule ?? (action == .upgrade ? .hospitals : .stations)
-      for one in lacking where rule.holds(network.facility(one.facility)) {
+      for one in lacking
+      where rule.holds(network.facility(one.facility)) && (!wantsReady || one.step != nil) {
         guard let candidate = candidate(action, one, on: ground) else { continue }
         result.append(candidate)
       }

@@ -33,6 +33,8 @@ public struct SitingQuestion: Sendable {
   public var query: ReferralQuery
   /// What is to be reached.
   public var objective = Objective.cover
+  /// Whether only facilities count that are known to do a step below the capability in its ladder.
+  public var wantsReady = false
   /// What may be done.
   public var actions: Set<Action> = [.upgrade]
   /// What a site of each kind costs, in units of the budget.
@@ -63,13 +65,20 @@ public struct SitingQuestion: Sendable {
     self.query = query
   }
 
-  /// The standard that applies to a need unless another threshold is given; nil when the vocabulary
-  /// has none.
+  /// Minutes for a need of which the vocabulary has no standard: a convention of planning, not a
+  /// clinical figure.
+  public static let toolDefaultMinutes = 60.0
+
+  /// The standard that applies to a need unless another threshold is given: the default one of its
+  /// capability, else of its whole specialty, else one of the capability that says for what share of
+  /// people it ought to hold; nil when the vocabulary has none in minutes.
   public static func standard(of need: Need, in network: Network) -> AccessStandard? {
     let standards = network.records.accessStandards.map(\.record).filter {
-      $0.isDefault == true && $0.minutes != nil && $0.specialty == need.specialty
-    }
-    return standards.first { $0.capability == need.capability }
-      ?? standards.first { $0.capability == nil }
+      $0.minutes != nil && $0.specialty == need.specialty
+    }.sorted { $0.id < $1.id }
+    let own = standards.filter { $0.capability == need.capability }
+    return own.first { $0.isDefault == true }
+      ?? standards.first { $0.capability == nil && $0.isDefault == true }
+      ?? own.first { $0.share != nil }
   }
 }

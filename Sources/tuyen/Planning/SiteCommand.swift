@@ -18,7 +18,7 @@ struct SiteCommand: ParsableCommand {
       far away count more (cover), or takes the mean of the worst-off tenth (travel).
 
       Each answer says how much better any other choice could be at most. The exact
-      solver CBC is used where it is installed (Debian: coinor-libcbc3); without it
+      solver CBC is used where it is installed (Debian: coinor-cbc); without it
       heuristics answer, with a bound. docs/siting.md states the formulations.
 
       Candidates: --choose upgrade: hospitals that lack the capability alone; build:
@@ -66,7 +66,7 @@ struct SiteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Minutes from door to door that are near enough. Default: the standard of the need.",
+      "Minutes from door to door that are near enough. Default: the standard of the need, else 60.",
       valueName: "minutes"))
   var threshold: Double?
 
@@ -86,6 +86,10 @@ struct SiteCommand: ParsableCommand {
       "Kinds of facilities and tiers, as regional-medical-centre,tier:2; or a CSV file.",
       valueName: "rule or file"))
   var candidates: String?
+
+  @Flag(
+    help: "Only facilities that are known to do a step below it, as lysis before thrombectomy.")
+  var ready = false
 
   @Option(help: ArgumentHelp("Half-day sessions a week of a rotation, 1 to 10.", valueName: "n"))
   var sessions = 2
@@ -174,7 +178,7 @@ struct SiteCommand: ParsableCommand {
         folder: folder, siting: siting, answer: answer,
         standard: threshold == nil
           ? SitingQuestion.standard(of: question.query.need, in: network) : nil,
-        language: networkOptions.lang)
+        isAsked: threshold != nil, language: networkOptions.lang)
       var output = Output()
       switch format {
       case .table: try output.write(report.table)
@@ -210,6 +214,8 @@ struct SiteCommand: ParsableCommand {
     question.budget = budget
     question.thresholdMinutes =
       threshold ?? SitingQuestion.standard(of: need, in: network)?.minutes
+      ?? SitingQuestion.toolDefaultMinutes
+    question.wantsReady = ready
     question.countsBackup = backup
     question.favoursFar = equity
     question.unreachedMinutes = unreached

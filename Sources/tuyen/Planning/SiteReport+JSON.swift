@@ -50,6 +50,7 @@ extension SiteReport {
           "confidence": .string(($0.provenance.confidence ?? .low).rawValue),
         ])
       },
+      "ready": .bool(question.wantsReady),
       "backup": .bool(question.countsBackup),
       "equity": .bool(question.favoursFar),
       "unreachedMinutes": .number(question.unreachedMinutes, decimals: 3),
@@ -95,6 +96,8 @@ extension SiteReport {
       "cost": .integer(candidate.cost),
       "fixed": site.isFixed ? .bool(true) : nil,
       "standing": candidate.standing.map { .string($0.rawValue) },
+      "step": candidate.step.map { .string($0.code) },
+      "stepSource": candidate.step?.provenance.source.map { .string($0) },
       "source": candidate.statement?.provenance.source.map { .string($0) },
       "phone": candidate.facility.flatMap {
         network.phone(of: network.facility($0), specialty: question.query.need.specialty)

@@ -53,7 +53,13 @@ extension SiteReport {
   }
 
   private var thresholdSource: String {
-    guard let standard else { return language("theo --threshold", "by --threshold") }
+    guard let standard else {
+      return isAsked
+        ? language("theo --threshold", "by --threshold")
+        : language(
+          "quy ước của công cụ: danh mục không có chuẩn cho nhu cầu này",
+          "the tool's convention: the vocabulary has no standard for this need")
+    }
     return language(standard.name, standard.nameEn ?? standard.name)
       + " (\((standard.provenance.confidence ?? .low).rawValue); "
       + (standard.provenance.source ?? "—") + ")"
@@ -193,12 +199,18 @@ extension SiteReport {
         "\(index + 1)",
         text(candidate.action) + (site.isFixed ? language(" (đã định)", " (fixed)") : ""),
         Paragraph.lines(candidate.name, width: 44, limit: 1)[0], candidate.id,
-        text(candidate.standing), site.peopleAdded.map { people($0) } ?? "",
+        known(candidate), site.peopleAdded.map { people($0) } ?? "",
         tenths(site.meanMinutesSaved), site.peopleAlone.map { people($0) } ?? "",
         "\(candidate.cost)",
       ])
     }
     return table.lines
+  }
+
+  /// What is known of the capability, and of the step below it.
+  private func known(_ candidate: SiteCandidate) -> String {
+    text(candidate.standing)
+      + (candidate.step.map { language("; có ", "; has ") + $0.code } ?? "")
   }
 
   private var proofLines: [String] {
@@ -222,8 +234,8 @@ extension SiteReport {
       lines += Paragraph.lines(
         language("          ", "           "),
         language(
-          "Cài bộ giải CBC để có lời giải chính xác: apt-get install coinor-libcbc3",
-          "Install the solver CBC for the exact answer: apt-get install coinor-libcbc3"))
+          "Cài bộ giải CBC để có lời giải chính xác: apt-get install coinor-cbc",
+          "Install the solver CBC for the exact answer: apt-get install coinor-cbc"))
     }
     return lines
   }

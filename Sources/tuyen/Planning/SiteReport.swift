@@ -10,8 +10,10 @@ struct SiteReport {
   let folder: NetworkFolder
   let siting: Siting
   let answer: SitingAnswer
-  /// The standard that gave the threshold; nil when the user did.
+  /// The standard that gave the threshold; nil when none did.
   let standard: AccessStandard?
+  /// Whether the user gave the threshold.
+  let isAsked: Bool
   let language: Language
 
   var network: Network { folder.network }
