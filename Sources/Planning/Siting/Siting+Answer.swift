@@ -50,7 +50,8 @@ extension Siting {
       bound: measured(solution.bound, before: none), solution: solution,
       sites: ordered(solution.chosen), cost: solution.chosen.reduce(0) { $0 + candidates[$1].cost },
       before: none, after: outcome(of: solution.chosen), curve: curve, hopeless: hopeless,
-      unplaced: unplaced, hasSolver: hasSolver)
+      unplaced: unplaced, hasSolver: hasSolver,
+      isTooLarge: solver.isTooLarge)
   }
 
   /// The budgets below one that are answered too: all whole ones, or some of them evenly spread.

@@ -75,4 +75,6 @@ public struct SitingAnswer: Sendable {
   public var unplaced: [Int]
   /// Whether the exact solver is installed.
   public var hasSolver: Bool
+  /// Whether the problem is too large for it.
+  public var isTooLarge: Bool
 }

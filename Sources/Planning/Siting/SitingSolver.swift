@@ -17,12 +17,24 @@ package struct SitingSolver: Sendable {
   package let fixed: [Int]
   /// Whether the solver is used where it is installed.
   package let usesProgram: Bool
+  /// Whether there are too many gains for a program.
+  package let isTooLarge: Bool
+
+  /// The most gains of which a program is made: with more the solver takes hours, not minutes, and the
+  /// heuristics with their bound answer alone.
+  package static let mostGains = 500_000
 
   /// Creates a solver.
   package init(problem: Problem, fixed: [Int] = [], usesProgram: Bool = true) {
     self.problem = problem
     self.fixed = fixed
-    self.usesProgram = usesProgram
+    let gains =
+      switch problem {
+      case .most(let table), .all(let table): table.gains.count
+      case .tail(let rows, _, _): rows.reduce(0) { $0 + $1.times.count }
+      }
+    isTooLarge = gains > SitingSolver.mostGains
+    self.usesProgram = usesProgram && !isTooLarge
   }
 
   /// Solves the problem.

@@ -230,7 +230,13 @@ extension SiteReport {
         + decimal(answer.solution.gap * 100, 2) + " %)"
     }
     lines += Paragraph.lines(language("Chắc đến đâu: ", "How sure:  "), text)
-    if !answer.hasSolver && !answer.solution.isProven {
+    if answer.isTooLarge && !answer.solution.isProven {
+      lines += Paragraph.lines(
+        language("          ", "           "),
+        language(
+          "Quá nhiều cặp nơi – xã cho bộ giải chính xác; thu hẹp --candidates",
+          "Too many pairs of sites and communes for the exact solver; narrow --candidates"))
+    } else if !answer.hasSolver && !answer.solution.isProven {
       lines += Paragraph.lines(
         language("          ", "           "),
         language(
