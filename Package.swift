@@ -36,6 +36,9 @@ let package = Package(
       dependencies: [
         "COpenStreetMap", "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream",
       ]),
+    // The solver CBC, looked for when something is to be solved; nothing is linked.
+    .target(name: "CCoinCbc"),
+    .target(name: "MixedInteger", dependencies: ["CCoinCbc"]),
     .target(name: "Facts"),
     .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "Routing", dependencies: ["Columns"]),
@@ -49,11 +52,14 @@ let package = Package(
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
     .target(
       name: "Planning",
-      dependencies: ["Columns", "Facts", "HealthNetwork", "Referral", "TravelNetwork"]),
+      dependencies: [
+        "Columns", "Facts", "HealthNetwork", "MixedInteger", "Referral", "TravelNetwork",
+      ]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "TravelNetwork", "XMLStream",
+        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral",
+        "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -78,9 +84,10 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "TestSupport",
+        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral", "TestSupport",
         "TravelNetwork",
       ]),
+    .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
@@ -98,7 +105,8 @@ let package = Package(
 
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.
-for target in package.targets where target.type != .system && target.name != "COpenStreetMap" {
+for target in package.targets
+where target.type != .system && !["CCoinCbc", "COpenStreetMap"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

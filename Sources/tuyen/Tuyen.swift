@@ -20,8 +20,8 @@ struct Tuyen: ParsableCommand {
     subcommands: [
       RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
       PlacesCommand.self, MatrixCommand.self, GraphCommand.self, LossCommand.self,
-      WhatIfCommand.self, CheckCommand.self, ImportCommand.self, UndoCommand.self,
-      HistoryCommand.self, DiffCommand.self, ExportCommand.self, BuildCommand.self,
-      CalibrateCommand.self,
+      WhatIfCommand.self, SiteCommand.self, CheckCommand.self, ImportCommand.self,
+      UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
+      BuildCommand.self, CalibrateCommand.self,
     ])
 }

@@ -75,6 +75,13 @@ has_osmium() {
   return 1
 }
 
+# The solver of "tuyen site": found when the command runs, never linked; without it heuristics answer.
+offer_solver() {
+  command -v dpkg-query >/dev/null 2>&1 || return 0
+  [ -z "$(missing_packages coinor-cbc)" ] && return 0
+  (require_packages coinor-cbc) || say "no CBC: \"tuyen site\" answers by heuristics with a bound"
+}
+
 # SwiftPM does not see changes of a C header that a module map names.
 forget_stale_header() {
   local header="$root/Sources/CLibXML2/shim.h" mark="$root/.build/tuyen-shim"
