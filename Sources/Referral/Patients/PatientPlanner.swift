@@ -21,6 +21,7 @@ public struct PatientPlanner: Sendable {
   private let table: PlaceTable
   private let template: ReferralQuery
   private let explains: Bool
+  private let isForMany: Bool
   private let prepared: Referral
   /// The ages at which anything changes.
   private let ages: [Int]
@@ -60,6 +61,7 @@ public struct PatientPlanner: Sendable {
   ) {
     self.network = network
     explains = query.explainsBeyond
+    self.isForMany = isForMany
     var template = query
     template.explainsBeyond = false
     template.bedType = nil
@@ -134,7 +136,9 @@ public struct PatientPlanner: Sendable {
     query.sex = patient.sex
     query.onset = patient.onset
     numbers[question] = questions.count
-    questions.append(Referral(prepared, asking: query))
+    var referral = Referral(prepared, asking: query)
+    referral.lookForAbleOnly(isForMany: isForMany)
+    questions.append(referral)
     return questions.count - 1
   }
 
@@ -192,9 +196,7 @@ public struct PatientPlanner: Sendable {
       let furthest = group.patients.map { places[$0] ?? choices.count }.max() ?? 0
       let within = furthest < choices.count ? choices[furthest].candidate.deciseconds : nil
       let rejected =
-        explains || choices.isEmpty
-        ? questions[group.question].rejections(
-          from: group.origin, within: within, count: explains ? .max : 3) : []
+        explains || choices.isEmpty ? rejections(group, within: within) : []
       for patient in group.patients {
         let place = places[patient]
         let full = choices.prefix(place ?? choices.count).map { choice in
@@ -221,6 +223,13 @@ public struct PatientPlanner: Sendable {
     for load in plan.loads.indices {
       plan.loads[load].patients.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
     }
+  }
+
+  /// The nearer facilities that cannot treat a class of patients.
+  private func rejections(_ group: PatientClass, within: UInt32?) -> [Rejection] {
+    var everybody = Referral(prepared, asking: questions[group.question].query)
+    return everybody.rejections(
+      from: group.origin, within: within, count: explains ? .max : 3)
   }
 
   /// The places that anybody could have taken, and those on which patients count already.

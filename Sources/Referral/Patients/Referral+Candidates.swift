@@ -10,6 +10,17 @@ struct PatientCandidate: Hashable, Sendable {
 }
 
 extension Referral {
+  /// Looks for facilities that can treat the patient only, whatever the hour of arrival.
+  ///
+  /// Most of a network cannot: what is asked from many origins is found several times as fast.
+  /// `rejections(from:within:count:)` then has nobody left to tell of.
+  mutating func lookForAbleOnly(isForMany: Bool) {
+    let able = access.accesses.enumerated().map { facility, access in
+      access != nil && eligibility.standing(of: facility).reasons.isEmpty ? access : nil
+    }
+    stream = ArrivalStream(stream.engine, targets: able, isForMany: isForMany)
+  }
+
   /// The facilities that can treat the patient on arrival, the first to be reached first; nil when
   /// the origin is too far from the travel network.
   ///
