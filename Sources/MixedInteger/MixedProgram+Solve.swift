@@ -50,6 +50,7 @@ extension MixedProgram {
   /// - Parameters:
   ///   - known: Values of some variables that are part of a solution known before.
   ///   - seconds: Seconds after which the best so far will do.
+  /// - Returns: The values, and what none exceed.
   /// - Throws: When no values fit, or the solver is missing or broken.
   public func solve(
     knowing known: [(variable: Int, value: Double)] = [], seconds: Double

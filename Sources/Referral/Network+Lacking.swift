@@ -29,8 +29,10 @@ public struct LackingFacility: Hashable, Sendable {
 }
 
 extension Network {
-  /// The facilities that a capability alone keeps from serving a query: working, and open to the
-  /// patient. Upgrading any other would not make it a target.
+  /// The facilities that a capability alone keeps from serving a query.
+  ///
+  /// They work, and are open to the patient: giving the capability to any other would not make it a
+  /// target.
   ///
   /// - Parameter query: What is asked.
   /// - Returns: The facilities in ascending order of index.

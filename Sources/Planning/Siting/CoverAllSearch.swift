@@ -129,6 +129,7 @@ public struct CoverAllSearch: Sendable {
   ///   - seconds: How long may be spent.
   /// - Returns: The sites, ascending, nil when none were found in time; what none cost less than; and
   ///   whether the sites are proven to be the cheapest.
+  /// - Throws: When the solver is missing or broken.
   package func exact(
     knowing sites: [Int], seconds: Double
   ) throws(MixedProgramError) -> (sites: [Int]?, bound: Int, isOptimal: Bool) {

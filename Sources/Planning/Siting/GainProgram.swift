@@ -102,6 +102,7 @@ package struct GainProgram {
   ///   - seconds: How long may be spent.
   /// - Returns: The chosen sites, ascending, nil when none were found in time; what no choice exceeds;
   ///   and whether the sites are proven to be the best.
+  /// - Throws: When the solver is missing or broken.
   package func solve(
     knowing sites: [Int], seconds: Double
   ) throws(MixedProgramError) -> (sites: [Int]?, bound: Double, isOptimal: Bool) {

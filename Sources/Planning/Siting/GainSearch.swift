@@ -46,6 +46,7 @@ public struct GainSearch: Sendable {
   /// The greedy choice: again and again the site that adds most.
   ///
   /// - Parameter byCost: Whether what a site adds is divided by its cost.
+  /// - Returns: The fixed sites, then those chosen in order.
   public func greedy(byCost: Bool) -> [Int] {
     var state = GainState(table, chosen: fixed)
     fill(&state, byCost: byCost)

@@ -84,13 +84,13 @@ struct GainState {
     }
   }
 
-  /// The exchange of a chosen site for another that adds most, and what it adds; nil when none adds
-  /// anything.
+  /// The exchange of a chosen site for another that adds most.
   ///
   /// - Parameters:
   ///   - budget: What the sites may cost together.
   ///   - kept: Sites that may not be given up.
   ///   - least: What must be added at least.
+  /// - Returns: nil when none adds as much.
   /// - Complexity: O(*n* + *k* *c*), where *n* is the number of gains, *k* of chosen sites and *c* of
   ///   candidates (R. A. Whitaker, INFOR 21, 1983, doi:10.1080/03155986.1983.11731889).
   func bestExchange(budget: Int, kept: [Bool], least: Double) -> (out: Int, in: Int)? {

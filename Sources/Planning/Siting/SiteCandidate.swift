@@ -130,6 +130,7 @@ extension SitingQuestion {
   ///   - ground: The network under the conditions of the question.
   ///   - demand: The communes; each is a place to build at.
   ///   - rule: Which facilities; nil for the default of each action.
+  /// - Returns: The candidates; those that cannot be joined to the travel network are left out.
   /// - Complexity: O(*n*), where *n* is the number of facilities and communes.
   public func candidates(
     on ground: PlanningGround, demand: Demand, rule: CandidateRule? = nil

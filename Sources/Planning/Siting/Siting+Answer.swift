@@ -7,6 +7,7 @@ extension Siting {
   /// Chooses sites.
   ///
   /// - Parameter usesSolver: Whether the exact solver is used where it is installed.
+  /// - Returns: The choice, what it changes, and how sure it is.
   /// - Complexity: as `SitingSolver`; the exact programs end with the question's seconds.
   public func answer(usesSolver: Bool = true) -> SitingAnswer {
     let hasSolver = MixedProgram.solverVersion != nil

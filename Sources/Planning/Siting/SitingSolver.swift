@@ -43,6 +43,7 @@ package struct SitingSolver: Sendable {
   ///   - budget: What the sites may cost together; nothing limits those that serve all.
   ///   - sites: Sites within the budget that are known to be good.
   ///   - seconds: How long the program may take.
+  /// - Returns: The best sites found and the bound.
   package func solve(budget: Int, knowing sites: [Int] = [], seconds: Double) -> SitingSolution {
     switch problem {
     case .most(let table):

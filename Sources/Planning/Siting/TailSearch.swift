@@ -86,6 +86,7 @@ public struct TailSearch: Sendable {
   /// - Parameters:
   ///   - sites: The best sites known; better ones that are met on the way are taken.
   ///   - steps: The most halvings; a search each.
+  /// - Returns: The bound, at most the mean of the best sites.
   public func bound(knowing sites: inout [Int], steps: Int = 60) -> Double {
     var value = value(of: sites)
     guard tail.part > 0 else { return value }
