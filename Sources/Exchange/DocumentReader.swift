@@ -132,6 +132,7 @@ struct DocumentReader: ~Copyable {
     case .vehicle: try append(to: &records.vehicles)
     case .travelProfile: try append(to: &records.travelProfiles)
     case .weather: try append(to: &records.weathers)
+    case .closure: try append(to: &records.closures)
     case .speedDefault: try append(to: &records.speedDefaults)
     case .block: try append(to: &records.blocks)
     case .blockJoin: try append(to: &records.blockJoins)

@@ -43,6 +43,7 @@ extension NetworkRecords {
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
     try visitor.visit(\.weathers)
+    try visitor.visit(\.closures)
     try visitor.visit(\.speedDefaults)
     try visitor.visit(\.blocks)
     try visitor.visit(\.blockJoins)

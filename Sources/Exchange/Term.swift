@@ -7,24 +7,24 @@ enum Term: Int, CaseIterable, Sendable {
   case aboveTier, accessDetour, accessLimitKm, accessSpeed, accessStandard, activated, activity
   case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted, attribution
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
-  case carriages, carries, catalogueShare, clock, closed, closes, code, condition, confidence
-  case contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`
-  case definitive, department, display, doctors, east, effect, emergencyExempt, end, entry
-  case equipment, every, exchange, excludes, expires, extendedMinutes, `extension`, extent, facility
-  case factor, figure, first, firstEvidence, freeFlowSpeed, from, fromTier, grade, handOverMinutes
-  case helipad, helipadNote, high, hours, id, identifier, implies, indicator, interval, key, kind
-  case km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level, licence, limit, link, lon
-  case low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note, off
-  case oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership, parent, party, pathway
-  case performer, place, placement, pointSource, population, precision, programme, quote, rank
-  case rankBasis, reason, recipient, record, ref, relation, reported, restriction, retract, review
-  case roadClass, role, rotation, rule, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes
-  case sex, shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty
-  case specialtyNetwork, speed, speedDefault, stage, standard, start, state, stated, statement
-  case status, stop, stops, subject, successor, supportedBy, supporter, system, target, technique
-  case term, tier, timeCritical, title, to, topic, toTier, townLevel, traffic, trainees, training
-  case transferredBy, transferRule, travelProfile, triage, trips, type, unit, use, value, vehicle
-  case version, waitMinutes, wave, weather, weight, west, window, zone
+  case carriages, carries, catalogueShare, clock, closed, closes, closure, code, condition
+  case confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days
+  case `default`, definitive, department, display, doctors, east, effect, emergencyExempt, end
+  case entry, equipment, every, exchange, excludes, expires, extendedMinutes, `extension`, extent
+  case facility, factor, figure, first, firstEvidence, freeFlowSpeed, from, fromTier, grade
+  case handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies, indicator
+  case interval, key, kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level
+  case licence, limit, link, lon, low, member, method, minutes, mode, modes, name, nameEn, network
+  case node, north, note, off, oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership
+  case parent, party, pathway, performer, place, placement, pointSource, population, precision
+  case programme, quote, rank, rankBasis, reason, recipient, record, ref, relation, reported
+  case restriction, retract, review, roadClass, role, rotation, rule, scheme, seat, serves, service
+  case sessionsPerWeek, setUpMinutes, sex, shape, share, signed, slowFactor, slowWaitFactor, source
+  case south, specialty, specialtyNetwork, speed, speedDefault, stage, standard, start, state
+  case stated, statement, status, stop, stops, subject, successor, supportedBy, supporter, system
+  case target, technique, term, tier, timeCritical, title, to, topic, toTier, townLevel, traffic
+  case trainees, training, transferredBy, transferRule, travelProfile, triage, trips, type, unit
+  case use, value, vehicle, version, waitMinutes, wave, weather, weight, west, window, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -37,27 +37,27 @@ enum Term: Int, CaseIterable, Sendable {
     "activity", "address", "ageFrom", "ageTo", "agreement", "aim", "allowed", "area", "areaKm2",
     "asOf", "asserted", "attribution", "available", "basis", "bed", "beds", "block", "blockJoin",
     "bound", "built", "by", "capability", "capabilityType", "carriages", "carries",
-    "catalogueShare", "clock", "closed", "closes", "code", "condition", "confidence", "contact",
-    "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default",
-    "definitive", "department", "display", "doctors", "east", "effect", "emergencyExempt", "end",
-    "entry", "equipment", "every", "exchange", "excludes", "expires", "extendedMinutes",
-    "extension", "extent", "facility", "factor", "figure", "first", "firstEvidence",
-    "freeFlowSpeed", "from", "fromTier", "grade", "handOverMinutes", "helipad", "helipadNote",
-    "high", "hours", "id", "identifier", "implies", "indicator", "interval", "key", "kind", "km",
-    "kmFrom", "kmMethod", "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence",
-    "limit", "link", "lon", "low", "member", "method", "minutes", "mode", "modes", "name", "nameEn",
-    "network", "node", "north", "note", "off", "oneway", "opened", "opens", "otherBlock",
-    "otherPlace", "otherPoint", "ownership", "parent", "party", "pathway", "performer", "place",
-    "placement", "pointSource", "population", "precision", "programme", "quote", "rank",
-    "rankBasis", "reason", "recipient", "record", "ref", "relation", "reported", "restriction",
-    "retract", "review", "roadClass", "role", "rotation", "rule", "scheme", "seat", "serves",
-    "service", "sessionsPerWeek", "setUpMinutes", "sex", "shape", "share", "signed", "slowFactor",
-    "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed", "speedDefault",
-    "stage", "standard", "start", "state", "stated", "statement", "status", "stop", "stops",
-    "subject", "successor", "supportedBy", "supporter", "system", "target", "technique", "term",
-    "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic", "trainees",
-    "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips", "type", "unit",
-    "use", "value", "vehicle", "version", "waitMinutes", "wave", "weather", "weight", "west",
-    "window", "zone",
+    "catalogueShare", "clock", "closed", "closes", "closure", "code", "condition", "confidence",
+    "contact", "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days",
+    "default", "definitive", "department", "display", "doctors", "east", "effect",
+    "emergencyExempt", "end", "entry", "equipment", "every", "exchange", "excludes", "expires",
+    "extendedMinutes", "extension", "extent", "facility", "factor", "figure", "first",
+    "firstEvidence", "freeFlowSpeed", "from", "fromTier", "grade", "handOverMinutes", "helipad",
+    "helipadNote", "high", "hours", "id", "identifier", "implies", "indicator", "interval", "key",
+    "kind", "km", "kmFrom", "kmMethod", "lastLine", "lat", "lateWeight", "legalBasis", "level",
+    "licence", "limit", "link", "lon", "low", "member", "method", "minutes", "mode", "modes",
+    "name", "nameEn", "network", "node", "north", "note", "off", "oneway", "opened", "opens",
+    "otherBlock", "otherPlace", "otherPoint", "ownership", "parent", "party", "pathway",
+    "performer", "place", "placement", "pointSource", "population", "precision", "programme",
+    "quote", "rank", "rankBasis", "reason", "recipient", "record", "ref", "relation", "reported",
+    "restriction", "retract", "review", "roadClass", "role", "rotation", "rule", "scheme", "seat",
+    "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex", "shape", "share", "signed",
+    "slowFactor", "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed",
+    "speedDefault", "stage", "standard", "start", "state", "stated", "statement", "status", "stop",
+    "stops", "subject", "successor", "supportedBy", "supporter", "system", "target", "technique",
+    "term", "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic",
+    "trainees", "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips",
+    "type", "unit", "use", "value", "vehicle", "version", "waitMinutes", "wave", "weather",
+    "weight", "west", "window", "zone",
   ]
 }

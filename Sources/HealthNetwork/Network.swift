@@ -17,7 +17,7 @@ public struct Network: Sendable {
   /// The terms.
   public let vocabulary: Vocabulary
   /// The travel nodes and links.
-  public let travel: TravelMap
+  public private(set) var travel: TravelMap
 
   private let facilityIndices: [String: Int]
   private let placeIndices: [String: Int]
@@ -96,6 +96,9 @@ public struct Network: Sendable {
       sorted.statuses.map { ($0.record.facility, $0.record) },
       uniquingKeysWith: { first, _ in first })
     self.records = sorted
+    if !sorted.closures.isEmpty {
+      travel = travel.closing(sorted.closures.map { closedLinks(of: $0.record) })
+    }
   }
 
   /// The number of facilities; a facility's index is less than this.

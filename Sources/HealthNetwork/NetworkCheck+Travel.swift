@@ -33,6 +33,7 @@ extension NetworkCheck {
               + "least 1"))
       }
     }
+    checkClosures()
     each(records.blockJoins) { join, origin in
       require(blocks, "block", join.block, origin)
       require(blocks, "block", join.otherBlock, origin)

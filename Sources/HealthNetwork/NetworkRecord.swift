@@ -188,6 +188,13 @@ extension Weather: NetworkRecord {
   public var key: String { id }
 }
 
+extension TravelClosure: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "closure" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension SpeedDefault: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "speedDefault" }

@@ -53,6 +53,8 @@ public struct NetworkRecords: Sendable {
   public var travelProfiles: [Located<TravelProfile>] = []
   /// Kinds of weather.
   public var weathers: [Located<Weather>] = []
+  /// Links that are out of use for a time.
+  public var closures: [Located<TravelClosure>] = []
   /// Usual speeds.
   public var speedDefaults: [Located<SpeedDefault>] = []
   /// Blocks of land.
@@ -112,6 +114,7 @@ extension NetworkRecords {
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
     try visitor.visit(\.weathers)
+    try visitor.visit(\.closures)
     try visitor.visit(\.speedDefaults)
     try visitor.visit(\.blocks)
     try visitor.visit(\.blockJoins)

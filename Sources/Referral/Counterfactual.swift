@@ -24,7 +24,8 @@ struct Counterfactual: Sendable {
     var result: [Counterfactual] = []
     var conditions = query.conditions
     conditions.closed = []
-    if !query.avoided.isEmpty {
+    conditions.honoursClosures = false
+    if !query.avoided.isEmpty || network.travel.hasClosures(on: query.at.day) {
       result.append(Counterfactual(.avoidance, network, conditions, hierarchy, access: access))
     }
     conditions.honoursTimetables = false
@@ -44,6 +45,7 @@ struct Counterfactual: Sendable {
   ) -> Counterfactual {
     var conditions = query.conditions
     conditions.closed = []
+    conditions.honoursClosures = false
     conditions.honoursTimetables = false
     var modes = Set<Substring>()
     var carriages = Set<Substring>()
@@ -70,6 +72,7 @@ struct Counterfactual: Sendable {
       var conditions = query.conditions
       conditions.vehicle = vehicle
       conditions.closed = []
+      conditions.honoursClosures = false
       return (vehicle, TravelGraph(network.travel, conditions))
     }
   }
@@ -106,7 +109,8 @@ struct Counterfactual: Sendable {
     let links = legs.flatMap(\.links)
     switch obstacle {
     case .avoidance:
-      let avoided = names(of: links.filter { query.avoided.contains($0) })
+      let closed = network.travel.closedLinks(on: query.at.day)
+      let avoided = names(of: links.filter { query.avoided.contains($0) || closed.contains($0) })
       return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
       let ferries = closedLinks(of: trip, at: query.at)

@@ -88,7 +88,7 @@ extension TravelGraph {
   private func serves(_ link: Int) -> Bool {
     guard map.links[link].mode == .road else { return false }
     switch refusal(ofLink: link) {
-    case nil, .avoided, .weather: return true
+    case nil, .avoided, .closure, .weather: return true
     default: return false
     }
   }

@@ -10,6 +10,8 @@ public struct TravelConditions: Hashable, Sendable {
   public var closed: Set<Int>
   /// Whether a link with hours of operation is waited for outside them.
   public var honoursTimetables: Bool
+  /// Whether links that are closed for a time are done without.
+  public var honoursClosures = true
   /// How fast links are passed, where a good, a usual and a bad day differ.
   public var pace: Pace
   /// The weather; nil when it is like any other day.

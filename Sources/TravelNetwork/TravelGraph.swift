@@ -17,11 +17,11 @@ public struct TravelGraph: Sendable {
   /// The map.
   public let map: TravelMap
   /// The conditions.
-  public let conditions: TravelConditions
+  public private(set) var conditions: TravelConditions
   /// The timetables to which links refer.
   package let timetables: [Timetable]
 
-  private let refusals: [LinkRefusal?]
+  private var refusals: [LinkRefusal?]
   /// The timetable of each link: its index in `timetables` plus 1, or 0 for always open.
   private let timetableNumbers: [UInt32]
   private let usable: [Bool]
@@ -37,6 +37,7 @@ public struct TravelGraph: Sendable {
     refusals.reserveCapacity(map.links.count)
     var usable = [Bool](repeating: false, count: map.nodes.count)
     var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
+    let closed = conditions.honoursClosures ? map.closedLinks(on: conditions.at.day) : []
     for index in map.links.indices {
       if let refusal = demand.refusal(ofLink: index, in: map) {
         refusals.append(refusal)
@@ -51,6 +52,10 @@ public struct TravelGraph: Sendable {
       usable[end] = true
       if conditions.closed.contains(index) {
         refusals.append(.avoided)
+        continue
+      }
+      if closed.contains(index) {
+        refusals.append(.closure)
         continue
       }
       if let weather = conditions.weather, weather.stops(map.links[index]) {
@@ -70,6 +75,22 @@ public struct TravelGraph: Sendable {
     self.timetables = timetables.timetables
     index = NodeIndex(
       points: map.nodes.map(\.point), members: usable.indices.filter { usable[$0] })
+  }
+
+  /// The graph without further links: what it would be, had its conditions named them too.
+  ///
+  /// - Parameter links: Indices of links.
+  /// - Complexity: that of copying a byte for each link.
+  public func closing(_ links: Set<Int>) -> TravelGraph {
+    var graph = self
+    graph.conditions.closed.formUnion(links)
+    for link in links {
+      switch refusals[link] {
+      case nil, .closure, .weather: graph.refusals[link] = .avoided
+      default: break
+      }
+    }
+    return graph
   }
 
   /// The timetable of a link; nil when it is always open.

@@ -16,6 +16,8 @@ public struct TravelMap: Sendable {
   public let vehicles: [Vehicle]
   /// How times are made: the first profile given, or the fallback values.
   public let profile: TravelProfile
+  /// Links that are closed for a time.
+  public internal(set) var closures: [ClosedLinks] = []
 
   /// Times of each link; nil for links of which no time can be told.
   let times: [LinkTimes?]

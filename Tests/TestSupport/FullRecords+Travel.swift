@@ -42,6 +42,28 @@ extension FullRecords {
     weather.extensions = [fileNumber]
     records.weathers = located(weather)
 
+    var closure = TravelClosure()
+    closure.id = "flood"
+    closure.name = "Ngập"
+    closure.nameEn = "Flood"
+    closure.place = "old:26740"
+    closure.mode = .ferry
+    closure.period = period
+    closure.provenance = provenance
+    closure.extensions = [fileNumber]
+    records.closures = located(
+      closure,
+      with(closure) {
+        $0.id = "repair"
+        $0.place = nil
+        $0.crossing = "Phà Rạch Miễu"
+      },
+      with(closure) {
+        $0.id = "storm"
+        $0.place = nil
+        $0.box = Box(south: 10, west: 106, north: 10.5, east: 106.5)
+      })
+
     var speed = SpeedDefault()
     speed.area = "delta"
     speed.roadClass = .provincial

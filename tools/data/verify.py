@@ -12,7 +12,7 @@ REFERENCES = {
     "topic": {"specialty": "specialty", "capability": "capabilityType"},
     "agreement": {"programme": "programme"}, "specialtyNetwork": {"specialty": "specialty", "programme": "programme"},
     "blockJoin": {"block": "block", "otherBlock": "block", "place": "place", "otherPlace": "place"},
-    "link": {"start": "node", "end": "node", "excludes": "vehicle"},
+    "link": {"start": "node", "end": "node", "excludes": "vehicle"}, "closure": {"place": "place"},
     "capabilityType": {"specialty": "specialty", "implies": "capabilityType"},
     "specialty": {"entry": "capabilityType"}, "clock": {"specialty": "specialty", "capability": "capabilityType"},
     "accessStandard": {"specialty": "specialty", "capability": "capabilityType"}, "crosswalk": {"term": "term"},

@@ -58,6 +58,23 @@ extension Weather.Effect: ExchangeElement {
   }
 }
 
+extension TravelClosure: ExchangeRecord {
+  static var elementTerm: Term { .closure }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.crossing, &crossing)
+    coder.field(.place, &place)
+    coder.box(&box)
+    coder.choice(.mode, &mode)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
 extension SpeedDefault: ExchangeRecord {
   static var elementTerm: Term { .speedDefault }
 

@@ -1,0 +1,74 @@
+public import Facts
+
+/// Something that takes links out of use for a time: a bridge under repair, a flooded district.
+///
+/// It names its links by what people know of them. Whoever asks for a way within its period does
+/// without them; they stay on the map, and points are joined to it as before: water on the road does
+/// not move a village.
+public struct TravelClosure: Hashable, Sendable {
+  /// The stable id.
+  public var id = ""
+  /// What happened, in words.
+  public var name = ""
+  /// The same in English.
+  public var nameEn: String?
+  /// The bridge or ferry whose links are closed, by its full name.
+  public var crossing: String?
+  /// The place, as scheme:code: links with an end in it or in a unit of it are closed.
+  public var place: String?
+  /// The box: links with an end in it are closed.
+  public var box: Box?
+  /// Only links of this mode; nil means all.
+  public var mode: TravelMode?
+  /// When they are closed.
+  public var period = Period()
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// Links that are closed for a time.
+public struct ClosedLinks: Hashable, Sendable {
+  /// The id of the closure.
+  public let closure: String
+  /// Indices of links, in ascending order.
+  public let links: [Int]
+  /// When.
+  public let period: Period
+
+  /// Names links that are closed.
+  public init(closure: String, links: [Int], period: Period) {
+    self.closure = closure
+    self.links = links
+    self.period = period
+  }
+}
+
+extension TravelMap {
+  /// The map with links closed for a time, in place of those that were.
+  public func closing(_ closures: [ClosedLinks]) -> TravelMap {
+    var map = self
+    map.closures = closures
+    return map
+  }
+
+  /// The links that a closure takes out of use on a day.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of closed links.
+  public func closedLinks(on day: Day) -> Set<Int> {
+    var links = Set<Int>()
+    for closure in closures where closure.period.standing(on: day) == .inForce {
+      links.formUnion(closure.links)
+    }
+    return links
+  }
+
+  /// Whether a closure is in force on a day.
+  public func hasClosures(on day: Day) -> Bool {
+    closures.contains { $0.period.standing(on: day) == .inForce && !$0.links.isEmpty }
+  }
+}
