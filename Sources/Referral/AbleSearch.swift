@@ -29,10 +29,11 @@ public struct AbleSearch: Sendable {
   /// The facilities that are able whatever the way to them and the hour, in ascending order.
   public let able: [Int]
 
-  private let query: ReferralQuery
-  private let statements: [[Capability]]
+  let query: ReferralQuery
+  let statements: [[Capability]]
   private let eligibility: Eligibility
-  private var stream: ArrivalStream
+  private let doors: [PointAccess?]
+  var stream: ArrivalStream
 
   /// Prepares a search.
   ///
@@ -61,7 +62,19 @@ public struct AbleSearch: Sendable {
     self.query = query
     self.statements = statements
     self.eligibility = eligibility
-    stream = ArrivalStream(engine, targets: able.map { access.accesses[$0] })
+    doors = able.map { access.accesses[$0] }
+    stream = ArrivalStream(engine, targets: doors)
+  }
+
+  /// The same search where other links are closed.
+  ///
+  /// - Parameters:
+  ///   - engine: An engine of the same map for the same vehicle and instant.
+  ///   - isForMany: Whether more than a few points follow.
+  public func over(_ engine: TravelEngine, isForMany: Bool = true) -> AbleSearch {
+    var search = self
+    search.stream = ArrivalStream(engine, targets: doors, isForMany: isForMany)
+    return search
   }
 
   /// The nearest facilities that can treat whoever leaves a point at the query's instant.
@@ -87,7 +100,7 @@ public struct AbleSearch: Sendable {
     return stream.trip(to: target)
   }
 
-  private func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
+  func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
     let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
     return eligibility.service(of: statements[target], at: arrival).map {
       eligibility.suffices($0.presence)

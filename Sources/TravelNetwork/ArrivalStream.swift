@@ -125,6 +125,17 @@ public struct ArrivalStream: Sendable {
     return Trip(start: start, journey: journey, end: end)
   }
 
+  /// The links of the way to a target that has been found, in order; nil when it was not found.
+  ///
+  /// It is the way of `trip`, for callers that ask for no more.
+  public mutating func links(to target: Int) -> [Int]? {
+    guard let place = arrivals.firstIndex(where: { $0.target == target }), let origin else {
+      return nil
+    }
+    guard let found = arrivals[place].found else { return origin.link.map { [$0.position.link] } }
+    return search.path(to: found)?.arcs.map { Int(engine.labels[$0] / 2) }
+  }
+
   private mutating func look(for count: Int) {
     arrivals = search.nearest(count).map {
       Arrival(target: $0.target, distance: $0.distance, found: $0)

@@ -10,13 +10,13 @@ package import Routing
 /// hours are kept apart, to be waited for.
 public struct TravelEngine: Sendable {
   /// The network.
-  public let graph: TravelGraph
+  public private(set) var graph: TravelGraph
   /// Twice the index of each arc's link, plus 1 when it is travelled backwards.
   package let labels: [UInt32]
   /// Weights of what is always open.
   package private(set) var metric: Metric
   /// The links with hours, in each direction.
-  package let timedArcs: [TimedArc]
+  package private(set) var timedArcs: [TimedArc]
 
   /// Prepares the network.
   ///
@@ -52,6 +52,22 @@ public struct TravelEngine: Sendable {
     self.labels = labels
     self.timedArcs = timedArcs
     metric = hierarchy.metric(weights, for: graph.conditions.vehicle)
+  }
+
+  /// The network without further links, for the price of what depends on them.
+  ///
+  /// - Parameter links: Indices of links.
+  /// - Returns: An engine that answers as one made for the conditions without these links.
+  /// - Complexity: that of copying the weights, and of a partial customization.
+  public func closing(_ links: Set<Int>) -> TravelEngine {
+    var engine = self
+    engine.graph = graph.closing(links)
+    engine.timedArcs.removeAll { links.contains(Int(labels[$0.arc] / 2)) }
+    engine.metric.update(
+      labels.indices.compactMap { arc in
+        links.contains(Int(labels[arc] / 2)) ? (arc, Graph.infinity) : nil
+      })
+    return engine
   }
 
   /// Makes searches faster, for an engine of which much is asked.

@@ -44,6 +44,14 @@ public struct TravelHierarchy: Sendable {
     }
   }
 
+  /// Whether it is that of another map too: one of the same nodes and links, whatever is closed.
+  ///
+  /// - Complexity: O(*m*), where *m* is the number of links.
+  public func serves(_ map: TravelMap) -> Bool {
+    streets == nil && !map.links.contains(where: \.isStreet)
+      && graph == TravelHierarchy.graph(of: map)
+  }
+
   /// The arcs of all links, in order of tails.
   static func graph(of map: TravelMap) -> Graph {
     var arcs: [Graph.Arc] = []
