@@ -52,6 +52,8 @@ public struct NetworkFolder: Sendable {
   public let network: Network
   /// The documents, in the order of reading.
   public let documents: [Document]
+  /// The deltas that were applied, in order, with the paths as they were given.
+  public let deltas: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
   public let digest: String
   /// The snapshot that the network was loaded from, with whatever else it holds of the network;
@@ -93,6 +95,7 @@ public struct NetworkFolder: Sendable {
       network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     }
     documents = directory.documents
+    self.deltas = reading.deltas
     snapshot = deltas.isEmpty ? directory.snapshot : nil
     self.digest = digest.text
   }
@@ -129,6 +132,7 @@ public struct NetworkFolder: Sendable {
     }
     network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
     self.documents = documents
+    self.deltas = reading.deltas
     snapshot = nil
     self.digest = digest.text
   }

@@ -9,6 +9,8 @@ struct Reading {
   /// Errors of documents that were only counted.
   private var uncounted = 0
   var paths: [String] = []
+  /// The deltas read so far.
+  private(set) var deltas: [NetworkFolder.Document] = []
   private var pool = TextPool()
   private let limits: XMLLimits
 
@@ -110,6 +112,8 @@ struct Reading {
       records = NetworkRecords()
       let outcome = read(delta, kind: .delta)
       outcomes.append(outcome)
+      self.deltas.append(
+        NetworkFolder.Document(path: delta, header: outcome.header, rootLine: outcome.rootLine))
       var change = NetworkDelta()
       change.records = records
       change.retractions = outcome.retractions

@@ -21,6 +21,7 @@ struct Tuyen: ParsableCommand {
       RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
       PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
+      LossCommand.self, WhatIfCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
       BuildCommand.self,
     ])

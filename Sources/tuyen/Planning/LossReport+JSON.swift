@@ -1,0 +1,126 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TravelNetwork
+
+extension LossReport {
+  /// The losses for programs.
+  var json: JSONValue {
+    .object([
+      "query": .object([
+        "at": .string(conditions.at.description), "vehicle": .string(conditions.vehicle.id),
+        "avoided": .array(
+          conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
+        "weather": conditions.weather.map { .string($0.id) },
+        "demand": PlanningText.json(demand, network),
+        "network": .object([
+          "id": .string(network.header.id), "digest": .string(folder.digest),
+        ]),
+      ]),
+      "needs": .array(answers.map(json)),
+    ])
+  }
+
+  private func json(_ answer: Answer) -> JSONValue {
+    .object([
+      "need": .string(answer.need.need.capability),
+      "threshold": answer.need.thresholdJSON,
+      "within": .number(answer.study.people(within: answer.need.threshold), decimals: 1),
+      "unreached": .number(answer.study.unreached, decimals: 1),
+      "able": .integer(answer.study.able.count),
+      "pairs": answer.pairs.map { pairs in
+        .object([
+          "all": .integer(pairs.pairs), "searched": .integer(pairs.searched),
+          "more": .integer(pairs.losses.count),
+        ])
+      },
+      "losses": .array(
+        answer.sections.flatMap { section in
+          section.losses.prefix(top).enumerated().map { rank, loss in
+            json(loss, rank: rank + 1, answer)
+          }
+        }),
+      "considered": .object(
+        Dictionary(
+          uniqueKeysWithValues: answer.sections.map { ($0.kind.rawValue, .integer($0.considered)) })
+      ),
+    ])
+  }
+
+  private func json(_ loss: Loss, rank: Int, _ answer: Answer) -> JSONValue {
+    .object([
+      "kind": .string(kind(loss.subject)), "rank": .integer(rank),
+      "id": .string(id(loss.subject)), "name": .string(name(loss.subject)),
+      "links": .array(links(of: loss.subject).map { .string(network.travel.links[$0].id) }),
+      "people": PlanningJSON.tally(loss.tally),
+      "together": loss.together.map(PlanningJSON.tally),
+      "places": .array(
+        loss.changes.map {
+          PlanningJSON.change($0, demand, before: network, after: network, answer.need.threshold)
+        }),
+    ])
+  }
+
+  private func links(of subject: LossSubject) -> [Int] {
+    switch subject {
+    case .crossing(let crossing): crossing.links
+    case .crossings(let one, let other): one.links + other.links
+    default: []
+    }
+  }
+
+  /// The losses for maps: what is lost, and the communes that it concerns.
+  var geoJSON: JSONValue {
+    var features: [JSONValue] = []
+    for answer in answers {
+      for section in answer.sections {
+        for (rank, loss) in section.losses.prefix(top).enumerated() {
+          let properties: [String: JSONValue?] = [
+            "need": .string(answer.need.need.capability), "kind": .string(kind(loss.subject)),
+            "rank": .integer(rank + 1), "id": .string(id(loss.subject)),
+          ]
+          if let geometry = geometry(of: loss.subject) {
+            features.append(
+              PlanningJSON.feature(
+                geometry,
+                properties.merging([
+                  "role": .string("lost"), "name": .string(name(loss.subject)),
+                  "losing": .number(loss.tally.leaving, decimals: 1),
+                  "cutOff": .number(loss.tally.cutOff, decimals: 1),
+                  "personMinutes": .number(loss.tally.personMinutes, decimals: 1),
+                ]) { $1 }))
+          }
+          for change in loss.changes {
+            guard let point = demand.communes[change.commune].point,
+              case .object(let fields) = PlanningJSON.change(
+                change, demand, before: network, after: network, answer.need.threshold)
+            else { continue }
+            features.append(
+              PlanningJSON.feature(
+                PlanningJSON.point(point),
+                properties.merging(fields) { $1 }.merging(["role": .string("commune")]) { $1 }))
+          }
+        }
+      }
+    }
+    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+  }
+
+  private func geometry(of subject: LossSubject) -> JSONValue? {
+    switch subject {
+    case .facility(let index), .capability(let index), .rotation(let index, _):
+      return network.facility(index).position.point.map(PlanningJSON.point)
+    case .crossing, .crossings:
+      let lines = links(of: subject).map { link in
+        let ends = network.travel.ends(ofLink: link)
+        return JSONValue.array(
+          [ends.start, ends.end].map {
+            PlanningJSON.coordinates(network.travel.nodes[$0].point)
+          })
+      }
+      return .object(["type": .string("MultiLineString"), "coordinates": .array(lines)])
+    }
+  }
+}

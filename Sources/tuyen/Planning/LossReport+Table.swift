@@ -1,0 +1,138 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TravelNetwork
+
+extension LossReport {
+  /// The losses as a planner reads them.
+  var table: String {
+    let vehicle = language(
+      conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
+    var lines = [
+      language(
+        "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
+        "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
+      language("Dân: ", "For: ") + PlanningText.people(demand, network, language),
+    ]
+    for answer in answers {
+      lines.append("")
+      lines += heading(answer)
+      for section in answer.sections {
+        lines.append("")
+        lines += self.lines(section, answer)
+      }
+    }
+    lines.append("")
+    lines += PlanningText.caveats(language)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ answer: Answer) -> [String] {
+    let need = answer.need.need
+    let within = answer.study.people(within: answer.need.threshold)
+    let share = demand.people > 0 ? within / demand.people * 100 : 0
+    let unreached = answer.study.unreached
+    return [
+      language("Cần: ", "Need: ") + language(need.name, need.nameEn) + " [\(need.capability)]"
+    ]
+      + Paragraph.lines(
+        language("Ngưỡng: ", "Within: "), answer.need.thresholdText(language))
+      + [
+        language("Hiện có: ", "As it is: ")
+          + language(
+            "\(people(within, language)) người (\(decimal(share, 1)) %) trong ngưỡng",
+            "\(people(within, language)) people (\(decimal(share, 1))%) within")
+          + (unreached >= 0.5
+            ? language(
+              "; \(people(unreached, language)) người không tới được nơi nào",
+              "; \(people(unreached, language)) reach none") : "")
+          + language(
+            "; \(answer.study.able.count) cơ sở", "; \(answer.study.able.count) facilities")
+      ]
+  }
+
+  private func lines(_ section: Section, _ answer: Answer) -> [String] {
+    var lines = [title(section, answer)]
+    guard !section.losses.isEmpty else {
+      lines.append(language("  không mất mát nào làm thay đổi gì", "  no loss changes anything"))
+      return lines
+    }
+    var table = TextTable([
+      ("#", .right), (language("Mất", "Lost"), .left),
+      (language("Hết trong ngưỡng", "Lose it"), .right),
+      (language("Bị cắt", "Cut off"), .right), (language("Đi lâu hơn", "Longer"), .right),
+      (language("Thêm phút/người", "Min more each"), .right), (language("Xã", "Communes"), .right),
+      (language("Nhiều nhất ở", "Most in"), .left),
+    ])
+    for (rank, loss) in section.losses.prefix(top).enumerated() {
+      let units = units(loss.changes, threshold: answer.need.threshold)
+      let most = units.prefix(2).map { "\($0.name) \(people($0.people, language))" }
+      table.add([
+        "\(rank + 1)", shortened(name(loss.subject)),
+        figure(loss.tally.leaving, loss.together?.leaving),
+        figure(loss.tally.cutOff, loss.together?.cutOff), people(loss.tally.slower, language),
+        loss.tally.slower > 0
+          ? decimal(loss.tally.personMinutes / loss.tally.slower, 0) : "—",
+        "\(loss.tally.communes)",
+        most.joined(separator: "; ") + (units.count > 2 ? "; …" : ""),
+      ])
+    }
+    lines += table.lines
+    let hidden = section.losses.count - top
+    if hidden > 0 {
+      lines.append(
+        language(
+          "  … và \(hidden) nữa làm thay đổi (--top N để xem)",
+          "  … and \(hidden) more that change something (--top N lists them)"))
+    }
+    return lines
+  }
+
+  /// How many people, and of two things at once how many of them only because of both.
+  private func figure(_ all: Double, _ together: Double?) -> String {
+    let text = people(all, language)
+    guard let together else { return text }
+    return text
+      + language(
+        " (cùng lúc \(people(together, language)))", " (only both: \(people(together, language)))")
+  }
+
+  private func title(_ section: Section, _ answer: Answer) -> String {
+    let count = section.considered
+    switch section.kind {
+    case .facilities:
+      return language(
+        "Mất từng cơ sở (\(count) cơ sở có thể chữa):",
+        "Each facility lost (\(count) that can treat):")
+    case .capabilities:
+      return language(
+        "Mất năng lực này ở từng cơ sở (\(count) nơi):",
+        "This capability lost at each facility (\(count)):")
+    case .crossings:
+      return language(
+        "Mất từng cầu, phà (\(count) cầu, phà đang dùng được):",
+        "Each bridge and ferry lost (\(count) in use):")
+    case .rotations:
+      return language(
+        "Mất từng luân phiên (\(count); chỉ tính nơi dữ liệu ghi là làm nhờ luân phiên):",
+        "Each rotation lost (\(count); only where a statement says that it rests on one):")
+    case .pairs:
+      let pairs = answer.pairs
+      let all = pairs?.pairs ?? 0
+      let searched = pairs?.searched ?? 0
+      return language(
+        "Mất hai cầu cùng lúc: \(all) cặp; \(searched) cặp phải tính lại, "
+          + "\(all - searched) cặp chắc chắn không hơn mất một cầu; "
+          + "\(count) cặp hại hơn từng cầu:",
+        "Two bridges lost at once: \(all) pairs; \(searched) searched, "
+          + "\(all - searched) proved to do no more than one of the two; "
+          + "\(count) do more together:")
+    }
+  }
+
+  private func shortened(_ text: String) -> String {
+    text.count > 48 ? String(text.prefix(47)) + "…" : text
+  }
+}

@@ -1,0 +1,72 @@
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+
+/// Changes of access for programs.
+enum PlanningJSON {
+  /// How many people changes concern.
+  static func tally(_ tally: ChangeTally) -> JSONValue {
+    .object([
+      "losing": .number(tally.leaving, decimals: 1),
+      "gaining": .number(tally.entering, decimals: 1),
+      "cutOff": .number(tally.cutOff, decimals: 1),
+      "joined": .number(tally.joined, decimals: 1),
+      "slower": .number(tally.slower, decimals: 1),
+      "faster": .number(tally.faster, decimals: 1),
+      "personMinutes": .number(tally.personMinutes, decimals: 1),
+      "communes": .integer(tally.communes),
+    ])
+  }
+
+  /// What becomes of a commune.
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - demand: Where people live.
+  ///   - before: The network of the facility before.
+  ///   - after: The network of the facility after.
+  ///   - threshold: Deciseconds that are near enough.
+  static func change(
+    _ change: AccessChange, _ demand: Demand, before: Network, after: Network,
+    _ threshold: UInt32
+  ) -> JSONValue {
+    let commune = demand.communes[change.commune]
+    let place = before.place(commune.place)
+    return .object([
+      "place": .string(place.reference), "name": .string(place.name),
+      "unit": before.parent(of: place).map { .string($0.name) },
+      "people": .number(commune.people, decimals: 1),
+      "before": found(change.before, before), "after": found(change.after, after),
+      "wasWithin": .bool(change.wasWithin(threshold)),
+      "isWithin": .bool(change.isWithin(threshold)),
+    ])
+  }
+
+  /// A facility and minutes; null where there is none.
+  private static func found(_ found: AbleSearch.Found?, _ network: Network) -> JSONValue {
+    guard let found else { return .null }
+    let facility = network.facility(found.facility)
+    return .object([
+      "facility": .string(facility.id), "name": .string(facility.name),
+      "minutes": .number(Double(found.deciseconds) / 600, decimals: 3),
+    ])
+  }
+
+  /// A feature of a map.
+  static func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
+    .object([
+      "type": .string("Feature"), "geometry": geometry, "properties": .object(properties),
+    ])
+  }
+
+  /// A point of a map.
+  static func point(_ point: Coordinate) -> JSONValue {
+    .object(["type": .string("Point"), "coordinates": coordinates(point)])
+  }
+
+  /// Longitude and latitude.
+  static func coordinates(_ point: Coordinate) -> JSONValue {
+    .array([.number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7)])
+  }
+}

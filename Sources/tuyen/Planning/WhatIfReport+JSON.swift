@@ -1,0 +1,96 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TravelNetwork
+
+extension WhatIfReport {
+  /// The scenarios for programs.
+  var json: JSONValue {
+    .object([
+      "query": .object([
+        "at": .string(base.conditions.at.description),
+        "vehicle": .string(base.conditions.vehicle.id),
+        "avoided": .array(
+          base.conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
+        "weather": base.conditions.weather.map { .string($0.id) },
+        "demand": PlanningText.json(base.demand, network),
+        "network": .object([
+          "id": .string(network.header.id), "digest": .string(base.folder.digest),
+        ]),
+      ]),
+      "base": .array(
+        needs.indices.map { number in
+          .object([
+            "need": .string(needs[number].need.capability),
+            "threshold": needs[number].thresholdJSON,
+            "within": base.pictures[number].map {
+              .number($0.people(within: needs[number].threshold), decimals: 1)
+            },
+            "unreached": base.pictures[number].map { .number($0.unreached, decimals: 1) },
+          ])
+        }),
+      "scenarios": .array(scenarios.map(json)),
+    ])
+  }
+
+  private func json(_ scenario: Scenario) -> JSONValue {
+    .object([
+      "file": .string(scenario.fileName), "title": .string(scenario.title),
+      "source": scenario.source.map { .string($0) },
+      "digest": .string(scenario.side.folder.digest),
+      "support": .object([
+        "gained": .array(
+          scenario.supported.map { reference in
+            .object([
+              "place": .string(reference),
+              "supporters": .array(
+                (scenario.side.supported.supporters[reference] ?? []).sorted().map { .string($0) }),
+            ])
+          }),
+        "lost": .array(scenario.unsupported.map { .object(["place": .string($0)]) }),
+      ]),
+      "needs": .array(
+        needs.indices.map { number in
+          let effect = scenario.effects[number]
+          return .object([
+            "need": .string(needs[number].need.capability),
+            "people": effect.map { PlanningJSON.tally($0.tally) } ?? .null,
+            "uncompared": effect.map { .array($0.uncompared.map { .string($0) }) },
+            "places": effect.map { effect in
+              .array(effect.changes.map { change($0, number, scenario) })
+            },
+          ])
+        }),
+    ])
+  }
+
+  private func change(_ change: AccessChange, _ number: Int, _ scenario: Scenario) -> JSONValue {
+    PlanningJSON.change(
+      change, base.demand, before: network, after: scenario.side.network,
+      needs[number].threshold)
+  }
+
+  /// The scenarios for maps: the communes that change.
+  var geoJSON: JSONValue {
+    var features: [JSONValue] = []
+    for scenario in scenarios {
+      for (number, need) in needs.enumerated() {
+        for change in scenario.effects[number]?.changes ?? [] {
+          guard let point = base.demand.communes[change.commune].point,
+            case .object(let fields) = self.change(change, number, scenario)
+          else { continue }
+          features.append(
+            PlanningJSON.feature(
+              PlanningJSON.point(point),
+              fields.merging([
+                "scenario": .string(scenario.fileName),
+                "need": .string(need.need.capability), "role": .string("commune"),
+              ]) { $1 }))
+        }
+      }
+    }
+    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+  }
+}

@@ -1,0 +1,150 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TravelNetwork
+
+extension WhatIfReport {
+  /// The scenarios as a planner reads them.
+  var table: String {
+    let conditions = base.conditions
+    let vehicle = language(
+      conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
+    var lines = [
+      language(
+        "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
+        "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
+      language("Dân: ", "For: ") + PlanningText.people(base.demand, network, language),
+    ]
+    for scenario in scenarios {
+      lines += Paragraph.lines(
+        "  \(scenario.fileName): ",
+        scenario.title
+          + (scenario.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? ""))
+    }
+    for (number, need) in needs.enumerated() {
+      lines.append("")
+      lines.append(
+        language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn)
+          + " [\(need.need.capability)]")
+      lines += Paragraph.lines(language("Ngưỡng: ", "Within: "), need.thresholdText(language))
+      lines.append("")
+      lines += sideBySide(number)
+      for scenario in scenarios {
+        guard let effect = scenario.effects[number], !effect.changes.isEmpty else { continue }
+        lines.append("")
+        lines += communes(scenario, effect, need)
+      }
+    }
+    lines += support
+    lines.append("")
+    lines += PlanningText.caveats(language)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func sideBySide(_ number: Int) -> [String] {
+    var table = TextTable(
+      [("", .left), (language("Hiện có", "As it is"), .right)]
+        + scenarios.map { ($0.fileName, .right) })
+    let threshold = needs[number].threshold
+    func row(
+      _ name: String, _ before: (AccessPicture) -> Double?, _ after: (Scenario) -> Double?
+    ) {
+      table.add(
+        [name, base.pictures[number].flatMap(before).map { people($0, language) } ?? ""]
+          + scenarios.map { after($0).map { people($0, language) } ?? "—" })
+    }
+    func effect(_ name: String, _ value: @escaping (ChangeTally) -> Double) {
+      row(name, { _ in nil }, { $0.effects[number].map { value($0.tally) } })
+    }
+    row(
+      language("Người trong ngưỡng", "People within"), { $0.people(within: threshold) },
+      { scenario in
+        guard let tally = scenario.effects[number]?.tally,
+          let before = base.pictures[number]?.people(within: threshold)
+        else { return nil }
+        return before + tally.entering - tally.leaving
+      })
+    row(
+      language("Người không tới được", "People who reach none"), { $0.unreached },
+      { scenario in
+        guard let tally = scenario.effects[number]?.tally,
+          let before = base.pictures[number]?.unreached
+        else { return nil }
+        return before + tally.cutOff - tally.joined
+      })
+    effect(language("  vào được ngưỡng", "  newly within")) { $0.entering }
+    effect(language("  ra khỏi ngưỡng", "  no longer within")) { $0.leaving }
+    effect(language("  mới tới được", "  newly reached")) { $0.joined }
+    effect(language("  bị cắt", "  cut off")) { $0.cutOff }
+    effect(language("  đi nhanh hơn", "  sooner there")) { $0.faster }
+    effect(language("  đi lâu hơn", "  later there")) { $0.slower }
+    effect(language("Người × phút thêm", "Person-minutes added")) { $0.personMinutes }
+    effect(language("Xã có thay đổi", "Communes that change")) { Double($0.communes) }
+    return table.lines
+  }
+
+  private func communes(
+    _ scenario: Scenario, _ effect: ScenarioEffect, _ need: PlanningOptions.PlannedNeed
+  ) -> [String] {
+    var table = TextTable([
+      (language("Xã", "Commune"), .left), (language("Người", "People"), .right),
+      (language("Trước", "Before"), .right), (language("Sau", "After"), .right),
+      (language("Nơi gần nhất sau đó", "Nearest afterwards"), .left),
+    ])
+    let ordered = ordered(effect, threshold: need.threshold)
+    for change in ordered.prefix(top) {
+      let commune = base.demand.communes[change.commune]
+      let place = network.place(commune.place)
+      let unit = network.parent(of: place).map { ", \($0.name)" } ?? ""
+      table.add([
+        "  " + place.name + unit, people(commune.people, language),
+        minutes(change.before, change.wasWithin(need.threshold)),
+        minutes(change.after, change.isWithin(need.threshold)),
+        change.after.map { scenario.side.network.facility($0.facility).name }
+          ?? language("không còn nơi nào", "none is left"),
+      ])
+    }
+    var lines = ["\(scenario.fileName):"] + table.lines
+    if ordered.count > top {
+      lines.append(
+        language(
+          "  … và \(ordered.count - top) xã nữa (--top N, hoặc --format csv)",
+          "  … and \(ordered.count - top) more communes (--top N, or --format csv)"))
+    }
+    if !effect.uncompared.isEmpty {
+      lines.append(
+        language(
+          "  \(effect.uncompared.count) xã chỉ có ở một bên, không so sánh được",
+          "  \(effect.uncompared.count) communes are on one side only and not compared"))
+    }
+    return lines
+  }
+
+  /// Minutes, with a mark when they are more than the threshold.
+  private func minutes(_ found: AbleSearch.Found?, _ isWithin: Bool) -> String {
+    guard let found else { return "—" }
+    return decimal(Double(found.deciseconds) / 600, 0) + (isWithin ? " " : "!")
+  }
+
+  /// Communes that somebody newly supports, or nobody any more.
+  private var support: [String] {
+    var lines: [String] = []
+    for scenario in scenarios {
+      for (title, references) in [
+        (language("xã mới có nơi hỗ trợ", "communes newly supported"), scenario.supported),
+        (language("xã không còn nơi hỗ trợ", "communes no longer supported"), scenario.unsupported),
+      ] where !references.isEmpty {
+        let names = references.prefix(top).map { reference in
+          network.placeIndex(of: reference).map { network.place($0).name } ?? reference
+        }
+        lines += Paragraph.lines(
+          "\(scenario.fileName): ",
+          "\(references.count) \(title): " + names.joined(separator: ", ")
+            + (references.count > top ? ", …" : ""))
+      }
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+}
