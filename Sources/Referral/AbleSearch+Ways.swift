@@ -38,6 +38,7 @@ extension AbleSearch {
   /// - Parameters:
   ///   - arrival: The facility and when it is reached.
   ///   - end: The last moment that matters, in deciseconds; nil means forever.
+  /// - Returns: False only when it surely is not.
   private func mayOpen(
     _ arrival: (target: Int, deciseconds: UInt32), until end: UInt32?
   ) -> Bool {

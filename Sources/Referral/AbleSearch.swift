@@ -71,6 +71,7 @@ public struct AbleSearch: Sendable {
   /// - Parameters:
   ///   - engine: An engine of the same map for the same vehicle and instant.
   ///   - isForMany: Whether more than a few points follow.
+  /// - Returns: A search among the same facilities.
   public func over(_ engine: TravelEngine, isForMany: Bool = true) -> AbleSearch {
     var search = self
     search.stream = ArrivalStream(engine, targets: doors, isForMany: isForMany)

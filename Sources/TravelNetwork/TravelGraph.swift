@@ -80,6 +80,7 @@ public struct TravelGraph: Sendable {
   /// The graph without further links: what it would be, had its conditions named them too.
   ///
   /// - Parameter links: Indices of links.
+  /// - Returns: The graph of the same map, joined to points as before.
   /// - Complexity: that of copying a byte for each link.
   public func closing(_ links: Set<Int>) -> TravelGraph {
     var graph = self

@@ -69,6 +69,7 @@ struct ClosedSearch {
   /// - Parameters:
   ///   - tasks: What to do.
   ///   - findsWays: Whether the crossings on which each answer rests are wanted.
+  /// - Returns: What was found.
   func run(_ tasks: [Task], findsWays: Bool) -> Outcome {
     let wordCount = findsWays ? (crossingCount + 63) / 64 : 0
     var firstCell = [0]

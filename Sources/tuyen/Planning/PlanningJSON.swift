@@ -27,6 +27,7 @@ enum PlanningJSON {
   ///   - before: The network of the facility before.
   ///   - after: The network of the facility after.
   ///   - threshold: Deciseconds that are near enough.
+  /// - Returns: An object.
   static func change(
     _ change: AccessChange, _ demand: Demand, before: Network, after: Network,
     _ threshold: UInt32

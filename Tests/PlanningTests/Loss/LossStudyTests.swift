@@ -100,6 +100,18 @@ import TravelNetwork
     #expect(pairs.pairs == count && pairs.searched <= count, "seed \(seed)")
   }
 
+  @Test func `some pairs do more together, and many need no search`() throws {
+    var sums = (losses: 0, searched: 0, pairs: 0)
+    for seed in 0..<20 {
+      let pairs = try study(RiverNetwork(seed: seed)).bridgePairLosses()
+      for loss in pairs.losses { #expect((loss.together?.communes ?? 0) > 0, "seed \(seed)") }
+      sums = (
+        sums.losses + pairs.losses.count, sums.searched + pairs.searched, sums.pairs + pairs.pairs
+      )
+    }
+    #expect(0 < sums.losses && sums.losses <= sums.searched && 2 * sums.searched < sums.pairs)
+  }
+
   @Test(arguments: 0..<12)
   func `the loss of a rotation is the network without its statements`(seed: Int) throws {
     let rivers = RiverNetwork(seed: seed)

@@ -1,0 +1,124 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TestSupport
+import Testing
+import TravelNetwork
+
+/// The shipped network: some losses beside the network read without the thing, and its scenarios.
+@Suite struct ShippedLossTests {
+  private static let folder = repositoryFolder + "network-data/"
+
+  private func ground(
+    _ network: Network, need text: String, at: String = "2026-11-25T22:30+07:00"
+  ) throws -> (PlanningGround, ReferralQuery, Demand) {
+    let query = ReferralQuery(
+      need: try #require(Need(text, in: network.vocabulary)), at: try #require(Instant(at)),
+      vehicle: try #require(network.travel.vehicle("ambulance")))
+    let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
+    return (ground, query, try Demand(network, scheme: "gso-2024"))
+  }
+
+  private func plain(_ records: NetworkRecords, need: String) throws -> AccessPicture {
+    let (ground, query, demand) = try ground(Network(records), need: need)
+    return AccessPicture(ground, query, demand)
+  }
+
+  private func expect(
+    _ loss: Loss, of study: LossStudy, is picture: AccessPicture, _ name: String
+  ) {
+    var after = study.demand.communes.indices.map { study.nearest(ofCommune: $0) }
+    for change in loss.changes { after[change.commune] = change.after }
+    for (commune, found) in after.enumerated() {
+      let other = picture.nearest[commune]
+      #expect(found?.deciseconds == other?.deciseconds, "\(name), commune \(commune)")
+      #expect(
+        found.map { study.ground.network.facility($0.facility).id }
+          == other.map { picture.network.facility($0.facility).id }, "\(name), commune \(commune)")
+    }
+  }
+
+  @Test func `facilities and crossings lost are the network read without them`() throws {
+    let network = try ShippedNetwork.network.get()
+    let (ground, query, demand) = try ground(network, need: "stroke.lysis")
+    let study = LossStudy(ground, query, demand, threshold: 36_000)
+    for loss in study.facilityLosses().ranked.prefix(3) {
+      guard case .facility(let facility) = loss.subject else { continue }
+      let id = network.facility(facility).id
+      var records = network.records
+      // Others refer to it: it stays, and can do nothing.
+      records.capabilities.removeAll { $0.record.facility == id }
+      try expect(loss, of: study, is: plain(records, need: "stroke.lysis"), id)
+    }
+    let crossings = study.crossingLosses().ranked
+    // A ferry among them, whatever its rank.
+    let ferry = crossings.first {
+      guard case .crossing(let crossing) = $0.subject else { return false }
+      return !crossing.isBridge && !$0.changes.isEmpty
+    }
+    #expect(ferry != nil)
+    for loss in crossings.prefix(3) + [ferry].compactMap({ $0 }) {
+      guard case .crossing(let crossing) = loss.subject else { continue }
+      var records = network.records
+      records.links.removeAll { $0.record.crossing == crossing.name }
+      try expect(loss, of: study, is: plain(records, need: "stroke.lysis"), crossing.name)
+    }
+  }
+
+  @Test func `two bridges lost are the network read without them`() throws {
+    let network = try ShippedNetwork.network.get()
+    let (ground, query, demand) = try ground(network, need: "stroke.thrombectomy")
+    let pairs = LossStudy(ground, query, demand, threshold: 36_000)
+    let found = pairs.bridgePairLosses()
+    #expect(found.searched < found.pairs && !found.losses.isEmpty)
+    for loss in found.losses.ranked.prefix(2) {
+      guard case .crossings(let one, let other) = loss.subject else { continue }
+      var records = network.records
+      records.links.removeAll { $0.record.crossing == one.name || $0.record.crossing == other.name }
+      try expect(loss, of: pairs, is: plain(records, need: "stroke.thrombectomy"), one.name)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("rach-mieu-closed", "stroke.thrombectomy", true),
+      ("dong-thap-thrombectomy", "stroke.thrombectomy", false),
+      ("tan-phu-dong-sessions", "obstetrics.bemonc", false),
+      ("an-phu-flooded", "stroke.lysis", true),
+    ])
+  func `each scenario does what its name says`(name: String, need: String, isLoss: Bool) throws {
+    let base = try ShippedNetwork.network.get()
+    let scenario = try NetworkFolder(
+      path: ShippedLossTests.folder + "hcmc-mekong",
+      deltas: [ShippedLossTests.folder + "scenarios/\(name).xml"])
+    #expect(scenario.deltas.first?.header.source == "scenario: hypothetical")
+    // Wednesday morning, when there are sessions.
+    func picture(_ network: Network) throws -> AccessPicture {
+      let (ground, query, demand) = try ground(
+        network, need: need, at: "2026-11-25T08:00+07:00")
+      return AccessPicture(ground, query, demand)
+    }
+    let effect = try ScenarioEffect(
+      from: picture(base), to: picture(scenario.network), threshold: 36_000)
+    let tally = effect.tally
+    #expect(tally.communes > 0)
+    if isLoss {
+      #expect(tally.slower + tally.cutOff > 0 && tally.faster == 0 && tally.joined == 0)
+    } else {
+      #expect(tally.faster + tally.joined > 0 && tally.slower == 0 && tally.cutOff == 0)
+    }
+  }
+
+  @Test func `sessions under an agreement are support of a commune`() throws {
+    let day = try #require(Day(year: 2026, month: 11, day: 25))
+    let scenario = try NetworkFolder(
+      path: ShippedLossTests.folder + "hcmc-mekong",
+      deltas: [ShippedLossTests.folder + "scenarios/tan-phu-dong-sessions.xml"])
+    let before = SupportedCommunes(try ShippedNetwork.network.get(), on: day)
+    let after = SupportedCommunes(scenario.network, on: day)
+    #expect(after.communes(notIn: before, ofScheme: "gso-2025") == ["gso-2025:28696"])
+    #expect(before.communes(notIn: after, ofScheme: "gso-2025").isEmpty)
+  }
+}
