@@ -42,7 +42,7 @@ struct LossCommand: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
-  @OptionGroup var planning: PlanningOptions
+  @OptionGroup var planning: LossOptions
 
   @Option(
     name: .customLong("of"),
@@ -94,7 +94,7 @@ struct LossCommand: ParsableCommand {
 
   /// What is lost, of a need.
   private func sections(
-    _ need: PlanningOptions.PlannedNeed, _ ground: PlanningGround, _ demand: Demand
+    _ need: LossOptions.PlannedNeed, _ ground: PlanningGround, _ demand: Demand
   ) throws(Failure) -> LossReport.Answer {
     let all = kinds.isEmpty ? [.facilities, .crossings] : kinds
     let isAsked: (Kind) -> Bool = { all.contains($0) || all.contains(.all) }

@@ -14,7 +14,7 @@ extension LossReport {
         "avoided": .array(
           conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": conditions.weather.map { .string($0.id) },
-        "demand": PlanningText.json(demand, network),
+        "demand": LossText.json(demand, network),
         "network": .object([
           "id": .string(network.header.id), "digest": .string(folder.digest),
         ]),
@@ -54,11 +54,12 @@ extension LossReport {
       "kind": .string(kind(loss.subject)), "rank": .integer(rank),
       "id": .string(id(loss.subject)), "name": .string(name(loss.subject)),
       "links": .array(links(of: loss.subject).map { .string(network.travel.links[$0].id) }),
-      "people": PlanningJSON.tally(loss.tally),
-      "together": loss.together.map(PlanningJSON.tally),
+      "people": AccessChangeJSON.tally(loss.tally),
+      "together": loss.together.map(AccessChangeJSON.tally),
       "places": .array(
         loss.changes.map {
-          PlanningJSON.change($0, demand, before: network, after: network, answer.need.threshold)
+          AccessChangeJSON.change(
+            $0, demand, before: network, after: network, answer.need.threshold)
         }),
     ])
   }
@@ -83,7 +84,7 @@ extension LossReport {
           ]
           if let geometry = geometry(of: loss.subject) {
             features.append(
-              PlanningJSON.feature(
+              AccessChangeJSON.feature(
                 geometry,
                 properties.merging([
                   "role": .string("lost"), "name": .string(name(loss.subject)),
@@ -94,12 +95,12 @@ extension LossReport {
           }
           for change in loss.changes {
             guard let point = demand.communes[change.commune].point,
-              case .object(let fields) = PlanningJSON.change(
+              case .object(let fields) = AccessChangeJSON.change(
                 change, demand, before: network, after: network, answer.need.threshold)
             else { continue }
             features.append(
-              PlanningJSON.feature(
-                PlanningJSON.point(point),
+              AccessChangeJSON.feature(
+                AccessChangeJSON.point(point),
                 properties.merging(fields) { $1 }.merging(["role": .string("commune")]) { $1 }))
           }
         }
@@ -111,13 +112,13 @@ extension LossReport {
   private func geometry(of subject: LossSubject) -> JSONValue? {
     switch subject {
     case .facility(let index), .capability(let index), .rotation(let index, _):
-      return network.facility(index).position.point.map(PlanningJSON.point)
+      return network.facility(index).position.point.map(AccessChangeJSON.point)
     case .crossing, .crossings:
       let lines = links(of: subject).map { link in
         let ends = network.travel.ends(ofLink: link)
         return JSONValue.array(
           [ends.start, ends.end].map {
-            PlanningJSON.coordinates(network.travel.nodes[$0].point)
+            AccessChangeJSON.coordinates(network.travel.nodes[$0].point)
           })
       }
       return .object(["type": .string("MultiLineString"), "coordinates": .array(lines)])

@@ -14,7 +14,7 @@ extension LossReport {
       language(
         "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
         "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
-      language("Dân: ", "For: ") + PlanningText.people(demand, network, language),
+      language("Dân: ", "For: ") + LossText.people(demand, network, language),
     ]
     for answer in answers {
       lines.append("")
@@ -25,7 +25,7 @@ extension LossReport {
       }
     }
     lines.append("")
-    lines += PlanningText.caveats(language)
+    lines += LossText.caveats(language)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -42,12 +42,12 @@ extension LossReport {
       + [
         language("Hiện có: ", "As it is: ")
           + language(
-            "\(people(within, language)) người (\(decimal(share, 1)) %) trong ngưỡng",
-            "\(people(within, language)) people (\(decimal(share, 1))%) within")
+            "\(LossText.count(within, language)) người (\(decimal(share, 1)) %) trong ngưỡng",
+            "\(LossText.count(within, language)) people (\(decimal(share, 1))%) within")
           + (unreached >= 0.5
             ? language(
-              "; \(people(unreached, language)) người không tới được nơi nào",
-              "; \(people(unreached, language)) reach none") : "")
+              "; \(LossText.count(unreached, language)) người không tới được nơi nào",
+              "; \(LossText.count(unreached, language)) reach none") : "")
           + language(
             "; \(answer.study.able.count) cơ sở", "; \(answer.study.able.count) facilities")
       ]
@@ -68,11 +68,12 @@ extension LossReport {
     ])
     for (rank, loss) in section.losses.prefix(top).enumerated() {
       let units = units(loss.changes, threshold: answer.need.threshold)
-      let most = units.prefix(2).map { "\($0.name) \(people($0.people, language))" }
+      let most = units.prefix(2).map { "\($0.name) \(LossText.count($0.people, language))" }
       table.add([
         "\(rank + 1)", shortened(name(loss.subject)),
         figure(loss.tally.leaving, loss.together?.leaving),
-        figure(loss.tally.cutOff, loss.together?.cutOff), people(loss.tally.slower, language),
+        figure(loss.tally.cutOff, loss.together?.cutOff),
+        LossText.count(loss.tally.slower, language),
         loss.tally.slower > 0
           ? decimal(loss.tally.personMinutes / loss.tally.slower, 0) : "—",
         "\(loss.tally.communes)",
@@ -92,11 +93,12 @@ extension LossReport {
 
   /// How many people, and of two things at once how many of them only because of both.
   private func figure(_ all: Double, _ together: Double?) -> String {
-    let text = people(all, language)
+    let text = LossText.count(all, language)
     guard let together else { return text }
     return text
       + language(
-        " (cùng lúc \(people(together, language)))", " (only both: \(people(together, language)))")
+        " (cùng lúc \(LossText.count(together, language)))",
+        " (only both: \(LossText.count(together, language)))")
   }
 
   private func title(_ section: Section, _ answer: Answer) -> String {

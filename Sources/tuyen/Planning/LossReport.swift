@@ -28,7 +28,7 @@ struct LossReport {
 
   /// The answer for one need.
   struct Answer {
-    let need: PlanningOptions.PlannedNeed
+    let need: LossOptions.PlannedNeed
     let study: LossStudy
     let sections: [Section]
     let pairs: LossStudy.PairLosses?
@@ -58,7 +58,7 @@ struct LossReport {
   /// Whether any loss changes anything.
   var hasLoss: Bool { answers.contains { $0.sections.contains { !$0.losses.isEmpty } } }
 
-  mutating func add(_ need: PlanningOptions.PlannedNeed, _ answer: Answer) {
+  mutating func add(_ need: LossOptions.PlannedNeed, _ answer: Answer) {
     answers.append(answer)
   }
 

@@ -32,7 +32,7 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
-  @OptionGroup var planning: PlanningOptions
+  @OptionGroup var planning: LossOptions
 
   @Option(help: ArgumentHelp("How many communes are told of each scenario.", valueName: "n"))
   var top = 10
@@ -84,7 +84,7 @@ struct WhatIfCommand: ParsableCommand {
 
     init(
       _ folder: NetworkFolder, _ hierarchy: TravelHierarchy, _ instant: Instant,
-      _ needs: [PlanningOptions.PlannedNeed], _ command: WhatIfCommand
+      _ needs: [LossOptions.PlannedNeed], _ command: WhatIfCommand
     ) throws(Failure) {
       let network = folder.network
       let conditions = try command.travel.conditions(at: instant, of: network)

@@ -15,7 +15,7 @@ extension WhatIfReport {
         "avoided": .array(
           base.conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": base.conditions.weather.map { .string($0.id) },
-        "demand": PlanningText.json(base.demand, network),
+        "demand": LossText.json(base.demand, network),
         "network": .object([
           "id": .string(network.header.id), "digest": .string(base.folder.digest),
         ]),
@@ -56,7 +56,7 @@ extension WhatIfReport {
           let effect = scenario.effects[number]
           return .object([
             "need": .string(needs[number].need.capability),
-            "people": effect.map { PlanningJSON.tally($0.tally) } ?? .null,
+            "people": effect.map { AccessChangeJSON.tally($0.tally) } ?? .null,
             "uncompared": effect.map { .array($0.uncompared.map { .string($0) }) },
             "places": effect.map { effect in
               .array(effect.changes.map { change($0, number, scenario) })
@@ -67,7 +67,7 @@ extension WhatIfReport {
   }
 
   private func change(_ change: AccessChange, _ number: Int, _ scenario: Scenario) -> JSONValue {
-    PlanningJSON.change(
+    AccessChangeJSON.change(
       change, base.demand, before: network, after: scenario.side.network,
       needs[number].threshold)
   }
@@ -82,8 +82,8 @@ extension WhatIfReport {
             case .object(let fields) = self.change(change, number, scenario)
           else { continue }
           features.append(
-            PlanningJSON.feature(
-              PlanningJSON.point(point),
+            AccessChangeJSON.feature(
+              AccessChangeJSON.point(point),
               fields.merging([
                 "scenario": .string(scenario.fileName),
                 "need": .string(need.need.capability), "role": .string("commune"),

@@ -15,7 +15,7 @@ extension WhatIfReport {
       language(
         "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
         "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
-      language("Dân: ", "For: ") + PlanningText.people(base.demand, network, language),
+      language("Dân: ", "For: ") + LossText.people(base.demand, network, language),
     ]
     for scenario in scenarios {
       lines += Paragraph.lines(
@@ -39,7 +39,7 @@ extension WhatIfReport {
     }
     lines += support
     lines.append("")
-    lines += PlanningText.caveats(language)
+    lines += LossText.caveats(language)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -52,8 +52,8 @@ extension WhatIfReport {
       _ name: String, _ before: (AccessPicture) -> Double?, _ after: (Scenario) -> Double?
     ) {
       table.add(
-        [name, base.pictures[number].flatMap(before).map { people($0, language) } ?? ""]
-          + scenarios.map { after($0).map { people($0, language) } ?? "—" })
+        [name, base.pictures[number].flatMap(before).map { LossText.count($0, language) } ?? ""]
+          + scenarios.map { after($0).map { LossText.count($0, language) } ?? "—" })
     }
     func effect(_ name: String, _ value: @escaping (ChangeTally) -> Double) {
       row(name, { _ in nil }, { $0.effects[number].map { value($0.tally) } })
@@ -86,7 +86,7 @@ extension WhatIfReport {
   }
 
   private func communes(
-    _ scenario: Scenario, _ effect: ScenarioEffect, _ need: PlanningOptions.PlannedNeed
+    _ scenario: Scenario, _ effect: ScenarioEffect, _ need: LossOptions.PlannedNeed
   ) -> [String] {
     var table = TextTable([
       (language("Xã", "Commune"), .left), (language("Người", "People"), .right),
@@ -99,7 +99,7 @@ extension WhatIfReport {
       let place = network.place(commune.place)
       let unit = network.parent(of: place).map { ", \($0.name)" } ?? ""
       table.add([
-        "  " + place.name + unit, people(commune.people, language),
+        "  " + place.name + unit, LossText.count(commune.people, language),
         minutes(change.before, change.wasWithin(need.threshold)),
         minutes(change.after, change.isWithin(need.threshold)),
         change.after.map { scenario.side.network.facility($0.facility).name }

@@ -33,14 +33,14 @@ struct WhatIfReport {
   }
 
   let base: WhatIfCommand.Side
-  let needs: [PlanningOptions.PlannedNeed]
+  let needs: [LossOptions.PlannedNeed]
   let language: Language
   /// How many communes are told of each scenario.
   let top: Int
   private(set) var scenarios: [Scenario] = []
 
   init(
-    base: WhatIfCommand.Side, needs: [PlanningOptions.PlannedNeed], language: Language, top: Int
+    base: WhatIfCommand.Side, needs: [LossOptions.PlannedNeed], language: Language, top: Int
   ) {
     self.base = base
     self.needs = needs

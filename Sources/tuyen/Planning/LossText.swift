@@ -3,7 +3,18 @@ import HealthNetwork
 import Planning
 
 /// What every plan says of its people and of itself.
-enum PlanningText {
+enum LossText {
+  /// A whole number of people with its thousands apart: 1.234.567 or 1,234,567.
+  static func count(_ number: Double, _ language: Language) -> String {
+    let digits = String(Int(abs(number).rounded()))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += language(".", ",") }
+      text.append(digit)
+    }
+    return number <= -0.5 ? "-" + text : text
+  }
+
   /// Whose people are counted, and by which figures.
   static func people(_ demand: Demand, _ network: Network, _ language: Language) -> String {
     let dates = Set(
@@ -22,9 +33,9 @@ enum PlanningText {
         "; \(demand.uncounted.count) xã chưa có số liệu",
         "; \(demand.uncounted.count) communes without a figure")
     return language(
-      "\(tuyen.people(demand.people, language)) người\(ages), \(demand.communes.count) xã "
+      "\(count(demand.people, language)) người\(ages), \(demand.communes.count) xã "
         + "\(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)",
-      "\(tuyen.people(demand.people, language)) people\(ages), \(demand.communes.count) communes "
+      "\(count(demand.people, language)) people\(ages), \(demand.communes.count) communes "
         + "of \(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)")
   }
 

@@ -4,7 +4,7 @@ import Planning
 import Referral
 
 /// Changes of access for programs.
-enum PlanningJSON {
+enum AccessChangeJSON {
   /// How many people changes concern.
   static func tally(_ tally: ChangeTally) -> JSONValue {
     .object([

@@ -7,7 +7,7 @@ import Referral
 import TravelNetwork
 
 /// Whom a plan is for, and what is near enough.
-struct PlanningOptions: ParsableArguments {
+struct LossOptions: ParsableArguments {
   @Option(
     name: .customLong("need"),
     help: ArgumentHelp(
@@ -76,7 +76,7 @@ struct PlanningOptions: ParsableArguments {
       let standard = threshold == nil ? network.planningStandard(for: need) : nil
       planned.append(
         PlannedNeed(
-          need: need, minutes: threshold ?? standard?.minutes ?? PlanningOptions.fallback,
+          need: need, minutes: threshold ?? standard?.minutes ?? LossOptions.fallback,
           standard: standard, isAsked: threshold != nil))
     }
     return planned
@@ -102,7 +102,7 @@ struct PlanningOptions: ParsableArguments {
   func demand(of network: Network) throws(Failure) -> Demand {
     do throws(PlanningError) {
       return try Demand(
-        network, scheme: scheme ?? PlanningOptions.finestScheme(of: network) ?? "",
+        network, scheme: scheme ?? LossOptions.finestScheme(of: network) ?? "",
         group: group.flatMap { AgeGroup($0) } ?? .everyone)
     } catch {
       throw .usage("\(error)")
@@ -121,7 +121,7 @@ struct PlanningOptions: ParsableArguments {
   }
 }
 
-extension PlanningOptions.PlannedNeed {
+extension LossOptions.PlannedNeed {
   /// What is near enough, and who says so.
   func thresholdText(_ language: Language) -> String {
     let number = decimal(minutes, 1)
@@ -147,15 +147,4 @@ extension PlanningOptions.PlannedNeed {
       "source": standard?.provenance.source.map { .string($0) },
     ])
   }
-}
-
-/// A whole number of people with its thousands apart: 1.234.567 or 1,234,567.
-func people(_ number: Double, _ language: Language) -> String {
-  let digits = String(Int(abs(number).rounded()))
-  var text = ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0, (digits.count - place) % 3 == 0 { text += language(".", ",") }
-    text.append(digit)
-  }
-  return number <= -0.5 ? "-" + text : text
 }
