@@ -36,8 +36,12 @@ extension LossStudy {
       $0.record.facility == id && $0.record.performer == .rotation
         && $0.record.supportedBy == supporter
     }
-    // Fewer statements of a checked network are a checked network.
-    guard let network = try? Network(checked: records) else { return [] }
+    let network: Network
+    do throws(NetworkProblems) {
+      network = try Network(checked: records)
+    } catch {
+      preconditionFailure("fewer statements of a network are no network: \(error)")
+    }
     var search = AbleSearch(network, query, ground.engine, ground.access)
     return demand.communes.indices.compactMap { commune in
       // Who went elsewhere goes there still: a facility that can do less is no nearer.
