@@ -55,6 +55,18 @@ extension LossReport {
 
   private func lines(_ section: Section, _ answer: Answer) -> [String] {
     var lines = [title(section, answer)]
+    if section.kind == .rotations, section.considered == 0 {
+      let count = network.records.agreements.count {
+        $0.record.kind == .rotation
+          && $0.record.period.standing(on: conditions.at.day) == .inForce
+      }
+      lines.append(
+        language(
+          "  có \(count) thỏa thuận luân phiên đang hiệu lực, nhưng chưa ai ghi việc này dựa vào chúng",
+          "  \(count) agreements on rotations are in force, but nobody has said that this rests on one"
+        ))
+      return lines
+    }
     guard !section.losses.isEmpty else {
       lines.append(language("  không mất mát nào làm thay đổi gì", "  no loss changes anything"))
       return lines
