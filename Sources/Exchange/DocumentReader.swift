@@ -117,6 +117,7 @@ struct DocumentReader: ~Copyable {
     case .accessStandard: try append(to: &records.accessStandards)
     case .triage: try append(to: &records.triageClasses)
     case .transferRule: try append(to: &records.transferRules)
+    case .pathway: try append(to: &records.pathways)
     case .crosswalk: try append(to: &records.crosswalks)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)

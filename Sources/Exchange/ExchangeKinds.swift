@@ -28,6 +28,7 @@ extension NetworkRecords {
     try visitor.visit(\.accessStandards)
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
+    try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

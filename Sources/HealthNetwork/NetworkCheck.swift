@@ -15,6 +15,8 @@ struct NetworkCheck {
   let schemes: Set<String>
   let specialties: Set<String>
   let capabilityTypes: Set<String>
+  let clocks: Set<String>
+  let accessStandards: Set<String>
   let parties: Set<String>
   let programmes: Set<String>
   let agreements: Set<String>
@@ -57,6 +59,8 @@ struct NetworkCheck {
     schemes = duplicates.keys["scheme"] ?? []
     specialties = duplicates.keys["specialty"] ?? []
     capabilityTypes = duplicates.keys["capabilityType"] ?? []
+    clocks = duplicates.keys["clock"] ?? []
+    accessStandards = duplicates.keys["accessStandard"] ?? []
     parties = duplicates.keys["party"] ?? []
     programmes = duplicates.keys["programme"] ?? []
     agreements = duplicates.keys["agreement"] ?? []
@@ -152,6 +156,7 @@ struct NetworkCheck {
       }
     }
     each(records.transferRules) { check($0.period, $1) }
+    each(records.pathways) { check($0, $1) }
     each(records.crosswalks) { crosswalk, origin in
       if !specialties.contains(crosswalk.term) && !capabilityTypes.contains(crosswalk.term) {
         missing("specialty or capabilityType", crosswalk.term, origin)

@@ -74,6 +74,13 @@ extension TransferRule: NetworkRecord {
   public var key: String { id }
 }
 
+extension Pathway: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "pathway" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension Crosswalk: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "crosswalk" }

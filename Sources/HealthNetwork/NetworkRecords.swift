@@ -23,6 +23,8 @@ public struct NetworkRecords: Sendable {
   public var triageClasses: [Located<TriageClass>] = []
   /// Rules on sending patients from tier to tier.
   public var transferRules: [Located<TransferRule>] = []
+  /// Ways to definitive care.
+  public var pathways: [Located<Pathway>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
   /// Parties that are no facilities.
@@ -95,6 +97,7 @@ extension NetworkRecords {
     try visitor.visit(\.accessStandards)
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
+    try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

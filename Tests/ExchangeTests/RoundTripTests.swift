@@ -14,7 +14,7 @@ import TravelNetwork
 
   @Test func `the records of the test leave no field out`() {
     let found = Inventory(FullRecords.all)
-    #expect(found.kinds.count == 29)
+    #expect(found.kinds.count == 30)
     for (kind, records) in found.kinds {
       #expect(
         records.contains { emptyFields(of: $0.base, name: kind).isEmpty },
@@ -62,6 +62,18 @@ import TravelNetwork
           ($0.id, $0.start, $0.end) = (event.rawValue, event, event)
         }
       )
+    }
+    for kind in PathwayInterval.Kind.allCases {
+      records.pathways[0].record.intervals.append(
+        with(PathwayInterval()) { ($0.kind, $0.minutes) = (kind, 1) })
+    }
+    records.pathways[0].record.intervals.removeFirst()
+    for kind in PathwayRule.Kind.allCases {
+      records.pathways[0].record.rules.append(
+        with(PathwayRule()) {
+          ($0.id, $0.kind, $0.name) = (kind.rawValue, kind, "Rule")
+          ($0.minutes, $0.clock) = (1, "door-to-needle")
+        })
     }
     for stage in TransferStage.allCases {
       records.techniques += located(

@@ -125,6 +125,45 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("late weight of a triage class", "triage T1: its lateWeight is not between") {
       $0.triageClasses[0].record.lateWeight = 8
     },
+    Fault("specialty of a pathway", "specialty \"none\"") {
+      $0.pathways[0].record.specialty = "none"
+    },
+    Fault("first stop of a pathway", "capabilityType \"none\"") {
+      $0.pathways[0].record.first = "none"
+    },
+    Fault("definitive care of a pathway", "capabilityType \"none\"") {
+      $0.pathways[0].record.definitive = "none"
+    },
+    Fault("clock of an interval", "clock \"none\"") {
+      $0.pathways[0].record.intervals[0].clock = "none"
+    },
+    Fault("what a limit refers to", "clock or accessStandard \"none\"") {
+      $0.pathways[0].record.limits[1].ref = "none"
+    },
+    Fault("range of an interval", "do not ascend") {
+      $0.pathways[0].record.intervals[0].low = 500
+    },
+    Fault("interval of nothing", "neither minutes nor a clock") {
+      $0.pathways[0].record.intervals[0].minutes = nil
+      $0.pathways[0].record.intervals[0].clock = nil
+    },
+    Fault("interval twice", "dwell-real is there twice") {
+      $0.pathways[0].record.intervals += $0.pathways[0].record.intervals
+    },
+    Fault("rule without a threshold", "needs minutes") {
+      $0.pathways[0].record.rules[0].minutes = nil
+    },
+    Fault("rule without its clock", "needs a clock") {
+      $0.pathways[0].record.rules[0].kind = .directKeepsClock
+      $0.pathways[0].record.rules[0].clock = nil
+    },
+    Fault("rule that ends nowhere", "expected door or treatment") {
+      $0.pathways[0].record.rules[0].end = .ecg
+    },
+    Fault("two defaults", "only one rule can be the default") {
+      $0.pathways[0].record.rules.append($0.pathways[0].record.rules[0])
+      $0.pathways[0].record.rules[1].id = "other"
+    },
     Fault("term of a crosswalk", "specialty or capabilityType \"none\"") {
       $0.crosswalks[0].record.term = "none"
     },

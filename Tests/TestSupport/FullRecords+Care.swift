@@ -58,6 +58,8 @@ extension FullRecords {
     records.accessStandards = located(standard)
 
     addRules(to: &records)
+    records.pathways = located(pathway)
+
     var crosswalk = Crosswalk()
     crosswalk.term = "stroke"
     crosswalk.system = "http://example.org/service-type"
@@ -97,6 +99,38 @@ extension FullRecords {
     rule.provenance = provenance
     rule.extensions = [fileNumber]
     records.transferRules = located(rule)
+  }
+
+  private static var pathway: Pathway {
+    var pathway = Pathway()
+    pathway.id = "stroke"
+    pathway.specialty = "stroke"
+    pathway.first = "stroke.lysis"
+    pathway.definitive = "stroke.ct"
+    pathway.name = "Đột quỵ"
+    pathway.nameEn = "Stroke"
+    pathway.provenance = provenance
+    pathway.intervals = [
+      with(PathwayInterval()) {
+        $0.kind = .realDwell
+        ($0.minutes, $0.low, $0.high) = (174, 116.5, 276)
+        $0.clock = "door-to-needle"
+        $0.provenance = provenance
+      }
+    ]
+    pathway.limits = [
+      with(PathwayLimit()) { ($0.stop, $0.ref) = (.first, "door-to-needle") },
+      with(PathwayLimit()) { ($0.stop, $0.ref) = (.definitive, "lysis-60") },
+    ]
+    pathway.rules = [
+      with(PathwayRule()) {
+        ($0.id, $0.kind, $0.name, $0.nameEn) = ("near", .cascade, "Gần", "Near")
+        ($0.minutes, $0.end, $0.clock, $0.isDefault) = (45, .door, "door-to-needle", true)
+        $0.provenance = provenance
+      }
+    ]
+    pathway.extensions = [fileNumber]
+    return pathway
   }
 
   static func addCare(to records: inout NetworkRecords) {

@@ -16,6 +16,8 @@ REFERENCES = {
     "capabilityType": {"specialty": "specialty", "implies": "capabilityType"},
     "specialty": {"entry": "capabilityType"}, "clock": {"specialty": "specialty", "capability": "capabilityType"},
     "accessStandard": {"specialty": "specialty", "capability": "capabilityType"}, "crosswalk": {"term": "term"},
+    "pathway": {"specialty": "specialty", "first": "capabilityType", "definitive": "capabilityType"},
+    "interval": {"clock": "clock"}, "limit": {"ref": "limit"}, "rule": {"clock": "clock"},
 }
 KEYED_BY_CODE = ("specialty", "capabilityType")
 
@@ -53,6 +55,7 @@ def _known(records):
             key = f"{record.get('scheme')}:{record.get('code')}"
         known.setdefault(name, set()).add(key)
     known["actor"] = known["facility"] | known["party"]
+    known["limit"] = known["clock"] | known["accessStandard"]
     known["term"] = known["specialty"] | known["capabilityType"]
     return known
 

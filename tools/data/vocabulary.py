@@ -12,6 +12,7 @@ from tables import Tables, unique
 FOLDER = Path(__file__).resolve().parent / "vocabulary"
 EVENTS = {event: event for event in ("onset", "first-medical-contact", "first-door-in", "first-door-out", "door", "ecg",
                                      "treatment", "transfer-decision")}
+ENDS = {"door": "door", "treatment": "treatment", "": None}
 YES_NO = {"yes": True, "no": False, "": None}
 CONFIDENCE = {word: word for word in ("high", "medium", "low")} | {"": None}
 BOUNDS = {word: word for word in ("exactly", "about", "atLeast", "atMost")} | {"": None}
@@ -35,6 +36,11 @@ class Vocabulary:
                              "confidence basis note"), "code")
         self.transfer_rules = unique(tables.read("transfer-rules.csv", "id name_vi name_en from_tier to_tier allowed "
                                      "emergency_exempt condition legal_basis from to source confidence note"), "id")
+        self.pathways = unique(tables.read("pathways.csv", "id specialty first definitive name_vi name_en source confidence note"), "id")
+        self.intervals = tables.read("pathway-intervals.csv", "pathway kind minutes low high clock source confidence note")
+        self.limits = tables.read("pathway-limits.csv", "pathway stop ref")
+        self.rules = unique(tables.read("pathway-rules.csv", "pathway id kind name_vi name_en minutes end clock default source "
+                            "confidence note"), "id")
         self.crosswalks = tables.read("crosswalks.csv", "term system value display relation")
         self.specialties = {code: {"name": row.need("name_vi")} for code, row in self.specialty_rows.items()}
 
@@ -65,6 +71,8 @@ class Vocabulary:
                                  allowed=row.choose("allowed", YES_NO), emergencyExempt=row.choose("emergency_exempt", YES_NO),
                                  condition=row["condition"], legalBasis=row["legal_basis"], **{"from": row["from"]},
                                  to=row["to"], **_provenance(row)))
+        for row in self.pathways.values():
+            document.add(self._pathway(row))
         for row in self.crosswalks:
             row.known("term", self.specialties | self.capabilities, "specialty or capability")
             document.add(Element("crosswalk", term=row["term"], system=row.need("system"), value=row.need("value"),
@@ -82,11 +90,31 @@ class Vocabulary:
         return Element("capabilityType", code=row["code"], specialty=specialty, name=row.need("name_vi"), nameEn=row["name_en"],
                        implies=row["implies"], ageFrom=row.number("age_from"), ageTo=row.number("age_to"), **_provenance(row))
 
+    def _pathway(self, row):
+        def mine(rows):
+            return [part for part in rows if part.known("pathway", self.pathways, "pathway") == row["id"]]
+        parts = [Element("interval", kind=part.need("kind"), minutes=part.number("minutes"), low=part.number("low"),
+                         high=part.number("high"), clock=_optional(part, "clock", self.clocks), **_provenance(part))
+                 for part in mine(self.intervals)]
+        parts += [Element("limit", stop=part.need("stop"), ref=part.known("ref", self.clocks | self.standards, "clock or standard")) for part in mine(self.limits)]
+        parts += [Element("rule", id=part["id"], kind=part.need("kind"), name=part.need("name_vi"), nameEn=part["name_en"],
+                          minutes=part.number("minutes"), end=part.choose("end", ENDS),
+                          clock=_optional(part, "clock", self.clocks), default=part.choose("default", YES_NO),
+                          **_provenance(part)) for part in mine(self.rules.values())]
+        return Element("pathway", parts, id=row["id"], specialty=row.known("specialty", self.specialties, "specialty"),
+                       first=row.known("first", self.capabilities, "capability"),
+                       definitive=row.known("definitive", self.capabilities, "capability"), name=row.need("name_vi"),
+                       nameEn=row["name_en"], **_provenance(row))
+
     def _about(self, row):
         if row["capability"]:
             row.known("capability", self.capabilities, "capability")
         return {"specialty": row.known("specialty", self.specialties, "specialty"), "capability": row["capability"],
                 "name": row.need("name_vi"), "nameEn": row["name_en"], **_provenance(row)}
+
+
+def _optional(row, column, known):
+    return row.known(column, known, column) if row[column] else None
 
 
 def _provenance(row):

@@ -106,6 +106,56 @@ extension TransferRule: ExchangeRecord {
   }
 }
 
+extension Pathway: ExchangeRecord {
+  static var elementTerm: Term { .pathway }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.specialty, &specialty)
+    coder.field(.first, &first)
+    coder.field(.definitive, &definitive)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.provenance(&provenance)
+    try coder.elements(.interval, &intervals)
+    try coder.elements(.limit, &limits)
+    try coder.elements(.rule, &rules)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension PathwayInterval: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.kind, &kind)
+    coder.field(.minutes, &minutes)
+    coder.field(.low, &low)
+    coder.field(.high, &high)
+    coder.field(.clock, &clock)
+    coder.provenance(&provenance)
+  }
+}
+
+extension PathwayLimit: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.stop, &stop)
+    coder.field(.ref, &ref)
+  }
+}
+
+extension PathwayRule: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.choice(.kind, &kind)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.minutes, &minutes)
+    coder.choice(.end, &end)
+    coder.field(.clock, &clock)
+    coder.field(.default, &isDefault)
+    coder.provenance(&provenance)
+  }
+}
+
 extension Crosswalk: ExchangeRecord {
   static var elementTerm: Term { .crosswalk }
 

@@ -51,6 +51,18 @@ extension Member {
   var identity: String? { ref + " " + role.rawValue }
 }
 
+extension PathwayInterval {
+  var identity: String? { kind.rawValue }
+}
+
+extension PathwayLimit {
+  var identity: String? { stop.rawValue + " " + ref }
+}
+
+extension PathwayRule {
+  var identity: String? { id }
+}
+
 extension LiveStatus.FreeBeds {
   var identity: String? { type }
 }
