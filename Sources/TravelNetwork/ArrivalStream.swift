@@ -26,6 +26,7 @@ public struct ArrivalStream: Sendable {
   private let isIndexed: Bool
   private var search: ArrivalSearch
   private var origin: PointAccess?
+  private var lead: UInt32 = 0
   private var arrivals: [Arrival] = []
   private var given = 0
   private var isComplete = false
@@ -57,11 +58,16 @@ public struct ArrivalStream: Sendable {
 
   /// Starts a new query.
   ///
-  /// - Parameter access: How the point of departure is joined to the network.
-  public mutating func start(from access: PointAccess) {
+  /// - Parameters:
+  ///   - access: How the point of departure is joined to the network.
+  ///   - lead: Deciseconds after the departure of the conditions at which this way begins, as that
+  ///     of a patient who goes on from a first hospital. Arrivals count from that departure all the
+  ///     same, so the lead is in them.
+  public mutating func start(from access: PointAccess, after lead: UInt32 = 0) {
     origin = access
+    self.lead = lead
     search.start(
-      from: access.departures.map(Stop.init), departure: engine.graph.departure)
+      from: access.departures.map { Stop($0, after: lead) }, departure: engine.graph.departure)
     arrivals = []
     given = 0
     isComplete = false
@@ -110,11 +116,11 @@ public struct ArrivalStream: Sendable {
       }
     }
     guard let path = search.path(to: found),
-      let start = origin.departures.first(where: { Stop($0) == path.start }),
+      let start = origin.departures.first(where: { Stop($0, after: lead) == path.start }),
       let end = access.arrivals.first(where: { Stop($0) == path.end }),
       let journey = engine.graph.journey(
         from: start.node, over: path.arcs.map { engine.labels[$0] },
-        departing: start.deciseconds)
+        departing: lead + start.deciseconds)
     else { return nil }
     return Trip(start: start, journey: journey, end: end)
   }
@@ -127,9 +133,10 @@ public struct ArrivalStream: Sendable {
     placeOfTarget = [:]
     guard let start = origin?.link, let beside = targetsOnLink[start.position.link] else { return }
     for target in beside {
-      guard let end = targets[target]?.link, let along = start.deciseconds(along: end) else {
+      guard let end = targets[target]?.link, let way = start.deciseconds(along: end) else {
         continue
       }
+      let along = lead + way
       let place = arrivals.firstIndex { $0.target == target }
       if let place, arrivals[place].distance <= along { continue }
       if let place { arrivals.remove(at: place) }
@@ -143,5 +150,11 @@ public struct ArrivalStream: Sendable {
 
 extension Stop {
   /// The stop of an access.
-  fileprivate init(_ access: Access) { self.init(access.node, offset: access.deciseconds) }
+  fileprivate init(_ access: Access) { self.init(access, after: 0) }
+
+  /// The stop of an access to which one sets out later than the others; out of reach when that is
+  /// too late to count.
+  fileprivate init(_ access: Access, after lead: UInt32) {
+    self.init(access.node, offset: min(Graph.infinity, access.deciseconds + min(lead, Graph.infinity)))
+  }
 }

@@ -2,6 +2,32 @@ internal import Facts
 internal import Routing
 
 extension TravelGraph {
+  /// The same way, set out on at another time: other ferries may have to be waited for.
+  ///
+  /// - Parameters:
+  ///   - trip: A way of this graph.
+  ///   - minutes: Minutes after the departure of the conditions at which the trip begins.
+  /// - Returns: The trip with the times of that hour; the same one when nothing on it has hours.
+  public func retimed(_ trip: Trip, startingAfter minutes: Double) -> Trip {
+    let legs = trip.journey.legs
+    let isTimed = legs.contains { $0.links.contains { timetable(ofLink: $0) != nil } }
+    guard isTimed, let lead = deciseconds(ofMinutes: minutes) else { return trip }
+    var labels: [UInt32] = []
+    for leg in legs {
+      for (position, link) in leg.links.enumerated() {
+        let ends = map.ends(ofLink: link)
+        let isForward =
+          ends.start == leg.nodes[position] && ends.end == leg.nodes[position + 1]
+        labels.append(UInt32(link * 2 + (isForward ? 0 : 1)))
+      }
+    }
+    guard
+      let journey = journey(
+        from: trip.journey.start, over: labels, departing: lead + trip.start.deciseconds)
+    else { return trip }
+    return Trip(start: trip.start, journey: journey, end: trip.end)
+  }
+
   /// The journey over links, with its waiting.
   ///
   /// - Parameters:
