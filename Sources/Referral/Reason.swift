@@ -22,6 +22,7 @@ public struct Reason: Hashable, Sendable {
     case vehicleCannotUsePath = "vehicle_cannot_use_path"
     case positionMissing = "position_missing"
     case tierRule = "tier_rule"
+    case dominatedBy = "dominated_by"
     case notSelectedK = "not_selected_k"
     case noPlaceLeft = "no_place_left"
     case placesUnknown = "places_unknown"

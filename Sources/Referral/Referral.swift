@@ -15,7 +15,7 @@ public struct Referral: Sendable {
   /// The network.
   public let network: Network
   /// What is asked.
-  public let query: ReferralQuery
+  public private(set) var query: ReferralQuery
   /// The travel network as the vehicle finds it.
   public var graph: TravelGraph { stream.engine.graph }
 
@@ -106,26 +106,79 @@ public struct Referral: Sendable {
   /// How many eligible facilities after the last target are told of.
   private static let furtherTargets = 2
 
+  /// What a facility is for the patient.
   enum Verdict {
     case target(ReferralTarget)
     case rejection(Rejection)
   }
 
+  /// The same question about another need; what is prepared serves both.
+  func asking(for need: Need) -> Referral {
+    var other = self
+    other.query.need = need
+    other.eligibility = Eligibility(network, other.query)
+    return other
+  }
+
+  /// Starts from an origin, facility by facility.
+  ///
+  /// - Returns: Whether the origin could be joined to the travel network.
+  mutating func start(from origin: ReferralOrigin) -> Bool {
+    guard
+      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
+    else { return false }
+    stream.start(from: start)
+    return true
+  }
+
+  /// When the patient gets to each facility, in deciseconds; nil where no way leads.
+  mutating func arrivals() -> [UInt32?] { stream.all() }
+
+  /// The next facility in order of arrival.
+  mutating func next() -> (facility: Int, deciseconds: UInt32)? {
+    stream.next().map { ($0.target, $0.deciseconds) }
+  }
+
+  /// Whether nothing rules a facility out, whatever the hour of arrival.
+  mutating func isAble(_ facility: Int) -> Bool {
+    eligibility.standing(of: facility).reasons.isEmpty
+  }
+
+  /// Judges a facility that the stream has found.
   mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
-    let minutes = Double(deciseconds) / 600
     let standing = eligibility.standing(of: facility)
     guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
       return .rejection(
         Rejection(
-          facility: facility, access: access.accesses[facility]?.arrivals.first, minutes: minutes,
-          reasons: standing.reasons))
+          facility: facility, access: access.accesses[facility]?.arrivals.first,
+          minutes: Double(deciseconds) / 600, reasons: standing.reasons))
     }
+    return judge(facility, deciseconds: deciseconds, over: trip, after: ReferralLead())
+  }
+
+  /// Judges an able facility at an arrival.
+  ///
+  /// - Parameters:
+  ///   - facility: The facility.
+  ///   - deciseconds: From the departure of the query to the arrival.
+  ///   - trip: The way there.
+  ///   - lead: What lies between the departure and the beginning of the trip.
+  /// - Returns: A target, its minutes and kilometres counted from the departure, or a rejection.
+  mutating func judge(
+    _ facility: Int, deciseconds: UInt32, over trip: Trip, after lead: ReferralLead
+  ) -> Verdict {
+    let minutes = Double(deciseconds) / 600
+    let standing = eligibility.standing(of: facility)
     let (start, journey, end) = (trip.start, trip.journey, trip.end)
     let doors = start.minutes + end.minutes
-    let low = journey.minutesLow + doors
-    let high = journey.minutesHigh + doors * network.travel.profile.slowFactor
+    let low =
+      lead.minutesLow + doors
+      + graph.retimed(trip, startingAfter: lead.minutesLow).journey.minutesLow
+    let high =
+      lead.minutesHigh + doors * network.travel.profile.slowFactor
+      + graph.retimed(trip, startingAfter: lead.minutesHigh).journey.minutesHigh
     let kilometres =
-      journey.kilometres + (start.metres + end.metres) / 1_000
+      lead.kilometres + journey.kilometres + (start.metres + end.metres) / 1_000
       * network.travel.profile.accessDetour
     let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
     var reasons: [Reason] = []
@@ -135,7 +188,8 @@ public struct Referral: Sendable {
       reasons.append(absence(service.presence, at: arrival))
     }
     let limits = eligibility.limits(
-      minutes: minutes, minutesHigh: high, kilometres: kilometres, arrival: arrival)
+      minutes: minutes - lead.stay, minutesHigh: high - lead.stay, kilometres: kilometres,
+      arrival: arrival)
     reasons += limits.reasons
     cautions += limits.cautions
     guard reasons.isEmpty, let service else {

@@ -12,6 +12,9 @@ public struct ReferralAnswer: Sendable {
   /// order of arrival, then the next eligible ones, then those that would be nearer if something
   /// were otherwise, the nearest of them first.
   public var rejected: [Rejection] = []
+
+  /// Creates an answer that has found nothing yet.
+  public init() {}
 }
 
 /// A facility that can treat the patient on arrival.

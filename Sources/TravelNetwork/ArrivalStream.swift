@@ -155,6 +155,7 @@ extension Stop {
   /// The stop of an access to which one sets out later than the others; out of reach when that is
   /// too late to count.
   fileprivate init(_ access: Access, after lead: UInt32) {
-    self.init(access.node, offset: min(Graph.infinity, access.deciseconds + min(lead, Graph.infinity)))
+    self.init(
+      access.node, offset: min(Graph.infinity, access.deciseconds + min(lead, Graph.infinity)))
   }
 }

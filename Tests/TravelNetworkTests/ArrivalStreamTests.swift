@@ -36,6 +36,40 @@ import Testing
   }
 
   @Test(arguments: 0..<60)
+  func `who goes on later arrives as by the plain search, and as who leaves then`(
+    seed: Int
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    let graph = try DrawnMap.random(seed: seed).graph("21:30", vehicle: .patient)
+    let engine = TravelEngine(graph, TravelHierarchy(graph.map))
+    let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    var stream = ArrivalStream(engine, targets: targets, isForMany: seed % 2 == 0)
+    for origin in stride(from: 0, to: targets.count, by: 9) {
+      let lead = UInt32.random(in: 0...400_000, using: &random)
+      var plain = TravelSearch(graph)
+      plain.start(from: Access(node: origin, metres: 0, deciseconds: lead))
+      while plain.next() != nil {}
+      stream.start(from: targets[origin], after: lead)
+      #expect(
+        stream.all() == graph.map.nodes.indices.map { plain.deciseconds(to: $0) }, "seed \(seed)")
+      while let (target, deciseconds) = stream.next() {
+        let found = stream.trip(to: target)
+        let trip = try #require(found)
+        #expect(abs(trip.journey.minutes - Double(deciseconds - lead) / 600) < 1e-6)
+        // The same way, timed anew for the same hour, is the same.
+        let again = graph.retimed(trip, startingAfter: Double(lead) / 600)
+        #expect(again == trip, "seed \(seed)")
+      }
+      // Whoever leaves later never arrives earlier.
+      let later = stream.all()
+      stream.start(from: targets[origin])
+      for (early, late) in zip(stream.all(), later) {
+        if let late { #expect(try #require(early) <= late) }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60)
   func `between doors of streets, the best ends count, or none of them`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var drawn = DrawnMap.random(seed: seed)

@@ -22,6 +22,7 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from "nam can" --need obstetrics --at 2026-11-25T02:00 -k 5
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
+        tuyen route --from "Cù Lao Dung" --need stroke --strategy compare --onset 22:15
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
         tuyen route --patients patients.csv --from "Cái Bè" --capacity 5
 
@@ -38,6 +39,7 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
   @OptionGroup(title: "Several patients") var patientOptions: PatientOptions
+  @OptionGroup var strategies: StrategyOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
   var from: String?
@@ -112,6 +114,7 @@ struct RouteCommand: ParsableCommand {
     guard batch == nil || [.table, .csv, .json].contains(format) else {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
+    try strategies.validate(isForMany: batch != nil || patientOptions.patients != nil, format)
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
     guard minProbability >= 0, minProbability <= 1 else {
       throw ValidationError("--min-probability must be 0 to 1")
@@ -137,13 +140,11 @@ struct RouteCommand: ParsableCommand {
       var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
       var referral = Referral(network, query, folder.hierarchy(warn: { complain($0) }))
-      let answer = referral.answer(from: ReferralOrigin(location))
-      guard answer.access != nil else {
-        let limit = decimal(network.travel.profile.accessLimitKm, 1)
-        throw .usage(
-          "no node that \(query.vehicle.id) can use lies within \(limit) km of "
-            + "\"\(location.name)\"; try --vehicle mixed")
+      if let strategy = strategies.strategy {
+        return try StrategyRun(self, strategy).run(referral, from: location, folder)
       }
+      let answer = referral.answer(from: ReferralOrigin(location))
+      guard answer.access != nil else { throw unreachable(location, query, in: network) }
       let report = RouteReport(
         folder: folder, query: query, origin: location, answer: answer, graph: referral.graph,
         language: networkOptions.lang, explains: explain)
@@ -185,6 +186,14 @@ struct RouteCommand: ParsableCommand {
       query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
     }
     return query
+  }
+
+  /// An origin from which no way begins.
+  func unreachable(_ place: Location, _ query: ReferralQuery, in network: Network) -> Failure {
+    let limit = decimal(network.travel.profile.accessLimitKm, 1)
+    return .usage(
+      "no node that \(query.vehicle.id) can use lies within \(limit) km of "
+        + "\"\(place.name)\"; try --vehicle mixed")
   }
 
   /// When the illness began; a clock alone means the last time it read that before the departure.

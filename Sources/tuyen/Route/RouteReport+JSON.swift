@@ -14,8 +14,11 @@ extension RouteReport {
     ])
   }
 
-  private var queryJSON: JSONValue {
-    .object([
+  private var queryJSON: JSONValue { .object(queryFields) }
+
+  /// What was asked, field by field.
+  var queryFields: [String: JSONValue?] {
+    [
       "origin": .object([
         "id": origin.id.map { .string($0) }, "name": .string(origin.name),
         "lat": .number(origin.point.latitude, decimals: 7),
@@ -44,7 +47,7 @@ extension RouteReport {
       "network": .object([
         "id": .string(network.header.id), "digest": .string(folder.digest),
       ]),
-    ])
+    ]
   }
 
   private func targetJSON(_ target: ReferralTarget, rank: Int) -> JSONValue {
@@ -75,7 +78,7 @@ extension RouteReport {
     ])
   }
 
-  private func probability(_ presence: Presence) -> Double? {
+  func probability(_ presence: Presence) -> Double? {
     switch presence {
     case .always, .open: 1
     case .chance(let chance, _): chance
@@ -84,7 +87,7 @@ extension RouteReport {
     }
   }
 
-  private func facilityJSON(_ index: Int, _ access: Access) -> JSONValue {
+  func facilityJSON(_ index: Int, _ access: Access) -> JSONValue {
     let facility = network.facility(index)
     return .object([
       "id": .string(facility.id),
@@ -97,7 +100,7 @@ extension RouteReport {
     ])
   }
 
-  private func legJSON(_ leg: Leg) -> JSONValue {
+  func legJSON(_ leg: Leg) -> JSONValue {
     .object([
       "mode": .string(leg.mode.rawValue),
       "name": leg.name.map { .string($0) },
@@ -111,7 +114,7 @@ extension RouteReport {
     ])
   }
 
-  private func rejectionJSON(_ rejection: Rejection) -> JSONValue {
+  func rejectionJSON(_ rejection: Rejection) -> JSONValue {
     let facility = network.facility(rejection.facility)
     return .object([
       "facility": .object([
@@ -146,14 +149,9 @@ extension RouteReport {
         "phone": network.phone(of: facility, specialty: query.need.specialty).map { .string($0) },
       ]
       features.append(feature(point(end), properties))
-      var nodes = target.journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
-      for leg in target.journey.legs { nodes += leg.nodes.dropFirst() }
-      let points = [origin.point] + nodes.map { network.travel.nodes[$0].point } + [end]
       features.append(
         feature(
-          .object([
-            "type": .string("LineString"), "coordinates": .array(points.map(coordinates)),
-          ]),
+          line(from: origin.point, target.journey, to: end),
           [
             "role": .string("way"), "rank": .integer(index + 1),
             "note": .string("straight lines between travel nodes, not the road's own course"),
@@ -162,17 +160,27 @@ extension RouteReport {
     return .object(["type": .string("FeatureCollection"), "features": .array(features)])
   }
 
-  private func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
+  /// A way as a line of straight pieces between travel nodes.
+  func line(from start: Coordinate, _ journey: Journey, to end: Coordinate) -> JSONValue {
+    var nodes = journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
+    for leg in journey.legs { nodes += leg.nodes.dropFirst() }
+    let points = [start] + nodes.map { network.travel.nodes[$0].point } + [end]
+    return .object([
+      "type": .string("LineString"), "coordinates": .array(points.map(coordinates)),
+    ])
+  }
+
+  func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
     .object([
       "type": .string("Feature"), "geometry": geometry, "properties": .object(properties),
     ])
   }
 
-  private func point(_ point: Coordinate) -> JSONValue {
+  func point(_ point: Coordinate) -> JSONValue {
     .object(["type": .string("Point"), "coordinates": coordinates(point)])
   }
 
-  private func coordinates(_ point: Coordinate) -> JSONValue {
+  func coordinates(_ point: Coordinate) -> JSONValue {
     .array([
       .number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7),
     ])

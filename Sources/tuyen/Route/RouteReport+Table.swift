@@ -23,7 +23,7 @@ extension RouteReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var heading: [String] {
+  var heading: [String] {
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
     let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
     let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
@@ -101,7 +101,7 @@ extension RouteReport {
   }
 
   /// The legs that are worth a word: a few steps of nameless street between two roads are not.
-  private func told(_ legs: [Leg]) -> [Leg] {
+  func told(_ legs: [Leg]) -> [Leg] {
     guard !explains else { return legs }
     var told: [Leg] = []
     for leg in legs {
@@ -118,7 +118,7 @@ extension RouteReport {
     return told
   }
 
-  private func text(_ leg: Leg) -> String {
+  func text(_ leg: Leg) -> String {
     let name =
       leg.crossing ?? leg.ref.map { ref in
         leg.name.map { "\(ref)" + ($0 == ref ? "" : " \($0)") } ?? ref
@@ -138,7 +138,7 @@ extension RouteReport {
   }
 
   /// The facilities passed over: those of which something is known, and a count of the others.
-  private var rejectedLines: [String] {
+  var rejectedLines: [String] {
     var rows: [(name: String, minutes: String, reasons: [String], isFull: Bool)] = []
     // What the weather stops is said in full once: the next departure stands at its end.
     var hasToldFerries = explains
@@ -194,7 +194,7 @@ extension RouteReport {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private func shortened(_ text: String) -> String {
+  func shortened(_ text: String) -> String {
     text.count > Paragraph.width ? String(text.prefix(Paragraph.width - 1)) + "…" : text
   }
 }

@@ -1,0 +1,177 @@
+import Facts
+import HealthNetwork
+
+/// Decides between the options of an answer by a rule of the pathway.
+struct RuleJudge {
+  let plan: PathwayPlan
+  let query: ReferralQuery
+  let network: Network
+
+  /// What a rule makes of an answer; nil when there is nothing to choose.
+  func decide(_ rule: PathwayRule, _ answer: StrategyAnswer) -> Recommendation? {
+    guard let direct = answer.bestDirect else {
+      return answer.nearestVia.map {
+        only(rule, $0, .via, "không có nơi đi thẳng", "no direct way")
+      }
+    }
+    guard let via = answer.nearestVia else { return directOnly(rule, direct, answer) }
+    switch rule.kind {
+    case .directWithin: return directWithin(rule, direct, via, answer)
+    case .detourWithin: return detourWithin(rule, direct, via, answer)
+    case .directKeepsClock: return directKeepsClock(rule, direct, via, answer)
+    case .cascade: return cascade(rule, direct, via, answer)
+    }
+  }
+
+  private func only(
+    _ rule: PathwayRule, _ option: Int, _ decision: Recommendation.Decision, _ vi: String,
+    _ en: String
+  ) -> Recommendation {
+    Recommendation(
+      rule: rule, decision: decision, option: option, vi: vi, en: en,
+      flipVi: "có nơi khác làm được", flipEn: "another place being able")
+  }
+
+  /// Directly, as there is nothing else; when the rule would rather not, that is said.
+  private func directOnly(
+    _ rule: PathwayRule, _ direct: Int, _ answer: StrategyAnswer
+  ) -> Recommendation {
+    let none = (
+      vi: "chưa biết nơi nào ghé trước mà làm được \(plan.first.name)",
+      en: "no first stop before it is known to do \(plan.first.nameEn)"
+    )
+    guard rule.kind == .directWithin || rule.kind == .cascade else {
+      return only(rule, direct, .direct, none.vi, none.en)
+    }
+    var recommendation = directWithin(rule, direct, direct, answer)
+    guard recommendation.decision != .direct else { return recommendation }
+    recommendation.decision = .direct
+    recommendation.vi += "; nhưng \(none.vi): hỏi các nơi gần"
+    recommendation.en += "; but \(none.en): ask those nearby"
+    recommendation.flipVi = "có nơi ghé làm được"
+    recommendation.flipEn = "a first stop being able"
+    return recommendation
+  }
+
+  private func directWithin(
+    _ rule: PathwayRule, _ direct: Int, _ via: Int, _ answer: StrategyAnswer
+  ) -> Recommendation {
+    let option = answer.options[direct]
+    let end = rule.end ?? .door
+    let limit = rule.minutes ?? 0
+    let minutes = option.definitiveMinutes(to: end)
+    let isDirect = minutes <= limit
+    let toDoor = end == .door || option.definitiveTreatment == nil
+    let name = network.facility(option.definitive.facility).name
+    var recommendation = compared(
+      rule, minutes, limit, isDirect: isDirect, direct, via,
+      vi: "\(toDoor ? "đến" : "được điều trị ở") \(name) mất",
+      en: "\(name) \(toDoor ? "is reached" : "treats") in")
+    if isDirect && end == .treatment && option.definitiveTreatment == nil {
+      let left = Int((limit - minutes).rounded(.down))
+      recommendation.vi += "; còn \(left) phút cho việc sau cửa, chưa rõ có đủ không"
+      recommendation.en += "; that leaves \(left) min behind the door, whether enough is not known"
+    }
+    return recommendation
+  }
+
+  private func detourWithin(
+    _ rule: PathwayRule, _ direct: Int, _ via: Int, _ answer: StrategyAnswer
+  ) -> Recommendation {
+    let further =
+      answer.options[direct].definitive.minutes - (answer.options[via].first?.minutes ?? 0)
+    let limit = rule.minutes ?? 0
+    return compared(
+      rule, further, limit, isDirect: further <= limit, direct, via,
+      vi: "nơi cuối đến muộn hơn chặng đầu", en: "definitive care is further than the first stop by"
+    )
+  }
+
+  private func compared(
+    _ rule: PathwayRule, _ minutes: Double, _ limit: Double, isDirect: Bool, _ direct: Int,
+    _ via: Int, vi: String, en: String
+  ) -> Recommendation {
+    let (shown, threshold) = (Int(minutes.rounded()), Int(limit.rounded()))
+    let apart = Int(abs(minutes - limit).rounded(isDirect ? .down : .up))
+    return Recommendation(
+      rule: rule, decision: isDirect ? .direct : .via, option: isDirect ? direct : via,
+      vi: "\(vi) \(shown) phút, ngưỡng \(threshold) phút",
+      en: "\(en) \(shown) min, the threshold is \(threshold) min",
+      flipVi: isDirect ? "mất thêm hơn \(apart) phút" : "bớt được \(apart) phút",
+      flipEn: isDirect ? "over \(apart) min more" : "\(apart) min less")
+  }
+
+  private func directKeepsClock(
+    _ rule: PathwayRule, _ direct: Int, _ via: Int, _ answer: StrategyAnswer
+  ) -> Recommendation {
+    func reading(_ option: Int) -> ClockReading? {
+      answer.options[option].readings.first { reading in
+        if case .clock(let clock) = reading.limit.standard { return clock.id == rule.clock }
+        return false
+      }
+    }
+    let clock = network.records.clocks.map(\.record).first { $0.id == rule.clock }
+    let (name, nameEn) = (clock?.name ?? "", clock?.nameEn ?? clock?.name ?? "")
+    guard let kept = reading(direct) else {
+      return Recommendation(
+        rule: rule, decision: .via, option: via,
+        vi: "đi thẳng thì không rõ có được \(plan.first.name)",
+        en: "directly, it is not known whether \(plan.first.nameEn) is given",
+        flipVi: "biết chắc nơi cuối làm được",
+        flipEn: "knowing that definitive care does it")
+    }
+    switch kept.standing {
+    case .unknown:
+      let begun = kept.latestOnset?.usually
+      let (day, time) = (begun.map { "\($0.day)" } ?? "", begun?.clock ?? "")
+      return Recommendation(
+        rule: rule, decision: .undecided, option: nil,
+        vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(day)",
+        en: "the onset is not known: directly if it began after \(time) \(day)",
+        flipVi: "cho biết --onset", flipEn: "--onset")
+    case .kept, .open:
+      let left = Int(kept.margin.rounded(.down))
+      return Recommendation(
+        rule: rule, decision: .direct, option: direct,
+        vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
+        en: "directly it is still kept: \(nameEn), \(left) min left",
+        flipVi: "chậm thêm \(left + 1) phút", flipEn: "\(left + 1) min more")
+    case .extended, .missed:
+      let over = Int((-kept.margin).rounded(.up))
+      let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
+      return Recommendation(
+        rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
+        vi: "đi thẳng thì quá \(over) phút: \(name)" + (helps ? "" : "; ghé cũng không kịp"),
+        en: "directly it is missed by \(over) min: \(nameEn)"
+          + (helps ? "" : "; so it is by way of a first stop"),
+        flipVi: "khởi phát muộn hơn \(over) phút", flipEn: "an onset \(over) min later")
+    }
+  }
+
+  private func cascade(
+    _ rule: PathwayRule, _ direct: Int, _ via: Int, _ answer: StrategyAnswer
+  ) -> Recommendation {
+    let limit = rule.minutes ?? 0
+    var recommendation = directWithin(rule, direct, via, answer)
+    if recommendation.decision == .direct { return recommendation }
+    let within = answer.options.indices.filter { number in
+      answer.options[number].first.map { $0.minutes <= limit } ?? false
+    }
+    // Of the first stops that are near enough, the best is the one that leads on soonest; options
+    // with the later first stop are those that get there sooner.
+    if let best = within.last, let stop = answer.options[best].first {
+      recommendation.option = best
+      let name = network.facility(stop.facility).name
+      let minutes = Int(stop.minutes.rounded())
+      recommendation.vi += "; \(name) trong \(minutes) phút"
+      recommendation.en += "; \(name) is reached in \(minutes) min"
+      return recommendation
+    }
+    recommendation.decision = .retrieval
+    let threshold = Int(limit.rounded())
+    recommendation.vi +=
+      "; không chặng đầu nào trong \(threshold) phút: nơi gần nhất, và đón chuyển"
+    recommendation.en += "; no first stop within \(threshold) min: the nearest one, and retrieval"
+    return recommendation
+  }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+public import Referral
+
+extension Strategy: ExpressibleByArgument {}
+extension DwellChoice: ExpressibleByArgument {}
+
+/// Whether and how ways by a first stop are looked at.
+struct StrategyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Direct to definitive care, via a first stop that starts treatment, or compare both. "
+        + "Without it, the nearest facilities able to meet the need.",
+      valueName: "direct|via|compare"))
+  var strategy: Strategy?
+
+  @Option(
+    help: ArgumentHelp(
+      "The rule that decides between them; default: the pathway's own. An unknown one lists them.",
+      valueName: "id"))
+  var rule: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The stay in the first hospital: real, tolerance, target or least. Default: the first of "
+        + "these that is known.", valueName: "stay"))
+  var dwell: DwellChoice?
+
+  func validate(isForMany: Bool, _ format: RouteCommand.Format) throws {
+    guard strategy != nil else {
+      guard rule == nil, dwell == nil else {
+        throw ValidationError("--rule and --dwell need --strategy direct, via or compare")
+      }
+      return
+    }
+    guard !isForMany else {
+      throw ValidationError(
+        "--strategy answers for one --from at a time, not for a --batch or --patients")
+    }
+    guard format != .xml else {
+      throw ValidationError("--strategy is printed as table, json, geojson or csv")
+    }
+    guard rule == nil || strategy == .compare else {
+      throw ValidationError("--rule decides between both ways: use it with --strategy compare")
+    }
+  }
+}

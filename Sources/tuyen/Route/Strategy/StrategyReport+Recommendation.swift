@@ -1,0 +1,102 @@
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension StrategyReport {
+  /// What the rule makes of the options, why, and what would change it.
+  var recommendationLines: [String] {
+    guard let recommendation = answer.recommendation else {
+      return Paragraph.lines(
+        language("Khuyến nghị: ", "Recommendation: "),
+        language(
+          "không có: chưa nguồn nào cho quy tắc chọn; so sánh các đường ở trên",
+          "none: no source gives a rule; compare the ways above"))
+    }
+    let rule = recommendation.rule
+    var lines = Paragraph.lines(
+      language("Khuyến nghị: ", "Recommendation: "), chosen(recommendation))
+    lines += Paragraph.lines(
+      "  " + language("Vì: ", "Because: "), language(recommendation.vi, recommendation.en))
+    lines += Paragraph.lines(
+      "  " + language("Quy tắc: ", "Rule: "), "\(name(rule)) [\(rule.id)]")
+    lines += Paragraph.lines(
+      "  " + language("Nguồn: ", "Source: "),
+      source(rule.provenance) + (rule.provenance.note.map { "; \($0)" } ?? ""))
+    lines += Paragraph.lines(
+      "  " + language("Đổi nếu: ", "Changed by: "),
+      language(recommendation.flipVi, recommendation.flipEn))
+    for other in answer.otherRules {
+      lines += Paragraph.lines(
+        "  --rule \(other.rule.id): ",
+        chosen(other)
+          + (explains || other.decision == .undecided
+            ? "; " + language(other.vi, other.en) : ""))
+    }
+    for (stay, target) in answer.otherStays {
+      guard let choice = DwellChoice(stay.kind) else { continue }
+      let after = plan.definitiveTreatment.map { target.minutes + $0.time.usual }
+      let name = network.facility(target.facility).name
+      lines += Paragraph.lines(
+        "  --dwell \(choice.rawValue): ",
+        language(
+          "ở nơi đầu \(duration(stay.time)), đến \(name) lúc \(clock(target.minutes))",
+          "a stay of \(duration(stay.time)) reaches \(name) at \(clock(target.minutes))")
+          + (after.map { language(", điều trị lúc ", ", treated at ") + clock($0) } ?? ""))
+    }
+    return lines
+  }
+
+  /// What a rule says, in words.
+  func chosen(_ recommendation: Recommendation) -> String {
+    guard let number = recommendation.option else {
+      return language("chưa quyết được", "undecided")
+    }
+    let option = answer.options[number]
+    let place = network.facility((option.first ?? option.definitive).facility).name
+    let words =
+      switch recommendation.decision {
+      case .direct: language("đi thẳng đến \(place)", "directly to \(place)")
+      case .via: language("ghé \(place)", "by way of \(place)")
+      case .retrieval:
+        language("đến \(place), và xin đội đón chuyển", "to \(place), and ask for retrieval")
+      case .undecided: language("chưa quyết được", "undecided")
+      }
+    return "\(number + 1), \(words)"
+  }
+
+  func name(_ rule: PathwayRule) -> String { language(rule.name, rule.nameEn ?? rule.name) }
+
+  /// What every number rests on.
+  var sourceLines: [String] {
+    var lines = [language("Nguồn của các con số:", "What the numbers rest on:")]
+    let intervals =
+      (strategy == .direct ? [] : plan.dwells)
+      + [plan.firstTreatment, plan.definitiveTreatment].compactMap { $0 }
+    for interval in intervals {
+      let note = interval.provenance.note.map { "; \($0)" } ?? ""
+      lines += Paragraph.lines(
+        "  - ",
+        "\(text(interval.kind)): \(duration(interval.time)); \(source(interval.provenance))\(note)")
+    }
+    for limit in plan.limits {
+      let note = provenance(limit).note.map { "; \($0)" } ?? ""
+      lines += Paragraph.lines(
+        "  - ", "\(name(limit)) [\(id(limit))]: \(source(provenance(limit)))\(note)")
+    }
+    lines += Paragraph.lines(
+      "  - ",
+      language(
+        "đường đi: nhanh = đường vắng, chậm = \(network.travel.profile.slowFactor) lần bình thường; ",
+        "travel: fast = empty roads, slow = \(network.travel.profile.slowFactor) times the usual; ")
+        + source(network.travel.profile.provenance))
+    lines += Paragraph.lines(
+      "  - ",
+      language(
+        "khả năng: các khoảng thời gian độc lập, hình tam giác, cộng lại; tiếp xúc y tế đầu tiên = "
+          + "lúc đi (docs/strategies.md)",
+        "chance: independent triangular times, added; first medical contact = departure "
+          + "(docs/strategies.md)"))
+    return lines
+  }
+}

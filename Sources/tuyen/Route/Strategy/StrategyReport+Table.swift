@@ -1,0 +1,173 @@
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension StrategyReport {
+  /// The answer as a coordinator reads it.
+  var table: String {
+    var lines = definitive.heading + planLines + [""]
+    if answer.options.isEmpty {
+      lines.append(
+        language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found."))
+    }
+    lines += optionTable
+    for (number, option) in answer.options.enumerated() {
+      lines.append("")
+      lines += details(option, number: number + 1)
+    }
+    if strategy == .compare, !answer.options.isEmpty { lines += [""] + recommendationLines }
+    if strategy != .direct {
+      lines += passed(
+        first, language("Vì sao không ghé nơi khác:", "Why not another first stop:"))
+    }
+    lines += passed(
+      definitive,
+      language("Vì sao không đến thẳng nơi khác:", "Why not other definitive care:"))
+    if explains { lines += [""] + sourceLines }
+    lines.append("")
+    lines.append(
+      language(
+        "Dữ liệu khởi đầu cho danh bạ, không phải tài liệu lâm sàng: gọi xác nhận trước khi chuyển.",
+        "A seed for a directory, not a clinical reference: call before you transfer."))
+    return lines.map { $0.replacing(Paragraph.joint, with: " ") }.joined(separator: "\n") + "\n"
+  }
+
+  private var planLines: [String] {
+    var lines = Paragraph.lines(
+      language("Lộ trình: ", "Pathway: "),
+      language(plan.pathway.name, plan.pathway.nameEn ?? plan.pathway.name)
+        + " [\(plan.pathway.id)]")
+    if let onset = query.onset {
+      let elapsed = Double(query.at.seconds - onset.seconds) / 60
+      lines.append(
+        language("Khởi phát: ", "Onset:   ") + "\(onset.clock) \(onset.day) "
+          + language(
+            "(\(duration(elapsed)) trước khi đi)", "(\(duration(elapsed)) before leaving)"))
+    } else if plan.needsOnset {
+      lines.append(
+        language(
+          "Khởi phát: chưa biết (--onset GIỜ để tính đồng hồ)",
+          "Onset:   unknown (--onset TIME starts the clocks)"))
+    }
+    guard strategy != .direct else { return lines }
+    let stay =
+      plan.dwell.map { dwell in
+        let least = dwell.kind == .leastDwell ? "≥ " : ""
+        return "\(least)\(duration(dwell.time)), \(text(dwell.kind)); \(source(dwell.provenance))"
+      }
+      ?? language(
+        "chưa có nguồn nào cho biết; tính như đi tiếp ngay, mọi giờ sau đó là sớm nhất",
+        "no source says; counted as going on at once, every time after it is the earliest")
+    return lines
+      + Paragraph.lines(language("Ở nơi đầu: ", "Stay:    "), stay)
+  }
+
+  private var optionTable: [String] {
+    guard !answer.options.isEmpty else { return [] }
+    var table = TextTable([
+      ("#", .right), (language("Đường", "Way"), .left), (language("Cơ sở", "Facility"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
+      (language("Phút (khoảng)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
+      (language("Rời lúc", "Leaves"), .left),
+    ])
+    for (number, option) in answer.options.enumerated() {
+      if let first = option.first {
+        table.add(
+          ["\(number + 1)", language("ghé", "via")] + place(first, isBestCase: false)
+            + [
+              treatment(option.firstTreatment, isBestCase: false),
+              (option.isBestCase ? "≥ " : "") + (option.leaving.map { clock($0.usual) } ?? "—"),
+            ])
+        table.add(
+          ["", language("rồi đến", "then")]
+            + place(option.definitive, isBestCase: option.isBestCase)
+            + [treatment(option.definitiveTreatment, isBestCase: option.isBestCase), ""])
+      } else {
+        table.add(
+          ["\(number + 1)", language("thẳng", "direct")]
+            + place(option.definitive, isBestCase: false)
+            + [treatment(option.definitiveTreatment, isBestCase: false), ""])
+      }
+    }
+    return table.lines
+  }
+
+  private func place(_ target: ReferralTarget, isBestCase: Bool) -> [String] {
+    let facility = network.facility(target.facility)
+    let best = isBestCase ? "≥ " : ""
+    return [
+      facility.name, network.phone(of: facility, specialty: query.need.specialty) ?? "—",
+      best + clock(target.minutes),
+      "\(best)\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
+    ]
+  }
+
+  private func treatment(_ time: TimeRange?, isBestCase: Bool) -> String {
+    time.map { (isBestCase ? "≥ " : "") + clock($0.usual) } ?? language("chưa rõ", "unknown")
+  }
+
+  private func details(_ option: StrategyOption, number: Int) -> [String] {
+    let head = "  \(number). "
+    var lines = treatments(option).map { [head + $0] } ?? []
+    for reading in option.readings {
+      lines += Paragraph.lines(lines.isEmpty ? head : "     ", text(reading))
+    }
+    if lines.isEmpty {
+      lines.append(
+        head + language("không có đồng hồ nào tính được", "no clock can be told"))
+    }
+    for target in [option.first, option.definitive].compactMap({ $0 }) {
+      let way = definitive.told(target.journey.legs).map(definitive.text).joined(separator: " → ")
+      let name = network.facility(target.facility).name
+      lines += Paragraph.lines(
+        "     " + language("Đường: ", "Way: "),
+        (way.isEmpty ? language("ngay tại chỗ", "on the spot") : way) + " → " + name)
+    }
+    for target in [option.first, option.definitive].compactMap({ $0 }) {
+      lines += basis(target)
+    }
+    if option.isDirect, option.firstTreatmentThere == nil, plan.first != plan.definitive {
+      lines += Paragraph.lines(
+        "     ! ",
+        language(
+          "chưa rõ nơi này có \(plan.first.name) hay không",
+          "whether it can do \(plan.first.nameEn) is not known"))
+    }
+    return lines
+  }
+
+  /// When treatment starts and when it is completed, as far as that is known.
+  private func treatments(_ option: StrategyOption) -> String? {
+    let first = option.firstTreatment.map {
+      "\(language(plan.first.name, plan.first.nameEn)) \(clock($0.usual))"
+    }
+    let definitive = option.definitiveTreatment.map {
+      language(plan.definitive.name, plan.definitive.nameEn)
+        + " \(option.isBestCase ? "≥ " : "")\(clock($0.usual))"
+    }
+    let known = [first, definitive].compactMap { $0 }
+    return known.isEmpty ? nil : known.joined(separator: " → ")
+  }
+
+  private func basis(_ target: ReferralTarget) -> [String] {
+    let name = network.facility(target.facility).name
+    let statement = target.statement
+    let basis = Paragraph.lines(
+      "     " + language("Căn cứ: ", "Rests on: "),
+      "\(name), \(statement.code): \(source(statement.provenance))",
+      width: explains ? Paragraph.width : .max)
+    var lines = explains ? basis : basis.map(definitive.shortened)
+    for caution in target.cautions {
+      lines += Paragraph.lines("     ! ", "\(name): \(definitive.text(caution))")
+    }
+    return lines
+  }
+
+  private func passed(_ report: RouteReport, _ title: String) -> [String] {
+    let lines = report.rejectedLines
+    return lines.isEmpty ? [] : ["", title] + lines
+  }
+
+  func whole(_ number: Double) -> Int { Int(number.rounded()) }
+}

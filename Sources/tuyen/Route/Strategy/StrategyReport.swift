@@ -1,0 +1,136 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// An answer about ways to definitive care, with all that is needed to print it.
+struct StrategyReport {
+  let folder: NetworkFolder
+  let plan: PathwayPlan
+  let query: ReferralQuery
+  let firstQuery: ReferralQuery
+  let strategy: Strategy
+  let answer: StrategyAnswer
+  let language: Language
+  let explains: Bool
+  /// What is told of definitive care, as of any referral.
+  let definitive: RouteReport
+  /// What is told of first stops.
+  let first: RouteReport
+
+  var network: Network { folder.network }
+
+  init(
+    folder: NetworkFolder, search: StrategySearch, origin: Location, strategy: Strategy,
+    answer: StrategyAnswer, language: Language, explains: Bool
+  ) {
+    func report(_ query: ReferralQuery, _ rejected: [Rejection]) -> RouteReport {
+      var referral = ReferralAnswer()
+      referral.access = answer.access
+      referral.rejected = rejected
+      return RouteReport(
+        folder: folder, query: query, origin: origin, answer: referral, graph: search.graph,
+        language: language, explains: explains)
+    }
+    self.folder = folder
+    self.strategy = strategy
+    self.answer = answer
+    self.language = language
+    self.explains = explains
+    plan = search.plan
+    query = search.query
+    firstQuery = search.firstQuery
+    definitive = report(search.query, answer.rejectedDefinitive)
+    first = report(search.firstQuery, answer.rejectedFirst)
+  }
+
+  /// An instant after the departure.
+  func instant(_ minutes: Double) -> Instant {
+    query.at.advanced(bySeconds: Int((minutes * 60).rounded()))
+  }
+
+  /// A clock time after the departure, with the day where it is another one.
+  func clock(_ minutes: Double) -> String { clock(instant(minutes)) }
+
+  /// A clock time, with the day where it is not that of the departure.
+  func clock(_ instant: Instant) -> String {
+    let joint = Paragraph.joint
+    if instant.day == query.at.day { return instant.clock }
+    if instant.day == query.at.advanced(bySeconds: 86_400).day {
+      return instant.clock + joint + language("(mai)", "(next\(joint)day)")
+    }
+    if instant.day == query.at.advanced(bySeconds: -86_400).day {
+      return instant.clock + joint + language("(hôm\(joint)qua)", "(day\(joint)before)")
+    }
+    return "\(instant.clock)\(joint)\(instant.day)"
+  }
+
+  /// Minutes as people say them: 95 min, 4 h 30 min.
+  func duration(_ minutes: Double) -> String {
+    let whole = Int(minutes.rounded())
+    let joint = Paragraph.joint
+    guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
+    let rest =
+      whole % 60 == 0 ? "" : "\(joint)\(whole % 60)\(joint)\(language("phút", "min"))"
+    return "\(whole / 60)\(joint)\(language("giờ", "h"))" + rest
+  }
+
+  /// A range in words: 95 min (80–140).
+  func duration(_ range: TimeRange) -> String {
+    guard range.low != range.high else { return duration(range.usual) }
+    return "\(duration(range.usual)) (\(Int(range.low.rounded()))–\(Int(range.high.rounded())))"
+  }
+
+  /// How likely a limit is kept, in words.
+  func text(_ chance: Chance) -> String {
+    switch chance {
+    case .surely: language("chắc chắn", "surely")
+    case .never: language("không thể", "impossible")
+    case .about(let share):
+      language("khoảng ", "about ") + "\(Int((share * 100).rounded()))\(Paragraph.joint)%"
+    }
+  }
+
+  /// What a stay is, in words.
+  func text(_ kind: PathwayInterval.Kind) -> String {
+    switch kind {
+    case .leastDwell: language("ít nhất", "at least")
+    case .targetDwell: language("mục tiêu", "target")
+    case .toleratedDwell: language("mức chấp nhận", "tolerated")
+    case .realDwell: language("thực tế", "as it really is")
+    case .firstTreatment: language("cửa đầu đến điều trị", "first door to treatment")
+    case .definitiveTreatment: language("cửa cuối đến điều trị", "definitive door to treatment")
+    }
+  }
+
+  /// What says so, and how sure it is.
+  func source(_ provenance: Provenance) -> String {
+    let day = provenance.asserted.map { ", \($0)" } ?? ""
+    return "\(provenance.source ?? "—")\(day) (\((provenance.confidence ?? .low).rawValue))"
+  }
+
+  /// The name of what sets a limit.
+  func name(_ limit: PathwayPlan.Limit) -> String {
+    switch limit.standard {
+    case .clock(let clock): language(clock.name, clock.nameEn ?? clock.name)
+    case .access(let standard): language(standard.name, standard.nameEn ?? standard.name)
+    }
+  }
+
+  /// The id of what sets a limit.
+  func id(_ limit: PathwayPlan.Limit) -> String {
+    switch limit.standard {
+    case .clock(let clock): clock.id
+    case .access(let standard): standard.id
+    }
+  }
+
+  /// What says so of a limit.
+  func provenance(_ limit: PathwayPlan.Limit) -> Provenance {
+    switch limit.standard {
+    case .clock(let clock): clock.provenance
+    case .access(let standard): standard.provenance
+    }
+  }
+}
