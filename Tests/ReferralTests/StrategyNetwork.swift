@@ -121,7 +121,7 @@ struct StrategyNetwork {
 
   /// Hours around the morning, so that many arrivals come before or after them.
   private static func windows(_ random: inout SeededRandom) -> [ServiceWindow] {
-    let opens = Int.random(in: 9 * 60...12 * 60, using: &random)
+    let opens = Int.random(in: 9 * 60 + 30...13 * 60, using: &random)
     return [
       with(ServiceWindow()) {
         $0.days = "1234567"

@@ -52,7 +52,10 @@ import Testing
       let options = search.answer(from: StrategySearchTests.origin, by: .via).options
       vias += options.isEmpty ? 0 : 1
       waits +=
-        options.contains { $0.definitive.journey.legs.contains { $0.waitedMinutes > 0 } } ? 1 : 0
+        options.contains { option in
+          let targets = [option.first, option.definitive].compactMap { $0 }
+          return targets.contains { $0.journey.legs.contains { $0.waitedMinutes > 0 } }
+        } ? 1 : 0
     }
     #expect(vias > 30 && waits > 5, "\(vias) with a first stop, \(waits) with a wait")
   }

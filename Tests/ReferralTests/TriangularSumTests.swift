@@ -19,9 +19,10 @@ import Testing
     let sum = TriangularSum(parts)
     let low = parts.reduce(0) { $0 + $1.low }
     let high = parts.reduce(0) { $0 + $1.high }
+    let grid = grid(parts)
     for share in [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98] {
       let limit = low + (high - low) * share
-      let plain = grid(parts, within: limit)
+      let plain = probability(grid, within: limit)
       #expect(abs(sum.probability(within: limit) - plain) < 0.005, "seed \(seed), \(parts)")
     }
     #expect(sum.probability(within: low - 0.01) == 0 && sum.probability(within: high) == 1)
@@ -61,9 +62,10 @@ import Testing
     #expect(Chance(that: parts, making: whole, within: 20) == .about(0.3))
   }
 
-  /// The probability by adding up small steps of every time.
-  private func grid(_ parts: [TimeRange], within limit: Double) -> Double {
-    let step = 0.25
+  private let step = 0.25
+
+  /// The mass of the sum at each step, by adding up small steps of every time.
+  private func grid(_ parts: [TimeRange]) -> [Double] {
     var mass = [1.0]
     for part in parts {
       let cells = Int((part.high / step).rounded(.up)) + 1
@@ -80,7 +82,11 @@ import Testing
       }
       mass = next
     }
-    return mass.enumerated().reduce(0) { sum, entry in
+    return mass
+  }
+
+  private func probability(_ mass: [Double], within limit: Double) -> Double {
+    mass.enumerated().reduce(0) { sum, entry in
       let inside = min(1, max(0, (limit - Double(entry.offset) * step) / step + 0.5))
       return sum + entry.element * inside
     }
