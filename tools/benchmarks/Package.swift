@@ -8,7 +8,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        .product(name: "TuyenExchange", package: "tuyen")
+        .product(name: "TuyenExchange", package: "tuyen"),
+        .product(name: "TuyenReferral", package: "tuyen"),
       ]),
     .executableTarget(
       name: "bench-routing",

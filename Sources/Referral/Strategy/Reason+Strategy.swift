@@ -16,11 +16,15 @@ extension Reason {
     func number(_ minutes: Double?) -> String { minutes.map { "\(Int($0.rounded()))" } ?? "—" }
     let definitiveMine = Int(definitive.0.rounded())
     let definitiveTheirs = Int(definitive.1.rounded())
+    // Where neither way starts treatment before definitive care, only that is compared.
+    let hasFirst = first.0 != nil || first.1 != nil
+    let firstVi = "điều trị đầu \(number(first.1)) thay vì \(number(first.0)) phút, "
+    let firstEn = "first door \(number(first.1)) instead of \(number(first.0)) min, "
     return Reason(
       .dominatedBy,
-      vi: "qua \(name) sớm hơn: điều trị đầu \(number(first.1)) thay vì \(number(first.0)) phút, "
+      vi: "qua \(name) sớm hơn: \(hasFirst ? firstVi : "")"
         + "nơi cuối \(definitiveTheirs) thay vì \(isBound ? "ít nhất " : "")\(definitiveMine) phút",
-      en: "\(name) is sooner: first door \(number(first.1)) instead of \(number(first.0)) min, "
+      en: "\(name) is sooner: \(hasFirst ? firstEn : "")"
         + "definitive care \(definitiveTheirs) instead of \(isBound ? "at least " : "")"
         + "\(definitiveMine) min",
       flipVi: "nếu \(name) không nhận", flipEn: "\(name) not taking the patient")

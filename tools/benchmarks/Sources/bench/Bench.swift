@@ -6,7 +6,8 @@ import Foundation
 /// `bench load DIR` loads a network and ends: it is what `bench all` runs and times as a process of
 /// its own, so that time and memory are those of reading alone. `bench generate COUNT DIR` writes the
 /// network of so many facilities that `bench all` reads, for measuring by hand. `bench formats` measures
-/// the readers of other formats in the same way, with `bench import FORMAT FILE`.
+/// the readers of other formats in the same way, with `bench import FORMAT FILE`; `bench strategies`
+/// times comparisons of ways to definitive care.
 @main
 struct Bench {
   static func main() throws {
@@ -26,6 +27,8 @@ struct Bench {
       withExtendedLifetime(document) { exit(0) }
     case ("formats", 3):
       try FormatReport(tuyen: arguments[1], standards: arguments[2]).run()
+    case ("strategies", 2):
+      try StrategyTimes(network: arguments[1]).run()
     case ("all", 4):
       try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
     default:
@@ -33,6 +36,7 @@ struct Bench {
         """
         usage: bench all TUYEN NETWORK SCHEMA | bench formats TUYEN STANDARDS
                bench load DIR | bench import FORMAT FILE | bench generate COUNT DIR
+               bench strategies NETWORK
         """)
       exit(64)
     }

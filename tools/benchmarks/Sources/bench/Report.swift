@@ -12,6 +12,7 @@ struct Report {
     print("machine: \(machine.activeProcessorCount) processors, \(machine.operatingSystemVersionString)")
     print("all times are processor seconds, medians of \(rounds) interleaved rounds\n")
     route()
+    try StrategyTimes(network: network).run()
     try reading("the shipped network", network)
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("tuyen-bench-\(ProcessInfo.processInfo.processIdentifier)")
