@@ -144,7 +144,7 @@ struct RouteCommand: ParsableCommand {
     guard batch == nil || [.table, .csv, .json].contains(format) else {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
-    try strategies.validate(isBatch: batch != nil, format)
+    try strategies.validate(isForMany: batch != nil || patientOptions.patients != nil, format)
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
     guard minProbability >= 0, minProbability <= 1 else {
       throw ValidationError("--min-probability must be 0 to 1")

@@ -25,15 +25,16 @@ struct StrategyOptions: ParsableArguments {
         + "these that is known.", valueName: "stay"))
   var dwell: DwellChoice?
 
-  func validate(isBatch: Bool, _ format: RouteCommand.Format) throws {
+  func validate(isForMany: Bool, _ format: RouteCommand.Format) throws {
     guard strategy != nil else {
       guard rule == nil, dwell == nil else {
         throw ValidationError("--rule and --dwell need --strategy direct, via or compare")
       }
       return
     }
-    guard !isBatch else {
-      throw ValidationError("--strategy answers for one --from at a time, not for a --batch")
+    guard !isForMany else {
+      throw ValidationError(
+        "--strategy answers for one --from at a time, not for a --batch or --patients")
     }
     guard format != .xml else {
       throw ValidationError("--strategy is printed as table, json, geojson or csv")
