@@ -74,6 +74,7 @@ struct NetworkCheck {
     checkCapabilities()
     checkSupport()
     checkTravel()
+    checkCalendar()
   }
 
   mutating func checkHeader() {

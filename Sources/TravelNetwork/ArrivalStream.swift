@@ -1,3 +1,4 @@
+public import Facts
 internal import Routing
 
 /// Targets in order of earliest arrival, the ways from and to the nodes included.
@@ -26,6 +27,7 @@ public struct ArrivalStream: Sendable {
   private let isIndexed: Bool
   private var search: ArrivalSearch
   private var origin: PointAccess?
+  private var departure: UInt32
   private var arrivals: [Arrival] = []
   private var given = 0
   private var isComplete = false
@@ -44,6 +46,7 @@ public struct ArrivalStream: Sendable {
   public init(_ engine: TravelEngine, targets: [PointAccess?], isForMany: Bool = true) {
     self.engine = engine
     self.targets = targets
+    departure = engine.graph.departure
     isIndexed = isForMany
     var targetsOnLink: [Int: [Int]] = [:]
     for (target, access) in targets.enumerated() {
@@ -57,11 +60,14 @@ public struct ArrivalStream: Sendable {
 
   /// Starts a new query.
   ///
-  /// - Parameter access: How the point of departure is joined to the network.
-  public mutating func start(from access: PointAccess) {
+  /// - Parameters:
+  ///   - access: How the point of departure is joined to the network.
+  ///   - departure: When it is left; nil for the departure of the conditions. Which links there are is
+  ///     decided by the day of the conditions.
+  public mutating func start(from access: PointAccess, departure: Instant? = nil) {
     origin = access
-    search.start(
-      from: access.departures.map(Stop.init), departure: engine.graph.departure)
+    self.departure = departure.map { engine.graph.moment(of: $0) } ?? engine.graph.departure
+    search.start(from: access.departures.map(Stop.init), departure: self.departure)
     arrivals = []
     given = 0
     isComplete = false
@@ -114,7 +120,7 @@ public struct ArrivalStream: Sendable {
       let end = access.arrivals.first(where: { Stop($0) == path.end }),
       let journey = engine.graph.journey(
         from: start.node, over: path.arcs.map { engine.labels[$0] },
-        departing: start.deciseconds)
+        departing: start.deciseconds, after: departure)
     else { return nil }
     return Trip(start: start, journey: journey, end: end)
   }
