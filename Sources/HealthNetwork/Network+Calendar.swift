@@ -69,8 +69,11 @@ extension Network {
   public func hoursExceptions(
     facility: String, capability: String, weekly: [ServiceWindow]
   ) -> [HoursException] {
-    exceptions(facility: facility, capability: capability).compactMap { exception in
-      days(of: exception).map {
+    guard !calendar.exceptions.isEmpty else { return [] }
+    return exceptions(facility: facility, capability: capability).compactMap { exception in
+      // That unknown hours hold says nothing of the hours.
+      guard exception.otherWindows != nil || !weekly.isEmpty else { return nil }
+      return days(of: exception).map {
         HoursException(first: $0.first, end: $0.end, windows: exception.otherWindows ?? weekly)
       }
     }

@@ -7,7 +7,8 @@ extension NetworkCheck {
       for word in severity.overrides?.split(separator: " ") ?? []
       where LiveStatus.Traffic(rawValue: String(word)) == nil {
         problems.append(
-          Problem(at: origin, "severity \(severity.code) overrides \"\(word)\", no word of traffic"))
+          Problem(at: origin, "severity \(severity.code) overrides \"\(word)\", no word of traffic")
+        )
       }
     }
     each(records.holidays) { holiday, origin in

@@ -126,10 +126,7 @@ struct Counterfactual: Sendable {
     var closed: [Int] = []
     for leg in legs {
       let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
-      closed += leg.links.filter { link in
-        let hours = WeeklyHours(stream.engine.graph.map.links[link].windows)
-        return !hours.open.isEmpty && !hours.contains(secondOfWeek: arrival.secondOfWeek)
-      }
+      closed += leg.links.filter { stream.engine.graph.map.isClosed($0, at: arrival) }
       passed += leg.minutes
     }
     return closed

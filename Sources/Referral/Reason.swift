@@ -10,6 +10,7 @@ public struct Reason: Hashable, Sendable {
     case closedOnArrival = "closed_on_arrival"
     case rotationAbsentOnArrival = "rotation_absent_on_arrival"
     case notYetActivated = "not_yet_activated"
+    case supporterUnavailable = "supporter_unavailable"
     case facilityClosed = "facility_closed"
     case diverting = "diverting"
     case noBedOfType = "no_bed_of_type"

@@ -23,15 +23,26 @@ struct LinkCalendar {
   ///   - map: Its map.
   ///   - monday: The Monday before the departure.
   ///   - weekly: The timetable of all other weeks.
-  init?(ofLink link: Int, in map: TravelMap, from monday: Day, weekly: Timetable) {
+  ///   - changes: Whether the link comes into being or ends in these weeks.
+  init?(
+    ofLink link: Int, in map: TravelMap, from monday: Day, weekly: Timetable, changes: Bool = false
+  ) {
     let days = LinkCalendar.weeks * 7
     let exceptions = map.exceptions(ofLink: link)
     guard
-      exceptions.contains(where: {
-        $0.end.number > monday.number - 1 && $0.first.number < monday.number + days
-      })
+      changes
+        || exceptions.contains(where: {
+          $0.end.number > monday.number - 1 && $0.first.number < monday.number + days
+        })
     else { return nil }
-    let open = LinkCalendar.ranges(map.hours(ofLink: link), from: monday, days: days)
+    let period = changes ? map.links[link].period : Period()
+    func minute(of date: PartialDate?) -> Int? {
+      date.map { min(max(0, $0.start.number - monday.number), days) * 1_440 }
+    }
+    let isOver = period.to != nil
+    let open = LinkCalendar.ranges(
+      map.hours(ofLink: link), from: monday,
+      within: (minute(of: period.from) ?? 0)..<(minute(of: period.to) ?? days * 1_440))
     let usual = map.links[link].waitMinutes ?? 0
     let slowUsual = usual * max(1, map.profile.slowWaitFactor)
     func delays(_ minutes: (LinkException) -> Double) -> [UInt32] {
@@ -45,7 +56,7 @@ struct LinkCalendar {
     }
     func timetable(_ delays: [UInt32]) -> Timetable {
       Timetable(
-        open: weekly.open,
+        open: isOver ? [] : weekly.open,
         firstWeeks: DatedWindows(
           LinkCalendar.windows(open, delays), end: UInt32(LinkCalendar.weeks) * Timetable.week))
     }
@@ -61,12 +72,14 @@ struct LinkCalendar {
   }
 
   /// When it is open, in minutes from the Monday: ranges that neither touch nor overlap.
-  private static func ranges(_ hours: DatedHours, from monday: Day, days: Int) -> [Range<Int>] {
+  private static func ranges(
+    _ hours: DatedHours, from monday: Day, within bounds: Range<Int>
+  ) -> [Range<Int>] {
     var joined: [Range<Int>] = []
-    for number in -1..<days {
+    for number in -1..<weeks * 7 {
       for range in hours.openings(on: Day(number: monday.number + number)) {
-        let start = max(0, range.lowerBound + number * 1_440)
-        let end = min(days * 1_440, range.upperBound + number * 1_440)
+        let start = max(bounds.lowerBound, range.lowerBound + number * 1_440)
+        let end = min(bounds.upperBound, range.upperBound + number * 1_440)
         guard start < end else { continue }
         if let last = joined.last, start <= last.upperBound {
           joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, end)

@@ -41,8 +41,12 @@ public struct TravelGraph: Sendable {
     var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
     var calendars: [Int: LinkCalendar] = [:]
     let monday = TravelGraph.monday(before: conditions.at)
+    var changing: [Int] = []
     for index in map.links.indices {
-      if let refusal = demand.refusal(ofLink: index, in: map) {
+      // What opens or ends at the next midnight is waited for, or caught, like a ferry.
+      let changes = conditions.honoursTimetables && demand.changesOvernight(index, in: map)
+      if changes { changing.append(index) }
+      if let refusal = demand.refusal(ofLink: index, in: map), !changes || refusal != .notInForce {
         refusals.append(refusal)
         continue
       }
@@ -63,10 +67,12 @@ public struct TravelGraph: Sendable {
       }
     }
     if conditions.honoursTimetables {
-      for link in map.exceptions.keys.sorted() where refusals[link] == nil {
+      let dated = Set(map.exceptions.keys).union(changing)
+      for link in dated.sorted() where refusals[link] == nil {
         guard
           let calendar = LinkCalendar(
-            ofLink: link, in: map, from: monday, weekly: map.links[link].weeklyTimetable)
+            ofLink: link, in: map, from: monday, weekly: map.links[link].weeklyTimetable,
+            changes: changing.contains(link))
         else { continue }
         calendars[link] = calendar
         timetableNumbers[link] = timetables.number(of: calendar.typical)

@@ -22,6 +22,8 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from "nam can" --need obstetrics --at 2026-11-25T02:00 -k 5
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
+        tuyen route --from bv-nam-can --need stroke --status q5.xml --severity "nguy kich"
+        tuyen route --from "Cần Giờ" --need stroke --at 20:00 --leave-until 23:00
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
 
       A batch is a CSV file with a header: column "from" (a PLACE), or columns
@@ -36,6 +38,8 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
+  @OptionGroup var status: StatusOptions
+  @OptionGroup var severity: SeverityOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
   var from: String?
@@ -86,6 +90,13 @@ struct RouteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A type of bed that must be reported free.", valueName: "type"))
   var bed: String?
 
+  @Option(
+    name: .customLong("leave-until"),
+    help: ArgumentHelp(
+      "How late can one leave? Answers for every minute from --at to this time (as --at; 05:00 is "
+        + "the next after it), a week at most.", valueName: "time"))
+  var leaveUntil: String?
+
   @Flag(help: "List every facility that was passed over.")
   var explain = false
 
@@ -98,6 +109,9 @@ struct RouteCommand: ParsableCommand {
     }
     guard batch == nil || [.table, .csv, .json].contains(format) else {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
+    }
+    guard leaveUntil == nil || (batch == nil && [.table, .json, .csv].contains(format)) else {
+      throw ValidationError("--leave-until is for one --from, printed as table, json or csv")
     }
     guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
@@ -115,13 +129,22 @@ struct RouteCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
+      let plain = try networkOptions.load()
+      let folder = try status.apply(
+        to: plain, at: try time.instant(in: plain.network.header.zone), networkOptions.lang)
       if let batch { return try RouteBatch(self, folder).run(batch) }
       let network = folder.network
       let query = try query(need: need ?? "", in: network)
       var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
-      var referral = Referral(network, query, folder.hierarchy(warn: { complain($0) }))
+      let hierarchy = folder.hierarchy(warn: { complain($0) })
+      if let leaveUntil {
+        return try DeparturesReport.write(
+          folder, query, hierarchy, from: location,
+          until: try RouteCommand.instant(ofLast: leaveUntil, after: query.at),
+          language: networkOptions.lang, format: format)
+      }
+      var referral = Referral(network, query, hierarchy)
       let answer = referral.answer(from: ReferralOrigin(location))
       guard answer.access != nil else {
         let limit = decimal(network.travel.profile.accessLimitKm, 1)
@@ -164,11 +187,27 @@ struct RouteCommand: ParsableCommand {
     query.minimumLevel = minLevel
     query.highestTier = highestTier
     query.bedType = bed
+    query.severity = try severity.severity(of: network)
     query.explainsBeyond = batch == nil
     if let onset {
       query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
     }
     return query
+  }
+
+  /// The last departure; a clock alone means the next time it reads that after the first one.
+  private static func instant(
+    ofLast text: String, after at: Instant
+  ) throws(Failure) -> Instant {
+    let isClock = text.count <= 5 && text.contains(":")
+    var instant = try TimeOptions.instant(
+      isClock ? "\(at.day)T\(text)" : text, option: "--leave-until", in: at.zone)
+    if isClock && instant < at { instant = instant.advanced(bySeconds: 86_400) }
+    guard instant >= at else { throw .usage("--leave-until \(instant) lies before --at \(at)") }
+    guard instant.seconds - at.seconds <= Departures.limitMinutes * 60 else {
+      throw .usage("--leave-until \(instant) lies more than a week after --at \(at)")
+    }
+    return instant
   }
 
   /// When the illness began; a clock alone means the last time it read that before the departure.
