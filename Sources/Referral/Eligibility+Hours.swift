@@ -42,6 +42,14 @@ extension Eligibility {
   /// performs it, and by what is otherwise on the day.
   func presence(of statement: Capability, at instant: Instant) -> Presence {
     let windows = windows(of: statement, at: instant)
+    if windows.isEmpty,
+      let exception = network.exception(
+        facility: statement.facility, capability: statement.code, on: instant.day),
+      exception.otherWindows == nil
+    {
+      // That unknown hours hold on a day leaves them unknown, whatever less close ones say.
+      return .hoursUnknown
+    }
     return Presence(
       windows,
       exceptions: network.hoursExceptions(

@@ -14,18 +14,19 @@ extension Eligibility {
     }
     let traffic = network.freshness(of: .traffic)
     standing.status = StatusUse(
-      newest, asked: query.at, weight: StatusUse.weight(of: newest, traffic, at: arrival))
+      newest, asked: query.at,
+      weight: StatusUse.weight(of: newest, traffic, asked: query.at, at: arrival))
     if !newest.holds(at: query.at) && query.bedType == nil {
       standing.cautions.append(.statusTooOld)
     }
     if let report = picture.traffic {
-      judge(report, StatusUse.weight(of: report, traffic, at: arrival), &standing)
+      judge(report, StatusUse.weight(of: report, traffic, asked: query.at, at: arrival), &standing)
     }
     let freshness = network.freshness(of: .off)
     let required = network.vocabulary.codes(requiredBy: query.need.capability)
     if let report = picture.off.first(where: { required.contains($0.value.capability) }) {
       let told = Told(report, asked: query.at)
-      switch StatusUse.weight(of: report, freshness, at: arrival) {
+      switch StatusUse.weight(of: report, freshness, asked: query.at, at: arrival) {
       case .fresh:
         decide(report, .serviceOff(query.need, note: report.value.note, told), &standing)
       case .ageing:
@@ -73,7 +74,8 @@ extension Eligibility {
       return
     }
     let told = Told(report, asked: query.at)
-    switch StatusUse.weight(of: report, network.freshness(of: .beds), at: arrival) {
+    switch StatusUse.weight(of: report, network.freshness(of: .beds), asked: query.at, at: arrival)
+    {
     case .expired:
       decide(report, .statusTooOld(expired: report.expires, bedType: type), &standing)
     case .ageing:

@@ -70,7 +70,7 @@ extension Eligibility {
     let freshness = network.freshness(of: .off)
     let off = network.picture(of: index, at: query.at).off.first {
       required.contains($0.value.capability)
-        && StatusUse.weight(of: $0, freshness, at: instant) == .fresh
+        && StatusUse.weight(of: $0, freshness, asked: query.at, at: instant) == .fresh
     }
     return off.map { .supporterOff(query.need, facility.name, Told($0, asked: query.at)) }
   }

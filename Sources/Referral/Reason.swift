@@ -20,6 +20,7 @@ public struct Reason: Hashable, Sendable {
     case noPath = "no_path"
     case pathCutByScenario = "path_cut_by_scenario"
     case ferryNotRunning = "ferry_not_running"
+    case ferryQueue = "ferry_queue"
     case vehicleCannotUsePath = "vehicle_cannot_use_path"
     case positionMissing = "position_missing"
     case tierRule = "tier_rule"

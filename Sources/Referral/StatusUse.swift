@@ -5,7 +5,7 @@ import HealthNetwork
 public struct StatusUse: Hashable, Sendable {
   /// How much it weighed.
   public enum Weight: String, CaseIterable, Sendable {
-    /// New enough to decide.
+    /// New enough, when one asked, to decide.
     case fresh
     /// Still valid on arrival, but only something to ask about.
     case ageing
@@ -34,18 +34,21 @@ public struct StatusUse: Hashable, Sendable {
 }
 
 extension StatusUse {
-  /// How much a report weighs at an arrival.
+  /// How much a report weighs: whether it still holds on arrival, and whether it was news when one
+  /// asked. A long way does not make a fresh report an old one.
   ///
   /// - Parameters:
   ///   - report: What was reported.
   ///   - freshness: For how long it decides; nil: until it expires.
+  ///   - asked: When one asks.
   ///   - arrival: When the patient arrives.
   static func weight(
-    of report: Reported<some Hashable & Sendable>, _ freshness: Freshness?, at arrival: Instant
+    of report: Reported<some Hashable & Sendable>, _ freshness: Freshness?, asked: Instant,
+    at arrival: Instant
   ) -> Weight {
     guard report.holds(at: arrival) else { return .expired }
     guard let freshness, let reported = report.reported else { return .fresh }
-    return arrival.seconds - reported.seconds <= freshness.freshMinutes * 60 ? .fresh : .ageing
+    return asked.seconds - reported.seconds <= freshness.freshMinutes * 60 ? .fresh : .ageing
   }
 
   /// How old something is, in words.
