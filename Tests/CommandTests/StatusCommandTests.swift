@@ -66,7 +66,7 @@ import TestSupport
         <Hospital>
           <Organization><OrganizationInformation xmlns:xnl="urn:oasis:names:tc:ciq:xnl:3">
             <xnl:OrganisationName xnl:OrganisationID="\($0)" \
-      xnl:OrganisationIDType="urn:tuyen:exchange:1"><xnl:NameElement>\($0)</xnl:NameElement>\
+      xnl:OrganisationIDType="urn:tuyen:exchange:1#id"><xnl:NameElement>\($0)</xnl:NameElement>\
       </xnl:OrganisationName>
           </OrganizationInformation></Organization>
           <EmergencyDepartmentStatus><EMSTraffic><EMSTrafficStatus>Closed</EMSTrafficStatus>\
