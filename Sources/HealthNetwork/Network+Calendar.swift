@@ -65,7 +65,7 @@ extension Network {
   /// Every exception of a capability of a facility as days and hours, in the order in which they
   /// count.
   ///
-  /// - Parameter weekly: The ordinary hours, for exceptions that say that they hold.
+  /// The `weekly` hours are those that hold where an exception says that the ordinary ones do.
   public func hoursExceptions(
     facility: String, capability: String, weekly: [ServiceWindow]
   ) -> [HoursException] {

@@ -108,6 +108,7 @@ public struct Network: Sendable {
   ///
   /// - Parameter more: The reports, by ids of facilities of the network; those of others count for
   ///   nothing.
+  /// - Returns: The network with the reports.
   public func reporting(_ more: [LiveStatus]) -> Network {
     var network = self
     for report in more { network.reports[report.facility, default: []].append(report) }

@@ -60,16 +60,15 @@ public struct Departures: Sendable {
   /// The longest time of departures: a week.
   public static let limitMinutes = 10_080
 
-  /// Asks for every minute.
+  /// Asks for every minute; nil when the origin is too far from the travel network.
   ///
   /// - Parameters:
   ///   - network: The network.
   ///   - query: What is asked; its departure is the first one.
   ///   - hierarchy: That of the network's travel map.
   ///   - origin: Where the patient is.
-  ///   - until: The last departure.
-  /// - Returns: nil when the origin is too far from the travel network.
-  /// - Complexity: that of a search for each minute; less than that where no link has hours.
+  ///   - last: The last departure.
+  /// - Complexity: that of a search for each minute.
   public init?(
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     from origin: ReferralOrigin, until last: Instant

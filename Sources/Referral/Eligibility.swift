@@ -53,6 +53,7 @@ struct Eligibility {
   /// - Parameters:
   ///   - facility: The index of the facility.
   ///   - arrival: When the patient arrives, or is looked for; nil for the departure.
+  /// - Returns: The standing, reports included.
   mutating func standing(of facility: Int, at arrival: Instant? = nil) -> Standing {
     let arrival = arrival ?? query.at
     var standing = standing(of: facility, on: arrival.day)

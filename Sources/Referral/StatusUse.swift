@@ -34,14 +34,16 @@ public struct StatusUse: Hashable, Sendable {
 }
 
 extension StatusUse {
-  /// How much a report weighs: whether it still holds on arrival, and whether it was news when one
-  /// asked. A long way does not make a fresh report an old one.
+  /// How much a report weighs: whether it holds on arrival, and was news when one asked.
+  ///
+  /// A long way does not make a fresh report an old one.
   ///
   /// - Parameters:
   ///   - report: What was reported.
   ///   - freshness: For how long it decides; nil: until it expires.
   ///   - asked: When one asks.
   ///   - arrival: When the patient arrives.
+  /// - Returns: Its weight.
   static func weight(
     of report: Reported<some Hashable & Sendable>, _ freshness: Freshness?, asked: Instant,
     at arrival: Instant

@@ -49,8 +49,8 @@ public struct TravelMap: Sendable {
 
   /// Resolves the references between records, which stay where they lie.
   ///
-  /// - Parameter exceptions: What is otherwise with links on some days, by the ids of links; of two
-  ///   about one day the first counts.
+  /// What is otherwise with links on some days stands by the ids of links; of two `exceptions` about
+  /// one day the first counts.
   public init(
     nodes: Records<TravelNode>, links: Records<TravelLink>, vehicles: [Vehicle],
     profiles: [TravelProfile], exceptions: [String: [LinkException]] = [:]

@@ -35,7 +35,7 @@ struct RouteReport {
 
   /// A caution in words.
   ///
-  /// - Parameter withSource: Whether the source of what is asked about is told too.
+  /// With its source, unless the table has no room for it.
   func text(_ caution: Caution, withSource: Bool = true) -> String {
     switch caution {
     case .serviceHoursUnknown:
