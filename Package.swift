@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "tuyen", targets: ["tuyen"]),
     .library(name: "TuyenExchange", targets: ["Exchange"]),
     .library(name: "TuyenReferral", targets: ["Referral"]),
+    .library(name: "TuyenPlanning", targets: ["Planning"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
     .library(name: "TuyenOpenStreetMap", targets: ["OpenStreetMap"]),
   ],
@@ -46,10 +47,13 @@ let package = Package(
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
+    .target(
+      name: "Planning",
+      dependencies: ["Columns", "Facts", "HealthNetwork", "Referral", "TravelNetwork"]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "Referral", "TravelNetwork", "XMLStream",
+        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -71,6 +75,12 @@ let package = Package(
     .testTarget(
       name: "ReferralTests",
       dependencies: ["Referral", "Facts", "HealthNetwork", "TravelNetwork", "TestSupport"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "TestSupport",
+        "TravelNetwork",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),

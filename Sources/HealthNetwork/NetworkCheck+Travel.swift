@@ -24,6 +24,15 @@ extension NetworkCheck {
       check(link.period, origin)
       check(link.windows, origin)
     }
+    each(records.weathers) { weather, origin in
+      for effect in weather.effects where effect.factor ?? 1 < 1 {
+        problems.append(
+          Problem(
+            at: origin,
+            "weather \(weather.id) makes links of mode \(effect.mode.rawValue) faster; a factor is at "
+              + "least 1"))
+      }
+    }
     each(records.blockJoins) { join, origin in
       require(blocks, "block", join.block, origin)
       require(blocks, "block", join.otherBlock, origin)

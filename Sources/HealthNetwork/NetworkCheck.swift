@@ -147,11 +147,30 @@ struct NetworkCheck {
         require(capabilityTypes, "capabilityType", code, origin)
       }
     }
+    each(records.triageClasses) { triage, origin in
+      if let problem = triage.problem {
+        problems.append(Problem(at: origin, "triage \(triage.code): \(problem)"))
+      }
+    }
+    each(records.transferRules) { check($0.period, $1) }
     each(records.crosswalks) { crosswalk, origin in
       if !specialties.contains(crosswalk.term) && !capabilityTypes.contains(crosswalk.term) {
         missing("specialty or capabilityType", crosswalk.term, origin)
       }
     }
+  }
+}
+
+extension TriageClass {
+  /// What is wrong with it by itself.
+  fileprivate var problem: String? {
+    if rank < 1 || rank > TriageClass.lastRank { return "its rank is not 1 to 6" }
+    if weight < 1 || weight > 10_000 { return "its weight is not 1 to 10000" }
+    // A plan that makes a late patient later must never look better for it.
+    if let lateWeight, lateWeight < weight || lateWeight > 10_000 {
+      return "its lateWeight is not between its weight and 10000"
+    }
+    return nil
   }
 }
 

@@ -60,6 +60,20 @@ extension AccessStandard: NetworkRecord {
   public var key: String { id }
 }
 
+extension TriageClass: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "triage" }
+  /// The code.
+  public var key: String { code }
+}
+
+extension TransferRule: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "transferRule" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension Crosswalk: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "crosswalk" }
@@ -156,6 +170,13 @@ extension Vehicle: NetworkRecord {
 extension TravelProfile: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "travelProfile" }
+  /// The id.
+  public var key: String { id }
+}
+
+extension Weather: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "weather" }
   /// The id.
   public var key: String { id }
 }

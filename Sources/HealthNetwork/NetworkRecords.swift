@@ -23,6 +23,10 @@ public struct NetworkRecords: Sendable {
   public var severities: [Located<Severity>] = []
   /// For how long reports decide.
   public var freshness: [Located<Freshness>] = []
+  /// Classes of urgency.
+  public var triageClasses: [Located<TriageClass>] = []
+  /// Rules on sending patients from tier to tier.
+  public var transferRules: [Located<TransferRule>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
   /// Parties that are no facilities.
@@ -49,6 +53,8 @@ public struct NetworkRecords: Sendable {
   public var vehicles: [Located<Vehicle>] = []
   /// How times are made.
   public var travelProfiles: [Located<TravelProfile>] = []
+  /// Kinds of weather.
+  public var weathers: [Located<Weather>] = []
   /// Usual speeds.
   public var speedDefaults: [Located<SpeedDefault>] = []
   /// Blocks of land.
@@ -97,6 +103,8 @@ extension NetworkRecords {
     try visitor.visit(\.accessStandards)
     try visitor.visit(\.severities)
     try visitor.visit(\.freshness)
+    try visitor.visit(\.triageClasses)
+    try visitor.visit(\.transferRules)
     try visitor.visit(\.crosswalks)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)
@@ -110,6 +118,7 @@ extension NetworkRecords {
     try visitor.visit(\.figures)
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
+    try visitor.visit(\.weathers)
     try visitor.visit(\.speedDefaults)
     try visitor.visit(\.blocks)
     try visitor.visit(\.blockJoins)

@@ -49,3 +49,19 @@ extension CapabilityType {
     implies?.split(separator: " ").map(String.init) ?? []
   }
 }
+
+extension Crosswalk {
+  /// Whether whoever has the other code surely has our term: the same thing, or a narrower one.
+  ///
+  /// Unsaid counts as the same. A code that is wider than the term, or only related, does not tell.
+  public var grantsTerm: Bool {
+    relation == nil || relation == .equivalent || relation == .narrower
+  }
+
+  /// Whether whoever has our term surely has the other code: the same thing, or a wider one.
+  ///
+  /// So whoever lacks the other code lacks the term.
+  public var isGrantedByTerm: Bool {
+    relation == nil || relation == .equivalent || relation == .wider
+  }
+}

@@ -6,7 +6,7 @@ import TravelNetwork
 struct Counterfactual: Sendable {
   /// What is taken away.
   private enum Obstacle {
-    case avoidance, timetables, vehicle
+    case avoidance, timetables, weather, vehicle
   }
 
   private let obstacle: Obstacle
@@ -16,18 +16,24 @@ struct Counterfactual: Sendable {
   private var others: [(vehicle: Vehicle, graph: TravelGraph)] = []
 
   /// The obstacles that a query has, in the order in which they are asked about: what the query
-  /// itself rules out, ferries that do not run at the hour, then the vehicle.
+  /// itself rules out, ferries that do not run at the hour, what the weather stops.
   static func all(
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     access: FacilityAccess
   ) -> [Counterfactual] {
     var result: [Counterfactual] = []
-    var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
+    var conditions = query.conditions
+    conditions.closed = []
     if !query.avoided.isEmpty {
       result.append(Counterfactual(.avoidance, network, conditions, hierarchy, access: access))
     }
     conditions.honoursTimetables = false
     result.append(Counterfactual(.timetables, network, conditions, hierarchy, access: access))
+    if query.weather != nil {
+      conditions.honoursTimetables = true
+      conditions.weather = nil
+      result.append(Counterfactual(.weather, network, conditions, hierarchy, access: nil))
+    }
     return result
   }
 
@@ -36,7 +42,8 @@ struct Counterfactual: Sendable {
   static func anyVehicle(
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy
   ) -> Counterfactual {
-    var conditions = TravelConditions(vehicle: query.vehicle, at: query.at, closed: [])
+    var conditions = query.conditions
+    conditions.closed = []
     conditions.honoursTimetables = false
     var modes = Set<Substring>()
     var carriages = Set<Substring>()
@@ -60,7 +67,9 @@ struct Counterfactual: Sendable {
         < ($1.modes.split(separator: " ").count, $1.carriages.count, $1.id)
     }
     return vehicles.map { vehicle in
-      let conditions = TravelConditions(vehicle: vehicle, at: query.at, closed: [])
+      var conditions = query.conditions
+      conditions.vehicle = vehicle
+      conditions.closed = []
       return (vehicle, TravelGraph(network.travel, conditions))
     }
   }
@@ -75,6 +84,9 @@ struct Counterfactual: Sendable {
     stream = ArrivalStream(
       TravelEngine(graph, hierarchy), targets: access.accesses, isForMany: false)
   }
+
+  /// Whether it is the weather that is taken away.
+  var isOfWeather: Bool { obstacle == .weather }
 
   /// Searches the whole network from an origin.
   mutating func search(from start: PointAccess) {
@@ -104,6 +116,16 @@ struct Counterfactual: Sendable {
       }
       guard !ferries.isEmpty else { return nil }
       return (.ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now), otherwise)
+    case .weather:
+      guard let weather = query.weather else { return nil }
+      let stopped = links.filter { weather.stops(stream.engine.graph.map.links[$0]) }
+      // Slow roads alone put nothing out of reach: all facilities move away together.
+      guard !stopped.isEmpty else { return nil }
+      return (
+        .stoppedByWeather(
+          names(of: stopped), weather: weather, otherwise: otherwise, now: now,
+          next: departure(of: trip, over: Set(stopped), at: query.at)), otherwise
+      )
     case .vehicle:
       // A target that another vehicle would only reach sooner is no matter of cannot.
       guard now == nil else { return nil }
@@ -153,6 +175,25 @@ struct Counterfactual: Sendable {
       passed += leg.minutes
     }
     return longest
+  }
+
+  /// When the first of some ferries, boats and flights of a way would be boarded, had the query
+  /// been asked in normal weather: its hours and the wait for them included.
+  private func departure(of trip: Trip, over stopped: Set<Int>, at departure: Instant)
+    -> NextDeparture
+  {
+    var passed = trip.start.minutes
+    for leg in trip.journey.legs {
+      if let link = leg.links.first(where: stopped.contains) {
+        guard !leg.hoursUnknown else {
+          return .unknown(hours: stream.engine.graph.map.links[link].hours)
+        }
+        return .at(
+          departure.advanced(bySeconds: Int(((passed + leg.waitedMinutes) * 60).rounded())))
+      }
+      passed += leg.minutes + leg.waitedMinutes
+    }
+    return .unknown(hours: nil)
   }
 
   /// The most names in one reason.

@@ -26,7 +26,8 @@ struct Eligibility {
   let query: ReferralQuery
   /// The rotations to each facility, by its id.
   let rotations: [String: [Rotation]]
-  private let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
+  /// The clock that runs from the onset, and its limits in minutes.
+  let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
   private var standings: [Standing?]
   /// Standings on other days than that of the query.
   private var laterStandings: [FacilityDay: Standing] = [:]

@@ -1,16 +1,20 @@
 import Facts
-import HealthNetwork
-import TravelNetwork
+public import HealthNetwork
+public import TravelNetwork
 
 /// How the facilities of a network are joined to the graph of a vehicle, closures ignored.
-struct FacilityAccess: Sendable {
+public struct FacilityAccess: Sendable {
   /// The access of each facility, by index; nil where it cannot be joined.
-  let accesses: [PointAccess?]
+  public let accesses: [PointAccess?]
 
   /// Joins every facility to the nearest usable street or node of its block of land.
   ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - graph: Its travel network as the vehicle finds it.
+  ///   - streets: The streets of its travel map; nil when it has none.
   /// - Complexity: O(*n*), where *n* is the number of facilities, for points spread evenly.
-  init(_ network: Network, graph: TravelGraph, streets: LinkIndex?) {
+  public init(_ network: Network, graph: TravelGraph, streets: LinkIndex?) {
     accesses = (0..<network.facilityCount).map { index in
       network.records.facilities[index].record.position.point.flatMap {
         graph.join($0, block: network.block(ofFacility: index), streets: streets)

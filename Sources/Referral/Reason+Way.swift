@@ -114,8 +114,9 @@ extension Reason {
     let option = able.map { " (--vehicle \($0.id))" } ?? ""
     return Reason(
       .vehicleCannotUsePath,
-      vi: "\(vehicle.name) không đi được \(names); đổi phương tiện thì mất \(minutesVi(otherwise))",
-      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others it is "
+      vi:
+        "\(vehicle.name) không đi được \(names); đổi phương tiện\(option) thì mất \(minutesVi(otherwise))",
+      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(option) it is "
         + minutes(otherwise),
       flipVi: "nếu chuyển người bệnh sang phương tiện khác\(option)",
       flipEn: "handing the patient over to another vehicle\(option)")
@@ -129,12 +130,12 @@ extension Reason {
       flipVi: "nếu dùng -k \(rank)", flipEn: "-k \(rank)")
   }
 
-  private static func minutesVi(_ minutes: Double) -> String {
+  static func minutesVi(_ minutes: Double) -> String {
     let whole = Int(minutes.rounded())
     return whole < 120 ? "\(whole) phút" : "\(whole / 60) giờ \(padded(whole % 60, to: 2))"
   }
 
-  private static func minutes(_ minutes: Double) -> String {
+  static func minutes(_ minutes: Double) -> String {
     let whole = Int(minutes.rounded())
     return whole < 120 ? "\(whole) min" : "\(whole / 60) h \(padded(whole % 60, to: 2))"
   }

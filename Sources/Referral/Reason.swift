@@ -25,6 +25,9 @@ public struct Reason: Hashable, Sendable {
     case positionMissing = "position_missing"
     case tierRule = "tier_rule"
     case notSelectedK = "not_selected_k"
+    case noPlaceLeft = "no_place_left"
+    case placesUnknown = "places_unknown"
+    case noneAble = "none_able"
   }
 
   /// The code.

@@ -42,10 +42,9 @@ public struct Referral: Sendable {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
-    let graph = TravelGraph(
-      network.travel,
-      TravelConditions(
-        vehicle: query.vehicle, at: departure ?? query.at, closed: query.avoided))
+    var conditions = query.conditions
+    if let departure { conditions.at = departure }
+    let graph = TravelGraph(network.travel, conditions)
     access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     eligibility = Eligibility(network, query)
     var engine = TravelEngine(graph, hierarchy)
@@ -53,6 +52,20 @@ public struct Referral: Sendable {
     stream = ArrivalStream(engine, targets: access.accesses, isForMany: isForMany)
     counterfactuals =
       query.explainsBeyond ? Counterfactual.all(network, query, hierarchy, access: access) : []
+  }
+
+  /// Asks something else of a network that is prepared already: same vehicle, hour and avoided links.
+  init(_ prepared: Referral, asking query: ReferralQuery) {
+    precondition(
+      query.conditions == prepared.query.conditions && !query.explainsBeyond,
+      "the network was prepared for another journey")
+    network = prepared.network
+    self.query = query
+    access = prepared.access
+    hierarchy = prepared.hierarchy
+    eligibility = Eligibility(network, query)
+    stream = prepared.stream
+    counterfactuals = []
   }
 
   /// Answers for one origin.
@@ -96,12 +109,12 @@ public struct Referral: Sendable {
   /// How many eligible facilities after the last target are told of.
   private static let furtherTargets = 2
 
-  private enum Verdict {
+  enum Verdict {
     case target(ReferralTarget)
     case rejection(Rejection)
   }
 
-  private mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
+  mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
     let minutes = Double(deciseconds) / 600
     let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
     let standing = eligibility.standing(of: facility, at: arrival)
@@ -201,6 +214,14 @@ public struct Referral: Sendable {
             for: facility, now: now, within: last, query: query, network: network)
         else { continue }
         (reason, minutes) = found
+        // Where the weather leaves no way, another vehicle may have one.
+        if obstacles[index].isOfWeather, now == nil, let last = obstacles.indices.last,
+          let other = obstacles[last].reason(
+            for: facility, now: nil, within: .infinity, query: query, network: network),
+          other.reason.code == .vehicleCannotUsePath
+        {
+          reason = found.reason.orBy(other.reason)
+        }
       }
       if reason == nil && now == nil {
         if network.facility(facility).position.point == nil {

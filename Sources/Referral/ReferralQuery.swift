@@ -38,6 +38,8 @@ public struct ReferralQuery: Sendable {
   public var minimumProbability = 0.9
   /// Links that may not be used, by index.
   public var avoided: Set<Int> = []
+  /// The weather; nil when it is like any other day.
+  public var weather: Weather?
   /// The patient's age in full years.
   public var age: Int?
   /// The patient's sex.
@@ -65,5 +67,10 @@ public struct ReferralQuery: Sendable {
     self.need = need
     self.at = at
     self.vehicle = vehicle
+  }
+
+  /// For which vehicle, when, in which weather and without which links a way is sought.
+  public var conditions: TravelConditions {
+    TravelConditions(vehicle: vehicle, at: at, closed: avoided, weather: weather)
   }
 }

@@ -27,10 +27,11 @@ public struct Access: Hashable, Sendable {
   }
 
   /// Joins a point to a node over a straight line; nil when the profile makes no finite time of it.
-  init?(node: Int, metres: Double, profile: TravelProfile) {
+  init?(node: Int, metres: Double, profile: TravelProfile, factor: Double = 1) {
     let kilometres = metres / 1_000 * profile.accessDetour
     guard
-      let time = TravelNetwork.deciseconds(ofMinutes: kilometres / profile.accessSpeed * 60)
+      let time = TravelNetwork.deciseconds(
+        ofMinutes: kilometres / profile.accessSpeed * 60 * factor)
     else { return nil }
     self.node = node
     self.metres = metres

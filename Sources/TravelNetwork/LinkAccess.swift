@@ -18,19 +18,20 @@ public struct LinkAccess: Hashable, Sendable {
   /// The accesses by which one arrives.
   public let arrivals: [Access]
 
-  /// Typical deciseconds of the whole link.
+  /// Deciseconds of the whole link at the pace of the graph.
   private let linkTime: UInt32
   private let isOneway: Bool
 
   /// Joins a point to a place on a link; nil when the profile makes no finite time of it.
-  init?(_ position: LinkPosition, in map: TravelMap) {
-    guard let link = map.times[position.link],
-      let access = Access(node: 0, metres: position.metres, profile: map.profile)
+  init?(_ position: LinkPosition, of graph: TravelGraph) {
+    let map = graph.map
+    guard let linkTime = graph.weight(ofLink: position.link),
+      let access = Access(
+        node: 0, metres: position.metres, profile: map.profile, factor: graph.accessFactor)
     else { return nil }
     let (start, end) = map.ends(ofLink: position.link)
-    let typical = Double(link.typical)
-    let back = UInt32((typical * position.fraction).rounded())
-    let ahead = link.typical - min(link.typical, back)
+    let back = UInt32((Double(linkTime) * position.fraction).rounded())
+    let ahead = linkTime - min(linkTime, back)
     // The way along the link, as a straight line that the detour makes as long as it is.
     let metres = map.links[position.link].kilometres * 1_000 / map.profile.accessDetour
     let toStart = Access(
@@ -44,7 +45,7 @@ public struct LinkAccess: Hashable, Sendable {
     arrivals = isOneway ? [toStart] : [toStart, toEnd]
     self.position = position
     deciseconds = access.deciseconds
-    linkTime = link.typical
+    self.linkTime = linkTime
   }
 
   /// Deciseconds to another point that is joined to the same link, without leaving it; nil when it is
@@ -80,13 +81,16 @@ extension TravelGraph {
         hasFrontage(link) && serves(link) && isLink(link, inBlock: number)
       } ?? index.nearest(to: point, within: limit) { hasFrontage($0) && serves($0) }
       ?? index.nearest(to: point, within: limit, where: serves)
-    return found.flatMap { LinkAccess($0, in: map) }
+    return found.flatMap { LinkAccess($0, of: self) }
   }
 
   /// Whether the vehicle may use a road on the day, closures ignored.
   private func serves(_ link: Int) -> Bool {
     guard map.links[link].mode == .road else { return false }
-    return refusal(ofLink: link) == nil || refusal(ofLink: link) == .avoided
+    switch refusal(ofLink: link) {
+    case nil, .avoided, .weather: return true
+    default: return false
+    }
   }
 
   private func hasFrontage(_ link: Int) -> Bool {

@@ -14,6 +14,8 @@ public enum LinkRefusal: String, CaseIterable, Sendable {
   case notInForce = "not_in_force"
   /// No time can be told for it.
   case withoutTimes = "without_times"
+  /// The weather stops it.
+  case weather
   /// The query does without it.
   case avoided
 }

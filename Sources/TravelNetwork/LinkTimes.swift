@@ -13,6 +13,13 @@ struct LinkTimes: Hashable {
   /// The typical time of a road times `slowFactor`; crossing and `slowWaitFactor` times the wait.
   let slow: UInt32
 
+  /// Puts times together that do not decrease.
+  init(fast: UInt32, typical: UInt32, slow: UInt32) {
+    self.fast = fast
+    self.typical = typical
+    self.slow = slow
+  }
+
   /// Times a link; nil when it lacks the speed or the minutes, or they make no finite time.
   init?(_ link: TravelLink, profile: TravelProfile) {
     let minutes: (fast: Double, typical: Double, slow: Double)

@@ -10,6 +10,10 @@ public struct TravelConditions: Hashable, Sendable {
   public var closed: Set<Int>
   /// Whether a link with hours of operation is waited for outside them.
   public var honoursTimetables: Bool
+  /// How fast links are passed, where a good, a usual and a bad day differ.
+  public var pace: Pace
+  /// The weather; nil when it is like any other day.
+  public var weather: Weather?
 
   /// Creates conditions.
   ///
@@ -18,12 +22,17 @@ public struct TravelConditions: Hashable, Sendable {
   ///   - at: The departure, in the zone of the network.
   ///   - closed: Indices of links to do without.
   ///   - honoursTimetables: Whether a link with hours of operation is waited for outside them.
+  ///   - pace: How fast links are passed.
+  ///   - weather: The weather; nil when it is like any other day.
   public init(
-    vehicle: Vehicle, at: Instant, closed: Set<Int> = [], honoursTimetables: Bool = true
+    vehicle: Vehicle, at: Instant, closed: Set<Int> = [], honoursTimetables: Bool = true,
+    pace: Pace = .typical, weather: Weather? = nil
   ) {
     self.vehicle = vehicle
     self.at = at
     self.closed = closed
     self.honoursTimetables = honoursTimetables
+    self.pace = pace
+    self.weather = weather
   }
 }

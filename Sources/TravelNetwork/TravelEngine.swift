@@ -34,16 +34,18 @@ public struct TravelEngine: Sendable {
     for arc in 0..<arcs.arcCount {
       labels.append(arcs.label(of: arc))
       let link = Int(labels[arc] / 2)
-      guard graph.refusal(ofLink: link) == nil, let times = graph.map.times[link] else { continue }
+      guard graph.refusal(ofLink: link) == nil, let weight = graph.weight(ofLink: link) else {
+        continue
+      }
       if let timetable = graph.timetable(ofLink: link) {
         let ends = graph.map.ends(ofLink: link)
         let isForward = labels[arc] % 2 == 0
         timedArcs.append(
           TimedArc(
             arc: arc, tail: isForward ? ends.start : ends.end,
-            head: isForward ? ends.end : ends.start, weight: times.typical, timetable: timetable))
+            head: isForward ? ends.end : ends.start, weight: weight, timetable: timetable))
       } else {
-        weights[arc] = times.typical
+        weights[arc] = weight
       }
     }
     self.graph = graph

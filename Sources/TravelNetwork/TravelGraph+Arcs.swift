@@ -6,7 +6,7 @@ public struct TravelArc: Hashable, Sendable {
   public let start: Int
   /// The index of the node at which it ends.
   public let end: Int
-  /// Typical minutes, without waiting for hours of operation.
+  /// Minutes at the pace of the conditions, without waiting for hours of operation.
   public let minutes: Double
   /// The index of the link.
   public let link: Int

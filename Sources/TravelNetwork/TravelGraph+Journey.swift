@@ -20,14 +20,14 @@ extension TravelGraph {
     var at = start
     for label in labels {
       let link = Int(label / 2)
-      guard let times = map.times[link] else { return nil }
-      let came = departure + clocks.typical
+      guard let times = times(ofLink: link) else { return nil }
+      let came = departure + clocks.usual
       let waited = clocks.pass(link, of: self, times: times)
       let ends = map.ends(ofLink: link)
       let next = label % 2 == 0 ? ends.end : ends.start
       var leg = Leg(
         map.links[link], index: link, from: at, to: next,
-        minutes: minutes(ofDeciseconds: times.typical),
+        minutes: minutes(ofDeciseconds: times[conditions.pace]),
         waitedMinutes: minutes(ofDeciseconds: waited))
       if let calendar = calendar(ofLink: link) {
         let opening = calendar.openings.wait(at: came)
@@ -43,7 +43,7 @@ extension TravelGraph {
     }
     return Journey(
       start: start, end: at, legs: legs,
-      minutes: minutes(ofDeciseconds: clocks.typical - offset),
+      minutes: minutes(ofDeciseconds: clocks.usual - offset),
       minutesLow: minutes(ofDeciseconds: clocks.fast - offset),
       minutesHigh: minutes(ofDeciseconds: clocks.slow - offset),
       kilometres: legs.reduce(0) { $0 + $1.kilometres })
@@ -58,24 +58,24 @@ extension TravelGraph {
   }
 }
 
-/// Three travellers on the same way: a fast one, a usual one and a slow one.
+/// Three travellers on the same way: a fast one, one at the pace of the conditions and a slow one.
 private struct Clocks {
   private let departure: UInt32
   var fast: UInt32
-  var typical: UInt32
+  var usual: UInt32
   var slow: UInt32
 
   init(at offset: UInt32, after departure: UInt32) {
     self.departure = departure
     fast = offset
-    typical = offset
+    usual = offset
     slow = offset
   }
 
   /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.
   mutating func pass(_ link: Int, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
-    let waited = graph.wait(beforeLink: link, at: departure + typical)
-    typical += waited + times.typical
+    let waited = graph.wait(beforeLink: link, at: departure + usual)
+    usual += waited + times[graph.conditions.pace]
     let calendar = graph.calendar(ofLink: link)
     fast +=
       (calendar?.fast.wait(at: departure + fast)

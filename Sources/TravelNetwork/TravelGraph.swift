@@ -61,6 +61,10 @@ public struct TravelGraph: Sendable {
         refusals.append(.avoided)
         continue
       }
+      if let weather = conditions.weather, weather.stops(map.links[index]) {
+        refusals.append(.weather)
+        continue
+      }
       refusals.append(nil)
       if conditions.honoursTimetables, !map.links[index].windows.isEmpty {
         timetableNumbers[index] = timetables.number(of: map.links[index])
@@ -108,6 +112,20 @@ public struct TravelGraph: Sendable {
   /// The calendar of a link that is otherwise on some days near the departure.
   func calendar(ofLink link: Int) -> LinkCalendar? { calendars.isEmpty ? nil : calendars[link] }
 
+  /// The times of a link under the conditions; nil when none can be told.
+  func times(ofLink link: Int) -> LinkTimes? {
+    guard let weather = conditions.weather else { return map.times[link] }
+    return map.times[link]?.multiplied(with: weather.factor(of: map.links[link]))
+  }
+
+  /// Deciseconds along a link at the pace of the conditions, without waiting for its hours.
+  func weight(ofLink link: Int) -> UInt32? { times(ofLink: link)?[conditions.pace] }
+
+  /// What times between points and their nodes are multiplied with under the conditions.
+  var accessFactor: Double {
+    map.profile.accessFactor(at: conditions.pace) * (conditions.weather?.accessFactor ?? 1)
+  }
+
   /// Deciseconds from Monday 00:00 to the departure.
   var departure: UInt32 { UInt32(conditions.at.secondOfWeek * 10) }
 
@@ -132,10 +150,10 @@ public struct TravelGraph: Sendable {
   package var graph: Graph {
     var arcs: [Graph.Arc] = []
     for index in map.links.indices where refusals[index] == nil {
-      guard let times = map.times[index] else { continue }
+      guard let weight = weight(ofLink: index) else { continue }
       let (start, end) = map.ends(ofLink: index)
       let forward = Graph.Arc(
-        tail: UInt32(start), head: UInt32(end), weight: times.typical,
+        tail: UInt32(start), head: UInt32(end), weight: weight,
         timetable: timetableNumbers[index], label: UInt32(index * 2))
       arcs.append(forward)
       if map.links[index].isOneway != true {
@@ -179,6 +197,7 @@ public struct TravelGraph: Sendable {
     }
     if found == nil { found = index.nearest(to: point, within: limit) { _ in true } }
     guard let found else { return nil }
-    return Access(node: found.member, metres: found.metres, profile: map.profile)
+    return Access(
+      node: found.member, metres: found.metres, profile: map.profile, factor: accessFactor)
   }
 }

@@ -12,6 +12,13 @@ public struct Vehicle: Hashable, Sendable {
   public var modes = ""
   /// What a link must carry, one of these, parted by blanks.
   public var carriages = ""
+  /// Minutes of handing the patient over from road to boat or aircraft, or back, or between those;
+  /// nil means that nothing is counted.
+  public var handOverMinutes: Double?
+  /// Kilometres per hour of its aircraft between listed pads; nil where it only flies listed links.
+  public var cruiseSpeed: Double?
+  /// Minutes until its aircraft leaves a pad, crew and permission included; nil means 0.
+  public var setUpMinutes: Double?
   /// Where the statement comes from.
   public var provenance = Provenance()
   /// What its owner keeps with it.

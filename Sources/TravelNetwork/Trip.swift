@@ -19,19 +19,19 @@ extension Trip {
     let index = start.position.link
     let share = end.position.fraction - start.position.fraction
     let link = graph.map.links[index]
-    guard let times = graph.map.times[index], let total = start.deciseconds(along: end) else {
+    guard let times = graph.times(ofLink: index), let total = start.deciseconds(along: end) else {
       return nil
     }
     let ends = graph.map.ends(ofLink: index)
     let (from, to) = share >= 0 ? (ends.start, ends.end) : (ends.end, ends.start)
-    let typical = minutes(ofDeciseconds: total - start.deciseconds - end.deciseconds)
-    var leg = Leg(link, index: index, from: from, to: to, minutes: typical, waitedMinutes: 0)
+    let along = minutes(ofDeciseconds: total - start.deciseconds - end.deciseconds)
+    var leg = Leg(link, index: index, from: from, to: to, minutes: along, waitedMinutes: 0)
     leg.kilometres = link.kilometres * abs(share)
     self.start = Access(
       node: to, metres: start.position.metres, deciseconds: start.deciseconds)
     self.end = Access(node: to, metres: end.position.metres, deciseconds: end.deciseconds)
     journey = Journey(
-      start: to, end: to, legs: [leg], minutes: typical,
+      start: to, end: to, legs: [leg], minutes: along,
       minutesLow: minutes(ofDeciseconds: times.fast) * abs(share),
       minutesHigh: minutes(ofDeciseconds: times.slow) * abs(share), kilometres: leg.kilometres)
   }

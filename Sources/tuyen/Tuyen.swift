@@ -18,7 +18,8 @@ struct Tuyen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, ShowCommand.self, SearchCommand.self, PlacesCommand.self,
+      RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
+      PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
       BuildCommand.self,

@@ -43,6 +43,8 @@ import Testing
       asOf="2026-11-25T02:30:00+07:00"><status facility="bv-cai-nuoc" traffic="closed" \
       reported="2026-11-25T02:30:00+07:00" expires="2026-11-25T06:30:00+07:00"/></exchange>
       """.write(toFile: folder + "/board.xml", atomically: true, encoding: .utf8)
+      try "id,need,severity,count\nA,trauma,đỏ,3\nB,trauma,T2,9\n"
+        .write(toFile: folder + "/patients.csv", atomically: true, encoding: .utf8)
       for line in lines {
         let result = try shell(line, in: folder)
         #expect(result.code == 0, "\(line): \(result.errors)")

@@ -132,6 +132,15 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("capability of a standard", "capabilityType \"none\"") {
       $0.accessStandards[0].record.capability = "none"
     },
+    Fault("rank of a triage class", "triage T1: its rank is not 1 to 6") {
+      $0.triageClasses[0].record.rank = 7
+    },
+    Fault("weight of a triage class", "triage T1: its weight is not 1 to 10000") {
+      $0.triageClasses[0].record.weight = 0
+    },
+    Fault("late weight of a triage class", "triage T1: its lateWeight is not between") {
+      $0.triageClasses[0].record.lateWeight = 8
+    },
     Fault("term of a crosswalk", "specialty or capabilityType \"none\"") {
       $0.crosswalks[0].record.term = "none"
     },

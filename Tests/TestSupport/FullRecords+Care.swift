@@ -57,6 +57,7 @@ extension FullRecords {
     standard.extensions = [fileNumber]
     records.accessStandards = located(standard)
 
+    addRules(to: &records)
     var crosswalk = Crosswalk()
     crosswalk.term = "stroke"
     crosswalk.system = "http://example.org/service-type"
@@ -66,6 +67,36 @@ extension FullRecords {
     crosswalk.provenance = provenance
     crosswalk.extensions = [fileNumber]
     records.crosswalks = located(crosswalk)
+  }
+
+  private static func addRules(to records: inout NetworkRecords) {
+    var triage = TriageClass()
+    triage.code = "T1"
+    triage.name = "Cấp cứu ngay"
+    triage.nameEn = "Immediate"
+    triage.rank = 1
+    triage.weight = 9
+    triage.lateWeight = 18
+    triage.minutes = 60
+    triage.provenance = provenance
+    triage.names = [name]
+    triage.extensions = [fileNumber]
+    records.triageClasses = located(triage)
+
+    var rule = TransferRule()
+    rule.id = "rule"
+    rule.name = "Chuyển tuyến"
+    rule.nameEn = "Transfer"
+    rule.fromTier = 4
+    rule.toTier = 2
+    rule.isAllowed = false
+    rule.exemptsEmergencies = true
+    rule.condition = "ví dụ"
+    rule.legalBasis = "Thông tư"
+    rule.period = period
+    rule.provenance = provenance
+    rule.extensions = [fileNumber]
+    records.transferRules = located(rule)
   }
 
   static func addCare(to records: inout NetworkRecords) {

@@ -10,6 +10,9 @@ extension FullRecords {
     vehicle.nameEn = "Ambulance"
     vehicle.modes = "road ferry"
     vehicle.carriages = "all light"
+    vehicle.handOverMinutes = 7.5
+    vehicle.cruiseSpeed = 210
+    vehicle.setUpMinutes = 45
     vehicle.provenance = provenance
     vehicle.extensions = [fileNumber]
     records.vehicles = located(vehicle)
@@ -24,6 +27,20 @@ extension FullRecords {
     profile.provenance = provenance
     profile.extensions = [fileNumber]
     records.travelProfiles = located(profile)
+
+    var effect = Weather.Effect()
+    effect.roadClass = .local
+    effect.kilometresFrom = 10
+    effect.stops = true
+    effect.factor = 1.25
+    var weather = Weather()
+    weather.id = "storm"
+    weather.name = "Bão"
+    weather.nameEn = "Storm"
+    weather.effects = [effect]
+    weather.provenance = provenance
+    weather.extensions = [fileNumber]
+    records.weathers = located(weather)
 
     var speed = SpeedDefault()
     speed.area = "delta"

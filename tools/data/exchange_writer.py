@@ -18,6 +18,7 @@ KEYS = {
     "place": ("scheme", "level", "code"),
     "specialty": ("code",),
     "capabilityType": ("code",),
+    "triage": ("code",),
     "crosswalk": ("term", "system", "value"),
     "capability": ("facility", "code", "statement"),
     "speedDefault": ("area", "roadClass"),

@@ -27,6 +27,16 @@ VEHICLES = (
      "all light motorcycle passenger patient", "the patient changes vehicle where a link carries no car"),
     ("motorbike", "xe máy", "motorbike", "road ferry", "all light motorcycle", None),
 )
+# A crossing of five kilometres or more is one of the sea or a wide mouth: those of rivers have at most three.
+WEATHERS = (
+    ("bad", "gió mạnh, biển động", "strong wind, rough sea", (
+        {"mode": "road", "factor": "1.2"}, {"mode": "ferry", "factor": "1.2"},
+        {"mode": "ferry", "kmFrom": "5", "stops": "true"}, {"mode": "waterway", "factor": "1.2"},
+        {"mode": "waterway", "kmFrom": "5", "stops": "true"}, {"mode": "air", "factor": "1.1"})),
+    ("storm", "bão, áp thấp nhiệt đới", "storm, tropical depression", (
+        {"mode": "road", "factor": "1.5"}, {"mode": "ferry", "stops": "true"},
+        {"mode": "waterway", "stops": "true"}, {"mode": "air", "stops": "true"})),
+)
 
 
 def fill_network(document, box, attribution):
@@ -43,6 +53,11 @@ def fill_network(document, box, attribution):
         accessLimitKm="15", source="slowFactor: published self-reported travel time was 1.49 times the modelled one",
         confidence="low", basis="rule: usual wait is half the headway, so the slow wait is twice the usual one; access at "
         "20 km/h over 1.3 times the straight line, at most 15 km"))
+    for id, name, english, effects in WEATHERS:
+        document.add(Element(
+            "weather", [Element("effect", **effect) for effect in effects], id=id, name=name, nameEn=english,
+            source="planning assumption, no published table of what runs in which wind", confidence="low",
+            note="call the harbour or the border guard post before relying on it"))
 
 
 class Travel:

@@ -31,6 +31,10 @@ class Vocabulary:
                              "confidence note"), "id")
         self.standards = unique(tables.read("access-standards.csv", "id specialty capability name_vi name_en minutes share default "
                                 "value low high bound unit source confidence note"), "id")
+        self.triage = unique(tables.read("triage.csv", "code name_vi name_en synonyms rank weight late_weight minutes source "
+                             "confidence basis note"), "code")
+        self.transfer_rules = unique(tables.read("transfer-rules.csv", "id name_vi name_en from_tier to_tier allowed "
+                                     "emergency_exempt condition legal_basis from to source confidence note"), "id")
         self.crosswalks = tables.read("crosswalks.csv", "term system value display relation")
         self.specialties = {code: {"name": row.need("name_vi")} for code, row in self.specialty_rows.items()}
 
@@ -50,6 +54,17 @@ class Vocabulary:
             document.add(Element("accessStandard", id=row["id"], minutes=row.number("minutes"), share=row.number("share"),
                                  default=row.choose("default", YES_NO), value=row.number("value"), low=row.number("low"),
                                  high=row.number("high"), bound=row.choose("bound", BOUNDS), unit=row["unit"], **self._about(row)))
+        for row in self.triage.values():
+            names = [Element("name", kind="alternative", value=name.strip()) for name in row["synonyms"].split(";")]
+            document.add(Element("triage", names, code=row["code"], name=row.need("name_vi"), nameEn=row["name_en"],
+                                 rank=row.number("rank"), weight=row.number("weight"), lateWeight=row.number("late_weight"),
+                                 minutes=row.number("minutes"), **(_provenance(row) | {"basis": row["basis"]})))
+        for row in self.transfer_rules.values():
+            document.add(Element("transferRule", id=row["id"], name=row.need("name_vi"), nameEn=row["name_en"],
+                                 fromTier=row.number("from_tier"), toTier=row.number("to_tier"),
+                                 allowed=row.choose("allowed", YES_NO), emergencyExempt=row.choose("emergency_exempt", YES_NO),
+                                 condition=row["condition"], legalBasis=row["legal_basis"], **{"from": row["from"]},
+                                 to=row["to"], **_provenance(row)))
         for row in self.crosswalks:
             row.known("term", self.specialties | self.capabilities, "specialty or capability")
             document.add(Element("crosswalk", term=row["term"], system=row.need("system"), value=row.need("value"),

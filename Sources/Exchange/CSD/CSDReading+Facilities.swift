@@ -52,7 +52,7 @@ extension CSDReading {
     for own in parts.capabilities {
       var capability: Capability = ElementFieldReader.record(DocumentElement(own))
       capability.facility = id
-      add(capability, at: origin(element))
+      add(capability, of: index, at: origin(element))
     }
     for organization in parts.organizations { join(organization, to: index) }
   }

@@ -118,7 +118,7 @@ extension CSDReading {
     if own == nil || !rest.children.isEmpty {
       capability.extensions.append(kept(rest, kind: "capability"))
     }
-    add(capability, at: origin(element))
+    add(capability, of: index, at: origin(element))
     return true
   }
 
@@ -147,11 +147,11 @@ extension CSDReading {
         "No crosswalk says which capability the service \"\(name.prefix(80))\" is; kept as service")
   }
 
-  /// Adds a statement, under a key of its own.
-  mutating func add(_ capability: Capability, at origin: Origin) {
+  /// Adds a statement about a facility, under a key of its own.
+  mutating func add(_ capability: Capability, of facility: Int, at origin: Origin) {
     var capability = capability
     var number = 1
-    while !capabilityKeys.insert(capability.key).inserted {
+    while !statementKeys.insert(capability, of: facility) {
       number += 1
       capability.statement = "csd-\(number)"
     }
@@ -198,7 +198,7 @@ extension CSDReading {
       guard begin <= end else {
         tally.add(
           Finding(
-            "period_ends_before_it_begins", .odd, kind: kind, key: key, at: origin(hours),
+            "ends_before_begins", .odd, kind: kind, key: key, at: origin(hours),
             vi: "Giờ có hiệu lực từ \(begin) đến \(end): kết thúc trước khi bắt đầu; bỏ qua",
             en: "The hours hold from \(begin) to \(end), which is before; passed over"))
         return nil

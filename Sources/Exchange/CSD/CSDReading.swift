@@ -26,7 +26,7 @@ struct CSDReading {
   /// The memberships in organizations that the document does not hold.
   var unresolved: [(facility: Int, organization: String, line: Int)] = []
   var offers: [(facility: Int, organization: ElementNode)] = []
-  var capabilityKeys: Set<String> = []
+  var statementKeys = StatementKeys()
   /// The parties whose members our own record lists.
   var hasOwnMembers: Set<Int> = []
 

@@ -12,6 +12,9 @@ extension Vehicle: ExchangeRecord {
     coder.field(.nameEn, &nameEn)
     coder.field(.modes, &modes)
     coder.field(.carriages, &carriages)
+    coder.field(.handOverMinutes, &handOverMinutes)
+    coder.field(.cruiseSpeed, &cruiseSpeed)
+    coder.field(.setUpMinutes, &setUpMinutes)
     coder.provenance(&provenance)
     try coder.elements(.extension, &extensions)
   }
@@ -29,6 +32,29 @@ extension TravelProfile: ExchangeRecord {
     coder.field(.accessLimitKm, &accessLimitKm)
     coder.provenance(&provenance)
     try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Weather: ExchangeRecord {
+  static var elementTerm: Term { .weather }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.provenance(&provenance)
+    try coder.elements(.effect, &effects)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Weather.Effect: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.choice(.mode, &mode)
+    coder.choice(.roadClass, &roadClass)
+    coder.field(.kmFrom, &kilometresFrom)
+    coder.field(.stops, &stops)
+    coder.field(.factor, &factor)
   }
 }
 

@@ -70,6 +70,42 @@ extension AccessStandard: ExchangeRecord {
   }
 }
 
+extension TriageClass: ExchangeRecord {
+  static var elementTerm: Term { .triage }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.code, &code)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.rank, &rank)
+    coder.field(.weight, &weight)
+    coder.field(.lateWeight, &lateWeight)
+    coder.field(.minutes, &minutes)
+    coder.provenance(&provenance)
+    try coder.elements(.name, &names)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension TransferRule: ExchangeRecord {
+  static var elementTerm: Term { .transferRule }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.fromTier, &fromTier)
+    coder.field(.toTier, &toTier)
+    coder.field(.allowed, &isAllowed)
+    coder.field(.emergencyExempt, &exemptsEmergencies)
+    coder.field(.condition, &condition)
+    coder.field(.legalBasis, &legalBasis)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
 extension Crosswalk: ExchangeRecord {
   static var elementTerm: Term { .crosswalk }
 

@@ -58,8 +58,7 @@ struct KnownRecords {
   /// A code that is wider than the capability, or only related to it, does not tell.
   func capability(_ system: String, _ code: String) -> String? {
     terms[KnownRecords.key(system, code)]?.first {
-      $0.term.contains(".")
-        && ($0.relation == nil || $0.relation == .equivalent || $0.relation == .narrower)
+      $0.term.contains(".") && $0.grantsTerm
     }?.term
   }
 

@@ -81,6 +81,12 @@ public enum TableWriter {
     return "\"" + parts.joined(separator: "\"\"") + "\""
   }
 
+  /// The text of a cell without the apostrophe that `cell` puts before formulas.
+  static func unguarded(_ text: String) -> String {
+    guard text.hasPrefix("'"), isFormula(text) else { return text }
+    return String(text.dropFirst())
+  }
+
   private static func isFormula(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return false }
     switch first {

@@ -78,7 +78,7 @@ extension FHIRAssembly {
     return nil
   }
 
-  /// Our capabilities that are the same as a code of a service.
+  /// Our capabilities that whoever has a code of a service surely has.
   private mutating func capabilityCodes(of resource: FHIRResource) -> [String] {
     var found: [String] = []
     var isKnown = false
@@ -91,7 +91,7 @@ extension FHIRAssembly {
       }
       for crosswalk in table[(coding.system ?? "") + "\n" + code] ?? [] {
         isKnown = true
-        guard crosswalk.relation == .equivalent, FHIRAssembly.isCapabilityCode(crosswalk.term),
+        guard crosswalk.grantsTerm, FHIRAssembly.isCapabilityCode(crosswalk.term),
           !found.contains(crosswalk.term)
         else { continue }
         found.append(crosswalk.term)

@@ -6,8 +6,7 @@ enum HAVEServices {
   /// The services of HAVE that are surely off when a capability is: the same, or a part of it.
   static func codes(for capability: String, in network: Network) -> [String] {
     network.records.crosswalks.lazy.map(\.record).filter {
-      $0.term == capability && $0.system == HAVECodes.namespace
-        && ($0.relation ?? .equivalent) != .wider && $0.relation != .related
+      $0.term == capability && $0.system == HAVECodes.namespace && $0.grantsTerm
     }.map(\.value)
   }
 
@@ -16,9 +15,7 @@ enum HAVEServices {
   static func capabilities(
     off code: String, of facility: String, in network: Network, _ known: KnownRecords
   ) -> [String] {
-    let terms = known.terms(HAVECodes.namespace, code).filter {
-      ($0.relation ?? .equivalent) != .narrower && $0.relation != .related
-    }
+    let terms = known.terms(HAVECodes.namespace, code).filter(\.isGrantedByTerm)
     var found: [String] = []
     for crosswalk in terms {
       if crosswalk.term.contains(".") {

@@ -117,6 +117,69 @@ public struct AccessStandard: Hashable, Sendable {
   public init() {}
 }
 
+/// A class of urgency into which the field sorts patients when they are many.
+///
+/// Which patient matters how much is a decision of people, so it is data with a source, not code.
+public struct TriageClass: Hashable, Sendable {
+  /// The highest rank.
+  public static let lastRank = 6
+
+  /// The code, as T1.
+  public var code = ""
+  /// Its name.
+  public var name = ""
+  /// Its English name.
+  public var nameEn: String?
+  /// Its place in the order of urgency, from 1 (first) to 6.
+  public var rank = 1
+  /// What a minute until treatment weighs, beside those of the other classes.
+  public var weight = 1
+  /// What a minute beyond the limit weighs; nil when it weighs as much as any other.
+  public var lateWeight: Int?
+  /// Minutes within which patients of the class ought to be treated.
+  public var minutes: Double?
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// Words that a user may write instead.
+  public var names: [OtherName] = []
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// What law or an insurer says of sending patients from one tier to another.
+public struct TransferRule: Hashable, Sendable {
+  /// The stable id.
+  public var id = ""
+  /// Its name.
+  public var name = ""
+  /// Its English name.
+  public var nameEn: String?
+  /// The tier that patients leave; nil for every tier.
+  public var fromTier: Int?
+  /// The tier that they are sent to; nil for every tier.
+  public var toTier: Int?
+  /// Whether it may be done; nil when that is not known.
+  public var isAllowed: Bool?
+  /// Whether emergencies are exempt; nil when that is not known.
+  public var exemptsEmergencies: Bool?
+  /// Its conditions in words.
+  public var condition: String?
+  /// The law or decision it rests on.
+  public var legalBasis: String?
+  /// When it is in force.
+  public var period = Period()
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+}
+
 /// The code of another system for a term of ours.
 public struct Crosswalk: Hashable, Sendable {
   /// How the two terms relate: the other is equivalent, wider, narrower or related.

@@ -47,9 +47,8 @@ struct GraphCommand: ParsableCommand {
       let nodesPath = out + "/nodes.csv"
       let arcsPath = out + "/arcs.csv"
       let network = try networkOptions.load().network
-      let conditions = TravelConditions(
-        vehicle: try travel.vehicle(of: network),
-        at: try time.instant(in: network.header.zone), closed: try travel.links(of: network))
+      let conditions = try travel.conditions(
+        at: try time.instant(in: network.header.zone), of: network)
       let graph = TravelGraph(network.travel, conditions)
       let arcs = graph.arcs
       try FileOutput.makeFolder(out)

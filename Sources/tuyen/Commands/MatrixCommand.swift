@@ -83,9 +83,7 @@ struct MatrixCommand: ParsableCommand {
       let folder = try networkOptions.load()
       let network = folder.network
       let instant = try time.instant(in: network.header.zone)
-      let conditions = TravelConditions(
-        vehicle: try travel.vehicle(of: network), at: instant,
-        closed: try travel.links(of: network))
+      let conditions = try travel.conditions(at: instant, of: network)
       let graph = TravelGraph(network.travel, conditions)
       let hierarchy = folder.hierarchy { complain($0) }
       let engine = TravelEngine(graph, hierarchy)

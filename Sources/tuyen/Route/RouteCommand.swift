@@ -25,6 +25,7 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from bv-nam-can --need stroke --status q5.xml --severity "nguy kich"
         tuyen route --from "Cần Giờ" --need stroke --at 20:00 --leave-until 23:00
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
+        tuyen route --patients patients.csv --from "Cái Bè" --capacity 5
 
       A batch is a CSV file with a header: column "from" (a PLACE), or columns
       "lat" and "lon"; if there are columns "id" and "need", they are used. Answers
@@ -40,6 +41,7 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var travel: TravelOptions
   @OptionGroup var status: StatusOptions
   @OptionGroup var severity: SeverityOptions
+  @OptionGroup(title: "Several patients") var patientOptions: PatientOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
   var from: String?
@@ -104,16 +106,30 @@ struct RouteCommand: ParsableCommand {
   var format = Format.table
 
   func validate() throws {
-    guard (from == nil) != (batch == nil) else {
-      throw ValidationError("give either --from PLACE or --batch FILE")
+    if patientOptions.patients != nil {
+      guard batch == nil, age == nil, sex == nil, onset == nil else {
+        throw ValidationError(
+          "--patients has a column for age, sex and onset, and does not go with --batch")
+      }
+      guard format != .xml else {
+        throw ValidationError("a plan is printed as table, json, geojson or csv")
+      }
+    } else {
+      guard (from == nil) != (batch == nil) else {
+        throw ValidationError("give either --from PLACE, --batch FILE or --patients FILE")
+      }
+      guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
     }
     guard batch == nil || [.table, .csv, .json].contains(format) else {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
-    guard leaveUntil == nil || (batch == nil && [.table, .json, .csv].contains(format)) else {
+    guard
+      leaveUntil == nil
+        || (batch == nil && patientOptions.patients == nil
+          && [.table, .json, .csv].contains(format))
+    else {
       throw ValidationError("--leave-until is for one --from, printed as table, json or csv")
     }
-    guard need != nil || batch != nil else { throw ValidationError("give --need NEED") }
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
     guard minProbability >= 0, minProbability <= 1 else {
       throw ValidationError("--min-probability must be 0 to 1")
@@ -133,6 +149,9 @@ struct RouteCommand: ParsableCommand {
       let folder = try status.apply(
         to: plain, at: try time.instant(in: plain.network.header.zone), networkOptions.lang)
       if let batch { return try RouteBatch(self, folder).run(batch) }
+      if let patients = patientOptions.patients {
+        return try PatientRun(command: self, folder: folder).run(patients)
+      }
       let network = folder.network
       let query = try query(need: need ?? "", in: network)
       var finder = LocationFinder(network, on: query.at.day)
@@ -180,6 +199,7 @@ struct RouteCommand: ParsableCommand {
     query.minimumConfidence = minConfidence
     query.minimumProbability = minProbability
     query.avoided = try travel.links(of: network)
+    query.weather = try travel.weather(of: network)
     query.age = age
     query.sex = sex
     query.maximumMinutes = within
@@ -211,7 +231,7 @@ struct RouteCommand: ParsableCommand {
   }
 
   /// When the illness began; a clock alone means the last time it read that before the departure.
-  private static func instant(
+  static func instant(
     ofOnset text: String, before at: Instant
   ) throws(Failure) -> Instant {
     let isClock = text.count <= 5 && text.contains(":")

@@ -34,6 +34,14 @@ extension RouteReport {
       "avoid": query.avoided.isEmpty
         ? nil
         : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
+      "weather": query.weather.map { weather in
+        .object([
+          "id": .string(weather.id),
+          "name": .string(language(weather.name, weather.nameEn ?? weather.name)),
+          "source": weather.provenance.source.map { .string($0) },
+          "confidence": .string((weather.provenance.confidence ?? .low).rawValue),
+        ])
+      },
       "network": .object([
         "id": .string(network.header.id), "digest": .string(folder.digest),
       ]),

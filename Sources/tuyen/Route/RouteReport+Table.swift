@@ -45,6 +45,13 @@ extension RouteReport {
         language("Mức: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
           + " [\(severity.code)]")
     }
+    if let weather = query.weather {
+      let name = language(weather.name, weather.nameEn ?? weather.name)
+      lines += Paragraph.lines(
+        language("Trời: ", "Sky:  "),
+        "\(name) (\((weather.provenance.confidence ?? .low).rawValue); "
+          + "\(weather.provenance.source ?? "—"))")
+    }
     if !query.avoided.isEmpty {
       let names = Set(
         query.avoided.map { index in
@@ -140,7 +147,9 @@ extension RouteReport {
 
   /// The facilities passed over: those of which something is known, and a count of the others.
   private var rejectedLines: [String] {
-    var rows: [(name: String, minutes: String, reasons: [String])] = []
+    var rows: [(name: String, minutes: String, reasons: [String], isFull: Bool)] = []
+    // What the weather stops is said in full once: the next departure stands at its end.
+    var hasToldFerries = explains
     var shown = 0
     var hidden: [Reason.Code: Int] = [:]
     for rejection in answer.rejected {
@@ -158,8 +167,9 @@ extension RouteReport {
           rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—",
           reasons.map { reason in
             "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))"
-          }
+          }, explains || (!hasToldFerries && reason.code == .ferryNotRunning)
         ))
+      hasToldFerries = hasToldFerries || reason.code == .ferryNotRunning
     }
     let left = (rows.map(\.name.count).max() ?? 0) + (rows.map(\.minutes.count).max() ?? 0) + 4
     // However long the names are, a reason has room for a few words a line.
@@ -167,7 +177,7 @@ extension RouteReport {
     var table = TextTable([("", .left), ("", .right), ("", .left)])
     for row in rows {
       let text = row.reasons.flatMap {
-        Paragraph.lines($0, width: room, limit: explains ? .max : 3)
+        Paragraph.lines($0, width: room, limit: row.isFull ? .max : 3)
       }
       for (index, line) in text.enumerated() {
         table.add(index == 0 ? [row.name, row.minutes, line] : ["", "", line])

@@ -119,6 +119,30 @@ struct TravelOptions: ParsableArguments {
         + "repeated.", valueName: "crossing"))
   var avoided: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The weather, as the network has it: normal, bad or storm. What it stops is not waited for; "
+        + "roads slow down.", valueName: "weather"),
+    completion: .list(["normal", "bad", "storm"]))
+  var weather = "normal"
+
+  /// The weather, of a network; nil when it is like any other day.
+  func weather(of network: Network) throws(Failure) -> Weather? {
+    let kinds = network.records.weathers.map(\.record)
+    if let known = kinds.first(where: { $0.id == weather }) { return known }
+    guard weather != "normal" else { return nil }
+    throw .usage(
+      "--weather \"\(weather)\" is not known; this network has: "
+        + (["normal"] + kinds.map(\.id)).joined(separator: ", "))
+  }
+
+  /// For whom, when and in which weather, of a network.
+  func conditions(at instant: Instant, of network: Network) throws(Failure) -> TravelConditions {
+    TravelConditions(
+      vehicle: try vehicle(of: network), at: instant, closed: try links(of: network),
+      weather: try weather(of: network))
+  }
+
   /// The vehicle, of a network.
   func vehicle(of network: Network) throws(Failure) -> Vehicle {
     if let vehicle = network.travel.vehicle(vehicle) { return vehicle }

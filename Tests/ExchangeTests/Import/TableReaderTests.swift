@@ -166,4 +166,11 @@ import XMLStream
     }
     #expect(try folder.names.filter { $0.hasSuffix(".xml") } == ["n.xml"])
   }
+
+  @Test(arguments: ["=1+1", "'=1+1", "@x", "-a", "'x", "+84 28", "' ", "O'Brien"])
+  func `what an export guards against spreadsheets comes back as it was`(name: String) throws {
+    let document = try read("id,name\na,\(TableWriter.cell(name))\n")
+    #expect(
+      document.records.facilities.first?.record.name == name.trimmingCharacters(in: .whitespaces))
+  }
 }

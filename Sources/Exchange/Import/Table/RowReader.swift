@@ -33,7 +33,7 @@ struct RowReader {
     }
     for (field, text) in mapping.constants { take(field, text) }
     for (field, text) in zip(columns, row.fields) where !text.isEmpty {
-      take(field, mapping.value(text, of: field))
+      take(field, mapping.value(TableWriter.unguarded(text), of: field))
     }
     finishPoint()
     finishPlace()

@@ -1,0 +1,96 @@
+import Facts
+public import HealthNetwork
+public import TravelNetwork
+
+/// The facilities able to treat on arrival, the nearest first, without a word of explanation: what
+/// planning asks for thousands of places.
+///
+///     let access = FacilityAccess(network, graph: engine.graph, streets: hierarchy.streets)
+///     var search = AbleSearch(network, query, engine, access)
+///     search.nearest(2, from: demand)
+///
+/// It gives the targets that `Referral` gives. The state is made once and used for any number of
+/// origins; one search per task.
+public struct AbleSearch: Sendable {
+  /// A facility that can treat on arrival.
+  public struct Found: Hashable, Sendable {
+    /// The facility's index.
+    public let facility: Int
+    /// Deciseconds from door to door.
+    public let deciseconds: UInt32
+
+    /// Creates a finding.
+    public init(facility: Int, deciseconds: UInt32) {
+      self.facility = facility
+      self.deciseconds = deciseconds
+    }
+  }
+
+  /// The facilities that are able whatever the way to them and the hour, in ascending order.
+  public let able: [Int]
+
+  private let query: ReferralQuery
+  private let statements: [[Capability]]
+  private let eligibility: Eligibility
+  private var stream: ArrivalStream
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - query: What is asked; how many targets are wanted does not matter.
+  ///   - engine: The travel network under the conditions of the query.
+  ///   - access: How the facilities are joined to it.
+  ///   - left: Facilities that are left out, whatever they can.
+  /// - Complexity: O(*n*), where *n* is the number of facilities, and a climb of the hierarchy for
+  ///   each of them that is able.
+  public init(
+    _ network: Network, _ query: ReferralQuery, _ engine: TravelEngine, _ access: FacilityAccess,
+    without left: Set<Int> = []
+  ) {
+    var eligibility = Eligibility(network, query)
+    var able: [Int] = []
+    var statements: [[Capability]] = []
+    for facility in 0..<network.facilityCount where !left.contains(facility) {
+      let standing = eligibility.standing(of: facility)
+      guard standing.reasons.isEmpty else { continue }
+      able.append(facility)
+      statements.append(standing.statements)
+    }
+    self.able = able
+    self.query = query
+    self.statements = statements
+    self.eligibility = eligibility
+    stream = ArrivalStream(engine, targets: able.map { access.accesses[$0] })
+  }
+
+  /// The nearest facilities that can treat whoever leaves a point at the query's instant.
+  ///
+  /// - Parameters:
+  ///   - count: How many are wanted.
+  ///   - access: How the point is joined to the network.
+  /// - Returns: The facilities in order of arrival; fewer when no more can be reached.
+  /// - Complexity: a few microseconds for a few facilities on roads alone.
+  public mutating func nearest(_ count: Int, from access: PointAccess) -> [Found] {
+    var result: [Found] = []
+    stream.start(from: access)
+    while result.count < count, let (target, deciseconds) = stream.next() {
+      guard isThere(target, deciseconds) else { continue }
+      result.append(Found(facility: able[target], deciseconds: deciseconds))
+    }
+    return result
+  }
+
+  /// The way to a facility that `nearest` has given for the same point; nil for others.
+  public mutating func trip(to facility: Int) -> Trip? {
+    guard let target = able.firstIndex(of: facility) else { return nil }
+    return stream.trip(to: target)
+  }
+
+  private func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
+    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    return eligibility.service(of: statements[target], at: arrival).map {
+      eligibility.suffices($0.presence)
+    } ?? false
+  }
+}

@@ -1,0 +1,62 @@
+import HealthNetwork
+
+extension PatientPlan {
+  /// Why a patient does not go to a nearer facility that could treat them.
+  public func reason(_ full: Full, notFor patient: Int) -> Reason {
+    guard let load = full.load else { return .placesUnknown() }
+    // The limit that is reached: that of the part, else that of the whole facility.
+    var reached = loads[load]
+    if reached.left > 0, let whole = reached.whole { reached = loads[whole] }
+    let takers = reached.patients.map { "\(patients[$0].id) (\(patients[$0].triage.code))" }
+    return .noPlaceLeft(places: reached.places, inbound: reached.inbound, takers: takers)
+  }
+
+  /// Why a patient has no place, when no single facility is to blame.
+  public func reasonWithoutPlace(_ patient: Int, accessLimitKm: Double) -> Reason? {
+    let outcome = outcomes[patient]
+    guard outcome.target == nil else { return nil }
+    if outcome.isOffNetwork { return .noAccess(limitKm: accessLimitKm) }
+    return outcome.full.isEmpty ? .nobodyAble(patients[patient].need) : nil
+  }
+}
+
+extension Reason {
+  /// The most patients named in one reason.
+  private static let mostNames = 8
+
+  static func noPlaceLeft(places: FreePlaces, inbound: Int, takers: [String]) -> Reason {
+    let names =
+      takers.prefix(mostNames).joined(separator: ", ") + (takers.count > mostNames ? ", …" : "")
+    let scope = places.scope.map { " \($0)" } ?? ""
+    let onTheWay = inbound > 0
+    var vi = "hết chỗ: có \(places.count) chỗ\(scope)"
+    var en = "full: \(places.count) places\(scope)"
+    if onTheWay {
+      vi += ", \(inbound) người đang trên đường tới"
+      en += ", \(inbound) on the way already"
+    }
+    if !takers.isEmpty {
+      vi += ", dành cho \(names)"
+      en += ", taken by \(names)"
+    }
+    return Reason(
+      .noPlaceLeft, vi: vi, en: en, flipVi: "nếu nơi này có thêm chỗ",
+      flipEn: "another place there")
+  }
+
+  static func placesUnknown() -> Reason {
+    Reason(
+      .placesUnknown, vi: "chưa rõ còn chỗ hay không", en: "nobody knows whether it has a place",
+      flipVi: "nếu nơi này báo, hoặc dùng --capacity-file, hoặc giả định bằng --capacity",
+      flipEn: "a report, --capacity-file, or an assumption by --capacity")
+  }
+
+  static func nobodyAble(_ need: Need) -> Reason {
+    Reason(
+      .noneAble,
+      vi: "không tới được nơi nào biết là làm được \(need.name) cho người bệnh này lúc đến",
+      en: "no facility that is known to give this patient \(need.nameEn) on arrival can be reached",
+      flipVi: "xem tuyen route cho riêng người bệnh này",
+      flipEn: "see tuyen route for this patient alone")
+  }
+}

@@ -1,0 +1,165 @@
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension EscalationReport {
+  /// The chain as a coordinator reads it.
+  var table: String {
+    let referral = query.referral
+    let need = language(referral.need.name, referral.need.nameEn) + " [\(referral.need.capability)]"
+    let place = from + (fromId.map { " [\($0)]" } ?? "")
+    var lines = [
+      language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),
+    ]
+    let clock = "\(referral.at.clock) \(referral.at.day)"
+    if hasTravel {
+      let vehicle = language(
+        referral.vehicle.name, referral.vehicle.nameEn ?? referral.vehicle.id)
+      lines.append(language("Lúc: \(clock), \(vehicle)", "At:   \(clock), by \(vehicle)"))
+    } else {
+      lines.append(
+        language(
+          "Lúc: \(clock); mạng này không có dữ liệu đường đi: không có thời gian",
+          "At:   \(clock); this network has no travel data: no times"))
+    }
+    if let reasons = chain.startReasons {
+      lines.append(
+        language("Nơi này làm được: ", "This facility is able: ") + ability(reasons)
+          + (reasons.first.map { " (\(language($0.vi, $0.en)))" } ?? ""))
+    }
+    lines += [""] + stepTable
+    for step in chain.steps { lines += [""] + details(step) }
+    if !chain.withoutTier.isEmpty {
+      lines += ["", language("Được nêu tên, nhưng chưa rõ tuyến:", "Named, but of unknown tier:")]
+      lines += chain.withoutTier.flatMap { Paragraph.lines("  ", text($0)) }
+    }
+    lines += ruleLines
+    lines += ["", conclusion, ""]
+    lines.append(
+      language(
+        "Dữ liệu khởi đầu cho danh bạ, không phải tài liệu lâm sàng: gọi xác nhận trước khi chuyển.",
+        "A seed for a directory, not a clinical reference: call before you transfer."))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var stepTable: [String] {
+    var table = TextTable([
+      (language("Tuyến", "Tier"), .left), (language("Cơ sở", "Facility"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Phút", "Minutes"), .right),
+      (language("Cộng", "Total"), .right), (language("Đi thẳng", "Direct"), .right),
+      (language("Làm được", "Able"), .left), (language("Chỗ dựa", "Backed"), .left),
+    ])
+    for step in chain.steps {
+      guard let chosen = step.chosen else {
+        table.add([text(tier: step.tier), "—", "—", "—", "—", "—", "—", "—"])
+        continue
+      }
+      let facility = network.facility(chosen.facility)
+      table.add([
+        text(tier: step.tier), facility.name,
+        network.phone(of: facility, specialty: query.referral.need.specialty) ?? "—",
+        minutes(chosen.minutes), minutes(step.totalMinutes), minutes(chosen.directMinutes),
+        ability(chosen.reasons)
+          + (isLastLine(chosen.facility) ? language(", tuyến cuối", ", last line") : ""),
+        chosen.named.map(kind) ?? language("không", "none"),
+      ])
+    }
+    return table.lines
+  }
+
+  private func minutes(_ minutes: Double?) -> String {
+    minutes.map { "\(Int($0.rounded()))" } ?? "—"
+  }
+
+  private func details(_ step: EscalationChain.Step) -> [String] {
+    let start = step.from.map(name) ?? from
+    var lines = [
+      text(tier: step.tier)
+        + language(
+          ", từ \(start), \(step.facilityCount) cơ sở",
+          ", from \(start), \(step.facilityCount) facilities")
+    ]
+    if let breakage = step.breakage {
+      lines += Paragraph.lines(language("  ! ĐỨT: ", "  ! BROKEN: "), text(breakage))
+    }
+    if let target = step.chosen?.target {
+      let confidence = (target.statement.provenance.confidence ?? .low).rawValue
+      lines += Paragraph.lines(
+        language("  Căn cứ: ", "  Rests on: "),
+        "\(target.statement.code) (\(confidence)) \(target.statement.provenance.source ?? "—")")
+      for caution in target.cautions where caution != .serviceHoursUnknown {
+        lines += Paragraph.lines("  ! ", language.text(caution))
+      }
+    }
+    lines += others(step)
+    for backing in step.chosen?.backings.filter({ $0.standing == .inForce }) ?? [] {
+      lines += Paragraph.lines(language("  Chỗ dựa: ", "  Backed by: "), text(backing))
+    }
+    for backing in step.lapsed {
+      lines += Paragraph.lines(
+        language("  Không còn là chỗ dựa: ", "  Not a backing: "), text(backing))
+    }
+    return lines
+  }
+
+  /// What rules say, each answer once with the steps that it is about.
+  private var ruleLines: [String] {
+    var order: [TransferVerdict] = []
+    var tiers: [TransferVerdict: [Int]] = [:]
+    for step in chain.steps {
+      for verdict in step.verdicts {
+        if tiers[verdict] == nil { order.append(verdict) }
+        tiers[verdict, default: []].append(step.tier)
+      }
+    }
+    guard !order.isEmpty else { return [] }
+    return ["", language("Quy định chuyển tuyến:", "Rules on transfer:")]
+      + order.flatMap { verdict in
+        let steps = (tiers[verdict] ?? []).map(String.init).joined(separator: ", ")
+        return Paragraph.lines(
+          language("  lên tuyến \(steps): ", "  to tier \(steps): "), text(verdict))
+      }
+  }
+
+  /// The nearest able facility and the one that agreements name, where they are not the chosen one.
+  private func others(_ step: EscalationChain.Step) -> [String] {
+    var lines: [String] = []
+    if let able = step.nearestAble, able.facility != step.chosen?.facility {
+      lines += Paragraph.lines(
+        language("  Gần nhất làm được: ", "  Nearest able: "),
+        name(able.facility)
+          + language(", \(minutes(able.minutes)) phút", ", \(minutes(able.minutes)) min"))
+    }
+    if let named = step.named, named.facility != step.chosen?.facility {
+      let time = named.minutes.map {
+        language(", \(minutes($0)) phút", ", \(minutes($0)) min")
+      }
+      lines += Paragraph.lines(
+        language("  Thỏa thuận nêu tên: ", "  Named by agreement: "),
+        name(named.facility) + (time ?? "") + language(", làm được: ", ", able: ")
+          + ability(named.reasons) + (named.named.map { "; " + text($0) } ?? ""))
+    }
+    return lines
+  }
+
+  private var conclusion: String {
+    if chain.startReasons?.isEmpty ?? false {
+      return language("Chữa được ngay tại nơi này.", "The patient can be treated where they are.")
+    }
+    guard let first = chain.firstAble, let chosen = first.chosen else {
+      return language(
+        "Chuỗi này không dẫn đến nơi nào được biết là làm được.",
+        "This chain leads to nobody who is known to be able.")
+    }
+    let total = first.totalMinutes.map {
+      language("; theo từng tuyến \(minutes($0)) phút", "; \(minutes($0)) min tier by tier")
+    }
+    let direct = chosen.directMinutes.map {
+      language(", đi thẳng \(minutes($0)) phút", ", \(minutes($0)) min straight")
+    }
+    return language("Nơi đầu tiên làm được: ", "First able: ") + name(chosen.facility)
+      + (total ?? "") + (direct ?? "")
+      + language(" (không tính thời gian lưu tại mỗi nơi).", " (no time is counted for the stays).")
+  }
+}

@@ -1,0 +1,157 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// A chain with all that is needed to print it.
+struct EscalationReport {
+  let folder: NetworkFolder
+  let query: EscalationQuery
+  let from: String
+  let fromId: String?
+  let hasTravel: Bool
+  let chain: EscalationChain
+  let language: Language
+
+  var network: Network { folder.network }
+
+  /// A facility's name.
+  func name(_ facility: Int) -> String { network.facility(facility).name }
+
+  /// Whether a facility is said to be the last line, of its region or for the specialty.
+  func isLastLine(_ facility: Int) -> Bool {
+    network.isLastLine(facility, for: query.referral.need, on: query.referral.at.day)
+  }
+
+  /// A tier in words.
+  func text(tier: Int) -> String {
+    switch tier {
+    case 1: language("1 trung ương, thành phố", "1 central, city")
+    case 2: language("2 tỉnh", "2 provincial")
+    case 3: language("3 huyện, khu vực", "3 district, regional")
+    default: language("4 xã", "4 commune")
+    }
+  }
+
+  /// Whether a facility can treat the patient, in a word or two.
+  func ability(_ reasons: [Reason]) -> String {
+    guard let first = reasons.first else { return language("có", "yes") }
+    return switch first.code {
+    case .capabilityMissing: language("không", "no")
+    case .capabilityUnknown: language("chưa rõ", "unknown")
+    case .confidenceTooLow: language("chưa chắc", "not sure")
+    default: first.code.rawValue
+    }
+  }
+
+  /// The kind of a backing.
+  func kind(_ backing: Backing) -> String {
+    switch backing.kind {
+    case .agreement(let kind):
+      switch kind {
+      case .rotation: language("thỏa thuận luân phiên", "rotation agreement")
+      case .training: language("thỏa thuận đào tạo", "training agreement")
+      case .telehealth: language("khám chữa bệnh từ xa", "telehealth agreement")
+      case .surveillance: language("giám sát dịch bệnh", "surveillance agreement")
+      case .cooperation: language("thỏa thuận hợp tác", "cooperation agreement")
+      case .comprehensiveSupport: language("hỗ trợ toàn diện", "comprehensive support")
+      case .techniqueTransfer: language("chuyển giao kỹ thuật", "technique transfer")
+      case .satelliteHospital: language("bệnh viện vệ tinh", "satellite hospital")
+      case .specialtyNetwork: language("mạng lưới chuyên khoa", "specialty network")
+      case .lineDirection: language("chỉ đạo tuyến", "line direction")
+      }
+    case .specialtyNetwork: language("mạng lưới chuyên khoa", "specialty network")
+    case .rotation: language("luân phiên", "rotation")
+    }
+  }
+
+  /// Whether a backing holds, and since or until when.
+  func text(_ standing: Period.Standing, _ period: Period) -> String {
+    switch standing {
+    case .inForce:
+      if let to = period.to {
+        language("còn hiệu lực đến \(to)", "in force until \(to)")
+      } else if let from = period.from {
+        language("hiệu lực từ \(from)", "in force since \(from)")
+      } else if let seen = period.firstEvidence {
+        language("đã có vào \(seen), chưa rõ khi nào hết", "seen on \(seen), no end known")
+      } else {
+        language("chưa rõ thời hạn", "period unknown")
+      }
+    case .ended:
+      language(
+        "ĐÃ HẾT HIỆU LỰC" + (period.to.map { " từ \($0)" } ?? ""),
+        "ENDED" + (period.to.map { " on \($0)" } ?? ""))
+    case .notYet:
+      language(
+        "chưa bắt đầu" + (period.from.map { " (từ \($0))" } ?? ""),
+        "not begun" + (period.from.map { " (from \($0))" } ?? ""))
+    case .unknown:
+      language(
+        "chưa rõ ngày đó đã có chưa" + (period.firstEvidence.map { " (biết từ \($0))" } ?? ""),
+        "whether it held then is unknown" + (period.firstEvidence.map { " (seen on \($0))" } ?? ""))
+    }
+  }
+
+  /// A backing in a sentence, with its source.
+  func text(_ backing: Backing) -> String {
+    let between = "\(name(backing.lower)) → \(name(backing.upper))"
+    let reach: String =
+      switch backing.reach {
+      case .facilities: ""
+      case .groups: language("; qua nhóm", "; by way of a group")
+      case .authorities:
+        language(
+          "; giữa các cơ quan quản lý, không nêu tên cơ sở",
+          "; between authorities, naming no facility")
+      }
+    let specialty =
+      backing.namesSpecialty ? "" : language("; không nêu chuyên khoa", "; names no specialty")
+    let confidence = (backing.provenance.confidence ?? .low).rawValue
+    let source = backing.provenance.source ?? "—"
+    return "\(kind(backing)) [\(backing.id)]: \(between); \(text(backing.standing, backing.period))"
+      + "\(reach)\(specialty) (\(confidence)) \(source)"
+  }
+
+  /// Why nobody of a tier can be relied on.
+  func text(_ breakage: EscalationChain.Break) -> String {
+    switch breakage {
+    case .noFacility:
+      language(
+        "không có cơ sở nào của tuyến này trong dữ liệu", "no facility of this tier in the data")
+    case .noneAble(let no, let unknown, let other):
+      language(
+        "không nơi nào của tuyến này được biết là làm được: \(no) không, \(unknown) chưa rõ, \(other) lý do khác",
+        "nobody of this tier is known to be able: \(no) no, \(unknown) unknown, \(other) for other reasons"
+      )
+    case .notReached(let facility, let reasons):
+      language(
+        "nơi làm được thì không tới được: \(name(facility))",
+        "those who are able are not reached: \(name(facility))")
+        + reasons.map { "; \($0.code.rawValue): \(language($0.vi, $0.en))" }.joined()
+    case .distancesUnknown(let able):
+      language(
+        "\(able) nơi làm được, nhưng không có dữ liệu đường đi để biết nơi nào gần",
+        "\(able) are able, but without travel data nobody can tell which is nearest")
+    case .notAllowed(let verdict):
+      language("quy định không cho phép: ", "a rule does not allow it: ") + text(verdict)
+    }
+  }
+
+  /// What a rule says, with its source.
+  func text(_ verdict: TransferVerdict) -> String {
+    let rule = verdict.rule
+    let answer: String =
+      switch verdict.answer {
+      case .allowed: language("được", "allowed")
+      case .refused: language("không được", "not allowed")
+      case .exempt: language("không được, trừ cấp cứu", "not allowed, emergencies excepted")
+      case .unknown: language("CHƯA RÕ", "UNKNOWN")
+      }
+    return "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)"
+      + (rule.condition.map { "; \($0)" } ?? "") + (rule.legalBasis.map { "; \($0)" } ?? "")
+      + (rule.provenance.note.map { "; \($0)" } ?? "")
+      + " (\((rule.provenance.confidence ?? .low).rawValue)) \(rule.provenance.source ?? "—")"
+  }
+}

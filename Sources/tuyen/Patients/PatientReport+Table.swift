@@ -1,0 +1,238 @@
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension PatientReport {
+  /// The plan as a coordinator reads it.
+  var table: String {
+    var lines = heading + [""]
+    lines += facilityLines + [""] + patientLines
+    for (title, section) in [
+      (language("Chưa có chỗ:", "Without a place:"), unplacedLines),
+      (language("Vì sao không đến nơi gần hơn:", "Why not a nearer one:"), passedLines),
+      (language("Nếu có thêm một chỗ:", "One more place would change:"), oneMoreLines),
+      (language("Cách tính:", "How this was decided:"), ruleLines),
+    ] where !section.isEmpty {
+      lines += ["", title] + section
+    }
+    lines += [
+      "",
+      language(
+        "Dữ liệu khởi đầu cho danh bạ, không phải tài liệu lâm sàng: gọi xác nhận trước khi chuyển.",
+        "A seed for a directory, not a clinical reference: call before you transfer."),
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func counts(_ patients: [Int]) -> String {
+    triageClasses.compactMap { triage in
+      let count = patients.count { plan.patients[$0].triage.code == triage.code }
+      return count > 0 ? "\(count) \(triage.code)" : nil
+    }.joined(separator: ", ")
+  }
+
+  private var heading: [String] {
+    let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
+    let all = Array(plan.patients.indices)
+    let unplaced = plan.unplaced
+    let count = all.isEmpty ? "0" : "\(all.count) (\(counts(all)))"
+    let sent = supply.sent.count
+    var lines = [
+      language("Người bệnh: \(count)", "Patients: \(count)")
+        + (sent > 0 ? language("; đã đi: \(sent)", "; left already: \(sent)") : ""),
+      language(
+        "Rời đi lúc: \(query.at.clock) \(query.at.day), \(vehicle)",
+        "Leaving:  \(query.at.clock) \(query.at.day), by \(vehicle)"),
+    ]
+    if !unplaced.isEmpty {
+      lines.append(
+        language(
+          "CHƯA CÓ CHỖ: \(unplaced.count) (\(counts(unplaced)))",
+          "WITHOUT A PLACE: \(unplaced.count) (\(counts(unplaced)))"))
+    }
+    return lines
+  }
+
+  private var facilityLines: [String] {
+    var table = TextTable([
+      (language("Cơ sở", "Facility"), .left), (language("Điện thoại", "Phone"), .left),
+      (language("Nhận", "Takes"), .right), (language("Chỗ", "Places"), .right),
+      (language("Căn cứ", "Resting on"), .left),
+    ])
+    let loads = plan.loads.filter { $0.inbound + $0.patients.count > 0 }
+      .map { (load: $0, minutes: nearest($0)) }
+      .sorted { ($0.minutes, $0.load.places.facility) < ($1.minutes, $1.load.places.facility) }
+      .map(\.load)
+    for load in loads {
+      let facility = network.facility(load.places.facility)
+      let scope = load.places.scope.map { " \($0)" } ?? ""
+      table.add([
+        (load.whole == nil ? "" : "  ") + facility.name + scope,
+        load.whole == nil
+          ? network.phone(of: facility, specialty: query.need.specialty) ?? "—" : "",
+        "\(load.patients.count)" + (load.inbound > 0 ? "+\(load.inbound)" : ""),
+        "\(load.places.count)",
+        text(load.places.basis)
+          + (load.excess > 0
+            ? language("; QUÁ \(load.excess) CHỖ", "; \(load.excess) TOO MANY") : ""),
+      ])
+    }
+    let rows = table.lines
+    return rows.prefix(1)
+      + zip(loads, rows.dropFirst()).flatMap { load, row in [row] + takers(of: load) }
+  }
+
+  /// The least minutes of a patient to a load.
+  private func nearest(_ load: PatientPlan.Load) -> Double {
+    load.patients.compactMap { plan.outcomes[$0].target?.minutes }.min() ?? .infinity
+  }
+
+  /// Who takes the places of a load, by class; the whole of a facility names those of its parts.
+  private func takers(of load: PatientPlan.Load) -> [String] {
+    guard load.whole == nil, !load.patients.isEmpty else { return [] }
+    let classes = triageClasses.compactMap { triage -> String? in
+      let ids = load.patients.filter { plan.patients[$0].triage.code == triage.code }
+      guard !ids.isEmpty else { return nil }
+      return "\(triage.code): " + ids.map { plan.patients[$0].id }.joined(separator: ", ")
+    }
+    return Paragraph.lines("    ", classes.joined(separator: "; "))
+  }
+
+  private var patientLines: [String] {
+    var table = TextTable([
+      ("#", .right), (language("Người bệnh", "Patient"), .left), ("", .left),
+      (language("Đến", "Goes to"), .left), (language("Phút (khoảng)", "Minutes"), .right),
+      ("Km", .right), (language("Đến lúc", "Arrives"), .left), ("", .left),
+    ])
+    for (rank, patient) in plan.departureOrder.enumerated() {
+      let outcome = plan.outcomes[patient]
+      guard let target = outcome.target else { continue }
+      let isLate = outcome.limitMinutes.map { target.minutes > $0 } ?? false
+      let minutes = [target.minutes, target.minutesLow, target.minutesHigh].map(whole)
+      table.add([
+        "\(rank + 1)", plan.patients[patient].id, plan.patients[patient].triage.code,
+        name(target.facility), "\(minutes[0]) (\(minutes[1])–\(minutes[2]))",
+        decimal(target.kilometres, 1), target.arrival.clock,
+        isLate ? language("trễ", "late") : "",
+      ])
+    }
+    return table.lines
+  }
+
+  private var unplacedLines: [String] {
+    grouped(plan.departureOrder.filter { plan.outcomes[$0].target == nil }, limit: 4)
+  }
+
+  private var passedLines: [String] {
+    grouped(
+      plan.departureOrder.filter {
+        plan.outcomes[$0].target != nil && !reasons($0).isEmpty
+      }, limit: explains ? .max : 3)
+  }
+
+  /// Patients of whom the same is to be said, in one paragraph.
+  private func grouped(_ patients: [Int], limit: Int) -> [String] {
+    var order: [[String]] = []
+    var members: [[String]: [Int]] = [:]
+    for patient in patients {
+      let short = explains ? nil : nearerLine(patient)
+      if let short {
+        if members[[short]] == nil { order.append([short]) }
+        members[[short], default: []].append(patient)
+        continue
+      }
+      let all = reasons(patient)
+      var lines = all.prefix(limit).map { item in
+        let head = item.facility.map { facility in
+          "\(name(facility))" + (item.minutes.map { " \(whole($0))\(Paragraph.joint)" } ?? "")
+            + (item.minutes == nil ? "" : language("phút", "min")) + ": "
+        }
+        return (head ?? "") + "\(item.reason.code.rawValue): "
+          + language(item.reason.vi, item.reason.en)
+      }
+      if all.count > limit {
+        lines.append(
+          language("… và \(all.count - limit) nơi nữa", "… and \(all.count - limit) more"))
+      }
+      if members[lines] == nil { order.append(lines) }
+      members[lines, default: []].append(patient)
+    }
+    return order.flatMap { lines -> [String] in
+      let names = (members[lines] ?? []).map(label).joined(separator: ", ")
+      return Paragraph.lines("  ", names) + lines.flatMap { Paragraph.lines("    ", $0) }
+    }
+  }
+
+  /// The nearer facilities that have no place, in one line; nil where there is more to say.
+  private func nearerLine(_ patient: Int) -> String? {
+    let outcome = plan.outcomes[patient]
+    guard outcome.rejected.isEmpty, !outcome.full.isEmpty else { return nil }
+    func list(_ fulls: [PatientPlan.Full]) -> String {
+      let names = fulls.prefix(4).map {
+        "\(name($0.facility)) \(whole($0.minutes))" + Paragraph.joint + language("phút", "min")
+      }
+      return names.joined(separator: ", ")
+        + (fulls.count > 4
+          ? language(" và \(fulls.count - 4) nơi nữa", " and \(fulls.count - 4) more") : "")
+    }
+    let full = outcome.full.filter { $0.load != nil }
+    let unknown = outcome.full.filter { $0.load == nil }
+    return [
+      full.isEmpty ? nil : language("hết chỗ: ", "full: ") + list(full),
+      unknown.isEmpty ? nil : language("chưa rõ còn chỗ: ", "places unknown: ") + list(unknown),
+    ].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  private var oneMoreLines: [String] {
+    plan.loads.flatMap { load -> [String] in
+      guard let oneMore = load.oneMore else { return [] }
+      let scope = load.places.scope.map { " (\($0))" } ?? ""
+      return Paragraph.lines("  \(name(load.places.facility))\(scope): ", text(oneMore))
+    }
+  }
+
+  /// The rules and the data behind them.
+  private var ruleLines: [String] {
+    let weights = triageClasses.map { triage in
+      let late = triage.lateWeight.map { late in
+        triage.minutes.map {
+          language(
+            " (quá \(decimal($0, 0)) phút: \(late))", " (beyond \(decimal($0, 0)) min: \(late))")
+        } ?? ""
+      }
+      return "\(triage.code) \(triage.weight)\(late ?? "")"
+    }.joined(separator: ", ")
+    var lines = Paragraph.lines(
+      "  ",
+      language(
+        "Trước hết ít người không có chỗ nhất, loại khẩn trước; rồi tổng (trọng số × phút đến nơi) nhỏ nhất. "
+          + "Trọng số mỗi phút: \(weights). Thứ tự rời đi: loại khẩn trước, trong loại thì ai còn ít thời gian nhất.",
+        "First as few as possible without a place, the most urgent class first; then the least sum of "
+          + "weight × minutes until arrival. Weights of a minute: \(weights). They leave by class, and within "
+          + "one whoever has the least time to spare."))
+    var said = Set<String>()
+    for triage in triageClasses {
+      let parts = [triage.provenance.basis, triage.provenance.source].compactMap { $0 }
+      let text = parts.joined(separator: "; ")
+      guard !text.isEmpty, said.insert(text).inserted else { continue }
+      lines += Paragraph.lines("  " + language("Căn cứ: ", "Rests on: "), text)
+    }
+    if let assumed = supply.assumed {
+      lines += Paragraph.lines(
+        "  ! ",
+        language(
+          "Giả định (--capacity): nơi chưa báo còn chỗ thì coi như có \(assumed) chỗ. Gọi trước.",
+          "Assumption (--capacity): a facility that reports no places is taken to have \(assumed). "
+            + "Call first."))
+    }
+    lines += Paragraph.lines(
+      "  ! ",
+      language(
+        "Không tính số xe: mọi người được coi như rời đi cùng lúc.",
+        "Vehicles are not counted: all are taken to leave at once."))
+    return lines
+  }
+
+  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+}

@@ -1,0 +1,92 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// A plan for several patients with all that is needed to print it.
+struct PatientReport {
+  let folder: NetworkFolder
+  let query: ReferralQuery
+  let plan: PatientPlan
+  let supply: PlaceSupply
+  let language: Language
+  /// Whether every nearer facility that cannot treat a patient is listed.
+  let explains: Bool
+
+  var network: Network { folder.network }
+
+  /// The classes of urgency that the patients have, the most urgent first.
+  var triageClasses: [TriageClass] {
+    network.records.triageClasses.map(\.record).sorted { ($0.rank, $0.code) < ($1.rank, $1.code) }
+  }
+
+  /// A facility's name.
+  func name(_ facility: Int) -> String { network.facility(facility).name }
+
+  /// A patient's id and class.
+  func label(_ patient: Int) -> String {
+    plan.patients[patient].id + Paragraph.joint + "(\(plan.patients[patient].triage.code))"
+  }
+
+  /// What a number of places rests on.
+  func text(_ basis: FreePlaces.Basis) -> String {
+    switch basis {
+    case .told(let line):
+      language("theo --capacity-file dòng \(line)", "--capacity-file line \(line)")
+    case .reported(let reported, let expires):
+      language(
+        "nơi này báo" + (reported.map { " lúc \($0.clock) \($0.day)" } ?? "")
+          + ", có hiệu lực đến \(expires.clock)",
+        "reported" + (reported.map { " at \($0.clock) \($0.day)" } ?? "")
+          + ", until \(expires.clock)")
+    case .assumed: language("giả định", "assumed")
+    }
+  }
+
+  /// What one more place would change, in a sentence.
+  func text(_ oneMore: PatientPlan.OneMore) -> String {
+    var moves: [String] = []
+    for move in oneMore.moves {
+      let patient = label(move.patient)
+      switch (move.from, move.to) {
+      case (let from?, let to?):
+        moves.append(
+          language(
+            "\(patient) đến \(name(to)) thay vì \(name(from))",
+            "\(patient) goes to \(name(to)) instead of \(name(from))"))
+      case (nil, let to?):
+        moves.append(
+          language(
+            "\(patient), đang không có chỗ, đến \(name(to))",
+            "\(patient), now without a place, goes to \(name(to))"))
+      case (_, nil):
+        moves.append(
+          language(
+            "\(patient) mất chỗ cho người khẩn hơn", "\(patient) yields to a more urgent one"))
+      }
+    }
+    let saved = Int(oneMore.minutes.rounded())
+    if saved > 0 {
+      moves.append(language("bớt tổng cộng \(saved) phút", "\(saved) min saved in all"))
+    } else if saved < 0 {
+      moves.append(language("thêm tổng cộng \(-saved) phút", "\(-saved) min more in all"))
+    }
+    return moves.joined(separator: "; ")
+  }
+
+  /// The reasons why a patient does not go to nearer facilities, or nowhere: each with its facility.
+  func reasons(_ patient: Int) -> [(facility: Int?, minutes: Double?, reason: Reason)] {
+    let outcome = plan.outcomes[patient]
+    var reasons: [(facility: Int?, minutes: Double?, reason: Reason)] = []
+    let limit = network.travel.profile.accessLimitKm
+    if let reason = plan.reasonWithoutPlace(patient, accessLimitKm: limit) {
+      reasons.append((nil, nil, reason))
+    }
+    reasons += outcome.full.map { ($0.facility, $0.minutes, plan.reason($0, notFor: patient)) }
+    for rejection in outcome.rejected {
+      reasons += rejection.reasons.map { (rejection.facility, rejection.minutes, $0) }
+    }
+    return reasons
+  }
+}
