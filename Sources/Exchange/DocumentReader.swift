@@ -115,6 +115,8 @@ struct DocumentReader: ~Copyable {
     case .capabilityType: try append(to: &records.capabilityTypes)
     case .clock: try append(to: &records.clocks)
     case .accessStandard: try append(to: &records.accessStandards)
+    case .severity: try append(to: &records.severities)
+    case .freshness: try append(to: &records.freshness)
     case .triage: try append(to: &records.triageClasses)
     case .transferRule: try append(to: &records.transferRules)
     case .pathway: try append(to: &records.pathways)
@@ -138,6 +140,8 @@ struct DocumentReader: ~Copyable {
     case .blockJoin: try append(to: &records.blockJoins)
     case .node: try append(to: &records.nodes)
     case .link: try append(to: &records.links)
+    case .holiday: try append(to: &records.holidays)
+    case .exception: try append(to: &records.exceptions)
     case .status: try append(to: &records.statuses)
     case .retract:
       if header.kind == .snapshot {

@@ -26,6 +26,8 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.severities)
+    try visitor.visit(\.freshness)
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
     try visitor.visit(\.pathways)
@@ -49,6 +51,8 @@ extension NetworkRecords {
     try visitor.visit(\.blockJoins)
     try visitor.visit(\.nodes)
     try visitor.visit(\.links)
+    try visitor.visit(\.holidays)
+    try visitor.visit(\.exceptions)
     try visitor.visit(\.statuses)
   }
 }

@@ -49,13 +49,13 @@ public struct NetworkFolder: Sendable {
   }
 
   /// The network.
-  public let network: Network
+  public internal(set) var network: Network
   /// The documents, in the order of reading.
   public let documents: [Document]
   /// The deltas that were applied, in order, with the paths as they were given.
   public let deltas: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
-  public let digest: String
+  public internal(set) var digest: String
   /// The snapshot that the network was loaded from, with whatever else it holds of the network;
   /// nil when it was read from documents or deltas changed it.
   public internal(set) var snapshot: Snapshot?

@@ -11,7 +11,7 @@ public struct Dossier: Sendable {
   /// The records of the key: mostly one.
   public let subject: NetworkRecords
   /// Records that state something of the subject and have no meaning without it: capabilities,
-  /// techniques, figures, live status.
+  /// techniques, figures, exceptions, live status.
   public let statements: NetworkRecords
   /// Records that name the subject: agreements, rotations, programmes, places of a place, links of
   /// a node.
@@ -32,6 +32,9 @@ public struct Dossier: Sendable {
     statements.capabilities = records.capabilities.filter { $0.record.facility == key }
     statements.techniques = records.techniques.filter { $0.record.facility == key }
     statements.figures = records.figures.filter { $0.record.subject == key }
+    statements.exceptions = records.exceptions.filter {
+      [$0.record.facility, $0.record.link, $0.record.holiday].contains(key)
+    }
     statements.statuses = records.statuses.filter { $0.record.facility == key }
     self.statements = statements
     related = Dossier.related(to: key, in: records)
@@ -46,6 +49,7 @@ public struct Dossier: Sendable {
     records.capabilities += statements.capabilities
     records.techniques += statements.techniques
     records.figures += statements.figures
+    records.exceptions += statements.exceptions
     records.statuses += statements.statuses
     return records
   }

@@ -31,6 +31,10 @@ public struct Network: Sendable {
   /// Where the capability statements of each facility start; one longer than the facilities.
   private let firstCapability: [Int]
   private let statuses: [String: LiveStatus]
+  /// Holidays and exceptions of facilities.
+  let calendar: NetworkCalendar
+  /// Reports that came after the network was made, by facility.
+  private(set) var reports: [String: [LiveStatus]] = [:]
 
   /// Checks records against each other and indexes them.
   ///
@@ -70,7 +74,8 @@ public struct Network: Sendable {
       travel = try TravelMap(
         nodes: Records(sorted.nodes, and: flights.nodes),
         links: Records(sorted.links, and: flights.links),
-        vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record))
+        vehicles: sorted.vehicles.map(\.record), profiles: sorted.travelProfiles.map(\.record),
+        exceptions: NetworkCalendar.linkExceptions(sorted))
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
@@ -104,10 +109,22 @@ public struct Network: Sendable {
     statuses = Dictionary(
       sorted.statuses.map { ($0.record.facility, $0.record) },
       uniquingKeysWith: { first, _ in first })
+    calendar = NetworkCalendar(sorted)
     self.records = sorted
     if !sorted.closures.isEmpty {
       travel = travel.closing(sorted.closures.map { closedLinks(of: $0.record) })
     }
+  }
+
+  /// The network with further reports of facilities; its records stay as they are.
+  ///
+  /// - Parameter more: The reports, by ids of facilities of the network; those of others count for
+  ///   nothing.
+  /// - Returns: The network with the reports.
+  public func reporting(_ more: [LiveStatus]) -> Network {
+    var network = self
+    for report in more { network.reports[report.facility, default: []].append(report) }
+    return network
   }
 
   /// The number of facilities; a facility's index is less than this.
@@ -150,7 +167,8 @@ public struct Network: Sendable {
     firstCapability[facility]..<firstCapability[facility + 1]
   }
 
-  /// What a facility last reported of itself; whether it still counts is for the caller.
+  /// What the network's own documents say that a facility reported; whether it still counts is for
+  /// the caller, and `picture` knows of further reports too.
   public func status(of facility: Int) -> LiveStatus? {
     statuses.isEmpty ? nil : statuses[records.facilities[facility].record.id]
   }

@@ -78,6 +78,7 @@ struct NetworkCheck {
     checkCapabilities()
     checkSupport()
     checkTravel()
+    checkCalendar()
   }
 
   mutating func checkHeader() {

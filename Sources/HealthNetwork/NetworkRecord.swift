@@ -229,3 +229,31 @@ extension TravelLink: NetworkRecord {
   /// The id.
   public var key: String { id }
 }
+
+extension Severity: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "severity" }
+  /// The code.
+  public var key: String { code }
+}
+
+extension Freshness: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "freshness" }
+  /// The field.
+  public var key: String { field.rawValue }
+}
+
+extension Holiday: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "holiday" }
+  /// The id.
+  public var key: String { id }
+}
+
+extension DatedException: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "exception" }
+  /// The id.
+  public var key: String { id }
+}

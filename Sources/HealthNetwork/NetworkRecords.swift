@@ -19,6 +19,10 @@ public struct NetworkRecords: Sendable {
   public var clocks: [Located<ClinicalClock>] = []
   /// Access standards.
   public var accessStandards: [Located<AccessStandard>] = []
+  /// How badly off patients are.
+  public var severities: [Located<Severity>] = []
+  /// For how long reports decide.
+  public var freshness: [Located<Freshness>] = []
   /// Classes of urgency.
   public var triageClasses: [Located<TriageClass>] = []
   /// Rules on sending patients from tier to tier.
@@ -65,6 +69,10 @@ public struct NetworkRecords: Sendable {
   public var nodes: [Located<TravelNode>] = []
   /// Travel links.
   public var links: [Located<TravelLink>] = []
+  /// Public holidays.
+  public var holidays: [Located<Holiday>] = []
+  /// What is otherwise on some days.
+  public var exceptions: [Located<DatedException>] = []
   /// Live status.
   public var statuses: [Located<LiveStatus>] = []
 
@@ -97,6 +105,8 @@ extension NetworkRecords {
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
     try visitor.visit(\.accessStandards)
+    try visitor.visit(\.severities)
+    try visitor.visit(\.freshness)
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
     try visitor.visit(\.pathways)
@@ -120,6 +130,8 @@ extension NetworkRecords {
     try visitor.visit(\.blockJoins)
     try visitor.visit(\.nodes)
     try visitor.visit(\.links)
+    try visitor.visit(\.holidays)
+    try visitor.visit(\.exceptions)
     try visitor.visit(\.statuses)
   }
 }

@@ -26,12 +26,12 @@ public struct AbleSearch: Sendable {
     }
   }
 
-  /// The facilities that are able whatever the way to them and the hour, in ascending order.
+  /// The facilities that are able on the day of the query or one of the two after, whatever the way to
+  /// them and the hour, in ascending order.
   public let able: [Int]
 
   let query: ReferralQuery
-  let statements: [[Capability]]
-  private let eligibility: Eligibility
+  private var eligibility: Eligibility
   private let doors: [PointAccess?]
   var stream: ArrivalStream
 
@@ -50,17 +50,10 @@ public struct AbleSearch: Sendable {
     without left: Set<Int> = []
   ) {
     var eligibility = Eligibility(network, query)
-    var able: [Int] = []
-    var statements: [[Capability]] = []
-    for facility in 0..<network.facilityCount where !left.contains(facility) {
-      let standing = eligibility.standing(of: facility)
-      guard standing.reasons.isEmpty else { continue }
-      able.append(facility)
-      statements.append(standing.statements)
+    able = (0..<network.facilityCount).filter {
+      !left.contains($0) && eligibility.isEverAble($0)
     }
-    self.able = able
     self.query = query
-    self.statements = statements
     self.eligibility = eligibility
     doors = able.map { access.accesses[$0] }
     stream = ArrivalStream(engine, targets: doors)
@@ -101,10 +94,19 @@ public struct AbleSearch: Sendable {
     return stream.trip(to: target)
   }
 
-  func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
+  /// Whether a target can treat whoever arrives after so many deciseconds.
+  mutating func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
+    service(of: target, deciseconds) != nil
+  }
+
+  /// The statement on which a target can treat whoever arrives after so many deciseconds.
+  mutating func service(of target: Int, _ deciseconds: UInt32) -> Capability? {
     let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
-    return eligibility.service(of: statements[target], at: arrival).map {
-      eligibility.suffices($0.presence)
-    } ?? false
+    let standing = eligibility.standing(of: able[target], at: arrival)
+    guard standing.reasons.isEmpty,
+      let (statement, presence) = eligibility.service(of: standing.statements, at: arrival),
+      eligibility.absence(of: statement, presence, at: arrival) == nil
+    else { return nil }
+    return statement
   }
 }

@@ -114,6 +114,10 @@ struct Counterfactual: Sendable {
       return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
       let ferries = closedLinks(of: trip, at: query.at)
+      if ferries.isEmpty, let queue = longestQueue(on: trip, at: query.at) {
+        let name = names(of: [queue.link]).joined()
+        return (.ferryQueue(name, queue.exception, otherwise: otherwise, now: now), otherwise)
+      }
       guard !ferries.isEmpty else { return nil }
       return (.ferryNotRunning(names(of: ferries), otherwise: otherwise, now: now), otherwise)
     case .weather:
@@ -152,13 +156,29 @@ struct Counterfactual: Sendable {
     var closed: [Int] = []
     for leg in legs {
       let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
-      closed += leg.links.filter { link in
-        let hours = WeeklyHours(stream.engine.graph.map.links[link].windows)
-        return !hours.open.isEmpty && !hours.contains(secondOfWeek: arrival.secondOfWeek)
-      }
+      closed += leg.links.filter { stream.engine.graph.map.isClosed($0, at: arrival) }
       passed += leg.minutes
     }
     return closed
+  }
+
+  /// The link of a way at which one queues longest on the day, where it is longer than usual.
+  private func longestQueue(
+    on trip: Trip, at departure: Instant
+  ) -> (link: Int, exception: LinkException)? {
+    var passed = trip.start.minutes
+    var longest: (link: Int, exception: LinkException)?
+    for leg in trip.journey.legs {
+      let day = departure.advanced(bySeconds: Int((passed * 60).rounded())).day
+      for link in leg.links {
+        guard let exception = stream.engine.graph.map.exception(ofLink: link, on: day),
+          let wait = exception.waitMinutes, wait > longest?.exception.waitMinutes ?? 0
+        else { continue }
+        longest = (link, exception)
+      }
+      passed += leg.minutes
+    }
+    return longest
   }
 
   /// When the first of some ferries, boats and flights of a way would be boarded, had the query

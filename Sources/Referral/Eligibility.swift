@@ -1,10 +1,10 @@
 import Facts
 import HealthNetwork
 
-/// Judges facilities for one query: what does not depend on the way, once a facility; what
-/// depends on the hour of arrival, at each arrival.
+/// Judges facilities for one query: what is so all day, once a facility and day; what depends on the
+/// hour of arrival, at each arrival.
 struct Eligibility {
-  /// What is known of a facility whatever the hour of arrival.
+  /// What is known of a facility on arrival, but for the hours of what it does.
   struct Standing {
     /// Reasons that rule it out.
     var reasons: [Reason] = []
@@ -12,19 +12,30 @@ struct Eligibility {
     var statements: [Capability] = []
     /// What to ask about.
     var cautions: [Caution] = []
+    /// The report of the facility that was looked at.
+    var status: StatusUse?
+  }
+
+  /// A facility on a day.
+  private struct FacilityDay: Hashable {
+    var facility: Int
+    var day: Day
   }
 
   let network: Network
   let query: ReferralQuery
-  private let day: Day
+  /// The rotations to each facility, by its id.
+  let rotations: [String: [Rotation]]
   /// The clock that runs from the onset, and its limits in minutes.
   let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
   private var standings: [Standing?]
+  /// Standings on other days than that of the query.
+  private var laterStandings: [FacilityDay: Standing] = [:]
 
   init(_ network: Network, _ query: ReferralQuery) {
     self.network = network
     self.query = query
-    day = query.at.day
+    rotations = Dictionary(grouping: network.records.rotations.map(\.record), by: \.recipient)
     standings = Array(repeating: nil, count: network.facilityCount)
     // The clock of the capability itself comes before one of its whole specialty.
     let clocks = network.records.clocks.map(\.record).filter { clock in
@@ -38,45 +49,42 @@ struct Eligibility {
     window = clock.map { ($0.minutes, $0.extendedMinutes, $0) }
   }
 
-  /// What is known of a facility whatever the hour of arrival.
-  mutating func standing(of facility: Int) -> Standing {
-    if let known = standings[facility] { return known }
-    let standing = judge(facility)
-    standings[facility] = standing
+  /// What is known of a facility at an arrival, but for the hours of what it does.
+  ///
+  /// - Parameters:
+  ///   - facility: The index of the facility.
+  ///   - arrival: When the patient arrives, or is looked for; nil for the departure.
+  /// - Returns: The standing, reports included.
+  mutating func standing(of facility: Int, at arrival: Instant? = nil) -> Standing {
+    let arrival = arrival ?? query.at
+    var standing = standing(of: facility, on: arrival.day)
+    judgeStatus(facility, at: arrival, &standing)
     return standing
   }
 
-  /// The statement to rely on at an arrival, or why there is none.
-  ///
-  /// - Parameters:
-  ///   - statements: Those that say the facility can, best first.
-  ///   - arrival: The instant of arrival.
-  /// - Returns: The first that is surely there, else the likeliest, else the first absent one.
-  func service(
-    of statements: [Capability], at arrival: Instant
-  ) -> (statement: Capability, presence: Presence)? {
-    var uncertain: (Capability, Presence)?
-    var absent: (Capability, Presence)?
-    for statement in statements {
-      let presence = Presence(statement.windows, at: arrival)
-      switch presence {
-      case .always, .open: return (statement, presence)
-      case .hoursUnknown: uncertain = uncertain ?? (statement, presence)
-      case .chance(let chance, _) where chance >= query.minimumProbability:
-        uncertain = uncertain ?? (statement, presence)
-      case .chance, .closed: absent = absent ?? (statement, presence)
-      }
-    }
-    return uncertain ?? absent
+  /// Whether a facility has what is needed on a day, whatever it reports and at whatever hour.
+  mutating func isEverAble(_ facility: Int, on day: Day) -> Bool {
+    standing(of: facility, on: day).reasons.isEmpty
   }
 
-  /// Whether a presence will do.
-  func suffices(_ presence: Presence) -> Bool {
-    switch presence {
-    case .always, .open, .hoursUnknown: true
-    case .chance(let chance, _): chance >= query.minimumProbability
-    case .closed: false
+  /// Whether a facility has what is needed on the day of the query or one of the two after, within
+  /// which whoever leaves arrives.
+  mutating func isEverAble(_ facility: Int) -> Bool {
+    (0...2).contains { isEverAble(facility, on: Day(number: query.at.day.number + $0)) }
+  }
+
+  private mutating func standing(of facility: Int, on day: Day) -> Standing {
+    if day == query.at.day {
+      if let known = standings[facility] { return known }
+      let standing = judge(facility, on: day)
+      standings[facility] = standing
+      return standing
     }
+    let key = FacilityDay(facility: facility, day: day)
+    if let known = laterStandings[key] { return known }
+    let standing = judge(facility, on: day)
+    laterStandings[key] = standing
+    return standing
   }
 
   /// Why an arrival is too late or too far, and what to ask about.
@@ -106,21 +114,20 @@ struct Eligibility {
     return (reasons, cautions)
   }
 
-  private func judge(_ index: Int) -> Standing {
+  private func judge(_ index: Int, on day: Day) -> Standing {
     let facility = network.facility(index)
     var standing = Standing()
-    judgeWorking(facility, &standing)
-    judgeCapability(index, facility, &standing)
+    judgeWorking(facility, on: day, &standing)
+    judgeCapability(index, facility, on: day, &standing)
     judgePatient(facility, &standing)
     judgeRules(facility, &standing)
-    judgeStatus(index, &standing)
     if let precision = facility.position.precision, precision != .exact, precision != .street {
       standing.cautions.append(.pointNotExact(precision))
     }
     return standing
   }
 
-  private func judgeWorking(_ facility: Facility, _ standing: inout Standing) {
+  private func judgeWorking(_ facility: Facility, on day: Day, _ standing: inout Standing) {
     if let closed = facility.closed, day >= closed.start {
       let successor = facility.successor.flatMap { network.facilityIndex(of: $0) }
       standing.reasons.append(
@@ -139,7 +146,7 @@ struct Eligibility {
   }
 
   private func judgeCapability(
-    _ index: Int, _ facility: Facility, _ standing: inout Standing
+    _ index: Int, _ facility: Facility, on day: Day, _ standing: inout Standing
   ) {
     let need = query.need
     let evidence = network.evidence(of: need.capability, at: index, on: day)
@@ -189,39 +196,6 @@ struct Eligibility {
     if let required = query.minimumLevel, facility.level.map({ $0.order < required.order }) ?? true
     {
       standing.reasons.append(.levelBelowRequired(facility.level, required: required))
-    }
-  }
-
-  private func judgeStatus(_ index: Int, _ standing: inout Standing) {
-    // What is only reported later is not yet known.
-    guard let status = network.status(of: index), let expires = status.expires,
-      status.reported.map({ $0 <= query.at }) ?? true
-    else {
-      if let type = query.bedType { standing.reasons.append(.statusMissing(bedType: type)) }
-      return
-    }
-    guard query.at < expires else {
-      // Expired is unknown: it neither opens nor closes anything, unless a report is required.
-      if let type = query.bedType {
-        standing.reasons.append(.statusTooOld(expired: expires, bedType: type))
-      } else {
-        standing.cautions.append(.statusTooOld)
-      }
-      return
-    }
-    if status.traffic == .closed { standing.reasons.append(.diverting(until: expires)) }
-    if status.traffic == .advisory { standing.cautions.append(.advisory) }
-    let required = network.vocabulary.codes(requiredBy: query.need.capability)
-    if let off = status.off.first(where: { required.contains($0.capability) }) {
-      standing.reasons.append(.serviceOff(query.need, note: off.note, until: expires))
-    }
-    if let type = query.bedType {
-      // A report that is silent about a type of bed says nothing of it: that is not none.
-      switch status.beds.first(where: { $0.type == type })?.available {
-      case nil: standing.reasons.append(.statusMissing(bedType: type))
-      case 0: standing.reasons.append(.noBed(ofType: type, until: expires))
-      default: break
-      }
     }
   }
 }

@@ -5,8 +5,20 @@ extension Presence {
   ///
   /// - Parameters:
   ///   - windows: The windows; none means that the hours are not known.
+  ///   - exceptions: What is otherwise on some days; of two about one day the first counts.
   ///   - instant: The instant, in the network's zone.
-  public init(_ windows: [ServiceWindow], at instant: Instant) {
+  public init(
+    _ windows: [ServiceWindow], exceptions: [HoursException] = [], at instant: Instant
+  ) {
+    let day = instant.day
+    // Exceptions change what is so on their days, what opens the night before and reaches into
+    // them, and when it closes or opens next.
+    if exceptions.contains(where: {
+      $0.end.number >= day.number && $0.first.number <= day.number + 9
+    }) {
+      self.init(DatedHours(weekly: windows, exceptions: exceptions), at: instant)
+      return
+    }
     guard !windows.isEmpty else {
       self = .hoursUnknown
       return
@@ -35,6 +47,27 @@ extension Presence {
       self = .chance(0, sessionsPerWeek: chance.sessions)
     } else {
       self = .closed(secondsUntilOpen: hours.secondsUntilOpen(secondOfWeek: second))
+    }
+  }
+
+  private init(_ hours: DatedHours, at instant: Instant) {
+    let closing = hours.secondsUntilClose(at: instant)
+    if closing.isOpen {
+      self =
+        closing.seconds.map { .open(closes: (instant.secondOfDay + $0) / 60 % 1_440) } ?? .always
+      return
+    }
+    let today = hours.windows(on: instant.day)
+    if today.isEmpty && !hours.exceptions.contains(where: { $0.holds(on: instant.day) }) {
+      self = .hoursUnknown
+      return
+    }
+    let chance = Presence.chance(today, at: instant)
+    let isKnown = today.contains { $0.sessionsPerWeek == nil }
+    if let chance, chance.probability > 0 || !isKnown {
+      self = .chance(chance.probability, sessionsPerWeek: chance.sessions)
+    } else {
+      self = .closed(secondsUntilOpen: hours.secondsUntilOpen(at: instant))
     }
   }
 

@@ -84,6 +84,29 @@ extension Reason {
       flipVi: "nếu \(names) chạy", flipEn: "\(names) running")
   }
 
+  static func ferryQueue(
+    _ name: String, _ exception: LinkException, otherwise: Double, now: Double?
+  ) -> Reason {
+    let wait = exception.waitMinutes ?? 0
+    let range = [exception.waitLowMinutes ?? wait, exception.waitHighMinutes ?? wait]
+      .map { "\(Int($0.rounded()))" }
+    let span = range[0] == range[1] ? range[0] : range.joined(separator: "–")
+    let confidence = exception.provenance.confidence ?? .low
+    var reason = Reason(
+      .ferryQueue,
+      vi:
+        "\(name): \(exception.holiday ?? "ngày này") chờ \(span) phút (độ tin cậy \(confidence.vi)), "
+        + (now.map { "mất \(minutesVi($0)) thay vì \(minutesVi(otherwise))" }
+          ?? "bình thường mất \(minutesVi(otherwise))"),
+      en:
+        "\(name): \(span) min wait on \(exception.holidayEn ?? "this day") (\(confidence) confidence), "
+        + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
+          ?? "it is \(minutes(otherwise)) otherwise"),
+      flipVi: "nếu phà không đông", flipEn: "a shorter queue")
+    reason.source = exception.provenance.source
+    return reason
+  }
+
   static func vehicleCannotUse(
     _ links: [String], vehicle: Vehicle, able: Vehicle?, otherwise: Double
   ) -> Reason {

@@ -63,45 +63,4 @@ extension Reason {
       flipVi: "nếu gọi và biết buổi đó có bác sĩ, hoặc dùng --min-probability \(chance)",
       flipEn: "a call that finds the doctor there, or --min-probability \(chance)")
   }
-
-  static func diverting(until: Instant) -> Reason {
-    Reason(
-      .diverting,
-      vi: "báo không nhận cấp cứu, có hiệu lực đến \(until.clock) \(until.day)",
-      en: "reports that it takes no emergencies, until \(until.clock) \(until.day)",
-      flipVi: "nếu có báo cáo mới là đã nhận lại", flipEn: "a newer report that it takes patients")
-  }
-
-  static func serviceOff(_ need: Need, note: String?, until: Instant) -> Reason {
-    Reason(
-      .diverting,
-      vi: "báo tạm ngừng \(need.name)" + (note.map { " (\($0))" } ?? "")
-        + ", có hiệu lực đến \(until.clock) \(until.day)",
-      en: "reports that \(need.nameEn) is out of service" + (note.map { " (\($0))" } ?? "")
-        + ", until \(until.clock) \(until.day)",
-      flipVi: "nếu có báo cáo mới là đã làm lại", flipEn: "a newer report that it is back")
-  }
-
-  static func noBed(ofType type: String, until: Instant) -> Reason {
-    Reason(
-      .noBedOfType,
-      vi: "báo không còn giường \(type), có hiệu lực đến \(until.clock) \(until.day)",
-      en: "reports no free \(type) bed, until \(until.clock) \(until.day)",
-      flipVi: "nếu có giường trống", flipEn: "a free bed")
-  }
-
-  static func statusMissing(bedType: String) -> Reason {
-    Reason(
-      .statusTooOld,
-      vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
-      flipVi: "nếu nơi này báo cáo", flipEn: "a report")
-  }
-
-  static func statusTooOld(expired: Instant, bedType: String) -> Reason {
-    Reason(
-      .statusTooOld,
-      vi: "báo cáo giường \(bedType) đã hết hiệu lực lúc \(expired.clock) \(expired.day)",
-      en: "its report of \(bedType) beds expired at \(expired.clock) \(expired.day)",
-      flipVi: "nếu có báo cáo mới", flipEn: "a newer report")
-  }
 }

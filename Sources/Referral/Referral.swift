@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 public import TravelNetwork
 
@@ -32,13 +32,15 @@ public struct Referral: Sendable {
   ///   - network: The network.
   ///   - query: What is asked.
   ///   - hierarchy: That of the network's travel map.
+  ///   - departure: The day whose links are used, where it is another than that of the query.
   ///   - isForMany: Whether answers for more than a few origins follow.
   /// - Complexity: O(*n* + *m*), where *n* is the number of facilities and *m* of travel links.
   public init(
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    isForMany: Bool = false
+    leaving departure: Instant? = nil, isForMany: Bool = false
   ) {
-    self.init(network, query, hierarchy, isForMany: isForMany, access: nil)
+    self.init(
+      network, query, hierarchy, leaving: departure, isForMany: isForMany, access: nil)
   }
 
   /// The same query for its first target alone, without some more links.
@@ -49,17 +51,19 @@ public struct Referral: Sendable {
     query.count = 1
     query.explainsBeyond = false
     query.avoided.formUnion(links)
-    return Referral(network, query, hierarchy, isForMany: false, access: access)
+    return Referral(network, query, hierarchy, leaving: nil, isForMany: false, access: access)
   }
 
   private init(
-    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy, isForMany: Bool,
-    access known: FacilityAccess?
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    leaving departure: Instant?, isForMany: Bool, access known: FacilityAccess?
   ) {
     self.network = network
     self.query = query
     self.hierarchy = hierarchy
-    let graph = TravelGraph(network.travel, query.conditions)
+    var conditions = query.conditions
+    if let departure { conditions.at = departure }
+    let graph = TravelGraph(network.travel, conditions)
     let access = known ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     self.access = access
     eligibility = Eligibility(network, query)
@@ -170,12 +174,13 @@ public struct Referral: Sendable {
 
   /// Judges a facility that the stream has found.
   mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
-    let standing = eligibility.standing(of: facility)
+    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let standing = eligibility.standing(of: facility, at: arrival)
     guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
       return .rejection(
         Rejection(
           facility: facility, access: access.accesses[facility]?.arrivals.first,
-          minutes: Double(deciseconds) / 600, reasons: standing.reasons))
+          minutes: Double(deciseconds) / 600, reasons: standing.reasons, status: standing.status))
     }
     return judge(facility, deciseconds: deciseconds, over: trip, after: ReferralLead())
   }
@@ -192,24 +197,27 @@ public struct Referral: Sendable {
     _ facility: Int, deciseconds: UInt32, over trip: Trip, after lead: ReferralLead
   ) -> Verdict {
     let minutes = Double(deciseconds) / 600
-    let standing = eligibility.standing(of: facility)
+    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let standing = eligibility.standing(of: facility, at: arrival)
     let (start, journey, end) = (trip.start, trip.journey, trip.end)
     let doors = start.minutes + end.minutes
     let low =
       lead.minutesLow + doors
-      + graph.retimed(trip, startingAfter: lead.minutesLow).journey.minutesLow
+      + (lead.isNone
+        ? journey : graph.retimed(trip, startingAfter: lead.minutesLow).journey).minutesLow
     let high =
       lead.minutesHigh + doors * network.travel.profile.slowFactor
-      + graph.retimed(trip, startingAfter: lead.minutesHigh).journey.minutesHigh
+      + (lead.isNone
+        ? journey : graph.retimed(trip, startingAfter: lead.minutesHigh).journey).minutesHigh
     let kilometres =
       lead.kilometres + journey.kilometres + (start.metres + end.metres) / 1_000
       * network.travel.profile.accessDetour
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
     var reasons: [Reason] = []
     var cautions = standing.cautions
     let service = eligibility.service(of: standing.statements, at: arrival)
-    if let service, !eligibility.suffices(service.presence) {
-      reasons.append(absence(service.presence, at: arrival))
+    if let service {
+      reasons += [eligibility.absence(of: service.statement, service.presence, at: arrival)]
+        .compactMap { $0 }
     }
     let limits = eligibility.limits(
       minutes: minutes - lead.stay, minutesHigh: high - lead.stay, kilometres: kilometres,
@@ -218,36 +226,40 @@ public struct Referral: Sendable {
     cautions += limits.cautions
     guard reasons.isEmpty, let service else {
       return .rejection(
-        Rejection(facility: facility, access: end, minutes: minutes, reasons: reasons))
+        Rejection(
+          facility: facility, access: end, minutes: minutes, reasons: reasons,
+          status: standing.status))
     }
-    if service.presence == .hoursUnknown { cautions.append(.serviceHoursUnknown) }
+    cautions += eligibility.cautions(of: service.statement, service.presence, at: arrival)
     let late = query.at.advanced(bySeconds: Int((high * 60).rounded()))
-    if case .closed = Presence(service.statement.windows, at: late) {
+    if case .closed = eligibility.presence(of: service.statement, at: late) {
       cautions.append(.closedIfSlow)
     }
-    for leg in journey.legs where leg.hoursUnknown {
-      cautions.append(.ferryHoursUnknown(leg.crossing ?? leg.name ?? ""))
-    }
+    cautions += ferryCautions(of: trip, from: query.at)
     return .target(
       ReferralTarget(
         facility: facility, start: start, access: end, minutes: minutes,
         minutesLow: min(low, minutes),
         minutesHigh: max(high, minutes), kilometres: kilometres, arrival: arrival,
         statement: service.statement, presence: service.presence, journey: journey,
-        cautions: cautions))
+        cautions: cautions, status: standing.status))
   }
 
-  private func absence(_ presence: Presence, at arrival: Instant) -> Reason {
-    switch presence {
-    case .chance(let chance, let sessions):
-      .rotationAbsent(
-        query.need, arrival: arrival, chance: chance, sessions: sessions,
-        required: query.minimumProbability)
-    case .closed(let seconds):
-      .closedOnArrival(query.need, arrival: arrival, secondsUntilOpen: seconds)
-    case .always, .open, .hoursUnknown:
-      .closedOnArrival(query.need, arrival: arrival, secondsUntilOpen: 0)
+  /// What to ask about the ferries, boats and flights of a way on the days on which they are taken.
+  private func ferryCautions(of trip: Trip, from departure: Instant) -> [Caution] {
+    var cautions: [Caution] = []
+    var passed = trip.start.minutes
+    for leg in trip.journey.legs {
+      let came = departure.advanced(bySeconds: Int((passed * 60).rounded()))
+      passed += leg.minutes + leg.waitedMinutes
+      let name = leg.crossing ?? leg.name ?? ""
+      if leg.hoursUnknown { cautions.append(.ferryHoursUnknown(name)) }
+      cautions += leg.exceptions.map { .told(.ferryException(name, $0, on: came.day)) }
+      if leg.mode != .road, leg.exceptions.isEmpty, let holiday = network.holiday(on: came.day) {
+        cautions.append(.told(.ferryHoliday(name, holiday, came.day)))
+      }
     }
+    return cautions
   }
 
   /// Explains the facilities that would be targets if something about the way were otherwise: the
@@ -261,8 +273,9 @@ public struct Referral: Sendable {
     let nearer = Set(answer.rejected.map(\.facility))
     let reached = stream.all().map { $0.map { Double($0) / 600 } }
     let able = (0..<network.facilityCount).filter { facility in
-      !targets.contains(facility) && !nearer.contains(facility)
-        && eligibility.standing(of: facility).reasons.isEmpty
+      guard !targets.contains(facility), !nearer.contains(facility) else { return false }
+      let arrival = reached[facility].map { query.at.advanced(bySeconds: Int(($0 * 60).rounded())) }
+      return eligibility.standing(of: facility, at: arrival).reasons.isEmpty
     }
     for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
     var obstacles = counterfactuals

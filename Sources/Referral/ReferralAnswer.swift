@@ -44,6 +44,8 @@ public struct ReferralTarget: Sendable {
   public var journey: Journey
   /// What a coordinator should ask about before relying on the answer.
   public var cautions: [Caution]
+  /// The report of the facility that was looked at.
+  public var status: StatusUse?
 }
 
 /// Whether a service is there at an instant.
@@ -80,6 +82,8 @@ public enum Caution: Hashable, Sendable {
   case advisory
   /// The point of the facility is not exact.
   case pointNotExact(Precision)
+  /// Something else, told in words.
+  case told(Remark)
 }
 
 /// A facility that was passed over, and why.
@@ -92,4 +96,6 @@ public struct Rejection: Sendable {
   public var minutes: Double?
   /// The reasons, the deciding one first.
   public var reasons: [Reason]
+  /// The report of the facility that was looked at.
+  public var status: StatusUse?
 }

@@ -11,4 +11,7 @@ struct ReferralLead: Hashable, Sendable {
   var stay = 0.0
   /// Kilometres.
   var kilometres = 0.0
+
+  /// Whether the patient sets out at once.
+  var isNone: Bool { self == ReferralLead() }
 }

@@ -55,6 +55,8 @@ public struct ReferralQuery: Sendable {
   /// The highest tier to which patients may be sent: 2 keeps them out of central and city
   /// hospitals (tier 1).
   public var highestTier: Int?
+  /// How badly off the patient is: which soft restrictions of facilities are overridden.
+  public var severity: Severity?
   /// A type of bed that must be reported free.
   public var bedType: String?
   /// Whether facilities beyond the targets are explained too: what cuts them off, what is next.

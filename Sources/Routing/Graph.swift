@@ -109,10 +109,10 @@ public struct Graph: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - arc: The arc.
-  ///   - moment: Deciseconds from Monday 00:00, of this week or a later one.
+  ///   - moment: Deciseconds from Monday 00:00 of the first week.
   /// - Returns: 0 when it may be entered at once, `infinity` when it never opens.
   public func wait(before arc: Int, at moment: UInt32) -> UInt32 {
     let number = timetableNumbers[arc]
-    return number == 0 ? 0 : timetables[Int(number) - 1].wait(at: moment % Timetable.week)
+    return number == 0 ? 0 : timetables[Int(number) - 1].wait(at: moment)
   }
 }

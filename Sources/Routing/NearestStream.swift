@@ -52,7 +52,7 @@ public struct NearestStream: Sendable {
     queue.removeAll()
     batch.removeAll(keepingCapacity: true)
     settledBelow = 0
-    self.departure = departure % Timetable.week
+    self.departure = departure
     if stamp == 0 {
       for node in labels.indices { labels[node] = UInt64.max }
       stamp = NearestStream.unused

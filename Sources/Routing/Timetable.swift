@@ -14,6 +14,8 @@ public struct Timetable: Hashable, Sendable {
 
   private let opens: [UInt32]
   private let closes: [UInt32]
+  /// The first weeks, where they are not as every other one.
+  private let firstWeeks: DatedWindows?
 
   /// Creates a timetable from open windows, in any order; windows that touch are joined.
   ///
@@ -22,6 +24,16 @@ public struct Timetable: Hashable, Sendable {
   /// - Precondition: No window ends after the end of the week.
   /// - Complexity: O(*n* log *n*), where *n* is the number of windows.
   public init(open: [Range<UInt32>]) {
+    self.init(open: open, firstWeeks: nil)
+  }
+
+  /// Creates a timetable of which the first weeks are not as every other one.
+  ///
+  /// - Parameters:
+  ///   - open: The windows of every other week.
+  ///   - firstWeeks: The windows of the first weeks; nil when they are as the others.
+  public init(open: [Range<UInt32>], firstWeeks: DatedWindows?) {
+    self.firstWeeks = firstWeeks
     var opens: [UInt32] = []
     var closes: [UInt32] = []
     for window in open.filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -37,18 +49,33 @@ public struct Timetable: Hashable, Sendable {
     self.closes = closes
   }
 
+  /// The windows of a week, in order, neither touching nor overlapping.
+  public var open: [Range<UInt32>] { zip(opens, closes).map { $0..<$1 } }
+
   /// Whether it is never open.
-  public var isNever: Bool { opens.isEmpty }
+  public var isNever: Bool { opens.isEmpty && firstWeeks?.isEmpty ?? true }
 
   /// Whether it is open all week.
-  public var isAlways: Bool { opens == [0] && closes == [Timetable.week] }
+  public var isAlways: Bool {
+    opens == [0] && closes == [Timetable.week] && firstWeeks == nil
+  }
 
-  /// Deciseconds until the next moment that is open.
+  /// Deciseconds until an arc may be entered by who comes to it at a moment.
   ///
-  /// - Parameter moment: Deciseconds from Monday 00:00, less than `week`.
-  /// - Returns: 0 inside a window; `Graph.infinity` when it is never open.
+  /// - Parameter moment: Deciseconds from Monday 00:00 of the first week.
+  /// - Returns: 0 inside a window without delay; `Graph.infinity` when it is never open again.
   /// - Complexity: O(log *n*), where *n* is the number of windows.
   public func wait(at moment: UInt32) -> UInt32 {
+    guard let firstWeeks, moment < firstWeeks.end else {
+      return weeklyWait(at: moment % Timetable.week)
+    }
+    let later = weeklyWait(at: firstWeeks.end % Timetable.week)
+    let entry = min(
+      firstWeeks.entry(at: moment), later < Graph.infinity ? firstWeeks.end + later : .max)
+    return entry < .max ? entry - moment : Graph.infinity
+  }
+
+  private func weeklyWait(at moment: UInt32) -> UInt32 {
     guard let first = opens.first else { return Graph.infinity }
     // The first window that closes after the moment.
     var low = 0

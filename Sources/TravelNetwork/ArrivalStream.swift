@@ -1,3 +1,4 @@
+public import Facts
 internal import Routing
 
 /// Targets in order of earliest arrival, the ways from and to the nodes included.
@@ -27,6 +28,7 @@ public struct ArrivalStream: Sendable {
   private var search: ArrivalSearch
   private var origin: PointAccess?
   private var lead: UInt32 = 0
+  private var departure: UInt32
   private var arrivals: [Arrival] = []
   private var given = 0
   private var isComplete = false
@@ -45,6 +47,7 @@ public struct ArrivalStream: Sendable {
   public init(_ engine: TravelEngine, targets: [PointAccess?], isForMany: Bool = true) {
     self.engine = engine
     self.targets = targets
+    departure = engine.graph.departure
     isIndexed = isForMany
     var targetsOnLink: [Int: [Int]] = [:]
     for (target, access) in targets.enumerated() {
@@ -60,14 +63,19 @@ public struct ArrivalStream: Sendable {
   ///
   /// - Parameters:
   ///   - access: How the point of departure is joined to the network.
-  ///   - lead: Deciseconds after the departure of the conditions at which this way begins, as that
-  ///     of a patient who goes on from a first hospital. Arrivals count from that departure all the
-  ///     same, so the lead is in them.
-  public mutating func start(from access: PointAccess, after lead: UInt32 = 0) {
+  ///   - departure: When it is left; nil for the departure of the conditions. Which links there are is
+  ///     decided by the day of the conditions.
+  ///   - lead: Deciseconds after that departure at which this way begins, as that of a patient who
+  ///     goes on from a first hospital. Arrivals count from the departure all the same, so the lead
+  ///     is in them.
+  public mutating func start(
+    from access: PointAccess, departure: Instant? = nil, after lead: UInt32 = 0
+  ) {
     origin = access
     self.lead = lead
+    self.departure = departure.map { engine.graph.moment(of: $0) } ?? engine.graph.departure
     search.start(
-      from: access.departures.map { Stop($0, after: lead) }, departure: engine.graph.departure)
+      from: access.departures.map { Stop($0, after: lead) }, departure: self.departure)
     arrivals = []
     given = 0
     isComplete = false
@@ -120,7 +128,7 @@ public struct ArrivalStream: Sendable {
       let end = access.arrivals.first(where: { Stop($0) == path.end }),
       let journey = engine.graph.journey(
         from: start.node, over: path.arcs.map { engine.labels[$0] },
-        departing: lead + start.deciseconds)
+        departing: lead + start.deciseconds, after: departure)
     else { return nil }
     return Trip(start: start, journey: journey, end: end)
   }

@@ -16,6 +16,10 @@ public struct Leg: Hashable, Sendable {
   public var minutes: Double
   /// Minutes of waiting before it opens, which are not in `minutes`.
   public var waitedMinutes: Double
+  /// Minutes of `waitedMinutes` spent in a queue that is longer than usual on the day.
+  public var queuedMinutes = 0.0
+  /// What is otherwise with its links on the day, each once.
+  public var exceptions: [LinkException] = []
   /// Whether nobody knows the hours of this ferry, boat or flight.
   public var hoursUnknown: Bool
   /// Its restrictions in words, each once.
@@ -78,6 +82,8 @@ extension Leg {
     kilometres += next.kilometres
     minutes += next.minutes
     waitedMinutes += next.waitedMinutes
+    queuedMinutes += next.queuedMinutes
+    exceptions += next.exceptions.filter { !exceptions.contains($0) }
     restrictions += next.restrictions.filter { !restrictions.contains($0) }
     confidence = min(confidence, next.confidence)
     links += next.links

@@ -27,9 +27,22 @@ struct LinkDemand {
     }
     if map.links[index].use == .no { return .notConfirmed }
     if map.links[index].state == .closed { return .closed }
+    return isInForce(index, in: map, on: day) ? nil : .notInForce
+  }
+
+  /// Whether a link comes into being, or ends, at the midnight after the day.
+  func changesOvernight(_ index: Int, in map: TravelMap) -> Bool {
+    guard map.links[index].period.from != nil || map.links[index].period.to != nil else {
+      return false
+    }
+    let next = Day(number: day.number + 1)
+    return isInForce(index, in: map, on: day) != isInForce(index, in: map, on: next)
+  }
+
+  private func isInForce(_ index: Int, in map: TravelMap, on day: Day) -> Bool {
     switch map.links[index].period.standing(on: day) {
-    case .inForce, .unknown: return nil
-    case .notYet, .ended: return .notInForce
+    case .inForce, .unknown: true
+    case .notYet, .ended: false
     }
   }
 }

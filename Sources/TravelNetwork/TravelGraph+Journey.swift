@@ -14,6 +14,7 @@ extension TravelGraph {
     guard isTimed, let lead = deciseconds(ofMinutes: minutes) else { return trip }
     var labels: [UInt32] = []
     for leg in legs {
+      if leg.isHandOver { labels.append(Decks.transferLabel) }
       for (position, link) in leg.links.enumerated() {
         let ends = map.ends(ofLink: link)
         let isForward =
@@ -35,10 +36,15 @@ extension TravelGraph {
   ///   - labels: Twice the index of each link in order, plus 1 when it is travelled backwards; between
   ///     them those of transfers.
   ///   - offset: Deciseconds after the departure at which it starts.
+  ///   - departure: The departure, in deciseconds from the Monday before that of the conditions;
+  ///     nil for that of the conditions.
   /// - Returns: The journey; nil when no time can be told for a link.
-  func journey(from start: Int, over labels: [UInt32], departing offset: UInt32) -> Journey? {
+  func journey(
+    from start: Int, over labels: [UInt32], departing offset: UInt32, after departure: UInt32? = nil
+  ) -> Journey? {
     var legs: [Leg] = []
-    var clocks = Clocks(at: offset)
+    let departure = departure ?? self.departure
+    var clocks = Clocks(at: offset, after: departure)
     var at = start
     let transfer = transferTimes
     for label in labels {
@@ -51,13 +57,19 @@ extension TravelGraph {
       }
       let link = Int(label / 2)
       guard let times = times(ofLink: link) else { return nil }
+      let came = departure + clocks.usual
       let waited = clocks.pass(link, of: self, times: times)
       let ends = map.ends(ofLink: link)
       let next = label % 2 == 0 ? ends.end : ends.start
-      let leg = Leg(
+      var leg = Leg(
         map.links[link], index: link, from: at, to: next,
         minutes: minutes(ofDeciseconds: times[conditions.pace]),
         waitedMinutes: minutes(ofDeciseconds: waited))
+      if let calendar = calendar(ofLink: link) {
+        let opening = calendar.openings.wait(at: came)
+        leg.queuedMinutes = minutes(ofDeciseconds: waited - min(waited, opening))
+        leg.exceptions = exception(ofLink: link, at: came).map { [$0] } ?? []
+      }
       if legs.last?.continues(with: leg) == true {
         legs[legs.count - 1].append(leg)
       } else {
@@ -74,13 +86,23 @@ extension TravelGraph {
   }
 }
 
+extension TravelGraph {
+  /// What is otherwise with a link for who comes to it at a moment.
+  private func exception(ofLink link: Int, at moment: UInt32) -> LinkException? {
+    let monday = TravelGraph.monday(before: conditions.at)
+    return map.exception(ofLink: link, on: Day(number: monday.number + Int(moment / 864_000)))
+  }
+}
+
 /// Three travellers on the same way: a fast one, one at the pace of the conditions and a slow one.
 private struct Clocks {
+  private let departure: UInt32
   var fast: UInt32
   var usual: UInt32
   var slow: UInt32
 
-  init(at offset: UInt32) {
+  init(at offset: UInt32, after departure: UInt32) {
+    self.departure = departure
     fast = offset
     usual = offset
     slow = offset
@@ -95,11 +117,17 @@ private struct Clocks {
 
   /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.
   mutating func pass(_ link: Int, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
-    let waited = graph.wait(beforeLink: link, at: graph.departure + usual)
+    let waited = graph.wait(beforeLink: link, at: departure + usual)
     usual += waited + times[graph.conditions.pace]
-    fast += graph.wait(beforeLink: link, at: graph.departure + fast) + times.fast
+    let calendar = graph.calendar(ofLink: link)
+    fast +=
+      (calendar?.fast.wait(at: departure + fast)
+        ?? graph.wait(beforeLink: link, at: departure + fast)) + times.fast
     // The slow one may come so late that it no longer counts.
-    let entered = slow + graph.wait(beforeLink: link, at: graph.departure + slow)
+    let entered =
+      slow
+      + (calendar?.slow.wait(at: departure + slow)
+        ?? graph.wait(beforeLink: link, at: departure + slow))
     slow = min(Graph.infinity, min(Graph.infinity, entered) + times.slow)
     return waited
   }

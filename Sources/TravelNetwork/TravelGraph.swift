@@ -24,6 +24,8 @@ public struct TravelGraph: Sendable {
   private var refusals: [LinkRefusal?]
   /// The timetable of each link: its index in `timetables` plus 1, or 0 for always open.
   private let timetableNumbers: [UInt32]
+  /// The calendars of the links that are otherwise on some days near the departure.
+  private let calendars: [Int: LinkCalendar]
   private let usable: [Bool]
   private let index: NodeIndex
 
@@ -38,8 +40,14 @@ public struct TravelGraph: Sendable {
     var usable = [Bool](repeating: false, count: map.nodes.count)
     var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
     let closed = conditions.honoursClosures ? map.closedLinks(on: conditions.at.day) : []
+    var calendars: [Int: LinkCalendar] = [:]
+    let monday = TravelGraph.monday(before: conditions.at)
+    var changing: [Int] = []
     for index in map.links.indices {
-      if let refusal = demand.refusal(ofLink: index, in: map) {
+      // What opens or ends at the next midnight is waited for, or caught, like a ferry.
+      let changes = conditions.honoursTimetables && demand.changesOvernight(index, in: map)
+      if changes { changing.append(index) }
+      if let refusal = demand.refusal(ofLink: index, in: map), !changes || refusal != .notInForce {
         refusals.append(refusal)
         continue
       }
@@ -67,6 +75,19 @@ public struct TravelGraph: Sendable {
         timetableNumbers[index] = timetables.number(of: map.links[index])
       }
     }
+    if conditions.honoursTimetables {
+      let dated = Set(map.exceptions.keys).union(changing)
+      for link in dated.sorted() where refusals[link] == nil {
+        guard
+          let calendar = LinkCalendar(
+            ofLink: link, in: map, from: monday, weekly: map.links[link].weeklyTimetable,
+            changes: changing.contains(link))
+        else { continue }
+        calendars[link] = calendar
+        timetableNumbers[link] = timetables.number(of: calendar.typical)
+      }
+    }
+    self.calendars = calendars
     self.map = map
     self.conditions = conditions
     self.refusals = refusals
@@ -104,11 +125,14 @@ public struct TravelGraph: Sendable {
   ///
   /// - Parameters:
   ///   - link: The index of the link.
-  ///   - moment: Deciseconds from Monday 00:00, of this week or a later one.
+  ///   - moment: Deciseconds from the Monday 00:00 before the departure of the conditions.
   /// - Returns: 0 when it may be entered at once, `Graph.infinity` when it never opens.
   func wait(beforeLink link: Int, at moment: UInt32) -> UInt32 {
-    timetable(ofLink: link)?.wait(at: moment % Timetable.week) ?? 0
+    timetable(ofLink: link)?.wait(at: moment) ?? 0
   }
+
+  /// The calendar of a link that is otherwise on some days near the departure.
+  func calendar(ofLink link: Int) -> LinkCalendar? { calendars.isEmpty ? nil : calendars[link] }
 
   /// The times of a link under the conditions; nil when none can be told.
   func times(ofLink link: Int) -> LinkTimes? {
@@ -126,6 +150,20 @@ public struct TravelGraph: Sendable {
 
   /// Deciseconds from Monday 00:00 to the departure.
   var departure: UInt32 { UInt32(conditions.at.secondOfWeek * 10) }
+
+  /// Deciseconds from the Monday 00:00 before the departure of the conditions to an instant.
+  ///
+  /// - Precondition: The instant lies in that week or within a year after it.
+  func moment(of instant: Instant) -> UInt32 {
+    let seconds = instant.seconds - conditions.at.seconds + conditions.at.secondOfWeek
+    precondition((0..<32_000_000).contains(seconds), "the departure is not near the conditions")
+    return UInt32(seconds * 10)
+  }
+
+  /// The Monday before an instant, or its own day.
+  static func monday(before instant: Instant) -> Day {
+    Day(number: instant.day.number - instant.day.weekday + 1)
+  }
 
   /// Arcs of the links that are used, labelled with twice the index of the link, plus 1 when
   /// travelled backwards, and of hand-overs where they take time: for the plain search, with which

@@ -19,6 +19,8 @@ public struct TravelMap: Sendable {
   /// Links that are closed for a time.
   public internal(set) var closures: [ClosedLinks] = []
 
+  /// What is otherwise with links on some days, by their index.
+  let exceptions: [Int: [LinkException]]
   /// Times of each link; nil for links of which no time can be told.
   let times: [LinkTimes?]
   /// The number of each node's block of land; -1 for nodes without one.
@@ -50,9 +52,12 @@ public struct TravelMap: Sendable {
   }
 
   /// Resolves the references between records, which stay where they lie.
+  ///
+  /// What is otherwise with links on some days stands by the ids of links; of two `exceptions` about
+  /// one day the first counts.
   public init(
     nodes: Records<TravelNode>, links: Records<TravelLink>, vehicles: [Vehicle],
-    profiles: [TravelProfile]
+    profiles: [TravelProfile], exceptions: [String: [LinkException]] = [:]
   ) throws(TravelMapError) {
     var nodeIndices: [String: Int] = [:]
     // Ids that ascend are found by halving, and each of them is there once.
@@ -103,6 +108,13 @@ public struct TravelMap: Sendable {
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
     self.linkIndices = ascends ? nil : linkIndices
+    var exceptionsOfLinks: [Int: [LinkException]] = [:]
+    if !exceptions.isEmpty {
+      for index in links.indices {
+        if let found = exceptions[links[index].id] { exceptionsOfLinks[index] = found }
+      }
+    }
+    self.exceptions = exceptionsOfLinks
   }
 
   /// The index of the node of an id.

@@ -38,6 +38,11 @@ import Testing
     try withTemporaryFolder { folder in
       try "id,from\na,32191\nb,\"Cái Nước, Cà Mau\"\n"
         .write(toFile: folder + "/origins.csv", atomically: true, encoding: .utf8)
+      try """
+      <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="snapshot" network="hcmc-mekong" \
+      asOf="2026-11-25T02:30:00+07:00"><status facility="bv-cai-nuoc" traffic="closed" \
+      reported="2026-11-25T02:30:00+07:00" expires="2026-11-25T06:30:00+07:00"/></exchange>
+      """.write(toFile: folder + "/board.xml", atomically: true, encoding: .utf8)
       try "id,need,severity,count\nA,trauma,đỏ,3\nB,trauma,T2,9\n"
         .write(toFile: folder + "/patients.csv", atomically: true, encoding: .utf8)
       for line in lines {

@@ -85,6 +85,22 @@ struct Fault: CustomTestStringConvertible, Sendable {
       $0.links[0].record.windows[0].sessionsPerWeek = nil
       $0.links[0].record.windows[0].closes = nil
     },
+    Fault("a holiday of a month", "holiday tet needs from and to, both full days") {
+      $0.holidays[0].record.period.from = PartialDate("2027-02")
+    },
+    Fault("an exception of nothing", "must name either a facility or a link") {
+      $0.exceptions[0].record.facility = nil
+      $0.exceptions[0].record.capability = nil
+    },
+    Fault("closed with hours", "is closed and has windows") {
+      $0.exceptions[0].record.isClosed = true
+    },
+    Fault("a wait outside its bounds", "has a wait outside its bounds") {
+      $0.exceptions[1].record.waitMinutes = 30
+    },
+    Fault("a word that is no traffic", "overrides \"full\", no word of traffic") {
+      $0.severities[0].record.overrides = "advisory full"
+    },
   ]
 
   /// References of every kind, each into nothing.
@@ -192,6 +208,13 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("facility of a status", "facility \"none\"") { $0.statuses[0].record.facility = "none" },
     Fault("capability that is off", "capabilityType \"none\"") {
       $0.statuses[0].record.off[0].capability = "none"
+    },
+    Fault("link of an exception", "link \"none\"") { $0.exceptions[1].record.link = "none" },
+    Fault("facility of an exception", "facility \"none\"") {
+      $0.exceptions[0].record.facility = "none"
+    },
+    Fault("holiday of an exception", "holiday \"none\"") {
+      $0.exceptions[1].record.holiday = "none"
     },
     Fault("a party as a facility", "facility \"department\"") {
       $0.rotations[0].record.supporter = "department"

@@ -160,6 +160,7 @@ extension FullRecords {
     var status = LiveStatus()
     status.facility = "hospital"
     status.traffic = .advisory
+    status.diversion = .soft
     status.reported = Instant("2026-11-22T07:30:00+07:00")
     status.expires = Instant("2026-11-22T05:30:05Z")
     status.provenance = provenance

@@ -25,6 +25,7 @@ public enum FullRecords {
     addSupport(to: &records)
     addWork(to: &records)
     addTravel(to: &records)
+    addCalendar(to: &records)
     return records
   }()
 

@@ -13,6 +13,7 @@ struct DrawnMap {
   var links: [TravelLink] = []
   var vehicles = [Vehicle.ambulance, Vehicle.patient]
   var profile = TravelProfile()
+  var exceptions: [String: [LinkException]] = [:]
 
   init(_ drawing: String) {
     for (row, line) in drawing.split(separator: "\n").enumerated() {
@@ -69,7 +70,9 @@ struct DrawnMap {
   }
 
   func map() throws -> TravelMap {
-    try TravelMap(nodes: nodes, links: links, vehicles: vehicles, profiles: [profile])
+    try TravelMap(
+      nodes: Records(nodes), links: Records(links), vehicles: vehicles, profiles: [profile],
+      exceptions: exceptions)
   }
 
   /// The graph of the ambulance, unless told otherwise, on a Monday.

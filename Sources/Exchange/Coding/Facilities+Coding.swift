@@ -126,6 +126,7 @@ extension LiveStatus: ExchangeRecord {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
     coder.field(.facility, &facility)
     coder.choice(.traffic, &traffic)
+    coder.choice(.diversion, &diversion)
     coder.field(.reported, &reported)
     coder.field(.expires, &expires)
     coder.provenance(&provenance)

@@ -56,6 +56,8 @@ extension HAVEReading {
       guard let id = candidate.local(attribute: "OrganisationID").map(oneLine) else { continue }
       let system = candidate.local(attribute: "OrganisationIDType").map(oneLine) ?? ""
       if system == CSDCodes.ownID, options.network == nil || known.hasFacility(id) { return id }
+      // Whoever names no authority but writes an id of this network means it.
+      if system.isEmpty, known.hasFacility(id) { return id }
       if let facility = known.facility(system, id) { return facility }
     }
     if let subject {

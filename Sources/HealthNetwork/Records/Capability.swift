@@ -57,6 +57,11 @@ public struct LiveStatus: Hashable, Sendable {
     case normal, advisory, closed
   }
 
+  /// Whether a restriction holds for everybody, or may be overridden.
+  public enum Diversion: String, CaseIterable, Sendable {
+    case hard, soft
+  }
+
   /// Free beds of one type.
   public struct FreeBeds: Hashable, Sendable {
     /// The type.
@@ -83,6 +88,8 @@ public struct LiveStatus: Hashable, Sendable {
   public var facility = ""
   /// Whether emergency patients are taken.
   public var traffic: Traffic?
+  /// Whether a restriction holds for everybody; nil: closed is hard, advisory soft.
+  public var diversion: Diversion?
   /// When it was reported.
   public var reported: Instant?
   /// From when on it counts as unknown.

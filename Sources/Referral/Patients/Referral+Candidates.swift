@@ -16,7 +16,7 @@ extension Referral {
   /// `rejections(from:within:count:)` then has nobody left to tell of.
   mutating func lookForAbleOnly(isForMany: Bool) {
     let able = access.accesses.enumerated().map { facility, access in
-      access != nil && eligibility.standing(of: facility).reasons.isEmpty ? access : nil
+      access != nil && eligibility.isEverAble(facility) ? access : nil
     }
     stream = ArrivalStream(stream.engine, targets: able, isForMany: isForMany)
   }
@@ -81,13 +81,13 @@ extension Referral {
 
   /// The verdict of `judge`, without unpacking the way where nobody asks about kilometres.
   private mutating func isAble(_ facility: Int, deciseconds: UInt32) -> Bool {
-    let standing = eligibility.standing(of: facility)
+    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let standing = eligibility.standing(of: facility, at: arrival)
     guard standing.reasons.isEmpty else { return false }
     if query.maximumKilometres != nil {
       if case .target = judge(facility, deciseconds: deciseconds) { return true }
       return false
     }
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
     let minutes = Double(deciseconds) / 600
     guard let service = eligibility.service(of: standing.statements, at: arrival),
       eligibility.suffices(service.presence)

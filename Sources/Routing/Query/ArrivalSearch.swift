@@ -98,7 +98,7 @@ public struct ArrivalSearch: Sendable {
   ///   - departure: The moment from which weights count, in deciseconds from Monday 00:00.
   public mutating func start(from origins: [Stop], departure: UInt32) {
     self.origins = origins
-    self.departure = departure % Timetable.week
+    self.departure = departure
   }
 
   /// The targets that are reached first.
@@ -171,8 +171,7 @@ public struct ArrivalSearch: Sendable {
     let (nearest, row) = roads.search(from: stop, count, targets, timedArcs)
     merge(nearest, source: number, count, &best)
     for (arc, reached) in zip(timedArcs.indices, row) where reached < Graph.infinity {
-      let moment = (departure + reached) % Timetable.week
-      let wait = timedArcs[arc].timetable.wait(at: moment)
+      let wait = timedArcs[arc].timetable.wait(at: departure + reached)
       guard wait < Graph.infinity else { continue }
       let arrival = UInt64(reached) + UInt64(wait) + UInt64(timedArcs[arc].weight)
       guard arrival < UInt64(arrivals[arc].distance) else { continue }

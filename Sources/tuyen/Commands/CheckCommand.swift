@@ -31,6 +31,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var status: StatusOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -99,6 +100,8 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String) throws(Failure) -> CheckReport {
     let folder = try NetworkOptions.load(path, deltas: networkOptions.scenarios)
     let network = folder.network
+    _ = try status.apply(
+      to: folder, at: try time.instant(in: network.header.zone), networkOptions.lang)
     let vehicle = network.travel.vehicles.isEmpty ? nil : vehicle
     if let vehicle, network.travel.vehicle(vehicle) == nil {
       let known = network.travel.vehicles.map(\.id).joined(separator: ", ")

@@ -17,6 +17,7 @@ struct ShowCommand: ParsableCommand {
         tuyen show bv-cho-ray
         tuyen show gso-2025:32128 --lang en
         tuyen show "bv da khoa ca mau" --format json
+        tuyen show bv-ca-mau --status board.xml --at 2026-11-25T03:00
         tuyen show ttyt-bao-yen --network network-data/northern-support
       """)
 
@@ -26,6 +27,7 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var status: StatusOptions
 
   @Argument(help: "The id of a record, or a name.")
   var id: String
@@ -35,17 +37,29 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
+      let plain = try networkOptions.load()
+      let at = try time.instant(in: plain.network.header.zone)
+      let folder = try status.apply(to: plain, at: at, networkOptions.lang)
       let network = folder.network
-      let day = try time.instant(in: network.header.zone).day
-      let dossier = Dossier(of: try key(in: network, on: day), in: network)
+      let day = at.day
+      let key = try key(in: network, on: day)
+      let dossier = Dossier(of: key, in: network)
+      let reports = network.facilityIndex(of: key)
+        .flatMap { StatusReport(network, facility: $0, at: at) }
       var output = Output()
       switch format {
       case .xml: try output.write(folder.document(of: dossier.records))
-      case .json: try output.write(DossierReport(dossier, network, day).json.text())
+      case .json:
+        var json = DossierReport(dossier, network, day).json
+        if let reports, case .object(var fields) = json {
+          fields["live"] = reports.json
+          json = .object(fields)
+        }
+        try output.write(json.text())
       case .table:
         let report = DossierReport(dossier, network, day)
         for line in report.lines(networkOptions.lang) { try output.write(line + "\n") }
+        for line in reports?.lines(networkOptions.lang) ?? [] { try output.write(line + "\n") }
       }
       try output.flush()
       leave(found: !dossier.isEmpty)

@@ -25,6 +25,8 @@ struct RouteCommand: ParsableCommand {
         tuyen route --from "Cù Lao Dung" --need stroke --strategy compare --onset 22:15
         tuyen route --from "Phú Quốc" --need stroke --weather bad --card
         tuyen route --from "Cần Giờ" --isochrone 30,60,120 --format geojson
+        tuyen route --from bv-nam-can --need stroke --status q5.xml --severity "nguy kich"
+        tuyen route --from "Cần Giờ" --need stroke --at 20:00 --leave-until 23:00
         tuyen route --batch origins.csv --need trauma --format csv > answers.csv
         tuyen route --patients patients.csv --from "Cái Bè" --capacity 5
 
@@ -40,6 +42,8 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
+  @OptionGroup var status: StatusOptions
+  @OptionGroup var severity: SeverityOptions
   @OptionGroup(title: "Several patients") var patientOptions: PatientOptions
   @OptionGroup var strategies: StrategyOptions
 
@@ -91,6 +95,13 @@ struct RouteCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("A type of bed that must be reported free.", valueName: "type"))
   var bed: String?
+
+  @Option(
+    name: .customLong("leave-until"),
+    help: ArgumentHelp(
+      "How late can one leave? Answers for every minute from --at to this time (as --at; 05:00 is "
+        + "the next after it), a week at most.", valueName: "time"))
+  var leaveUntil: String?
 
   @Flag(help: "List every facility that was passed over.")
   var explain = false
@@ -145,6 +156,13 @@ struct RouteCommand: ParsableCommand {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
     try strategies.validate(isForMany: batch != nil || patientOptions.patients != nil, format)
+    guard
+      leaveUntil == nil
+        || (batch == nil && patientOptions.patients == nil
+          && [.table, .json, .csv].contains(format))
+    else {
+      throw ValidationError("--leave-until is for one --from, printed as table, json or csv")
+    }
     guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
     guard minProbability >= 0, minProbability <= 1 else {
       throw ValidationError("--min-probability must be 0 to 1")
@@ -160,7 +178,9 @@ struct RouteCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
+      let plain = try networkOptions.load()
+      let folder = try status.apply(
+        to: plain, at: try time.instant(in: plain.network.header.zone), networkOptions.lang)
       if let batch { return try RouteBatch(self, folder).run(batch) }
       if let patients = patientOptions.patients {
         return try PatientRun(command: self, folder: folder).run(patients)
@@ -172,7 +192,14 @@ struct RouteCommand: ParsableCommand {
       let query = try query(need: need ?? "", in: network)
       var finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
-      var referral = Referral(network, query, folder.hierarchy(warn: { complain($0) }))
+      let hierarchy = folder.hierarchy(warn: { complain($0) })
+      if let leaveUntil {
+        return try DeparturesReport.write(
+          folder, query, hierarchy, from: location,
+          until: try RouteCommand.instant(ofLast: leaveUntil, after: query.at),
+          language: networkOptions.lang, format: format)
+      }
+      var referral = Referral(network, query, hierarchy)
       if let strategy = strategies.strategy {
         return try StrategyRun(self, strategy).run(referral, from: location, folder)
       }
@@ -216,6 +243,7 @@ struct RouteCommand: ParsableCommand {
     query.minimumLevel = minLevel
     query.highestTier = highestTier
     query.bedType = bed
+    query.severity = try severity.severity(of: network)
     query.explainsBeyond = batch == nil
     if let onset {
       query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
@@ -229,6 +257,21 @@ struct RouteCommand: ParsableCommand {
     return .usage(
       "no node that \(query.vehicle.id) can use lies within \(limit) km of "
         + "\"\(place.name)\"; try --vehicle mixed")
+  }
+
+  /// The last departure; a clock alone means the next time it reads that after the first one.
+  private static func instant(
+    ofLast text: String, after at: Instant
+  ) throws(Failure) -> Instant {
+    let isClock = text.count <= 5 && text.contains(":")
+    var instant = try TimeOptions.instant(
+      isClock ? "\(at.day)T\(text)" : text, option: "--leave-until", in: at.zone)
+    if isClock && instant < at { instant = instant.advanced(bySeconds: 86_400) }
+    guard instant >= at else { throw .usage("--leave-until \(instant) lies before --at \(at)") }
+    guard instant.seconds - at.seconds <= Departures.limitMinutes * 60 else {
+      throw .usage("--leave-until \(instant) lies more than a week after --at \(at)")
+    }
+    return instant
   }
 
   /// When the illness began; a clock alone means the last time it read that before the departure.

@@ -34,6 +34,7 @@ extension RouteReport {
       "vehicle": .string(query.vehicle.id),
       "k": .integer(query.count),
       "minConfidence": .string(query.minimumConfidence.rawValue),
+      "severity": query.severity.map { .string($0.code) },
       "avoid": query.avoided.isEmpty
         ? nil
         : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
@@ -66,6 +67,7 @@ extension RouteReport {
         "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
         "source": statement.provenance.source.map { .string($0) },
       ]),
+      "status": statusJSON(target.status),
       "opening": .string(text(target.presence)),
       "probability": probability(target.presence).map { .number($0, decimals: 3) },
       "cautions": .array(target.cautions.map { .string(text($0)) }),
@@ -77,6 +79,18 @@ extension RouteReport {
           "accessMinutes": .number(target.start.minutes, decimals: 4),
         ]),
     ])
+  }
+
+  func statusJSON(_ status: StatusUse?) -> JSONValue? {
+    status.map { status in
+      .object([
+        "reported": status.reported.map { .string($0.description) },
+        "ageMinutes": status.ageMinutes.map { .integer($0) },
+        "expires": .string(status.expires.description),
+        "source": status.source.map { .string($0) },
+        "weight": .string(status.weight.rawValue),
+      ])
+    }
   }
 
   func probability(_ presence: Presence) -> Double? {
@@ -110,7 +124,11 @@ extension RouteReport {
       "minutes": .number(leg.minutes + leg.waitedMinutes, decimals: 3),
       "crossing": leg.crossing.map { .string($0) },
       "hoursUnknown": leg.hoursUnknown ? .bool(true) : nil,
-      "waitedForOpening": leg.waitedMinutes > 0 ? .number(leg.waitedMinutes, decimals: 3) : nil,
+      "waitedForOpening": leg.waitedMinutes - leg.queuedMinutes > 0.0005
+        ? .number(leg.waitedMinutes - leg.queuedMinutes, decimals: 3) : nil,
+      "queued": leg.queuedMinutes > 0 ? .number(leg.queuedMinutes, decimals: 3) : nil,
+      "exceptions": leg.exceptions.isEmpty
+        ? nil : .array(leg.exceptions.map { .string($0.id) }),
       "links": .array(leg.links.map { .string(network.travel.links[$0].id) }),
     ])
   }
@@ -124,6 +142,7 @@ extension RouteReport {
         "accessMinutes": rejection.access.map { .number($0.minutes, decimals: 4) },
       ]),
       "minutes": rejection.minutes.map { .number($0, decimals: 3) } ?? .null,
+      "status": statusJSON(rejection.status),
       "reasons": .array(
         rejection.reasons.map { reason in
           .object([

@@ -41,6 +41,11 @@ extension RouteReport {
           "     (vị trí xuất phát gần đúng: lấy điểm giao thông của nơi này)",
           "      (the origin is approximate: the place's travel node)"))
     }
+    if let severity = query.severity {
+      lines.append(
+        language("Mức: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
+          + " [\(severity.code)]")
+    }
     if let weather = query.weather {
       let name = language(weather.name, weather.nameEn ?? weather.name)
       lines += Paragraph.lines(
@@ -93,8 +98,11 @@ extension RouteReport {
         "\(target.statement.code) (\(confidence)) \(source)",
         width: explains ? Paragraph.width : .max)
       details += explains ? basis : basis.map(shortened)
+      if let status = text(target.status) {
+        details += Paragraph.lines("     " + language("Tình trạng: ", "Status: "), status)
+      }
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        details += Paragraph.lines("     ! ", text(caution))
+        details += Paragraph.lines("     ! ", text(caution, withSource: explains))
       }
     }
     lines.append("")

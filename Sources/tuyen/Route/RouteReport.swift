@@ -27,9 +27,31 @@ struct RouteReport {
   /// A sentence for a reason and what would change it.
   func text(_ reason: Reason) -> String { language.text(reason) }
   /// A caution in words.
-  func text(_ caution: Caution) -> String { language.text(caution) }
+  func text(_ caution: Caution, withSource: Bool = true) -> String {
+    language.text(caution, withSource: withSource)
+  }
   /// When a service is there, in a few words.
   func text(_ presence: Presence) -> String { language.text(presence) }
+
+  /// The report that was looked at, with its age; nil when nothing was reported.
+  func text(_ status: StatusUse?) -> String? {
+    guard let status else { return nil }
+    let clock = { (instant: Instant) -> String in
+      instant.day == query.at.day ? instant.clock : "\(instant.clock) \(instant.day)"
+    }
+    let age = status.ageMinutes.map { language("cách đây \($0) phút", "\($0) min ago") } ?? "?"
+    let weight =
+      switch status.weight {
+      case .fresh: language("còn mới", "fresh")
+      case .ageing: language("đã cũ", "ageing")
+      case .expired: language("hết hiệu lực khi đến", "expired on arrival")
+      }
+    let reported = status.reported.map(clock) ?? "?"
+    return language(
+      "báo lúc \(reported) (\(age)), hiệu lực đến \(clock(status.expires)), \(weight)",
+      "reported at \(reported) (\(age)), valid until \(clock(status.expires)), \(weight)")
+      + (status.source.map { "; \($0)" } ?? "")
+  }
 }
 
 /// The words that answers have in common.
@@ -50,7 +72,9 @@ extension Language {
   }
 
   /// A caution in words.
-  func text(_ caution: Caution) -> String {
+  ///
+  /// With its source, unless the table has no room for it.
+  func text(_ caution: Caution, withSource: Bool = true) -> String {
     switch caution {
     case .serviceHoursUnknown:
       language("chưa rõ giờ làm việc, gọi trước", "hours of service unknown, call first")
@@ -77,6 +101,11 @@ extension Language {
       language(
         "vị trí chỉ gần đúng (\(precision.vi))",
         "position approximate (\(precision.rawValue))")
+    case .told(let remark):
+      language(remark.vi, remark.en)
+        + ((withSource ? remark.source : nil).map {
+          language(" (nguồn: \($0))", " (source: \($0))")
+        } ?? "")
     }
   }
 

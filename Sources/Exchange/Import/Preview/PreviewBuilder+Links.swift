@@ -94,6 +94,7 @@ extension NetworkRecords {
       rename(&capabilities[index].record.transferredBy)
     }
     for index in statuses.indices { rename(&statuses[index].record.facility) }
+    for index in exceptions.indices { rename(&exceptions[index].record.facility) }
     for index in techniques.indices {
       rename(&techniques[index].record.facility)
       rename(&techniques[index].record.transferredBy)

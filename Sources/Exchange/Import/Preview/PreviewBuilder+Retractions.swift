@@ -42,6 +42,11 @@ extension PreviewBuilder {
       retract(located, "its facility goes")
       preview.counts[LiveStatus.kindName, default: ImportPreview.Counts()].gone += 1
     }
+    for located in base.exceptions where located.record.facility.map(gone.contains) ?? false {
+      if retracted.contains(DatedException.kindName + "/" + located.record.key) { continue }
+      retract(located, "its facility goes")
+      preview.counts[DatedException.kindName, default: ImportPreview.Counts()].gone += 1
+    }
   }
 
   private mutating func refuseMassDelete() {

@@ -1,0 +1,153 @@
+import Facts
+import HealthNetwork
+
+/// When something was reported and until when it counts, in words.
+struct Told {
+  let vi: String
+  let en: String
+  let source: String?
+
+  init(_ report: Reported<some Hashable & Sendable>, asked: Instant) {
+    func moment(_ instant: Instant) -> String {
+      instant.day == asked.day ? instant.clock : "\(instant.clock) \(instant.day)"
+    }
+    let age = StatusUse.age(report.ageMinutes(at: asked))
+    let until = moment(report.expires)
+    let reported = report.reported.map(moment)
+    vi =
+      (reported.map { "báo lúc \($0), " } ?? "báo ") + age.vi + ", có hiệu lực đến \(until)"
+    en = (reported.map { "reported at \($0), " } ?? "reported ") + age.en + ", valid until \(until)"
+    source = report.source
+  }
+}
+
+extension LiveStatus.Traffic {
+  fileprivate var vi: String {
+    switch self {
+    case .normal: "nhận cấp cứu bình thường"
+    case .advisory: "hạn chế nhận cấp cứu"
+    case .closed: "không nhận cấp cứu"
+    }
+  }
+
+  fileprivate var en: String {
+    switch self {
+    case .normal: "takes emergencies as usual"
+    case .advisory: "restricted emergency traffic"
+    case .closed: "takes no emergencies"
+    }
+  }
+}
+
+extension Reason {
+  static func diverting(
+    _ word: LiveStatus.Traffic, isHard: Bool, _ severity: Severity?, _ told: Told
+  ) -> Reason {
+    let forVi = isHard ? "" : severity.map { " với ca \($0.name)" } ?? ""
+    let forEn = isHard ? "" : severity.map { " for \($0.nameEn ?? $0.code) patients" } ?? ""
+    var reason = Reason(
+      .diverting,
+      vi: "báo \(word.vi)\(forVi) (\(told.vi))", en: "reports: \(word.en)\(forEn) (\(told.en))",
+      flipVi: "nếu có báo cáo mới là đã nhận lại"
+        + (isHard ? "" : ", hoặc ca nặng hơn (--severity)"),
+      flipEn: "a newer report that it takes patients"
+        + (isHard ? "" : ", or a graver patient (--severity)"))
+    reason.source = told.source
+    return reason
+  }
+
+  static func serviceOff(_ need: Need, note: String?, _ told: Told) -> Reason {
+    var reason = Reason(
+      .diverting,
+      vi: "báo tạm ngừng \(need.name)" + (note.map { " vì \($0)" } ?? "") + " (\(told.vi))",
+      en: "reports that \(need.nameEn) is out of service" + (note.map { ": \($0)" } ?? "")
+        + " (\(told.en))",
+      flipVi: "nếu có báo cáo mới là đã làm lại", flipEn: "a newer report that it is back")
+    reason.source = told.source
+    return reason
+  }
+
+  static func noBed(ofType type: String, _ told: Told) -> Reason {
+    var reason = Reason(
+      .noBedOfType,
+      vi: "báo không còn giường \(type) (\(told.vi))",
+      en: "reports no free \(type) bed (\(told.en))",
+      flipVi: "nếu có giường trống", flipEn: "a free bed")
+    reason.source = told.source
+    return reason
+  }
+
+  static func statusMissing(bedType: String) -> Reason {
+    Reason(
+      .statusTooOld,
+      vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
+      flipVi: "nếu nơi này báo cáo", flipEn: "a report")
+  }
+
+  static func statusTooOld(expired: Instant, bedType: String) -> Reason {
+    Reason(
+      .statusTooOld,
+      vi:
+        "báo cáo giường \(bedType) hết hiệu lực lúc \(expired.clock) \(expired.day), trước khi đến",
+      en:
+        "its report of \(bedType) beds expires at \(expired.clock) \(expired.day), before arrival",
+      flipVi: "nếu có báo cáo mới", flipEn: "a newer report")
+  }
+}
+
+extension Remark {
+  static func trafficEnds(_ word: LiveStatus.Traffic, _ told: Told) -> Remark {
+    Remark(
+      "status_ends_before_arrival",
+      vi: "báo \(word.vi), nhưng đến nơi thì báo cáo đã hết hiệu lực (\(told.vi)); gọi hỏi",
+      en: "reports: \(word.en), but that is no longer valid on arrival (\(told.en)); call",
+      source: told.source)
+  }
+
+  static func trafficAgeing(_ word: LiveStatus.Traffic, _ told: Told) -> Remark {
+    Remark(
+      "status_ageing",
+      vi: "báo \(word.vi), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
+      en: "reports: \(word.en), but the report is ageing (\(told.en)); call", source: told.source)
+  }
+
+  static func overridden(
+    _ word: LiveStatus.Traffic, _ severity: Severity, _ told: Told
+  ) -> Remark {
+    let confidence = severity.provenance.confidence ?? .low
+    return Remark(
+      "diversion_overridden",
+      vi: "báo \(word.vi) (\(told.vi)); vẫn tính vì ca \(severity.name) "
+        + "(quy tắc độ tin cậy \(confidence.vi)); gọi báo trước",
+      en: "reports: \(word.en) (\(told.en)); counted all the same as the patient is "
+        + "\(severity.nameEn ?? severity.code) (rule of \(confidence) confidence); call ahead",
+      source: told.source)
+  }
+
+  static func serviceOffAgeing(_ need: Need, _ told: Told) -> Remark {
+    Remark(
+      "status_ageing",
+      vi: "báo tạm ngừng \(need.name), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
+      en:
+        "reports that \(need.nameEn) is out of service, but the report is ageing (\(told.en)); call",
+      source: told.source)
+  }
+
+  static func serviceOffEnds(_ need: Need, _ told: Told) -> Remark {
+    Remark(
+      "status_ends_before_arrival",
+      vi:
+        "báo tạm ngừng \(need.name), nhưng đến nơi thì báo cáo đã hết hiệu lực (\(told.vi)); gọi hỏi",
+      en: "reports that \(need.nameEn) is out of service, but that is no longer valid on arrival "
+        + "(\(told.en)); call",
+      source: told.source)
+  }
+
+  static func bedsAgeing(_ count: Int, _ type: String, _ told: Told) -> Remark {
+    Remark(
+      "status_ageing",
+      vi: "báo còn \(count) giường \(type), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
+      en: "reports \(count) free \(type) beds, but the report is ageing (\(told.en)); call",
+      source: told.source)
+  }
+}

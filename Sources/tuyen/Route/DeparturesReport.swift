@@ -1,0 +1,145 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+/// How late one can leave, with all that is needed to print it.
+struct DeparturesReport {
+  let folder: NetworkFolder
+  let query: ReferralQuery
+  let origin: Location
+  let departures: Departures
+  let language: Language
+
+  var network: Network { folder.network }
+
+  /// Asks for every minute and writes the answer.
+  ///
+  /// - Returns: Whether any departure is in time for any facility.
+  static func write(
+    _ folder: NetworkFolder, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    from origin: Location, until last: Instant, language: Language, format: RouteCommand.Format
+  ) throws(Failure) -> Bool {
+    guard
+      let departures = Departures(
+        folder.network, query, hierarchy, from: ReferralOrigin(origin), until: last)
+    else {
+      throw .usage("\"\(origin.name)\" is too far from the travel network")
+    }
+    let report = DeparturesReport(
+      folder: folder, query: query, origin: origin, departures: departures, language: language)
+    var output = Output()
+    switch format {
+    case .json: try output.write(report.json.text())
+    case .csv: try output.write(report.csv)
+    case .table, .geojson, .xml: try output.write(report.table)
+    }
+    try output.flush()
+    return !departures.latest.isEmpty
+  }
+
+  /// A moment as a clock, with its day where that is not the first one's.
+  func moment(_ instant: Instant) -> String {
+    instant.day == departures.first.day ? instant.clock : "\(instant.clock) \(instant.day)"
+  }
+
+  /// The facility's name; a dash for none.
+  func name(_ facility: Int?) -> String {
+    facility.map { network.facility($0).name } ?? language("— không nơi nào", "— none")
+  }
+
+  /// Why one cannot leave later, in words; what is open in the end needs none.
+  func text(_ latest: Departures.Latest) -> String {
+    if latest.isOpen {
+      return language("cuối khoảng đã hỏi, vẫn kịp", "the end of what was asked, still in time")
+    }
+    let reason = latest.reason.map { language($0.vi, $0.en) }
+    return reason ?? language("không còn đến được", "cannot be reached any more")
+  }
+
+  /// The answer as a coordinator reads it.
+  var table: String {
+    let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
+    let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
+    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
+    let first = "\(departures.first.clock) \(departures.first.day)"
+    let last = moment(departures.last)
+    var lines = [
+      language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),
+      language(
+        "Đi:  từ \(first) đến \(last), \(vehicle)", "Leave: \(first) to \(last), by \(vehicle)"),
+      "", headline, "",
+    ]
+    var changes = TextTable([
+      (language("Đi lúc", "Leave at"), .left),
+      (language("Đến nơi sớm nhất", "First target"), .left),
+      (language("Phút", "Minutes"), .right), (language("Đến lúc", "Arrives"), .left),
+    ])
+    for change in departures.changes {
+      changes.add([
+        range(moment(change.from), moment(change.to)), name(change.facility),
+        range(minutes(change.minutesFirst), minutes(change.minutesLast)),
+        range(change.arrivalFirst.map(moment) ?? "", change.arrivalLast.map(moment) ?? ""),
+      ])
+    }
+    lines += changes.lines
+    let shown = departures.latest.prefix(query.count)
+    if !shown.isEmpty {
+      lines += ["", language("Muộn nhất cho từng nơi:", "The latest for each:")]
+      var table = TextTable([
+        (language("Đi muộn nhất", "Latest"), .left), (language("Cơ sở", "Facility"), .left),
+        (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
+        (language("Muộn hơn thì sao", "Later"), .left),
+      ])
+      for latest in shown {
+        let facility = network.facility(latest.facility)
+        table.add([
+          moment(latest.leave), facility.name,
+          network.phone(of: facility, specialty: query.need.specialty) ?? "—",
+          moment(latest.arrival), text(latest),
+        ])
+      }
+      lines += table.lines
+      let gaps = shown.filter { $0.missed > 0 }
+      for gap in gaps {
+        lines.append(
+          language(
+            "  ! \(name(gap.facility)): \(gap.missed) phút khởi hành trước đó lại không kịp",
+            "  ! \(name(gap.facility)): \(gap.missed) departures before that are not in time"))
+      }
+    }
+    lines += [
+      "",
+      language(
+        "Đã hỏi từng phút. Phút là thời gian thường gặp; đường chậm hoặc chờ phà lâu thì đến muộn hơn: đi sớm hơn.",
+        "Every minute was asked. Minutes are usual ones; slow roads and long waits arrive later: leave earlier."
+      ),
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var headline: String {
+    guard let best = departures.latest.first else {
+      return language(
+        "Không có giờ đi nào trong khoảng này còn kịp.", "No departure in this time is in time.")
+    }
+    return best.isOpen
+      ? language(
+        "Đi đến \(moment(best.leave)) (cuối khoảng đã hỏi) vẫn kịp: \(name(best.facility)), đến \(moment(best.arrival)).",
+        "Leaving until \(moment(best.leave)) (the end of what was asked) is in time: \(name(best.facility)), arriving \(moment(best.arrival))."
+      )
+      : language(
+        "Đi muộn nhất lúc \(moment(best.leave)): \(name(best.facility)), đến \(moment(best.arrival)).",
+        "Leave at \(moment(best.leave)) at the latest: \(name(best.facility)), arriving \(moment(best.arrival))."
+      )
+  }
+
+  private func range(_ first: String, _ last: String) -> String {
+    first == last ? first : "\(first)–\(last)"
+  }
+
+  private func minutes(_ minutes: Double?) -> String {
+    minutes.map { "\(Int($0.rounded()))" } ?? ""
+  }
+}

@@ -1,0 +1,77 @@
+import Facts
+import HealthNetwork
+
+/// What a facility has reported by an instant, each field by its newest report.
+struct StatusReport {
+  private let picture: StatusPicture
+  private let asked: Instant
+
+  /// Looks at the reports of a facility; nil when it has none.
+  init?(_ network: Network, facility: Int, at instant: Instant) {
+    picture = network.picture(of: facility, at: instant)
+    asked = instant
+    if picture.isEmpty { return nil }
+  }
+
+  /// The fields in words, one a line, with age, end and source.
+  func lines(_ language: Language) -> [String] {
+    var lines = [language("Báo cáo tình trạng", "Live status")]
+    if let traffic = picture.traffic {
+      let strength =
+        traffic.value.word == .normal
+        ? "" : traffic.value.isHard ? language(" (cứng)", " (hard)") : language(" (mềm)", " (soft)")
+      lines.append("  traffic: \(traffic.value.word.rawValue)\(strength)" + told(traffic, language))
+    }
+    for (type, beds) in picture.beds.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        language("  giường \(type): \(beds.value)", "  \(type) beds: \(beds.value)")
+          + told(beds, language))
+    }
+    for off in picture.off {
+      lines.append(
+        language("  ngừng \(off.value.capability)", "  off: \(off.value.capability)")
+          + (off.value.note.map { " (\($0))" } ?? "") + told(off, language))
+    }
+    return lines
+  }
+
+  private func told(_ report: Reported<some Hashable & Sendable>, _ language: Language) -> String {
+    let age = report.ageMinutes(at: asked).map { language("\($0) phút trước", "\($0) min ago") }
+    let end =
+      report.holds(at: asked)
+      ? language("đến \(report.expires)", "until \(report.expires)")
+      : language(
+        "đã hết hiệu lực \(report.expires): coi như không biết",
+        "expired at \(report.expires): unknown")
+    return "; " + [age, end, report.source].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// The fields for programs; see docs/json.md.
+  var json: JSONValue {
+    .object([
+      "traffic": picture.traffic.map { traffic in
+        value(
+          traffic,
+          [
+            "value": .string(traffic.value.word.rawValue), "hard": .bool(traffic.value.isHard),
+          ])
+      },
+      "beds": .object(
+        picture.beds.mapValues { value($0, ["value": .integer($0.value)]) }),
+      "off": .array(
+        picture.off.map { value($0, ["capability": .string($0.value.capability)]) }),
+    ])
+  }
+
+  private func value(
+    _ report: Reported<some Hashable & Sendable>, _ fields: [String: JSONValue?]
+  ) -> JSONValue {
+    var all = fields
+    all["reported"] = report.reported.map { .string($0.description) }
+    all["ageMinutes"] = report.ageMinutes(at: asked).map { .integer($0) }
+    all["expires"] = .string(report.expires.description)
+    all["expired"] = .bool(!report.holds(at: asked))
+    all["source"] = report.source.map { .string($0) }
+    return .object(all)
+  }
+}
