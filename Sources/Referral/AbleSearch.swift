@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 public import TravelNetwork
 
@@ -26,12 +26,13 @@ public struct AbleSearch: Sendable {
     }
   }
 
-  /// The facilities that are able whatever the way to them and the hour, in ascending order.
+  /// The facilities that are able whatever the way to them and the hour, in ascending order; those
+  /// that are supposed to be stand behind them.
   public let able: [Int]
 
-  private let query: ReferralQuery
+  private let departure: Instant
+  private let minimumProbability: Double
   private let statements: [[Capability]]
-  private let eligibility: Eligibility
   private var stream: ArrivalStream
 
   /// Prepares a search.
@@ -42,11 +43,12 @@ public struct AbleSearch: Sendable {
   ///   - engine: The travel network under the conditions of the query.
   ///   - access: How the facilities are joined to it.
   ///   - left: Facilities that are left out, whatever they can.
+  ///   - supposed: Facilities that are taken to be able beside those that are.
   /// - Complexity: O(*n*), where *n* is the number of facilities, and a climb of the hierarchy for
   ///   each of them that is able.
   public init(
     _ network: Network, _ query: ReferralQuery, _ engine: TravelEngine, _ access: FacilityAccess,
-    without left: Set<Int> = []
+    without left: Set<Int> = [], supposing supposed: [SupposedAbility] = []
   ) {
     var eligibility = Eligibility(network, query)
     var able: [Int] = []
@@ -57,11 +59,43 @@ public struct AbleSearch: Sendable {
       able.append(facility)
       statements.append(standing.statements)
     }
-    self.able = able
-    self.query = query
-    self.statements = statements
-    self.eligibility = eligibility
-    stream = ArrivalStream(engine, targets: able.map { access.accesses[$0] })
+    self.init(
+      query.at, query.minimumProbability, engine, able.map { access.accesses[$0] }, able,
+      statements, supposed, access)
+  }
+
+  /// Prepares a search among facilities that are supposed to be able, and no others.
+  ///
+  /// - Parameters:
+  ///   - supposed: The facilities.
+  ///   - engine: The travel network under the conditions of the query.
+  ///   - access: How the facilities are joined to it.
+  ///   - instant: The departure.
+  /// - Complexity: a climb of the hierarchy for each facility.
+  public init(
+    only supposed: [SupposedAbility], _ engine: TravelEngine, _ access: FacilityAccess,
+    at instant: Instant
+  ) {
+    self.init(instant, 1, engine, [], [], [], supposed, access)
+  }
+
+  private init(
+    _ departure: Instant, _ minimumProbability: Double, _ engine: TravelEngine,
+    _ targets: [PointAccess?], _ able: [Int], _ statements: [[Capability]],
+    _ supposed: [SupposedAbility], _ access: FacilityAccess
+  ) {
+    self.able = able + supposed.map(\.facility)
+    self.departure = departure
+    self.minimumProbability = minimumProbability
+    self.statements =
+      statements
+      + supposed.map { supposed in
+        var statement = Capability()
+        statement.windows = supposed.windows
+        return [statement]
+      }
+    stream = ArrivalStream(
+      engine, targets: targets + supposed.map { $0.access ?? access.accesses[$0.facility] })
   }
 
   /// The nearest facilities that can treat whoever leaves a point at the query's instant.
@@ -81,6 +115,22 @@ public struct AbleSearch: Sendable {
     return result
   }
 
+  /// All facilities that can treat whoever leaves a point, and are reached within a time.
+  ///
+  /// - Parameters:
+  ///   - limit: Deciseconds from door to door.
+  ///   - access: How the point is joined to the network.
+  /// - Returns: The facilities in order of arrival.
+  public mutating func all(within limit: UInt32, from access: PointAccess) -> [Found] {
+    var result: [Found] = []
+    stream.start(from: access)
+    while let (target, deciseconds) = stream.next(), deciseconds <= limit {
+      guard isThere(target, deciseconds) else { continue }
+      result.append(Found(facility: able[target], deciseconds: deciseconds))
+    }
+    return result
+  }
+
   /// The way to a facility that `nearest` has given for the same point; nil for others.
   public mutating func trip(to facility: Int) -> Trip? {
     guard let target = able.firstIndex(of: facility) else { return nil }
@@ -88,9 +138,9 @@ public struct AbleSearch: Sendable {
   }
 
   private func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
-    return eligibility.service(of: statements[target], at: arrival).map {
-      eligibility.suffices($0.presence)
-    } ?? false
+    let arrival = departure.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    return statements[target].contains { statement in
+      Presence(statement.windows, at: arrival).suffices(minimumProbability)
+    }
   }
 }

@@ -12,6 +12,8 @@ struct Eligibility {
     var statements: [Capability] = []
     /// What to ask about.
     var cautions: [Caution] = []
+    /// What its own record says of its working on the day; nil when nobody has confirmed it.
+    var works: Bool? = true
   }
 
   let network: Network
@@ -71,13 +73,7 @@ struct Eligibility {
   }
 
   /// Whether a presence will do.
-  func suffices(_ presence: Presence) -> Bool {
-    switch presence {
-    case .always, .open, .hoursUnknown: true
-    case .chance(let chance, _): chance >= query.minimumProbability
-    case .closed: false
-    }
-  }
+  func suffices(_ presence: Presence) -> Bool { presence.suffices(query.minimumProbability) }
 
   /// Why an arrival is too late or too far, and what to ask about.
   func limits(
@@ -110,6 +106,10 @@ struct Eligibility {
     let facility = network.facility(index)
     var standing = Standing()
     judgeWorking(facility, &standing)
+    if !standing.reasons.isEmpty {
+      let isOnlyUnconfirmed = standing.reasons.count == 1 && facility.activity == .unconfirmed
+      standing.works = isOnlyUnconfirmed ? nil : false
+    }
     judgeCapability(index, facility, &standing)
     judgePatient(facility, &standing)
     judgeRules(facility, &standing)
@@ -121,6 +121,7 @@ struct Eligibility {
   }
 
   private func judgeWorking(_ facility: Facility, _ standing: inout Standing) {
+    // `Facility.mayWork` tells the same without words.
     if let closed = facility.closed, day >= closed.start {
       let successor = facility.successor.flatMap { network.facilityIndex(of: $0) }
       standing.reasons.append(

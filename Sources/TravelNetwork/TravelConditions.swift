@@ -10,6 +10,8 @@ public struct TravelConditions: Hashable, Sendable {
   public var closed: Set<Int>
   /// Whether a link with hours of operation is waited for outside them.
   public var honoursTimetables: Bool
+  /// Indices of links that are taken to run at all hours, whatever their timetables say.
+  public var openAtAllHours: Set<Int> = []
   /// How fast links are passed, where a good, a usual and a bad day differ.
   public var pace: Pace
   /// The weather; nil when it is like any other day.

@@ -58,7 +58,9 @@ public struct TravelGraph: Sendable {
         continue
       }
       refusals.append(nil)
-      if conditions.honoursTimetables, !map.links[index].windows.isEmpty {
+      if conditions.honoursTimetables, !map.links[index].windows.isEmpty,
+        !conditions.openAtAllHours.contains(index)
+      {
         timetableNumbers[index] = timetables.number(of: map.links[index])
       }
     }
