@@ -20,7 +20,8 @@ struct Tuyen: ParsableCommand {
     subcommands: [
       RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
       PlacesCommand.self,
-      MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
+      CoverageCommand.self, GapsCommand.self, MatrixCommand.self, GraphCommand.self,
+      CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
       BuildCommand.self, CalibrateCommand.self,
     ])
