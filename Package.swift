@@ -49,7 +49,9 @@ let package = Package(
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
     .target(
       name: "Planning",
-      dependencies: ["Columns", "Facts", "HealthNetwork", "Referral", "TravelNetwork"]),
+      dependencies: [
+        "Columns", "Facts", "HealthNetwork", "Referral", "Routing", "TravelNetwork",
+      ]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
@@ -78,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "TestSupport",
+        "Exchange", "Facts", "HealthNetwork", "Planning", "Referral", "Routing", "TestSupport",
         "TravelNetwork",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),

@@ -14,7 +14,8 @@ let package = Package(
     .executableTarget(
       name: "bench-routing",
       dependencies: [
-        .product(name: "TuyenRouting", package: "tuyen")
+        .product(name: "TuyenPlanning", package: "tuyen"),
+        .product(name: "TuyenRouting", package: "tuyen"),
       ]),
   ]
 )

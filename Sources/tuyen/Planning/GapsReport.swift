@@ -71,10 +71,10 @@ struct GapsReport {
     }
     let name = network.facility(nearest.facility).name
     return language(
-      "gần nhất: \(name) \(PlanningText.minutes(nearest.minutes)) phút (vượt "
-        + "\(PlanningText.minutes(over)))",
-      "nearest: \(name) \(PlanningText.minutes(nearest.minutes)) min "
-        + "(\(PlanningText.minutes(over)) over)")
+      "gần nhất: \(name) \(decimal(nearest.minutes, 1)) phút (vượt "
+        + "\(decimal(over, 1)))",
+      "nearest: \(name) \(decimal(nearest.minutes, 1)) min "
+        + "(\(decimal(over, 1)) over)")
   }
 
   private func change(_ gap: Gap) -> String {

@@ -6,9 +6,13 @@ import Referral
 /// Words and numbers that the reports of planning share.
 enum PlanningText {
   /// A share as a percentage with one decimal: 71.2 %; a dash where there is none.
+  ///
+  /// What is more than nothing is not rounded to 0.0 %, nor what is less than all to 100.0 %.
   static func percent(_ share: Double?, _ language: Language) -> String {
     guard let share else { return "—" }
-    let tenths = Int((share * 1_000).rounded())
+    var tenths = Int((share * 1_000).rounded())
+    if tenths == 0 && share > 1e-9 { return language("< 0,1 %", "< 0.1 %") }
+    if tenths == 1_000 && share < 1 - 1e-9 { tenths = 999 }
     return "\(tenths / 10)\(language(",", "."))\(tenths % 10) %"
   }
 

@@ -12,7 +12,9 @@ struct RoutingReport {
   let rounds = 9
 
   static func main() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let isPlanning = arguments.first == "--planning"
+    if isPlanning { arguments.removeFirst() }
     let map: RoadMap
     var queries: Queries?
     switch (arguments.first, arguments.count) {
@@ -22,12 +24,12 @@ struct RoutingReport {
     case ("--snapshot", 2): map = try .snapshot(arguments[1], vehicle: "ambulance")
     case ("--generated", 2): map = .generated(Int(arguments[1]) ?? 1_000_000)
     default:
-      print("usage: bench-routing --graph DIR | --snapshot FILE | --generated NODES")
+      print("usage: bench-routing [--planning] --graph DIR | --snapshot FILE | --generated NODES")
       exit(64)
     }
-    let report = RoutingReport(
-      map: map, queries: queries ?? Queries(nodeCount: map.graph.nodeCount))
-    try report.run()
+    let asked = queries ?? Queries(nodeCount: map.graph.nodeCount)
+    if isPlanning { return try PlanningReport(map: map, queries: asked).run() }
+    try RoutingReport(map: map, queries: asked).run()
   }
 
   func run() throws {
