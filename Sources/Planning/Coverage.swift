@@ -77,6 +77,7 @@ public struct Coverage: Sendable {
   ///   - pace: The usual or the slow pace.
   ///   - communes: The numbers of the communes that count; nil for all.
   ///   - group: The people of the same communes who count; nil for those of the coverage.
+  /// - Returns: The people by class.
   /// - Complexity: O(*n*), where *n* is the number of communes.
   public func people(
     within minutes: Double, at pace: Pace = .typical, in communes: [Int]? = nil,

@@ -63,6 +63,7 @@ public struct GapSearch {
   /// The gaps with most people.
   ///
   /// - Parameter count: How many are wanted.
+  /// - Returns: The gaps, the one with most people first.
   /// - Complexity: a coverage of the unserved communes for each different candidate.
   public mutating func gaps(first count: Int) -> [Gap] {
     communes.prefix(count).map { gap($0) }

@@ -49,6 +49,7 @@ public struct NodeCoverage: Sendable {
   /// - Parameters:
   ///   - people: The people of each node.
   ///   - limit: The threshold, in deciseconds.
+  /// - Returns: The people by class.
   /// - Complexity: O(*n*), where *n* is the number of nodes.
   public func people(_ people: [Double], within limit: UInt32) -> ClassedPeople {
     precondition(people.count == nearest.count, "people of other nodes")
@@ -60,6 +61,7 @@ public struct NodeCoverage: Sendable {
   /// How the share of people grows with the minutes.
   ///
   /// - Parameter people: The people of each node.
+  /// - Returns: The curve.
   /// - Complexity: O(*n* log *n*), where *n* is the number of nodes.
   public func curve(of people: [Double]) -> AccessCurve {
     precondition(people.count == nearest.count, "people of other nodes")
@@ -74,6 +76,7 @@ public struct NodeCoverage: Sendable {
   /// - Parameters:
   ///   - people: The people of each node.
   ///   - count: The number of able facilities.
+  /// - Returns: The people of each facility, by its number.
   /// - Complexity: O(*n*), where *n* is the number of nodes.
   public func loads(of people: [Double], facilities count: Int) -> [Double] {
     var loads = [Double](repeating: 0, count: count)

@@ -31,6 +31,12 @@ extension CoverageReport {
       "scheme": .string(demand.scheme),
       "basis": .string(demand.basis.rawValue),
       "peopleDate": figure?.date.map { .string("\($0)") },
+      "peopleSource": PlanningText.source(of: demand, in: network).map { .string($0) },
+      "slow": .object([
+        "roadFactor": .number(network.travel.profile.slowFactor, decimals: 4),
+        "waitFactor": .number(network.travel.profile.slowWaitFactor, decimals: 4),
+        "source": network.travel.profile.provenance.source.map { .string($0) },
+      ]),
       "people": .number(demand.people, decimals: 1),
       "communes": .integer(demand.communes.count),
       "communesUncounted": .integer(demand.uncounted.count),

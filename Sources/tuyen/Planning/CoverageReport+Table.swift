@@ -145,6 +145,7 @@ extension CoverageReport {
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
         "\(source) (\((group.confidence ?? .low).rawValue))")
     }
+    lines += PlanningText.sources(of: ground.demand, in: network, language)
     return lines + [PlanningText.caution(language)]
   }
 }

@@ -57,7 +57,14 @@ struct GapsReport {
             "\(PlanningText.people(gap.people, language)) people"))
       let margin = String(repeating: " ", count: head.count)
       lines += Paragraph.lines(margin, nearest(gap) + "; " + text(gap.cause))
-      lines += Paragraph.lines(margin + language("→ ", "→ "), change(gap))
+      lines += Paragraph.lines(margin + "→ ", change(gap))
+      // Who asks may be told no; then the next thing to do is wanted at once.
+      if gap.changes.first?.change.cost == .ask,
+        let next = gap.changes.first(where: { $0.change.cost > .ask })
+      {
+        lines += Paragraph.lines(
+          margin + language("  nếu không: ", "  if not: "), text(next))
+      }
     }
     lines.append("")
     lines += asked
@@ -82,10 +89,14 @@ struct GapsReport {
       return language(
         "không thay đổi đơn lẻ nào đã xét khép được", "no single change tried closes it")
     }
-    return text(best.change) + " "
+    return text(best)
+  }
+
+  private func text(_ verified: VerifiedChange) -> String {
+    text(verified.change) + " "
       + language(
-        "(+\(PlanningText.people(best.peopleGained, language)) người trong toàn mạng lưới)",
-        "(+\(PlanningText.people(best.peopleGained, language)) people in the whole network)")
+        "(+\(PlanningText.people(verified.peopleGained, language)) người trong toàn mạng lưới)",
+        "(+\(PlanningText.people(verified.peopleGained, language)) people in the whole network)")
   }
 
   /// The hospitals whose answer would tell most, among those of the gaps shown.

@@ -88,6 +88,30 @@ enum PlanningText {
     return text
   }
 
+  /// Where the figures of people come from: that of the first commune, or of its record.
+  static func source(of demand: Demand, in network: Network) -> String? {
+    guard let place = demand.communes.first.map({ network.place($0.place) }) else { return nil }
+    return place.population(demand.basis)?.source ?? place.provenance.source
+  }
+
+  /// Whose figures count, and what slow means, with sources.
+  static func sources(
+    of demand: Demand, in network: Network, _ language: Language
+  ) -> [String] {
+    let profile = network.travel.profile
+    let people = source(of: demand, in: network).map {
+      Paragraph.lines(language("Số dân: ", "People: "), $0)
+    }
+    let slow = Paragraph.lines(
+      language("Đi chậm: ", "Slow: "),
+      language(
+        "đường × \(decimal(profile.slowFactor, 2)), chờ phà × \(decimal(profile.slowWaitFactor, 2))",
+        "roads × \(decimal(profile.slowFactor, 2)), waits × \(decimal(profile.slowWaitFactor, 2))")
+        + " (\((profile.provenance.confidence ?? .low).rawValue)): "
+        + (profile.provenance.source ?? "—"))
+    return (people ?? []) + slow
+  }
+
   /// What every report of planning ends with.
   static func caution(_ language: Language) -> String {
     language(
