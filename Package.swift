@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "Columns", "Facts", "HealthNetwork", "MixedInteger", "Referral", "TravelNetwork",
+        "Columns", "Facts", "HealthNetwork", "MixedInteger", "Referral", "Routing",
+        "TravelNetwork",
       ]),
     .executableTarget(
       name: "tuyen",
@@ -84,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral", "TestSupport",
+        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral", "Routing",
+        "TestSupport",
         "TravelNetwork",
       ]),
     .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),

@@ -9,24 +9,24 @@ enum Term: Int, CaseIterable, Sendable {
   case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
   case carriages, carries, catalogueShare, classFactor, clock, closed, closes, closure, code
   case condition, confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed
-  case date, days, `default`, definitive, department, display, diversion, doctors, east, effect
-  case emergencyExempt, end, entry, equipment, every, exception, exchange, excludes, expires
-  case extendedMinutes, `extension`, extent, facility, factor, field, figure, first, firstEvidence
-  case freeFlowSpeed, freshMinutes, freshness, from, fromTier, grade, handOverMinutes, helipad
-  case helipadNote, high, holiday, hours, id, identifier, implies, indicator, interval, key, kind
-  case km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level, licence, limit, link, lon
-  case low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note, off
-  case oneway, opened, opens, otherBlock, otherPlace, otherPoint, overrides, ownership, parent
-  case party, pathway, performer, place, placement, pointSource, population, precision, programme
-  case quote, rank, rankBasis, reason, recipient, record, ref, relation, reported, restriction
-  case retract, review, roadClass, role, rotation, rule, scheme, seat, serves, service
-  case sessionsPerWeek, setUpMinutes, severity, sex, shape, share, signed, slowFactor
-  case slowWaitFactor, source, south, specialty, specialtyNetwork, speed, speedDefault, stage
-  case standard, start, state, stated, statement, status, stop, stops, subject, successor
-  case supportedBy, supporter, system, target, technique, term, tier, timeCritical, title, to, topic
-  case toTier, townLevel, traffic, trainees, training, transferredBy, transferRule, travelProfile
-  case triage, trips, type, unit, use, value, vehicle, version, waitHighMinutes, waitLowMinutes
-  case waitMinutes, wave, weather, weight, west, window, zone
+  case date, days, `default`, definitive, demandConfidence, demandFrom, demandSource, demandTo
+  case department, display, diversion, doctors, east, effect, emergencyExempt, end, entry, equipment
+  case every, exception, exchange, excludes, expires, extendedMinutes, `extension`, extent, facility
+  case factor, field, figure, first, firstEvidence, freeFlowSpeed, freshMinutes, freshness, from
+  case fromTier, grade, handOverMinutes, helipad, helipadNote, high, holiday, hours, id, identifier
+  case implies, indicator, interval, key, kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight
+  case legalBasis, level, licence, limit, link, lon, low, member, method, minutes, mode, modes, name
+  case nameEn, network, node, north, note, off, oneway, opened, opens, otherBlock, otherPlace
+  case otherPoint, overrides, ownership, parent, party, pathway, performer, place, placement
+  case pointSource, population, precision, programme, quote, rank, rankBasis, reason, recipient
+  case record, ref, relation, reported, restriction, retract, review, roadClass, role, rotation
+  case rule, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, severity, sex, shape
+  case share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork, speed
+  case speedDefault, stage, standard, start, state, stated, statement, status, stop, stops, subject
+  case successor, supportedBy, supporter, system, target, technique, term, tier, timeCritical, title
+  case to, topic, toTier, townLevel, traffic, trainees, training, transferredBy, transferRule
+  case travelProfile, triage, trips, type, unit, use, value, vehicle, version, waitHighMinutes
+  case waitLowMinutes, waitMinutes, wave, weather, weight, west, window, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -41,26 +41,27 @@ enum Term: Int, CaseIterable, Sendable {
     "bound", "built", "by", "capability", "capabilityType", "carriages", "carries",
     "catalogueShare", "classFactor", "clock", "closed", "closes", "closure", "code", "condition",
     "confidence", "contact", "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed",
-    "date", "days", "default", "definitive", "department", "display", "diversion", "doctors",
-    "east", "effect", "emergencyExempt", "end", "entry", "equipment", "every", "exception",
-    "exchange", "excludes", "expires", "extendedMinutes", "extension", "extent", "facility",
-    "factor", "field", "figure", "first", "firstEvidence", "freeFlowSpeed", "freshMinutes",
-    "freshness", "from", "fromTier", "grade", "handOverMinutes", "helipad", "helipadNote", "high",
-    "holiday", "hours", "id", "identifier", "implies", "indicator", "interval", "key", "kind", "km",
-    "kmFrom", "kmMethod", "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence",
-    "limit", "link", "lon", "low", "member", "method", "minutes", "mode", "modes", "name", "nameEn",
-    "network", "node", "north", "note", "off", "oneway", "opened", "opens", "otherBlock",
-    "otherPlace", "otherPoint", "overrides", "ownership", "parent", "party", "pathway", "performer",
-    "place", "placement", "pointSource", "population", "precision", "programme", "quote", "rank",
-    "rankBasis", "reason", "recipient", "record", "ref", "relation", "reported", "restriction",
-    "retract", "review", "roadClass", "role", "rotation", "rule", "scheme", "seat", "serves",
-    "service", "sessionsPerWeek", "setUpMinutes", "severity", "sex", "shape", "share", "signed",
-    "slowFactor", "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed",
-    "speedDefault", "stage", "standard", "start", "state", "stated", "statement", "status", "stop",
-    "stops", "subject", "successor", "supportedBy", "supporter", "system", "target", "technique",
-    "term", "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic",
-    "trainees", "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips",
-    "type", "unit", "use", "value", "vehicle", "version", "waitHighMinutes", "waitLowMinutes",
-    "waitMinutes", "wave", "weather", "weight", "west", "window", "zone",
+    "date", "days", "default", "definitive", "demandConfidence", "demandFrom", "demandSource",
+    "demandTo", "department", "display", "diversion", "doctors", "east", "effect",
+    "emergencyExempt", "end", "entry", "equipment", "every", "exception", "exchange", "excludes",
+    "expires", "extendedMinutes", "extension", "extent", "facility", "factor", "field", "figure",
+    "first", "firstEvidence", "freeFlowSpeed", "freshMinutes", "freshness", "from", "fromTier",
+    "grade", "handOverMinutes", "helipad", "helipadNote", "high", "holiday", "hours", "id",
+    "identifier", "implies", "indicator", "interval", "key", "kind", "km", "kmFrom", "kmMethod",
+    "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence", "limit", "link", "lon",
+    "low", "member", "method", "minutes", "mode", "modes", "name", "nameEn", "network", "node",
+    "north", "note", "off", "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint",
+    "overrides", "ownership", "parent", "party", "pathway", "performer", "place", "placement",
+    "pointSource", "population", "precision", "programme", "quote", "rank", "rankBasis", "reason",
+    "recipient", "record", "ref", "relation", "reported", "restriction", "retract", "review",
+    "roadClass", "role", "rotation", "rule", "scheme", "seat", "serves", "service",
+    "sessionsPerWeek", "setUpMinutes", "severity", "sex", "shape", "share", "signed", "slowFactor",
+    "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed", "speedDefault",
+    "stage", "standard", "start", "state", "stated", "statement", "status", "stop", "stops",
+    "subject", "successor", "supportedBy", "supporter", "system", "target", "technique", "term",
+    "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic", "trainees",
+    "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips", "type", "unit",
+    "use", "value", "vehicle", "version", "waitHighMinutes", "waitLowMinutes", "waitMinutes",
+    "wave", "weather", "weight", "west", "window", "zone",
   ]
 }

@@ -1,4 +1,5 @@
 import Columns
+public import Facts
 public import Referral
 public import TravelNetwork
 
@@ -25,12 +26,41 @@ public struct Reach: Sendable {
   ///   - ground: The network.
   ///   - depth: How many facilities are wanted for each point.
   ///   - left: Facilities that are left out.
+  ///   - supposed: Facilities that are taken to be able beside those that are.
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
     _ points: [PointAccess?], _ query: ReferralQuery, on ground: PlanningGround, depth: Int = 1,
-    without left: Set<Int> = []
+    without left: Set<Int> = [], supposing supposed: [SupposedAbility] = []
   ) {
-    let search = AbleSearch(ground.network, query, ground.engine, ground.access, without: left)
+    self.init(
+      points,
+      AbleSearch(
+        ground.network, query, ground.engine, ground.access, without: left, supposing: supposed),
+      depth: depth)
+  }
+
+  /// Searches from every point among some facilities, whatever they can, on all processors.
+  ///
+  /// - Parameters:
+  ///   - points: How the points are joined to the travel network; from nil nothing is reached.
+  ///   - facilities: The facilities.
+  ///   - instant: The departure, which is that of the ground.
+  ///   - ground: The network.
+  ///   - depth: How many facilities are wanted for each point.
+  /// - Complexity: a few microseconds for each point on roads alone.
+  public init(
+    _ points: [PointAccess?], among facilities: [Int], at instant: Instant,
+    on ground: PlanningGround, depth: Int = 1
+  ) {
+    self.init(
+      points,
+      AbleSearch(
+        only: facilities.map { SupposedAbility(of: $0) }, ground.engine, ground.access,
+        at: instant),
+      depth: depth)
+  }
+
+  private init(_ points: [PointAccess?], _ search: AbleSearch, depth: Int) {
     var facilities = [Int32](repeating: -1, count: points.count * depth)
     var deciseconds = [UInt32](repeating: UInt32.max, count: points.count * depth)
     // More parts than processors, as some regions take longer than others.

@@ -30,13 +30,7 @@ extension Eligibility {
   }
 
   /// Whether a presence will do.
-  func suffices(_ presence: Presence) -> Bool {
-    switch presence {
-    case .always, .open, .hoursUnknown: true
-    case .chance(let chance, _): chance >= query.minimumProbability
-    case .closed: false
-    }
-  }
+  func suffices(_ presence: Presence) -> Bool { presence.suffices(query.minimumProbability) }
 
   /// Whether what a statement says is there at an instant: by its hours, or those of the rotation that
   /// performs it, and by what is otherwise on the day.

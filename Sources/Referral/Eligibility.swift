@@ -12,6 +12,8 @@ struct Eligibility {
     var statements: [Capability] = []
     /// What to ask about.
     var cautions: [Caution] = []
+    /// What its own record says of its working on the day; nil when nobody has confirmed it.
+    var works: Bool? = true
     /// The report of the facility that was looked at.
     var status: StatusUse?
   }
@@ -118,6 +120,10 @@ struct Eligibility {
     let facility = network.facility(index)
     var standing = Standing()
     judgeWorking(facility, on: day, &standing)
+    if !standing.reasons.isEmpty {
+      let isOnlyUnconfirmed = standing.reasons.count == 1 && facility.activity == .unconfirmed
+      standing.works = isOnlyUnconfirmed ? nil : false
+    }
     judgeCapability(index, facility, on: day, &standing)
     judgePatient(facility, &standing)
     judgeRules(facility, &standing)
@@ -128,6 +134,7 @@ struct Eligibility {
   }
 
   private func judgeWorking(_ facility: Facility, on day: Day, _ standing: inout Standing) {
+    // `Facility.mayWork` tells the same without words.
     if let closed = facility.closed, day >= closed.start {
       let successor = facility.successor.flatMap { network.facilityIndex(of: $0) }
       standing.reasons.append(

@@ -71,6 +71,15 @@ extension Presence {
     }
   }
 
+  /// Whether it may be relied on, when a chance must be at least so great.
+  func suffices(_ minimumProbability: Double) -> Bool {
+    switch self {
+    case .always, .open, .hoursUnknown: true
+    case .chance(let chance, _): chance >= minimumProbability
+    case .closed: false
+    }
+  }
+
   /// The chance that a session of unknown weekday is on at an instant.
   ///
   /// Each of the ten half days of a working week is as likely as any other: *n* sessions a week

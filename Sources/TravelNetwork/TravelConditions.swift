@@ -12,6 +12,8 @@ public struct TravelConditions: Hashable, Sendable {
   public var honoursTimetables: Bool
   /// Whether links that are closed for a time are done without.
   public var honoursClosures = true
+  /// Indices of links that are taken to run at all hours, whatever their timetables say.
+  public var openAtAllHours: Set<Int> = []
   /// How fast links are passed, where a good, a usual and a bad day differ.
   public var pace: Pace
   /// The weather; nil when it is like any other day.

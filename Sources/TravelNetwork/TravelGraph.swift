@@ -71,12 +71,14 @@ public struct TravelGraph: Sendable {
         continue
       }
       refusals.append(nil)
-      if conditions.honoursTimetables, !map.links[index].windows.isEmpty {
+      if conditions.honoursTimetables, !map.links[index].windows.isEmpty,
+        !conditions.openAtAllHours.contains(index)
+      {
         timetableNumbers[index] = timetables.number(of: map.links[index])
       }
     }
     if conditions.honoursTimetables {
-      let dated = Set(map.exceptions.keys).union(changing)
+      let dated = Set(map.exceptions.keys).subtracting(conditions.openAtAllHours).union(changing)
       for link in dated.sorted() where refusals[link] == nil {
         guard
           let calendar = LinkCalendar(

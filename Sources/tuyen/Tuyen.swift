@@ -19,9 +19,9 @@ struct Tuyen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
-      PlacesCommand.self, MatrixCommand.self, GraphCommand.self, LossCommand.self,
-      WhatIfCommand.self, SiteCommand.self, CheckCommand.self, ImportCommand.self,
-      UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
-      BuildCommand.self, CalibrateCommand.self,
+      PlacesCommand.self, MatrixCommand.self, GraphCommand.self, CoverageCommand.self,
+      GapsCommand.self, LossCommand.self, WhatIfCommand.self, SiteCommand.self,
+      CheckCommand.self, ImportCommand.self, UndoCommand.self, HistoryCommand.self,
+      DiffCommand.self, ExportCommand.self, BuildCommand.self, CalibrateCommand.self,
     ])
 }

@@ -22,9 +22,10 @@ import Testing
     }.filter { !$0.isEmpty }
   }
 
-  @Test func `the answer that the README shows is the true one`() throws {
+  @Test(arguments: ["tools/tuyen route", "tools/tuyen coverage"])
+  func `the answers that the README shows are the true ones`(command: String) throws {
     let blocks = try blocks()
-    let place = try #require(blocks.firstIndex { $0[0].hasPrefix("tools/tuyen route") })
+    let place = try #require(blocks.firstIndex { $0[0].hasPrefix(command) })
     try withTemporaryFolder { folder in
       let result = try shell(blocks[place][0], in: folder)
       #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")

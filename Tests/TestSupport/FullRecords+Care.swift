@@ -9,6 +9,10 @@ extension FullRecords {
     specialty.nameEn = "Stroke"
     specialty.entry = "stroke.lysis"
     specialty.isTimeCritical = true
+    specialty.demandFrom = 65
+    specialty.demandTo = 99
+    specialty.demandSource = "a registry of strokes"
+    specialty.demandConfidence = .medium
     specialty.provenance = provenance
     specialty.names = [name]
     specialty.extensions = [fileNumber]

@@ -24,8 +24,8 @@ class Vocabulary:
 
     def __init__(self, folder=FOLDER):
         tables = Tables(folder)
-        self.specialty_rows = unique(tables.read("specialties.csv", "code name_vi name_en synonyms entry time_critical source "
-                                     "confidence note"), "code")
+        self.specialty_rows = unique(tables.read("specialties.csv", "code name_vi name_en synonyms entry time_critical "
+                                     "demand_from demand_to demand_source demand_confidence source confidence note"), "code")
         self.capabilities = unique(tables.read("capabilities.csv", "code name_vi name_en implies age_from age_to source "
                                    "confidence note"), "code")
         self.clocks = unique(tables.read("clocks.csv", "id specialty capability name_vi name_en start end minutes extended source "
@@ -50,7 +50,9 @@ class Vocabulary:
             names = [Element("name", kind="alternative", value=name.strip()) for name in row["synonyms"].split(";")]
             document.add(Element("specialty", names, code=row["code"], name=row["name_vi"], nameEn=row["name_en"],
                                  entry=row.known("entry", self.capabilities, "capability"),
-                                 timeCritical=row.choose("time_critical", YES_NO), **_provenance(row)))
+                                 timeCritical=row.choose("time_critical", YES_NO), demandFrom=row.number("demand_from"),
+                                 demandTo=row.number("demand_to"), demandSource=row["demand_source"],
+                                 demandConfidence=row.choose("demand_confidence", CONFIDENCE), **_provenance(row)))
         for row in self.capabilities.values():
             document.add(self._capability(row))
         for row in self.clocks.values():

@@ -91,6 +91,15 @@ public struct Facility: Hashable, Sendable {
     case communeHealthStation = "commune-health-station"
     case emergencyCentre = "emergency-centre"
     case emergencyStation = "emergency-station"
+
+    /// Whether patients are admitted: hospitals, and medical centres with beds; not stations,
+    /// clinics and dispatch centres.
+    public var isHospital: Bool {
+      switch self {
+      case .polyclinic, .other, .communeHealthStation, .emergencyCentre, .emergencyStation: false
+      default: true
+      }
+    }
   }
 
   /// Owners of facilities.

@@ -12,6 +12,14 @@ public struct Specialty: Hashable, Sendable {
   public var entry: String?
   /// Whether minutes matter.
   public var isTimeCritical: Bool?
+  /// The youngest of the people whom planning counts first, in full years; nil for no limit.
+  public var demandFrom: Int?
+  /// The oldest of the people whom planning counts first, in full years; nil for no limit.
+  public var demandTo: Int?
+  /// Why those people, and what the figures cannot tell.
+  public var demandSource: String?
+  /// How sure that is.
+  public var demandConfidence: Confidence?
   /// Where the statement comes from.
   public var provenance = Provenance()
   /// Words that a user may type instead.

@@ -13,8 +13,8 @@ struct RoutingReport {
 
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let isLoss = arguments.first == "--loss"
-    if isLoss { arguments.removeFirst() }
+    let isPlanning = arguments.first == "--planning"
+    if isPlanning { arguments.removeFirst() }
     let map: RoadMap
     var queries: Queries?
     switch (arguments.first, arguments.count) {
@@ -24,17 +24,15 @@ struct RoutingReport {
     case ("--snapshot", 2): map = try .snapshot(arguments[1], vehicle: "ambulance")
     case ("--generated", 2): map = .generated(Int(arguments[1]) ?? 1_000_000)
     default:
-      print("usage: bench-routing [--loss] --graph DIR | --snapshot FILE | --generated NODES")
+      print("usage: bench-routing [--planning] --graph DIR | --snapshot FILE | --generated NODES")
       exit(64)
     }
-    if isLoss {
-      return try LossMeasure(
-        map: map, queries: queries ?? Queries(nodeCount: map.graph.nodeCount)
-      ).run()
+    let asked = queries ?? Queries(nodeCount: map.graph.nodeCount)
+    if isPlanning {
+      try PlanningReport(map: map, queries: asked).run()
+      return try LossMeasure(map: map, queries: asked).run()
     }
-    let report = RoutingReport(
-      map: map, queries: queries ?? Queries(nodeCount: map.graph.nodeCount))
-    try report.run()
+    try RoutingReport(map: map, queries: asked).run()
   }
 
   func run() throws {

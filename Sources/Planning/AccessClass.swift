@@ -1,0 +1,43 @@
+/// What people have within a time: a facility that can treat them, or which kind of none.
+///
+/// Every commune is of exactly one class, the first that fits in the order below, so the people of
+/// all classes add up to all people.
+public enum AccessClass: String, CaseIterable, Sendable {
+  /// A facility able on arrival is reached in time.
+  case served
+  /// None such; but a hospital is, of which nobody sure has said whether it can: ask it.
+  case unknown
+  /// Hospitals are reached in time, and all of them cannot, or not at the hour of arrival.
+  case noCapacity = "no_capacity"
+  /// No hospital at all is reached in time.
+  case outOfReach = "out_of_reach"
+}
+
+/// People by class of access.
+public struct ClassedPeople: Hashable, Sendable {
+  private var counts = [Double](repeating: 0, count: AccessClass.allCases.count)
+
+  /// Nobody.
+  public init() {}
+
+  /// The people of a class.
+  public internal(set) subscript(one: AccessClass) -> Double {
+    get { counts[ClassedPeople.place(one)] }
+    set { counts[ClassedPeople.place(one)] = newValue }
+  }
+
+  /// The people of all classes.
+  public var all: Double { counts.reduce(0, +) }
+
+  /// The share of a class, from 0 to 1; nil of nobody.
+  public func share(of one: AccessClass) -> Double? { all > 0 ? self[one] / all : nil }
+
+  private static func place(_ one: AccessClass) -> Int {
+    switch one {
+    case .served: 0
+    case .unknown: 1
+    case .noCapacity: 2
+    case .outOfReach: 3
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import HealthNetwork
+public import Referral
+public import TravelNetwork
+
+/// Who reaches a facility that can treat on arrival, within how many minutes: commune by commune.
+///
+///     let coverage = Coverage(CoverageQuery(referral, [AccessThreshold(minutes: 60)]), on: ground)
+///     coverage.people(within: 60).share(of: .served)
+///     coverage.people(within: 60, at: .slow)
+///     coverage.accesses()[7].accessClass(within: 60)
+///
+/// A commune stands at one point: its people are all served or none. Departures are at one instant;
+/// another instant is another coverage.
+public struct Coverage: Sendable {
+  /// What was asked.
+  public let query: CoverageQuery
+  /// The people of all ages, or of the group that the ground was made for.
+  public let demand: Demand
+  /// What each facility amounts to, by index.
+  public let abilities: [Ability]
+
+  private let typical: [CommuneAccess]
+  private let slow: [CommuneAccess]
+
+  /// Searches from every commune.
+  ///
+  /// - Parameters:
+  ///   - query: What is asked; its instant, vehicle, weather and avoided links are those of the
+  ///     ground.
+  ///   - ground: The communes on the network.
+  ///   - supposed: Facilities that are taken to be able beside those that are.
+  ///   - left: Facilities that are left out.
+  /// - Complexity: four searches for each commune, some microseconds each on roads alone.
+  public init(
+    _ query: CoverageQuery, on ground: CoverageGround,
+    supposing supposed: [SupposedAbility] = [], without left: Set<Int> = []
+  ) {
+    let abilities = ground.network.abilities(for: query.referral)
+    let isSupposed = Set(supposed.map(\.facility))
+    let unknown = ground.hospitals.filter {
+      abilities[$0] == .unknown && !left.contains($0) && !isSupposed.contains($0)
+    }
+    func accesses(_ paced: CoverageGround.Paced) -> [CommuneAccess] {
+      let able = Reach(
+        paced.accesses, query.referral, on: paced.ground, without: left, supposing: supposed)
+      let unsure = Reach(
+        paced.accesses, among: unknown, at: query.referral.at, on: paced.ground)
+      // A hospital that is left out is not there either; the ground's own search is of all.
+      let hospitals =
+        left.isEmpty
+        ? paced.hospitals
+        : Reach(
+          paced.accesses, among: ground.hospitals.filter { !left.contains($0) },
+          at: query.referral.at, on: paced.ground)
+      return paced.accesses.indices.map {
+        CommuneAccess(
+          able: able.nearest(of: $0), unknown: unsure.nearest(of: $0),
+          hospital: hospitals.nearest(of: $0))
+      }
+    }
+    self.query = query
+    self.abilities = abilities
+    demand = ground.demand
+    typical = accesses(ground.typical)
+    slow = accesses(ground.slow)
+  }
+
+  /// What each commune reaches, in the order of the demand.
+  public func accesses(at pace: Pace = .typical) -> [CommuneAccess] {
+    pace == .slow ? slow : typical
+  }
+
+  /// The people of each class within some minutes.
+  ///
+  /// - Parameters:
+  ///   - minutes: The threshold.
+  ///   - pace: The usual or the slow pace.
+  ///   - communes: The numbers of the communes that count; nil for all.
+  ///   - group: The people of the same communes who count; nil for those of the coverage.
+  /// - Returns: The people by class.
+  /// - Complexity: O(*n*), where *n* is the number of communes.
+  public func people(
+    within minutes: Double, at pace: Pace = .typical, in communes: [Int]? = nil,
+    of group: Demand? = nil
+  ) -> ClassedPeople {
+    let people = group ?? demand
+    precondition(people.communes.count == demand.communes.count, "a demand of other communes")
+    let accesses = accesses(at: pace)
+    var result = ClassedPeople()
+    func add(_ commune: Int) {
+      result[accesses[commune].accessClass(within: minutes)] += people.communes[commune].people
+    }
+    if let communes { communes.forEach(add) } else { accesses.indices.forEach(add) }
+    return result
+  }
+
+  /// How the share of people grows with the minutes.
+  ///
+  /// - Complexity: O(*n* log *n*), where *n* is the number of communes.
+  public func curve(
+    at pace: Pace = .typical, in communes: [Int]? = nil, of group: Demand? = nil
+  ) -> AccessCurve {
+    let people = group ?? demand
+    let accesses = accesses(at: pace)
+    return AccessCurve(
+      (communes ?? Array(accesses.indices)).map {
+        (accesses[$0].minutes, people.communes[$0].people)
+      })
+  }
+}

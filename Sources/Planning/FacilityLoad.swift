@@ -1,0 +1,42 @@
+import Facts
+public import HealthNetwork
+import Referral
+
+/// How many people a facility is the nearest able one of.
+public struct FacilityLoad: Hashable, Sendable {
+  /// The index of the facility.
+  public let facility: Int
+  /// The people whose nearest it is.
+  public let people: Double
+  /// How many communes they live in.
+  public let communes: Int
+  /// Its beds; nil when there is no figure.
+  public let beds: Double?
+
+  /// People by bed; nil when there is no figure of beds.
+  public var peoplePerBed: Double? { beds.map { people / $0 } }
+}
+
+extension Coverage {
+  /// The facilities that are the nearest able ones of somebody, the most people first.
+  ///
+  /// The people of all of them are those who reach anything. Whoever goes to the nearest does so here
+  /// even when it is full: this is the pressure to expect, not the patients to come.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of communes.
+  public func loads(in network: Network, of group: Demand? = nil) -> [FacilityLoad] {
+    let people = group ?? demand
+    var loads: [Int: (people: Double, communes: Int)] = [:]
+    for (number, access) in accesses().enumerated() {
+      guard let facility = access.able?.facility, facility < network.facilityCount else { continue }
+      loads[facility, default: (0, 0)].people += people.communes[number].people
+      loads[facility, default: (0, 0)].communes += 1
+    }
+    let day = query.referral.at.day
+    return loads.map { facility, load in
+      FacilityLoad(
+        facility: facility, people: load.people, communes: load.communes,
+        beds: network.facility(facility).bedCount(on: day))
+    }.sorted { ($0.people, $1.facility) > ($1.people, $0.facility) }
+  }
+}

@@ -1,0 +1,130 @@
+import Facts
+import HealthNetwork
+import Referral
+public import TravelNetwork
+
+/// The places beyond a threshold, by people, and what would close each gap.
+///
+///     let gaps = GapSearch(coverage, on: ground, hierarchy, within: 60).gaps(first: 20)
+///     gaps.first?.changes.first
+public struct GapSearch {
+  private var verifier: ChangeVerifier
+  private let coverage: Coverage
+  private let ground: CoverageGround
+  private let minutes: Double
+  private var able: AbleSearch
+  private var unknown: AbleSearch
+  private var hospitals: AbleSearch
+  /// The same network with every ferry running at all hours.
+  private var ferries: AbleSearch
+
+  /// How many hospitals are considered for a telephone call, for each place.
+  private static let mostAsked = 3
+
+  /// Prepares the search.
+  ///
+  /// - Parameters:
+  ///   - coverage: The coverage, of the whole ground.
+  ///   - ground: Its ground.
+  ///   - hierarchy: That of the ground.
+  ///   - minutes: The threshold.
+  public init(
+    _ coverage: Coverage, on ground: CoverageGround, _ hierarchy: TravelHierarchy,
+    within minutes: Double
+  ) {
+    let query = coverage.query.referral
+    let typical = ground.typical.ground
+    func search(_ facilities: [Int]) -> AbleSearch {
+      AbleSearch(
+        only: facilities.map { SupposedAbility(of: $0) }, typical.engine, typical.access,
+        at: query.at)
+    }
+    let abilities = coverage.abilities
+    able = search(abilities.indices.filter { abilities[$0] == .able })
+    unknown = search(ground.hospitals.filter { abilities[$0] == .unknown })
+    hospitals = search(ground.hospitals)
+    var conditions = typical.engine.graph.conditions
+    conditions.honoursTimetables = false
+    let open = PlanningGround(ground.network, hierarchy, conditions)
+    ferries = AbleSearch(ground.network, query, open.engine, open.access)
+    verifier = ChangeVerifier(coverage, on: ground, hierarchy, within: minutes)
+    self.coverage = coverage
+    self.ground = ground
+    self.minutes = minutes
+  }
+
+  /// The numbers of all communes beyond the threshold, the most people first.
+  public var communes: [Int] {
+    let people = coverage.demand.communes
+    return verifier.unserved.filter { people[$0].people > 0 }
+      .sorted { (people[$0].people, $1) > (people[$1].people, $0) }
+  }
+
+  /// The gaps with most people.
+  ///
+  /// - Parameter count: How many are wanted.
+  /// - Returns: The gaps, the one with most people first.
+  /// - Complexity: a coverage of the unserved communes for each different candidate.
+  public mutating func gaps(first count: Int) -> [Gap] {
+    communes.prefix(count).map { gap($0) }
+  }
+
+  private mutating func gap(_ commune: Int) -> Gap {
+    let access = coverage.accesses()[commune]
+    let candidates = candidates(commune)
+    let changes = candidates.changes.map { verifier.verify($0) }
+      .filter { $0.gained.contains(commune) }
+      .enumerated().sorted { left, right in
+        // Candidates stand in order of arrival, which decides between equal ones.
+        (left.element.change.cost.rawValue, -left.element.peopleGained, left.offset)
+          < (right.element.change.cost.rawValue, -right.element.peopleGained, right.offset)
+      }.map(\.element)
+    return Gap(
+      commune: commune, people: coverage.demand.communes[commune].people, nearest: access.able,
+      minutesOver: access.able.map { $0.minutes - minutes }, cause: candidates.cause,
+      changes: changes)
+  }
+
+  /// Why a commune is beyond the threshold, and what might change that.
+  private mutating func candidates(
+    _ commune: Int
+  ) -> (cause: Gap.Cause, changes: [PlannedChange]) {
+    guard let access = ground.typical.accesses[commune] else { return (.notJoined, []) }
+    let limit = UInt32(max(0, min(minutes * 600, 4e8)).rounded(.down))
+    let asked = unknown.all(within: limit, from: access).prefix(GapSearch.mostAsked)
+    let closed = able.all(within: limit, from: access).first
+    let nearest = hospitals.all(within: limit, from: access).first
+    let links = ferryLinks(from: access)
+    var changes = asked.map { PlannedChange.ask(facility: $0.facility) }
+    if let closed { changes.append(.openService(facility: closed.facility)) }
+    if let links { changes.append(.runFerries(links: links)) }
+    if let nearest {
+      changes.append(.rotate(facility: nearest.facility))
+      changes.append(.upgrade(facility: nearest.facility))
+    }
+    changes.append(.build(commune: commune))
+    let cause: Gap.Cause
+    if let first = asked.first {
+      cause = .capabilityUnknown(facility: first.facility)
+    } else if let links {
+      cause = .ferryNotRunning(links: links)
+    } else if let closed {
+      cause = .closedOnArrival(facility: closed.facility)
+    } else if let nearest {
+      cause = .noCapability(facility: nearest.facility)
+    } else {
+      cause = .distance
+    }
+    return (cause, changes)
+  }
+
+  /// The ferries with hours on the way that would be in time if they ran; nil when there is none.
+  private mutating func ferryLinks(from access: PointAccess) -> [Int]? {
+    guard let found = ferries.nearest(1, from: access).first, found.minutes <= minutes,
+      let trip = ferries.trip(to: found.facility)
+    else { return nil }
+    let graph = ground.typical.ground.engine.graph
+    let timed = trip.journey.legs.flatMap(\.links).filter { !graph.map.links[$0].windows.isEmpty }
+    return timed.isEmpty ? nil : Set(timed).sorted()
+  }
+}

@@ -1,0 +1,137 @@
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+
+/// How evenly access to one need is spread, and the pressure on facilities.
+struct FairnessReport {
+  private let report: CoverageReport
+  private let answer: CoverageAnswer
+  private let minutes: Spread
+  private let worst: WorstTenth
+  private let catchment: FloatingCatchment
+  private let accessibility: Spread
+  private let loads: [FacilityLoad]
+
+  /// The most facilities in a table.
+  private static let mostLoads = 10
+
+  init(_ report: CoverageReport, _ answer: CoverageAnswer) {
+    self.report = report
+    self.answer = answer
+    let people = answer.coverage.demand.communes
+    let pairs = answer.coverage.accesses().enumerated().map {
+      (minutes: $1.minutes, people: people[$0].people)
+    }
+    minutes = Spread(pairs.map { ($0.minutes, $0.people) })
+    worst = WorstTenth(pairs)
+    catchment = FloatingCatchment(
+      answer.coverage.query.referral, on: report.ground,
+      within: answer.coverage.query.thresholds.map(\.minutes).max()
+        ?? AccessThreshold.toolDefaultMinutes,
+      decay: report.decay)
+    accessibility = Spread(
+      catchment.accessibility.enumerated().map { ($1, people[$0].people) })
+    loads = answer.coverage.loads(in: report.network)
+  }
+
+  private var network: Network { report.network }
+
+  private var unit: String {
+    catchment.supply.unit == .beds
+      ? report.language("giường", "beds")
+      : report.language("cơ sở", "facilities")
+  }
+
+  /// The lines of a table.
+  var lines: [String] {
+    let language = report.language
+    func number(_ value: Double?, _ decimals: Int) -> String {
+      value.map { decimal($0, decimals) } ?? "—"
+    }
+    var lines = ["", language("Công bằng: ", "Fairness: ") + answer.need.capability]
+    lines.append(
+      language(
+        "  Gini của số phút \(number(minutes.gini, 3)); trung bình "
+          + "\(number(minutes.mean, 1)) phút; "
+          + "\(PlanningText.people(minutes.peopleWithout, language)) người không đến được nơi nào",
+        "  Gini of minutes \(number(minutes.gini, 3)); mean \(number(minutes.mean, 1)) min; "
+          + "\(PlanningText.people(minutes.peopleWithout, language)) people reach nothing"))
+    lines.append(
+      language(
+        "  Một phần mười xa nhất: từ \(number(worst.leastMinutes, 1)) phút, trung bình "
+          + "\(number(worst.meanMinutes, 1)) phút",
+        "  Worst-off tenth: from \(number(worst.leastMinutes, 1)) min on, mean "
+          + "\(number(worst.meanMinutes, 1)) min"))
+    let mean = accessibility.mean.map { $0 * 100_000 }
+    lines.append(
+      language(
+        "  E2SFCA trong \(decimal(catchment.minutes, 1)) phút (giảm \(catchment.decay.rawValue)): "
+          + "\(number(mean, 2)) \(unit)/100.000 người, Gini \(number(accessibility.gini, 3))",
+        "  E2SFCA within \(decimal(catchment.minutes, 1)) min (\(catchment.decay.rawValue) decay): "
+          + "\(number(mean, 2)) \(unit) per 100,000 people, Gini \(number(accessibility.gini, 3))"))
+    if catchment.supply.unit == .facilities {
+      lines.append(
+        language(
+          "    mỗi cơ sở tính là 1: \(catchment.supply.withoutBeds)/"
+            + "\(catchment.supply.facilities.count) cơ sở không rõ số giường",
+          "    each facility counts as 1: \(catchment.supply.withoutBeds) of "
+            + "\(catchment.supply.facilities.count) have no figure of beds"))
+    }
+    var table = TextTable([
+      ("  " + language("Cơ sở gần nhất của", "Nearest facility of"), .left),
+      (language("Số người", "People"), .right), (language("Xã/phường", "Communes"), .right),
+      (language("Giường", "Beds"), .right), (language("Người/giường", "People/bed"), .right),
+    ])
+    for load in loads.prefix(FairnessReport.mostLoads) {
+      table.add([
+        "  " + network.facility(load.facility).name, PlanningText.people(load.people, language),
+        String(load.communes), load.beds.map { decimal($0, 0) } ?? "—",
+        load.peoplePerBed.map { PlanningText.people($0, language) } ?? "—",
+      ])
+    }
+    lines += table.lines
+    if loads.count > FairnessReport.mostLoads {
+      lines.append(
+        language(
+          "  … và \(loads.count - FairnessReport.mostLoads) cơ sở nữa (--format json)",
+          "  … and \(loads.count - FairnessReport.mostLoads) more (--format json)"))
+    }
+    return lines
+  }
+
+  /// The same for programs: see docs/json.md.
+  var json: JSONValue {
+    .object([
+      "giniOfMinutes": minutes.gini.map { .number($0, decimals: 6) },
+      "meanMinutes": minutes.mean.map { .number($0, decimals: 3) },
+      "peopleWithout": .number(minutes.peopleWithout, decimals: 1),
+      "worstTenth": .object([
+        "people": .number(worst.people, decimals: 1),
+        "peopleWithout": .number(worst.peopleWithout, decimals: 1),
+        "leastMinutes": worst.leastMinutes.map { .number($0, decimals: 3) },
+        "meanMinutes": worst.meanMinutes.map { .number($0, decimals: 3) },
+      ]),
+      "e2sfca": .object([
+        "minutes": .number(catchment.minutes, decimals: 3),
+        "decay": .string(catchment.decay.rawValue),
+        "weights": .array(catchment.decay.weights.map { .number($0, decimals: 2) }),
+        "supply": .string(catchment.supply.unit.rawValue),
+        "facilities": .integer(catchment.supply.facilities.count),
+        "facilitiesWithoutBeds": .integer(catchment.supply.withoutBeds),
+        "per100000": accessibility.mean.map { .number($0 * 100_000, decimals: 4) },
+        "gini": accessibility.gini.map { .number($0, decimals: 6) },
+      ]),
+      "loads": .array(
+        loads.map { load in
+          .object([
+            "facility": PlanningText.json(network.facility(load.facility)),
+            "people": .number(load.people, decimals: 1),
+            "communes": .integer(load.communes),
+            "beds": load.beds.map { .number($0, decimals: 1) },
+            "peoplePerBed": load.peoplePerBed.map { .number($0, decimals: 2) },
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,193 @@
+import Exchange
+import Facts
+import HealthNetwork
+import Planning
+import Referral
+import TravelNetwork
+
+/// Gaps with all that is needed to print them.
+struct GapsReport {
+  let folder: NetworkFolder
+  let ground: CoverageGround
+  let coverage: Coverage
+  let threshold: AccessThreshold
+  /// The numbers of all communes beyond the threshold.
+  let allGaps: [Int]
+  let gaps: [Gap]
+  let language: Language
+
+  var network: Network { folder.network }
+  var need: Need { coverage.query.referral.need }
+
+  func place(_ commune: Int) -> Place { network.place(ground.demand.communes[commune].place) }
+
+  /// The gaps as a planner reads them.
+  var table: String {
+    let query = coverage.query.referral
+    let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
+    let people = allGaps.reduce(0) { $0 + ground.demand.communes[$1].people }
+    let share = ground.demand.people > 0 ? people / ground.demand.people : nil
+    var lines = [
+      language("Ngoài tầm: ", "Beyond the standard: ") + PlanningText.name(need, language)
+        + language(
+          ", lúc \(query.at.clock) \(query.at.day), \(vehicle)",
+          ", at \(query.at.clock) \(query.at.day), by \(vehicle)")
+    ]
+    lines += Paragraph.lines(
+      language(
+        "Chuẩn \(decimal(threshold.minutes, 1)) phút: ",
+        "Standard \(decimal(threshold.minutes, 1)) min: "),
+      PlanningText.origin(threshold, language))
+    lines.append(PlanningText.people(of: ground.demand, in: network, language))
+    lines.append(
+      language(
+        "Ngoài chuẩn: \(allGaps.count) xã/phường, \(PlanningText.people(people, language)) người "
+          + "(\(PlanningText.percent(share, language)))",
+        "Beyond it: \(allGaps.count) communes, \(PlanningText.people(people, language)) people "
+          + "(\(PlanningText.percent(share, language)))"))
+    guard !gaps.isEmpty else { return lines.joined(separator: "\n") + "\n" }
+    lines.append("")
+    for (number, gap) in gaps.enumerated() {
+      let head = "\(number + 1). "
+      lines += Paragraph.lines(
+        head,
+        "\(network.fullName(of: place(gap.commune))) — "
+          + language(
+            "\(PlanningText.people(gap.people, language)) người",
+            "\(PlanningText.people(gap.people, language)) people"))
+      let margin = String(repeating: " ", count: head.count)
+      lines += Paragraph.lines(margin, nearest(gap) + "; " + text(gap.cause))
+      lines += Paragraph.lines(margin + "→ ", change(gap))
+      // Who asks may be told no; then the next thing to do is wanted at once.
+      if gap.changes.first?.change.cost == .ask,
+        let next = gap.changes.first(where: { $0.change.cost > .ask })
+      {
+        lines += Paragraph.lines(
+          margin + language("  nếu không: ", "  if not: "), text(next))
+      }
+    }
+    lines.append("")
+    lines += asked
+    lines.append(PlanningText.caution(language))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func nearest(_ gap: Gap) -> String {
+    guard let nearest = gap.nearest, let over = gap.minutesOver else {
+      return language("không đến được nơi nào làm được", "reaches no able facility")
+    }
+    let name = network.facility(nearest.facility).name
+    return language(
+      "gần nhất: \(name) \(decimal(nearest.minutes, 1)) phút (vượt "
+        + "\(decimal(over, 1)))",
+      "nearest: \(name) \(decimal(nearest.minutes, 1)) min "
+        + "(\(decimal(over, 1)) over)")
+  }
+
+  private func change(_ gap: Gap) -> String {
+    guard let best = gap.changes.first else {
+      return language(
+        "không thay đổi đơn lẻ nào đã xét khép được", "no single change tried closes it")
+    }
+    return text(best)
+  }
+
+  private func text(_ verified: VerifiedChange) -> String {
+    text(verified.change) + " "
+      + language(
+        "(+\(PlanningText.people(verified.peopleGained, language)) người trong toàn mạng lưới)",
+        "(+\(PlanningText.people(verified.peopleGained, language)) people in the whole network)")
+  }
+
+  /// The hospitals whose answer would tell most, among those of the gaps shown.
+  private var asked: [String] {
+    var calls: [PlannedChange: VerifiedChange] = [:]
+    for change in gaps.flatMap(\.changes) where change.change.cost == .ask {
+      calls[change.change] = change
+    }
+    let sorted = calls.values.sorted { left, right in
+      (left.peopleGained, right.change.facility ?? 0) > (
+        right.peopleGained, left.change.facility ?? 0
+      )
+    }
+    guard !sorted.isEmpty else { return [] }
+    var table = TextTable([
+      (language("Hỏi trước", "Ask first"), .left), (language("Điện thoại", "Phone"), .left),
+      (language("Nếu làm được, thêm", "If it can, people gained"), .right),
+    ])
+    for call in sorted.prefix(5) {
+      guard let index = call.change.facility else { continue }
+      let facility = network.facility(index)
+      table.add([
+        facility.name, network.phone(of: facility, specialty: need.specialty) ?? "—",
+        PlanningText.people(call.peopleGained, language),
+      ])
+    }
+    return table.lines + [""]
+  }
+
+  /// Why a place is a gap.
+  func text(_ cause: Gap.Cause) -> String {
+    func name(_ facility: Int) -> String { network.facility(facility).name }
+    switch cause {
+    case .notJoined:
+      return language(
+        "không có đường hay bến nào gần mà phương tiện dùng được",
+        "no road or landing that the vehicle can use is near")
+    case .capabilityUnknown(let facility):
+      return language(
+        "\(name(facility)) đủ gần nhưng chưa rõ có làm được: hỏi trước",
+        "\(name(facility)) is near enough, and nobody has said whether it can: ask it first")
+    case .ferryNotRunning(let links):
+      return language(
+        "kịp nếu \(crossings(links)) chạy vào giờ này",
+        "in time if \(crossings(links)) ran at this hour")
+    case .closedOnArrival(let facility):
+      return language(
+        "\(name(facility)) đủ gần nhưng đóng khi đến nơi",
+        "\(name(facility)) is near enough, but closed on arrival")
+    case .noCapability(let facility):
+      return language(
+        "bệnh viện gần nhất \(name(facility)) không làm được",
+        "the nearest hospital, \(name(facility)), cannot")
+    case .distance:
+      return language("không có bệnh viện nào đủ gần", "no hospital is near enough")
+    }
+  }
+
+  /// A change in words.
+  func text(_ change: PlannedChange) -> String {
+    func name(_ facility: Int) -> String { network.facility(facility).name }
+    switch change {
+    case .ask(let facility):
+      return language(
+        "hỏi \(name(facility)) có làm được không", "ask whether \(name(facility)) can")
+    case .openService(let facility):
+      return language(
+        "\(name(facility)) trực 24/7", "\(name(facility)) keeps the service open at all hours")
+    case .runFerries(let links):
+      return language("\(crossings(links)) chạy suốt ngày đêm", "\(crossings(links)) at all hours")
+    case .rotate(let facility):
+      return language(
+        "luân phiên bác sĩ đến \(name(facility)) mọi buổi làm việc",
+        "specialists rotate to \(name(facility)) in all working sessions")
+    case .upgrade(let facility):
+      return language(
+        "\(name(facility)) làm được, 24/7",
+        "\(name(facility)) is given the capability, at all hours")
+    case .build(let commune):
+      return language(
+        "xây một cơ sở tại \(place(commune).name)", "build a station in \(place(commune).name)")
+    }
+  }
+
+  private func crossings(_ links: [Int]) -> String {
+    var names: [String] = []
+    for link in links {
+      let link = network.travel.links[link]
+      let name = link.crossing ?? link.name ?? link.id
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
+  }
+}
