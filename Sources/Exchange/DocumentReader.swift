@@ -118,6 +118,7 @@ struct DocumentReader: ~Copyable {
     case .triage: try append(to: &records.triageClasses)
     case .transferRule: try append(to: &records.transferRules)
     case .crosswalk: try append(to: &records.crosswalks)
+    case .ladder: try append(to: &records.ladders)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)
     case .capability: try append(to: &records.capabilities)

@@ -29,6 +29,7 @@ extension NetworkRecords {
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
     try visitor.visit(\.crosswalks)
+    try visitor.visit(\.ladders)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)
     try visitor.visit(\.capabilities)

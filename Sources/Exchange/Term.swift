@@ -5,26 +5,26 @@ import XMLStream
 /// A name's raw value is its code in `Term.names`; a test holds the two lists together.
 enum Term: Int, CaseIterable, Sendable {
   case aboveTier, accessDetour, accessLimitKm, accessSpeed, accessStandard, activated, activity
-  case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted
-  case attribution, available, basis, bed, beds, block, blockJoin, bound, built, by, capability
-  case capabilityType, carriages, carries, catalogueShare, clock, closed, closes, code, condition
-  case confidence, contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days
-  case `default`, department, display, doctors, east, effect, emergencyExempt, end, entry
-  case equipment, every, exchange, excludes, expires, extendedMinutes, `extension`, extent
-  case facility, factor, figure, firstEvidence, freeFlowSpeed, from, fromTier, grade
-  case handOverMinutes, helipad, helipadNote, high, hours, id, identifier, implies, indicator, key
-  case kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight, legalBasis, level, licence, link
-  case lon, low, member, method, minutes, mode, modes, name, nameEn, network, node, north, note
-  case off, oneway, opened, opens, otherBlock, otherPlace, otherPoint, ownership, parent, party
-  case performer, place, placement, pointSource, population, precision, programme, quote, rank
-  case rankBasis, reason, recipient, record, ref, relation, reported, restriction, retract, review
-  case roadClass, role, rotation, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes
-  case sex, shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty
-  case specialtyNetwork, speed, speedDefault, stage, standard, start, state, stated, statement
-  case status, stops, subject, successor, supportedBy, supporter, system, target, technique, term
-  case tier, timeCritical, title, to, topic, toTier, townLevel, traffic, trainees, training
-  case transferredBy, transferRule, travelProfile, triage, trips, type, unit, use, value, vehicle
-  case version, waitMinutes, wave, weather, weight, west, window, zone
+  case address, ageFrom, ageTo, agreement, aim, allowed, area, areaKm2, asOf, asserted, attribution
+  case available, basis, bed, beds, block, blockJoin, bound, built, by, capability, capabilityType
+  case carriages, carries, catalogueShare, clock, closed, closes, code, condition, confidence
+  case contact, count, crossing, crossingMinutes, crosswalk, cruiseSpeed, date, days, `default`
+  case department, display, doctors, east, effect, emergencyExempt, end, entry, equipment, every
+  case exchange, excludes, expires, extendedMinutes, `extension`, extent, facility, factor, figure
+  case firstEvidence, freeFlowSpeed, from, fromTier, grade, handOverMinutes, helipad, helipadNote
+  case high, hours, id, identifier, implies, indicator, key, kind, km, kmFrom, kmMethod, ladder
+  case lastLine, lat, lateWeight, legalBasis, level, licence, link, lon, low, member, method
+  case minutes, mode, modes, months, name, nameEn, network, node, north, note, off, oneway, opened
+  case opens, otherBlock, otherPlace, otherPoint, ownership, parent, party, performer, place
+  case placement, pointSource, population, precision, programme, quote, rank, rankBasis, reason
+  case recipient, record, ref, relation, reported, requires, restriction, retract, review, roadClass
+  case role, rotation, rung, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, sex
+  case shape, share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork
+  case speed, speedDefault, stage, standard, start, state, stated, statement, status, stops, subject
+  case successor, supportedBy, supporter, system, target, technique, term, tier, timeCritical, title
+  case to, topic, toTier, townLevel, traffic, trainees, training, transferredBy, transferRule
+  case travelProfile, triage, trips, type, unit, use, value, vehicle, verified, version, waitMinutes
+  case wave, weather, weight, west, window, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -41,22 +41,22 @@ enum Term: Int, CaseIterable, Sendable {
     "count", "crossing", "crossingMinutes", "crosswalk", "cruiseSpeed", "date", "days", "default",
     "department", "display", "doctors", "east", "effect", "emergencyExempt", "end", "entry",
     "equipment", "every", "exchange", "excludes", "expires", "extendedMinutes", "extension",
-    "extent", "facility", "factor", "figure", "firstEvidence", "freeFlowSpeed", "from",
-    "fromTier", "grade", "handOverMinutes", "helipad", "helipadNote", "high", "hours", "id",
-    "identifier", "implies", "indicator", "key", "kind", "km", "kmFrom", "kmMethod", "lastLine",
-    "lat", "lateWeight", "legalBasis", "level", "licence", "link", "lon", "low", "member",
-    "method", "minutes", "mode", "modes", "name", "nameEn", "network", "node", "north", "note",
+    "extent", "facility", "factor", "figure", "firstEvidence", "freeFlowSpeed", "from", "fromTier",
+    "grade", "handOverMinutes", "helipad", "helipadNote", "high", "hours", "id", "identifier",
+    "implies", "indicator", "key", "kind", "km", "kmFrom", "kmMethod", "ladder", "lastLine", "lat",
+    "lateWeight", "legalBasis", "level", "licence", "link", "lon", "low", "member", "method",
+    "minutes", "mode", "modes", "months", "name", "nameEn", "network", "node", "north", "note",
     "off", "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint", "ownership",
-    "parent", "party", "performer", "place", "placement", "pointSource", "population",
-    "precision", "programme", "quote", "rank", "rankBasis", "reason", "recipient", "record",
-    "ref", "relation", "reported", "restriction", "retract", "review", "roadClass", "role",
-    "rotation", "scheme", "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex",
+    "parent", "party", "performer", "place", "placement", "pointSource", "population", "precision",
+    "programme", "quote", "rank", "rankBasis", "reason", "recipient", "record", "ref", "relation",
+    "reported", "requires", "restriction", "retract", "review", "roadClass", "role", "rotation",
+    "rung", "scheme", "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "sex",
     "shape", "share", "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty",
     "specialtyNetwork", "speed", "speedDefault", "stage", "standard", "start", "state", "stated",
     "statement", "status", "stops", "subject", "successor", "supportedBy", "supporter", "system",
     "target", "technique", "term", "tier", "timeCritical", "title", "to", "topic", "toTier",
     "townLevel", "traffic", "trainees", "training", "transferredBy", "transferRule",
-    "travelProfile", "triage", "trips", "type", "unit", "use", "value", "vehicle", "version",
-    "waitMinutes", "wave", "weather", "weight", "west", "window", "zone",
+    "travelProfile", "triage", "trips", "type", "unit", "use", "value", "vehicle", "verified",
+    "version", "waitMinutes", "wave", "weather", "weight", "west", "window", "zone",
   ]
 }

@@ -15,6 +15,7 @@ struct NetworkCheck {
   let schemes: Set<String>
   let specialties: Set<String>
   let capabilityTypes: Set<String>
+  let accessStandards: Set<String>
   let parties: Set<String>
   let programmes: Set<String>
   let agreements: Set<String>
@@ -57,6 +58,7 @@ struct NetworkCheck {
     schemes = duplicates.keys["scheme"] ?? []
     specialties = duplicates.keys["specialty"] ?? []
     capabilityTypes = duplicates.keys["capabilityType"] ?? []
+    accessStandards = duplicates.keys["accessStandard"] ?? []
     parties = duplicates.keys["party"] ?? []
     programmes = duplicates.keys["programme"] ?? []
     agreements = duplicates.keys["agreement"] ?? []
@@ -157,6 +159,7 @@ struct NetworkCheck {
         missing("specialty or capabilityType", crosswalk.term, origin)
       }
     }
+    each(records.ladders) { check($0, $1) }
   }
 }
 

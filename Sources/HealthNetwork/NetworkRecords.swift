@@ -25,6 +25,8 @@ public struct NetworkRecords: Sendable {
   public var transferRules: [Located<TransferRule>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
+  /// Levels of care.
+  public var ladders: [Located<Ladder>] = []
   /// Parties that are no facilities.
   public var parties: [Located<Party>] = []
   /// Facilities.
@@ -96,6 +98,7 @@ extension NetworkRecords {
     try visitor.visit(\.triageClasses)
     try visitor.visit(\.transferRules)
     try visitor.visit(\.crosswalks)
+    try visitor.visit(\.ladders)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)
     try visitor.visit(\.capabilities)

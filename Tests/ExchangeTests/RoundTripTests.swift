@@ -14,7 +14,7 @@ import TravelNetwork
 
   @Test func `the records of the test leave no field out`() {
     let found = Inventory(FullRecords.all)
-    #expect(found.kinds.count == 29)
+    #expect(found.kinds.count == 30)
     for (kind, records) in found.kinds {
       #expect(
         records.contains { emptyFields(of: $0.base, name: kind).isEmpty },

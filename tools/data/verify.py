@@ -16,6 +16,7 @@ REFERENCES = {
     "capabilityType": {"specialty": "specialty", "implies": "capabilityType"},
     "specialty": {"entry": "capabilityType"}, "clock": {"specialty": "specialty", "capability": "capabilityType"},
     "accessStandard": {"specialty": "specialty", "capability": "capabilityType"}, "crosswalk": {"term": "term"},
+    "ladder": {"specialty": "specialty"}, "rung": {"capability": "capabilityType", "standard": "accessStandard"},
 }
 KEYED_BY_CODE = ("specialty", "capabilityType")
 
