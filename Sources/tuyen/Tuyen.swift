@@ -22,6 +22,6 @@ struct Tuyen: ParsableCommand {
       PlacesCommand.self,
       MatrixCommand.self, GraphCommand.self, CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
-      BuildCommand.self,
+      BuildCommand.self, SupportCommand.self, LevelsCommand.self,
     ])
 }
