@@ -121,6 +121,7 @@ struct DocumentReader: ~Copyable {
     case .transferRule: try append(to: &records.transferRules)
     case .pathway: try append(to: &records.pathways)
     case .crosswalk: try append(to: &records.crosswalks)
+    case .ladder: try append(to: &records.ladders)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)
     case .capability: try append(to: &records.capabilities)

@@ -14,19 +14,20 @@ enum Term: Int, CaseIterable, Sendable {
   case every, exception, exchange, excludes, expires, extendedMinutes, `extension`, extent, facility
   case factor, field, figure, first, firstEvidence, freeFlowSpeed, freshMinutes, freshness, from
   case fromTier, grade, handOverMinutes, helipad, helipadNote, high, holiday, hours, id, identifier
-  case implies, indicator, interval, key, kind, km, kmFrom, kmMethod, lastLine, lat, lateWeight
-  case legalBasis, level, licence, limit, link, lon, low, member, method, minutes, mode, modes, name
-  case nameEn, network, node, north, note, off, oneway, opened, opens, otherBlock, otherPlace
-  case otherPoint, overrides, ownership, parent, party, pathway, performer, place, placement
-  case pointSource, population, precision, programme, quote, rank, rankBasis, reason, recipient
-  case record, ref, relation, reported, restriction, retract, review, roadClass, role, rotation
-  case rule, scheme, seat, serves, service, sessionsPerWeek, setUpMinutes, severity, sex, shape
-  case share, signed, slowFactor, slowWaitFactor, source, south, specialty, specialtyNetwork, speed
-  case speedDefault, stage, standard, start, state, stated, statement, status, stop, stops, subject
-  case successor, supportedBy, supporter, system, target, technique, term, tier, timeCritical, title
-  case to, topic, toTier, townLevel, traffic, trainees, training, transferredBy, transferRule
-  case travelProfile, triage, trips, type, unit, use, value, vehicle, version, waitHighMinutes
-  case waitLowMinutes, waitMinutes, wave, weather, weight, west, window, zone
+  case implies, indicator, interval, key, kind, km, kmFrom, kmMethod, ladder, lastLine, lat
+  case lateWeight, legalBasis, level, licence, limit, link, lon, low, member, method, minutes, mode
+  case modes, months, name, nameEn, network, node, north, note, off, oneway, opened, opens
+  case otherBlock, otherPlace, otherPoint, overrides, ownership, parent, party, pathway, performer
+  case place, placement, pointSource, population, precision, programme, quote, rank, rankBasis
+  case reason, recipient, record, ref, relation, reported, requires, restriction, retract, review
+  case roadClass, role, rotation, rule, rung, scheme, seat, serves, service, sessionsPerWeek
+  case setUpMinutes, severity, sex, shape, share, signed, slowFactor, slowWaitFactor, source, south
+  case specialty, specialtyNetwork, speed, speedDefault, stage, standard, start, state, stated
+  case statement, status, stop, stops, subject, successor, supportedBy, supporter, system, target
+  case technique, term, tier, timeCritical, title, to, topic, toTier, townLevel, traffic, trainees
+  case training, transferredBy, transferRule, travelProfile, triage, trips, type, unit, use, value
+  case vehicle, verified, version, waitHighMinutes, waitLowMinutes, waitMinutes, wave, weather
+  case weight, west, window, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -48,20 +49,21 @@ enum Term: Int, CaseIterable, Sendable {
     "first", "firstEvidence", "freeFlowSpeed", "freshMinutes", "freshness", "from", "fromTier",
     "grade", "handOverMinutes", "helipad", "helipadNote", "high", "holiday", "hours", "id",
     "identifier", "implies", "indicator", "interval", "key", "kind", "km", "kmFrom", "kmMethod",
-    "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence", "limit", "link", "lon",
-    "low", "member", "method", "minutes", "mode", "modes", "name", "nameEn", "network", "node",
-    "north", "note", "off", "oneway", "opened", "opens", "otherBlock", "otherPlace", "otherPoint",
-    "overrides", "ownership", "parent", "party", "pathway", "performer", "place", "placement",
-    "pointSource", "population", "precision", "programme", "quote", "rank", "rankBasis", "reason",
-    "recipient", "record", "ref", "relation", "reported", "restriction", "retract", "review",
-    "roadClass", "role", "rotation", "rule", "scheme", "seat", "serves", "service",
-    "sessionsPerWeek", "setUpMinutes", "severity", "sex", "shape", "share", "signed", "slowFactor",
-    "slowWaitFactor", "source", "south", "specialty", "specialtyNetwork", "speed", "speedDefault",
-    "stage", "standard", "start", "state", "stated", "statement", "status", "stop", "stops",
-    "subject", "successor", "supportedBy", "supporter", "system", "target", "technique", "term",
-    "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic", "trainees",
-    "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips", "type", "unit",
-    "use", "value", "vehicle", "version", "waitHighMinutes", "waitLowMinutes", "waitMinutes",
-    "wave", "weather", "weight", "west", "window", "zone",
+    "ladder", "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence", "limit", "link",
+    "lon", "low", "member", "method", "minutes", "mode", "modes", "months", "name", "nameEn",
+    "network", "node", "north", "note", "off", "oneway", "opened", "opens", "otherBlock",
+    "otherPlace", "otherPoint", "overrides", "ownership", "parent", "party", "pathway", "performer",
+    "place", "placement", "pointSource", "population", "precision", "programme", "quote", "rank",
+    "rankBasis", "reason", "recipient", "record", "ref", "relation", "reported", "requires",
+    "restriction", "retract", "review", "roadClass", "role", "rotation", "rule", "rung", "scheme",
+    "seat", "serves", "service", "sessionsPerWeek", "setUpMinutes", "severity", "sex", "shape",
+    "share", "signed", "slowFactor", "slowWaitFactor", "source", "south", "specialty",
+    "specialtyNetwork", "speed", "speedDefault", "stage", "standard", "start", "state", "stated",
+    "statement", "status", "stop", "stops", "subject", "successor", "supportedBy", "supporter",
+    "system", "target", "technique", "term", "tier", "timeCritical", "title", "to", "topic",
+    "toTier", "townLevel", "traffic", "trainees", "training", "transferredBy", "transferRule",
+    "travelProfile", "triage", "trips", "type", "unit", "use", "value", "vehicle", "verified",
+    "version", "waitHighMinutes", "waitLowMinutes", "waitMinutes", "wave", "weather", "weight",
+    "west", "window", "zone",
   ]
 }

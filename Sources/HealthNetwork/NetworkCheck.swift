@@ -163,6 +163,7 @@ struct NetworkCheck {
         missing("specialty or capabilityType", crosswalk.term, origin)
       }
     }
+    each(records.ladders) { check($0, $1) }
   }
 }
 

@@ -88,6 +88,13 @@ extension Crosswalk: NetworkRecord {
   public var key: String { term + "/" + system + "/" + value }
 }
 
+extension Ladder: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "ladder" }
+  /// The id.
+  public var key: String { id }
+}
+
 extension Party: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "party" }

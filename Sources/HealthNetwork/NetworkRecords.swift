@@ -31,6 +31,8 @@ public struct NetworkRecords: Sendable {
   public var pathways: [Located<Pathway>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
+  /// Levels of care.
+  public var ladders: [Located<Ladder>] = []
   /// Parties that are no facilities.
   public var parties: [Located<Party>] = []
   /// Facilities.
@@ -111,6 +113,7 @@ extension NetworkRecords {
     try visitor.visit(\.transferRules)
     try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
+    try visitor.visit(\.ladders)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)
     try visitor.visit(\.capabilities)

@@ -21,7 +21,8 @@ struct Tuyen: ParsableCommand {
       RouteCommand.self, EscalateCommand.self, ShowCommand.self, SearchCommand.self,
       PlacesCommand.self, MatrixCommand.self, GraphCommand.self, CoverageCommand.self,
       GapsCommand.self, LossCommand.self, WhatIfCommand.self, SiteCommand.self,
-      CheckCommand.self, ImportCommand.self, UndoCommand.self, HistoryCommand.self,
-      DiffCommand.self, ExportCommand.self, BuildCommand.self, CalibrateCommand.self,
+      SupportCommand.self, LevelsCommand.self, CheckCommand.self, ImportCommand.self,
+      UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
+      BuildCommand.self, CalibrateCommand.self,
     ])
 }

@@ -81,6 +81,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("expired before reported", "before it was reported") {
       $0.statuses[0].record.expires = $0.statuses[0].record.reported
     },
+    Fault("a ladder without rungs", "ladder stroke-ladder has no rung") {
+      $0.ladders[0].record.rungs = []
+    },
+    Fault("a level twice", "ladder stroke-ladder has two rungs of the level \"ct\"") {
+      $0.ladders[0].record.rungs[1].level = "ct"
+    },
     Fault("a window without an end", "a window needs opens and closes") {
       $0.links[0].record.windows[0].sessionsPerWeek = nil
       $0.links[0].record.windows[0].closes = nil
@@ -179,6 +185,18 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("two defaults", "only one rule can be the default") {
       $0.pathways[0].record.rules.append($0.pathways[0].record.rules[0])
       $0.pathways[0].record.rules[1].id = "other"
+    },
+    Fault("specialty of a ladder", "specialty \"none\"") {
+      $0.ladders[0].record.specialty = "none"
+    },
+    Fault("capability of a rung", "capabilityType \"none\"") {
+      $0.ladders[0].record.rungs[0].capability = "none"
+    },
+    Fault("requirement of a rung", "capabilityType \"none\"") {
+      $0.ladders[0].record.rungs[1].requires = "stroke.ct|none"
+    },
+    Fault("standard of a rung", "accessStandard \"none\"") {
+      $0.ladders[0].record.rungs[1].standard = "none"
     },
     Fault("term of a crosswalk", "specialty or capabilityType \"none\"") {
       $0.crosswalks[0].record.term = "none"

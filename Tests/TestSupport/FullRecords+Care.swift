@@ -73,6 +73,32 @@ extension FullRecords {
     crosswalk.provenance = provenance
     crosswalk.extensions = [fileNumber]
     records.crosswalks = located(crosswalk)
+    addLadder(to: &records)
+  }
+
+  private static func addLadder(to records: inout NetworkRecords) {
+    var rung = Rung()
+    rung.level = "lysis"
+    rung.name = "Tiêu sợi huyết"
+    rung.nameEn = "Thrombolysis"
+    rung.capability = "stroke.lysis"
+    rung.requires = "stroke.ct|stroke.lab stroke.lysis"
+    rung.standard = "lysis-60"
+    rung.months = 3
+    rung.provenance = provenance
+    var ladder = Ladder()
+    ladder.id = "stroke-ladder"
+    ladder.specialty = "stroke"
+    ladder.name = "Bậc đột quỵ"
+    ladder.nameEn = "Levels of stroke care"
+    ladder.isVerified = false
+    ladder.period = period
+    ladder.provenance = provenance
+    ladder.rungs = [
+      with(rung) { ($0.level, $0.requires) = ("ct", "stroke.ct") }, rung,
+    ]
+    ladder.extensions = [fileNumber]
+    records.ladders = located(ladder)
   }
 
   private static func addRules(to records: inout NetworkRecords) {

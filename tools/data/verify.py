@@ -18,6 +18,7 @@ REFERENCES = {
     "accessStandard": {"specialty": "specialty", "capability": "capabilityType"}, "crosswalk": {"term": "term"},
     "pathway": {"specialty": "specialty", "first": "capabilityType", "definitive": "capabilityType"},
     "interval": {"clock": "clock"}, "limit": {"ref": "limit"}, "rule": {"clock": "clock"},
+    "ladder": {"specialty": "specialty"}, "rung": {"capability": "capabilityType", "standard": "accessStandard"},
 }
 KEYED_BY_CODE = ("specialty", "capabilityType")
 

@@ -42,6 +42,9 @@ class Vocabulary:
         self.rules = unique(tables.read("pathway-rules.csv", "pathway id kind name_vi name_en minutes end clock default source "
                             "confidence note"), "id")
         self.crosswalks = tables.read("crosswalks.csv", "term system value display relation")
+        self.ladders = unique(tables.read("ladders.csv", "id specialty name_vi name_en verified source confidence note"), "id")
+        self.rungs = tables.read("rungs.csv", "ladder level name_vi name_en capability requires standard months source confidence "
+                                 "note")
         self.specialties = {code: {"name": row.need("name_vi")} for code, row in self.specialty_rows.items()}
 
     def fill(self, document):
@@ -81,6 +84,25 @@ class Vocabulary:
                                  display=row["display"], relation=row.choose("relation", RELATIONS),
                                  source="the published schemas and code systems of FHIR R4 (mCSD) and EDXL-HAVE 1.0",
                                  confidence="high"))
+
+        for row in self.ladders.values():
+            rungs = [self._rung(rung) for rung in self.rungs if rung["ladder"] == row["id"]]
+            document.add(Element("ladder", rungs, id=row["id"], specialty=row.known("specialty", self.specialties, "specialty"),
+                                 name=row.need("name_vi"), nameEn=row["name_en"], verified=row.choose("verified", YES_NO),
+                                 **_provenance(row)))
+
+    def _rung(self, row):
+        row.known("ladder", self.ladders, "ladder")
+        for code in row.need("requires").replace("|", " ").split():
+            if code not in self.capabilities:
+                row.fail(f"column requires: there is no capability {code!r}")
+        if row["capability"]:
+            row.known("capability", self.capabilities, "capability")
+        if row["standard"]:
+            row.known("standard", self.standards, "access standard")
+        return Element("rung", level=row.need("level"), name=row.need("name_vi"), nameEn=row["name_en"],
+                       capability=row["capability"], requires=row["requires"], standard=row["standard"],
+                       months=row.number("months"), **_provenance(row))
 
     def _capability(self, row):
         specialty = row["code"].partition(".")[0]

@@ -173,3 +173,32 @@ extension Crosswalk: ExchangeRecord {
     try coder.elements(.extension, &extensions)
   }
 }
+
+extension Ladder: ExchangeRecord {
+  static var elementTerm: Term { .ladder }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.id, &id)
+    coder.field(.specialty, &specialty)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.verified, &isVerified)
+    period.code(with: &coder)
+    coder.provenance(&provenance)
+    try coder.elements(.rung, &rungs)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Rung: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+    coder.field(.level, &level)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.capability, &capability)
+    coder.field(.requires, &requires)
+    coder.field(.standard, &standard)
+    coder.field(.months, &months)
+    coder.provenance(&provenance)
+  }
+}

@@ -71,6 +71,10 @@ extension LiveStatus.Off {
   var identity: String? { capability }
 }
 
+extension Rung {
+  var identity: String? { level }
+}
+
 extension Extension {
   var identity: String? { key }
 }

@@ -1,0 +1,210 @@
+import Facts
+public import HealthNetwork
+
+/// A published figure beside what the loaded records add up to.
+///
+/// Only indicators that records can count are counted; the others stand as they were published.
+/// What is counted is what is loaded, and never more than that: a network of a few press articles
+/// does not hold every hospital that they speak of.
+public struct StatedFigure: Hashable, Sendable {
+  /// How the two compare.
+  public enum State: String, CaseIterable, Sendable {
+    /// The count lies within the figure.
+    case agrees
+    /// It is less than the figure.
+    case fewer
+    /// It is more than the figure.
+    case more
+    /// The indicator cannot be counted from records, or the figure has no value.
+    case notCounted = "not_counted"
+  }
+
+  /// The index of the figure.
+  public let figure: Int
+  /// What the records add up to; nil when they cannot tell.
+  public let count: SupportCount?
+  /// How the two compare.
+  public let state: State
+
+  /// Counts beside all figures.
+  ///
+  /// - Returns: One for each figure, in order of id.
+  public static func all(_ counter: SupportCounter) -> [StatedFigure] {
+    counter.register.network.records.figures.indices.map { index in
+      let figure = counter.register.network.records.figures[index].record
+      let count = counter.count(figure)
+      return StatedFigure(
+        figure: index, count: count, state: state(of: count, beside: figure.measure))
+    }
+  }
+
+  private static func state(of count: SupportCount?, beside measure: Measure) -> State {
+    guard let count, measure.value ?? measure.low ?? measure.high != nil else { return .notCounted }
+    let value = count.value
+    let low = measure.low ?? measure.value
+    let high = measure.high ?? measure.value
+    if let low, value < low, measure.bound != .atMost { return .fewer }
+    if let high, value > high, measure.bound != .atLeast { return .more }
+    return .agrees
+  }
+}
+
+/// What records add up to.
+public struct SupportCount: Hashable, Sendable {
+  /// The count, or the share in per cent where the figure is one.
+  public var value: Double
+  /// Of how many, where the count is of some of a known number.
+  public var of: Int?
+  /// Of how many nothing is known.
+  public var unknown: Int?
+}
+
+/// Counts what figures speak of.
+public struct SupportCounter: Sendable {
+  /// What can be counted, by the indicator of a figure.
+  public enum Indicator: String, CaseIterable, Sendable {
+    /// Hospitals of provinces, cities and districts.
+    case hospitals
+    /// Hospitals of every owner.
+    case allHospitals = "hospitals-in-capital"
+    /// Hospitals of the ministries, of universities and of the army.
+    case centralHospitals = "central-and-ministry-hospitals"
+    /// Commune health stations.
+    case stations = "commune-health-stations"
+    /// Private facilities.
+    case privateFacilities = "private-facilities"
+    /// Techniques on record.
+    case techniques = "catalogue-techniques"
+    /// Of them, those above the tier of the facility.
+    case aboveTier = "above-tier-techniques"
+    /// Communes with a supporting hospital.
+    case supportedCommunes = "supported-communes"
+    /// Supporting hospitals of the commune that has the fewest.
+    case supportersPerCommune = "supporting-hospitals-per-commune"
+    /// The share of communes without a doctor of their own that a rotation gives one.
+    case doctors = "communes-given-a-doctor"
+  }
+
+  /// Who performs what.
+  public let register: PerformanceRegister
+  private let support: CommuneSupport
+  private let graph: SupportGraph
+
+  /// Prepares counts.
+  public init(_ graph: SupportGraph, _ support: CommuneSupport, _ register: PerformanceRegister) {
+    self.graph = graph
+    self.support = support
+    self.register = register
+  }
+
+  /// What the records say of the subject of a figure; nil when they cannot tell.
+  public func count(_ figure: Figure) -> SupportCount? {
+    guard let indicator = Indicator(rawValue: figure.indicator),
+      let scope = scope(of: figure.subject)
+    else { return nil }
+    let network = register.network
+    let open = scope.facilities.filter {
+      network.facility($0).isInService(on: register.day, isConfirmed: false)
+    }
+    func facilities(_ isCounted: (Facility) -> Bool) -> SupportCount {
+      SupportCount(value: Double(open.filter { isCounted(network.facility($0)) }.count))
+    }
+    func techniques(_ isCounted: (Technique) -> Bool) -> SupportCount {
+      SupportCount(
+        value: Double(
+          open.flatMap(register.techniques).filter {
+            $0.isPerformed(on: register.day) && isCounted($0)
+          }.count))
+    }
+    switch indicator {
+    case .hospitals:
+      return facilities { $0.kind.isLocalHospital && $0.ownership != .private }
+    case .allHospitals: return facilities { $0.kind.isLocalHospital || $0.kind.isCentralHospital }
+    case .centralHospitals: return facilities { $0.kind.isCentralHospital }
+    case .stations: return facilities { $0.kind == .communeHealthStation }
+    case .privateFacilities: return facilities { $0.ownership == .private }
+    case .techniques: return techniques { _ in true }
+    case .aboveTier: return techniques { $0.isAboveTier == true }
+    case .supportedCommunes:
+      guard let communes = scope.communes else { return nil }
+      return SupportCount(
+        value: Double(communes.filter(\.isSupported).count), of: communes.count)
+    case .supportersPerCommune:
+      guard let communes = scope.communes, !communes.isEmpty else { return nil }
+      let least = communes.map { commune in
+        commune.isSupported
+          ? Set(commune.links.map { graph.links[$0].supporter }).count : 0
+      }.min()
+      return least.map { SupportCount(value: Double($0), of: communes.count) }
+    case .doctors: return doctors(in: open)
+    }
+  }
+
+  /// The share of stations with a doctor, own or sent, of those of which it is known.
+  private func doctors(in facilities: [Int]) -> SupportCount? {
+    let code = "primary-care.doctor"
+    guard register.network.vocabulary.capabilityTypes[code] != nil else { return nil }
+    let stations = facilities.filter {
+      register.network.facility($0).kind == .communeHealthStation
+    }
+    let answers = stations.map { register.performance(of: code, at: $0).answer }
+    let known = answers.filter { $0 != .unknown }.count
+    guard known > 0 else { return nil }
+    let yes = answers.filter { $0 == .yes }.count
+    return SupportCount(
+      value: Double(yes) * 100 / Double(known), of: known, unknown: answers.count - known)
+  }
+
+  private struct Scope {
+    var facilities: [Int]
+    /// The communes; nil where the subject is no area.
+    var communes: [CommuneSupport.Commune]?
+  }
+
+  /// The facilities and communes that the subject of a figure stands for.
+  private func scope(of subject: String) -> Scope? {
+    let network = register.network
+    if let facility = network.facilityIndex(of: subject) { return Scope(facilities: [facility]) }
+    if let place = network.placeIndex(of: subject) { return scope(ofPlace: place) }
+    if let party = network.records.parties.first(where: { $0.record.id == subject })?.record {
+      if !party.members.isEmpty {
+        return Scope(facilities: party.members.compactMap { network.facilityIndex(of: $0.ref) })
+      }
+      return party.place.flatMap { network.placeIndex(of: $0) }.map(scope)
+    }
+    guard
+      let agreement = network.records.agreements.first(where: { $0.record.id == subject })?.record
+    else { return nil }
+    return Scope(
+      facilities: agreement.members.filter { $0.role == .recipient }
+        .compactMap { network.facilityIndex(of: $0.ref) })
+  }
+
+  private func scope(ofPlace index: Int) -> Scope {
+    let network = register.network
+    let place = network.place(index)
+    return Scope(
+      facilities: network.facilities(in: place),
+      communes: support.communes.filter { network.place(network.place($0.place), liesIn: place) })
+  }
+}
+
+extension Facility.Kind {
+  /// Whether it is a hospital of a province, city or district, or a private one.
+  var isLocalHospital: Bool {
+    switch self {
+    case .cityHospital, .provincialGeneral, .provincialSpecialised, .regionalGeneral,
+      .districtHospital, .privateHospital:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is a hospital of a ministry, a university or the army.
+  var isCentralHospital: Bool {
+    switch self {
+    case .centralHospital, .universityHospital, .militaryHospital: true
+    default: false
+    }
+  }
+}

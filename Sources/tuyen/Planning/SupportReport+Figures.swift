@@ -1,0 +1,119 @@
+import Facts
+import HealthNetwork
+import Planning
+
+extension SupportReport {
+  /// Published figures beside what the records add up to.
+  var figures: Sheet {
+    var sheet = Sheet(
+      "figures", language("Số nêu và số đã nạp", "Stated figures and loaded counts"),
+      [
+        .hidden("id"), .hidden("subject"),
+        .init("subject_name", language("Của", "Of"), width: 30), .hidden("indicator"),
+        .init("name", language("Chỉ số", "Indicator"), width: 36),
+        .init("stated", language("Nêu", "Stated"), width: 22, .right),
+        .init("loaded", language("Đã nạp", "Loaded"), .right),
+        .init("of", language("trên", "of"), .right),
+        .init("unknown", language("chưa rõ", "unknown"), .right),
+        .init("state", language("So sánh", "Compared"), width: 20),
+        .init("date", language("Ngày", "Date"), width: 12), .hidden("target"),
+        .init("source", language("Nguồn", "Source"), width: 30),
+      ])
+    let counter = SupportCounter(graph, support, register)
+    let all = StatedFigure.all(counter)
+    // What can be compared is what a planner looks for.
+    let order = StatedFigure.State.allCases.flatMap { state in all.filter { $0.state == state } }
+    for stated in order {
+      let figure = network.records.figures[stated.figure].record
+      sheet.add([
+        .init(figure.id), .init(figure.subject), .init(name(ofSubject: figure.subject)),
+        .init(figure.indicator),
+        .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
+        .init(text(figure.measure)), .init(stated.count?.value, decimals: 1),
+        .init(stated.count?.of), .init(stated.count?.unknown),
+        .init(text(stated.state), code: stated.state.rawValue),
+        .init(
+          (figure.period.from ?? figure.period.firstEvidence ?? figure.provenance.asserted)?
+            .description), .init(figure.isTarget ?? false, ""), .init(figure.provenance.source),
+      ])
+    }
+    sheet.notes = [
+      language(
+        "Đã nạp: đếm từ các bản ghi của mạng lưới này, vào ngày hỏi; mạng lưới không chứa mọi cơ sở mà nguồn nói đến.",
+        "Loaded: counted from the records of this network on the day asked about; it does not hold every facility that the sources speak of."
+      )
+    ]
+    return sheet
+  }
+
+  /// Aims and how far the records have come.
+  var targets: Sheet {
+    var sheet = Sheet(
+      "targets", language("Mục tiêu và tiến độ", "Aims and progress"),
+      [
+        .hidden("id"), .init("name", language("Mục tiêu", "Aim"), width: 40),
+        .init("stated", language("Nêu", "Stated"), width: 22, .right),
+        .init("due", language("Hạn", "Due"), width: 12),
+        .init("day", language("Vào ngày", "On"), width: 12),
+        .init("reached", language("Đạt", "Reached"), .right),
+        .init("of", language("trên", "of"), .right),
+        .init("supported", language("Xã có hỗ trợ", "Communes supported"), .right),
+        .hidden("unknown"), .init("source", language("Nguồn", "Source"), width: 30),
+      ])
+    let targets = SupportTarget.all(
+      graph, scheme: scheme, until: at.day, minimumConfidence: command.minConfidence)
+    for target in targets {
+      let figure = network.records.figures[target.figure].record
+      // Of an aim that records cannot count, only today matters.
+      let steps = target.steps.contains { $0.count != nil } ? target.steps : target.steps.suffix(1)
+      for step in steps {
+        sheet.add([
+          .init(figure.id),
+          .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
+          .init(text(figure.measure)), .init(figure.period.to?.description),
+          .init(step.day.description), .init(step.count?.value, decimals: 1),
+          .init(step.count?.of), .init(step.supported), .init(step.count?.unknown),
+          .init(figure.provenance.source),
+        ])
+      }
+    }
+    sheet.shown = Int.max
+    return sheet
+  }
+
+  private func name(ofSubject id: String) -> String {
+    if let place = network.placeIndex(of: id) { return network.place(place).name }
+    if let agreement = network.records.agreements.first(where: { $0.record.id == id })?.record {
+      return agreement.name ?? id
+    }
+    if let programme = network.records.programmes.first(where: { $0.record.id == id })?.record {
+      return programme.name
+    }
+    return name(ofMember: id)
+  }
+
+  private func text(_ measure: Measure) -> String? {
+    let unit = measure.unit.map { " " + $0 } ?? ""
+    if let low = measure.low, let high = measure.high {
+      return decimal(low, 2) + "–" + decimal(high, 2) + unit
+    }
+    guard let value = measure.value ?? measure.low ?? measure.high else { return nil }
+    let sign =
+      switch measure.bound {
+      case .atLeast: "≥ "
+      case .atMost: "≤ "
+      case .about: "≈ "
+      case .exactly, nil: measure.value == nil ? (measure.low == nil ? "≤ " : "≥ ") : ""
+      }
+    return sign + decimal(value, 2) + unit
+  }
+
+  private func text(_ state: StatedFigure.State) -> String {
+    switch state {
+    case .agrees: language("khớp", "agrees")
+    case .fewer: language("đã nạp ít hơn", "fewer loaded")
+    case .more: language("đã nạp nhiều hơn", "more loaded")
+    case .notCounted: language("không đếm được", "not countable")
+    }
+  }
+}
