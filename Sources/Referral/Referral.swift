@@ -204,11 +204,11 @@ public struct Referral: Sendable {
     let low =
       lead.minutesLow + doors
       + (lead.isNone
-        ? journey : graph.retimed(trip, startingAfter: lead.minutesLow).journey).minutesLow
+      ? journey : graph.retimed(trip, startingAfter: lead.minutesLow).journey).minutesLow
     let high =
       lead.minutesHigh + doors * network.travel.profile.slowFactor
       + (lead.isNone
-        ? journey : graph.retimed(trip, startingAfter: lead.minutesHigh).journey).minutesHigh
+      ? journey : graph.retimed(trip, startingAfter: lead.minutesHigh).journey).minutesHigh
     let kilometres =
       lead.kilometres + journey.kilometres + (start.metres + end.metres) / 1_000
       * network.travel.profile.accessDetour

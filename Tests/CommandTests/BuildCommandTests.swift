@@ -28,7 +28,7 @@ import TestSupport
       let plain = try Self.commands.map { try tuyen($0 + Self.time($0), network: copy) }
       let built = try tuyen(["build"], network: copy)
       #expect(built.code == 0 && built.output == copy + "/.tuyen/network.snapshot\n")
-      #expect(built.errors.contains("tuyen: reading 21 documents\n"))
+      #expect(built.errors.contains("tuyen: reading 23 documents\n"))
       let file = folder + "/out.snapshot"
       #expect(try tuyen(["build", "--network", copy, "--out", file]).code == 0)
       for (command, expected) in zip(Self.commands, plain) {

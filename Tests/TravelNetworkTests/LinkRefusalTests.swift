@@ -41,7 +41,8 @@ import Testing
   @Test func `a bridge serves from its opening until the day of its end`() throws {
     let from = Period(from: PartialDate("2025-08-19"), to: PartialDate("2026-05"))
     for (day, expected) in [
-      ("2025-08-18", LinkRefusal.notInForce), ("2025-08-19", nil), ("2026-04-30", nil),
+      // Whoever comes on the eve waits for midnight.
+      ("2025-08-17", LinkRefusal.notInForce), ("2025-08-18", nil), ("2026-04-30", nil),
       ("2026-05-01", .notInForce),
     ] {
       #expect(try refusal(day: day) { $0.period = from } == expected, "on \(day)")
@@ -58,8 +59,8 @@ import Testing
     drawn.road("AB", kilometres: 1) { $0.period = Period(from: PartialDate("2025-08-19")) }
     let map = try drawn.map()
     for (instant, expected) in [
-      ("2025-08-18T23:00+07:00", LinkRefusal.notInForce), ("2025-08-19T01:00+07:00", nil),
-      ("2025-08-18T18:00Z", .notInForce),
+      ("2025-08-17T23:00+07:00", LinkRefusal.notInForce), ("2025-08-18T01:00+07:00", nil),
+      ("2025-08-17T18:00Z", .notInForce),
     ] {
       let at = try #require(Instant(instant))
       let graph = TravelGraph(map, TravelConditions(vehicle: .ambulance, at: at))
