@@ -5,7 +5,7 @@ import Testing
 @Suite struct SiteCommandTests {
   private let question = [
     "site", "--need", "stroke.thrombectomy", "--threshold", "60", "--budget", "2", "--candidates",
-    "tier:2", "--at", "2026-11-25T10:00",
+    "provincial-general,regional-general", "--at", "2026-11-25T10:00",
   ]
 
   private func json(_ arguments: [String]) throws -> [String: Any] {

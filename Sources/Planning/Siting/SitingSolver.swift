@@ -71,7 +71,9 @@ package struct SitingSolver: Sendable {
         rows: rows, costs: costs, budget: budget, fixed: fixed, share: share)
       var best = search.heuristic()
       if search.value(of: sites) < search.value(of: best) { best = sites }
-      let bound = search.bound(knowing: &best)
+      // Where the program tells the bound, a rough one will do to begin with.
+      let willAsk = usesProgram && seconds > 0
+      let bound = search.bound(knowing: &best, steps: willAsk ? 12 : 60)
       return finish(best, bound, isLess: true, value: { search.value(of: $0) }, seconds) {
         best, seconds throws(MixedProgramError) in
         try search.exact(knowing: best, seconds: seconds)
