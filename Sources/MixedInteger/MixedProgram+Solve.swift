@@ -49,7 +49,8 @@ extension MixedProgram {
   ///
   /// - Parameters:
   ///   - known: Values of some variables that are part of a solution known before.
-  ///   - seconds: Seconds after which the best so far will do.
+  ///   - seconds: Seconds after which the best so far will do; twice as many where the known values
+  ///     led nowhere.
   /// - Returns: The values, and what none exceed.
   /// - Throws: When no values fit, or the solver is missing or broken.
   public func solve(
@@ -76,6 +77,9 @@ extension MixedProgram {
     case Int32(TUYEN_CBC_STOPPED.rawValue):
       return MixedSolution(values: values, bound: bound, isOptimal: false)
     case Int32(TUYEN_CBC_NOTHING.rawValue):
+      // CBC can lose itself below a known solution that is the best already, and then has neither that
+      // nor another: without it, it finds it again.
+      guard known.isEmpty else { return try solve(seconds: seconds) }
       return MixedSolution(values: nil, bound: bound, isOptimal: false)
     case Int32(TUYEN_CBC_INFEASIBLE.rawValue): throw .infeasible
     case Int32(TUYEN_CBC_MISSING.rawValue): throw .solverMissing
