@@ -25,7 +25,7 @@ public struct AgreementTerm: Hashable, Sendable {
   public let period: Period
   /// The first day on which it is no longer in force, once a day is known.
   public let end: PartialDate?
-  /// Whether the months asked about end before or on which day; days from the day asked about.
+  /// Days from the day asked about to the end; negative once it has ended.
   public let daysLeft: Int?
   /// The supporters and recipients that it names, as actors.
   public let supporters: [Int]

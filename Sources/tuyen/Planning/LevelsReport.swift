@@ -92,10 +92,10 @@ struct LevelsReport {
         + " — \(network.header.id), \(at.day)"
     ]
     if let demand {
-      head.append(
+      head += Paragraph.lines(
         language("Dân số", "People") + ": \(grouped(demand.people)) (\(scheme), "
           + "\(demand.basis.rawValue)\(counted.map { " \($0.date)" } ?? ""); "
-          + (counted?.source ?? "?") + ")")
+          + (counted?.source ?? "?") + ")", width: Paragraph.width, limit: 2)
     }
     head.append(
       language(
@@ -199,7 +199,14 @@ struct LevelsReport {
       }
       for standing in order { sheet.add(row(standing, part, language)) }
     }
-    sheet.notes = [
+    if sheet.rows.isEmpty {
+      sheet.notes.append(
+        language(
+          "Không có thông tin nào về các thang này; --all liệt kê cả bệnh viện chưa ai nói gì.",
+          "Nothing is said that has to do with these ladders; --all lists hospitals of which nobody said anything."
+        ))
+    }
+    sheet.notes += [
       language(
         "Dân được lợi: số người mà cơ sở này sẽ là nơi gần nhất có bậc kế tiếp, trong số phút của bậc đó (không có số phút: xa mấy cũng tính); mới có: trong đó, người hiện chưa có nơi nào trong số phút ấy.",
         "People helped: for whom this facility would be the nearest of the next level within its minutes (without minutes: however far); newly: those of them who have none within them now."

@@ -53,7 +53,7 @@ extension SupportReport {
       [
         .hidden("id"), .init("name", language("Mục tiêu", "Aim"), width: 40),
         .init("stated", language("Nêu", "Stated"), width: 22, .right),
-        .init("due", language("Hạn", "Due"), width: 12),
+        .init("due", language("Hạn", "Due"), width: 18),
         .init("day", language("Vào ngày", "On"), width: 12),
         .init("reached", language("Đạt", "Reached"), .right),
         .init("of", language("trên", "of"), .right),
@@ -70,7 +70,7 @@ extension SupportReport {
         sheet.add([
           .init(figure.id),
           .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
-          .init(text(figure.measure)), .init(figure.period.to?.description),
+          .init(text(figure.measure)), due(figure.period.to),
           .init(step.day.description), .init(step.count?.value, decimals: 1),
           .init(step.count?.of), .init(step.supported), .init(step.count?.unknown),
           .init(figure.provenance.source),
@@ -79,6 +79,13 @@ extension SupportReport {
     }
     sheet.shown = Int.max
     return sheet
+  }
+
+  /// The first day after an aim's time, called so for people.
+  private func due(_ end: PartialDate?) -> Sheet.Cell {
+    var cell = Sheet.Cell(end?.description)
+    if let end { cell.text = language("trước \(end)", "before \(end)") }
+    return cell
   }
 
   private func name(ofSubject id: String) -> String {

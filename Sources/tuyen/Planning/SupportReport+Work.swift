@@ -10,7 +10,7 @@ extension SupportReport {
       language("Thỏa thuận, luân phiên, mạng lưới", "Agreements, rotations, networks"),
       [
         .init("id", "Id", width: 44), .hidden("kind"),
-        .init("state", language("Tình trạng", "State"), width: 18),
+        .init("state", language("Tình trạng", "State"), width: 20),
         .init("from", language("Từ", "From"), width: 17),
         .init("to", language("Hết", "Ends"), width: 10), .hidden("first_evidence"),
         .init("days_left", language("Còn, ngày", "Days left"), .right),
