@@ -36,12 +36,10 @@ struct LossOptions: ParsableArguments {
   /// A need with what is near enough for it.
   struct PlannedNeed {
     var need: Need
-    var minutes: Double
-    /// The standard that says so; nil when the user does, or nobody.
-    var standard: AccessStandard?
-    /// Whether the user says so.
-    var isAsked: Bool
+    var limit: AccessThreshold
 
+    /// The threshold in minutes.
+    var minutes: Double { limit.minutes }
     /// The threshold in deciseconds.
     var threshold: UInt32 { UInt32((minutes * 600).rounded()) }
   }
@@ -57,34 +55,28 @@ struct LossOptions: ParsableArguments {
 
   /// The needs that are planned for.
   func needs(of network: Network) throws(Failure) -> [PlannedNeed] {
-    var texts = needs
-    if texts.isEmpty {
-      texts = network.vocabulary.specialties.values.filter { $0.isTimeCritical == true }
-        .map(\.code).sorted()
-    }
-    guard !texts.isEmpty else {
-      throw .usage("give --need NEED; this network names no specialty in which minutes matter")
+    let asked = threshold.map { AccessThreshold(minutes: $0) }
+    guard !needs.isEmpty else {
+      let planned = AccessThreshold.timeCritical(in: network).map {
+        PlannedNeed(need: $0.need, limit: asked ?? $0.threshold)
+      }
+      guard !planned.isEmpty else {
+        throw .usage("give --need NEED; this network names no specialty in which minutes matter")
+      }
+      return planned
     }
     var planned: [PlannedNeed] = []
-    for text in texts {
+    for text in needs {
       guard let need = Need(text, in: network.vocabulary) else {
-        if needs.isEmpty { continue }
         let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
         throw .usage("--need \"\(text)\" is not known; this network has: \(known)")
       }
       guard !planned.contains(where: { $0.need == need }) else { continue }
-      let standard = threshold == nil ? network.planningStandard(for: need) : nil
       planned.append(
-        PlannedNeed(
-          need: need, minutes: threshold ?? standard?.minutes ?? LossOptions.fallback,
-          standard: standard, isAsked: threshold != nil))
+        PlannedNeed(need: need, limit: asked ?? AccessThreshold(for: need, in: network)))
     }
     return planned
   }
-
-  /// Minutes where neither the user nor the network says what is near enough: a convention of
-  /// planning, and told as one.
-  private static let fallback = 60.0
 
   /// What is asked for a need.
   func query(
@@ -125,26 +117,10 @@ extension LossOptions.PlannedNeed {
   /// What is near enough, and who says so.
   func thresholdText(_ language: Language) -> String {
     let number = decimal(minutes, 1)
-    let text = language("\(number) phút", "\(number) min")
-    if let standard {
-      let name = language(standard.name, standard.nameEn ?? standard.name)
-      return text + " (\(standard.id): \(name); \(standard.provenance.source ?? "—"))"
-    }
-    return text
-      + (isAsked
-        ? language(" (người hỏi chọn)", " (as asked)")
-        : language(
-          " (quy ước của công cụ: mạng lưới chưa có chuẩn cho nhu cầu này)",
-          " (a convention of this tool: the network has no standard for this need)"))
+    return language("\(number) phút", "\(number) min")
+      + " (\(PlanningText.origin(limit, language)))"
   }
 
   /// The same for programs.
-  var thresholdJSON: JSONValue {
-    .object([
-      "minutes": .number(minutes, decimals: 3),
-      "origin": .string(standard != nil ? "standard" : isAsked ? "asked" : "tool_default"),
-      "standard": standard.map { .string($0.id) },
-      "source": standard?.provenance.source.map { .string($0) },
-    ])
-  }
+  var thresholdJSON: JSONValue { PlanningText.json(limit) }
 }
