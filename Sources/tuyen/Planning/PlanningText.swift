@@ -2,6 +2,7 @@ import Facts
 import HealthNetwork
 import Planning
 import Referral
+import TravelNetwork
 
 /// Words and numbers that the reports of planning share.
 enum PlanningText {
