@@ -41,10 +41,24 @@ import Testing
       var option: Int?
       var source: String?
     }
-    struct Rejected: Decodable { var facility: Facility }
+    struct Rejected: Decodable {
+      struct Reason: Decodable {
+        var code: String
+        var text: String
+      }
+      var facility: Facility
+      var reasons: [Reason]
+    }
+    struct Start: Decodable {
+      var stop: Stop
+      var treatment: Range?
+      var clocks: [Clock]
+    }
     var options: [Option]
+    var start: Start?
     var recommendation: Recommendation?
     var rejectedFirst: [Rejected]
+    var rejectedDefinitive: [Rejected]
   }
 
   private func route(_ more: String...) throws -> CommandResult {
@@ -55,6 +69,29 @@ import Testing
     let result = try tuyen(["route", "--at", "2026-11-25T23:00", "--format", "json"] + more)
     #expect(result.code == 0, "\(result.errors)")
     return try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
+  }
+
+  @Test func `where rough weather cuts an island off, treatment begins on it`() throws {
+    let answer = try answer(
+      "--from", "Phú Quốc", "--need", "stroke.thrombectomy", "--strategy", "compare", "--onset",
+      "22:15", "--weather", "bad")
+    #expect(answer.options.isEmpty && answer.recommendation == nil)
+    let start = try #require(answer.start)
+    #expect(start.stop.facility.id == "ttyt-phu-quoc")
+    #expect(abs(try #require(start.treatment?.usual) - start.stop.minutes - 60) < 0.01)
+    let window = try #require(start.clocks.first { $0.id == "stroke-ivt-window" })
+    #expect(window.standing == "kept" && window.source != nil)
+    #expect(!answer.rejectedFirst.contains { $0.facility.id == "ttyt-phu-quoc" })
+    let ferry = try #require(
+      answer.rejectedDefinitive.flatMap(\.reasons).first { $0.code == "ferry_not_running" })
+    #expect(ferry.text.contains("Hà Tiên") && ferry.text.contains("vì thời tiết"))
+    #expect(ferry.text.contains("--vehicle air"))
+    for format in ["table", "csv", "geojson"] {
+      let result = try route(
+        "--from", "Phú Quốc", "--need", "stroke.thrombectomy", "--strategy", "compare",
+        "--weather", "bad", "--format", format)
+      #expect(result.code == 0 && result.output.contains("Trung tâm Y tế Phú Quốc"))
+    }
   }
 
   @Test func `a stroke on an island is told both ways, and every number fits`() throws {

@@ -10,6 +10,8 @@ public struct StrategyAnswer: Sendable {
   /// One way beats another when it is sooner at a door behind which treatment starts, and sooner at
   /// definitive care.
   public var options: [StrategyOption] = []
+  /// Where treatment can begin all the same, when there is no option.
+  public var start: TreatmentStart?
   /// Facilities that are no first stop, and why: beaten by an option, without a way on, or for what
   /// a referral would say of them.
   public var rejectedFirst: [Rejection] = []

@@ -85,9 +85,15 @@ public struct StrategySearch: Sendable {
     if strategy != .direct { addVias(arrivals.direct, &ways) }
     settle(&ways)
     answer.options = ways.options
+    if answer.options.isEmpty {
+      answer.start = ways.deadEnd.map {
+        TreatmentStart($0, plan, ClockReader(plan: plan, query: query))
+      }
+    }
     answer.rejectedFirst = ways.withoutChosen(
       ways.rejectedFirst + firstly.rejected.filter { !$0.isForWantOfPlaces },
-      answer.options.compactMap { $0.first ?? $0.firstTreatmentThere })
+      answer.options.compactMap { $0.first ?? $0.firstTreatmentThere }
+        + [answer.start?.stop].compactMap { $0 })
     answer.rejectedDefinitive = ways.withoutChosen(
       ways.rejectedDirect + directly.rejected, answer.options.map(\.definitive))
     if strategy == .compare {
@@ -146,6 +152,7 @@ public struct StrategySearch: Sendable {
       } else if let best {
         beat(stop, noEarlierThan: best.definitive.minutes, by: best, &ways, isLast: false)
       } else {
+        ways.deadEnd = ways.deadEnd ?? stop
         ways.rejectedFirst.append(
           Rejection(
             facility: facility, access: stop.access, minutes: stop.minutes,
@@ -259,7 +266,7 @@ extension StrategyOption {
   }
 
   /// Tells when treatment is, as far as the plan knows.
-  fileprivate mutating func time(by plan: PathwayPlan) {
+  mutating func time(by plan: PathwayPlan) {
     let door = first ?? firstTreatmentThere
     if let door, let delay = plan.firstTreatment {
       firstTreatment =
@@ -283,6 +290,8 @@ private struct Ways {
   var options: [StrategyOption] = []
   var rejectedFirst: [Rejection] = []
   var rejectedDirect: [Rejection] = []
+  /// The nearest first stop from which no way leads on.
+  var deadEnd: ReferralTarget?
   /// How many first stops were passed over because all later ones are beaten too.
   var beaten = 0
 

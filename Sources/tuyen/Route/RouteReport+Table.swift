@@ -157,11 +157,14 @@ extension RouteReport {
     // What the weather stops is said in full once: the next departure stands at its end.
     var hasToldFerries = explains
     var shown = 0
+    // What cuts off one cuts off many: a few tell enough.
+    var cutOff: [Reason.Code: Int] = [:]
     var hidden: [Reason.Code: Int] = [:]
     for rejection in answer.rejected {
       guard let reason = rejection.reasons.first else { continue }
       let isTelling = reason.code != .capabilityUnknown || rejection.minutes == nil
-      guard explains || (isTelling && shown < 12) else {
+      if rejection.minutes == nil { cutOff[reason.code, default: 0] += 1 }
+      guard explains || (isTelling && shown < 12 && cutOff[reason.code, default: 0] <= 3) else {
         hidden[reason.code, default: 0] += 1
         continue
       }

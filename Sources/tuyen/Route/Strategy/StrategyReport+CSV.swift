@@ -25,15 +25,12 @@ extension StrategyReport {
       text += line(
         "definitive", head, option.definitive, leaving: nil,
         treatment: option.definitiveTreatment)
-      for reading in option.readings {
-        text += CSV.line(
-          ["clock"] + head + Array(repeating: "", count: 12) + [
-            id(reading.limit), decimal(reading.minutes, 3),
-            reading.lacksOnset ? "" : decimal(reading.margin, 3),
-            reading.standing.rawValue,
-            reading.chance.map { decimal($0.probability, 1) } ?? "", "", self.text(reading),
-          ])
-      }
+      text += option.readings.map { line($0, head) }.joined()
+    }
+    if let start = answer.start {
+      let head = ["", "start"]
+      text += line("first", head, start.stop, leaving: nil, treatment: start.treatment)
+      text += start.readings.map { line($0, head) }.joined()
     }
     if let recommendation = answer.recommendation {
       text += CSV.line(
@@ -49,6 +46,15 @@ extension StrategyReport {
       text += lines("not_definitive", rejection, definitive)
     }
     return text.replacing(Paragraph.joint, with: " ")
+  }
+
+  private func line(_ reading: ClockReading, _ head: [String]) -> String {
+    CSV.line(
+      ["clock"] + head + Array(repeating: "", count: 12) + [
+        id(reading.limit), decimal(reading.minutes, 3),
+        reading.lacksOnset ? "" : decimal(reading.margin, 3), reading.standing.rawValue,
+        reading.chance.map { decimal($0.probability, 1) } ?? "", "", text(reading),
+      ])
   }
 
   private func line(

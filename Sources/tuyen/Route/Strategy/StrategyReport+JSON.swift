@@ -14,6 +14,12 @@ extension StrategyReport {
       "query": .object(asked),
       "pathway": planJSON,
       "options": .array(answer.options.enumerated().map { optionJSON($1, number: $0 + 1) }),
+      "start": answer.start.map { start in
+        .object([
+          "stop": stopJSON(start.stop), "treatment": start.treatment.map(rangeJSON),
+          "clocks": .array(start.readings.map(readingJSON)),
+        ])
+      },
       "recommendation": answer.recommendation.map(recommendationJSON),
       "otherRules": strategy == .compare
         ? .array(answer.otherRules.map(recommendationJSON)) : nil,
@@ -166,6 +172,26 @@ extension StrategyReport {
             ]) { $1 }))
         start = end
       }
+    }
+    if let stop = answer.start?.stop,
+      let end = network.facility(stop.facility).position.point
+    {
+      let facility = network.facility(stop.facility)
+      features.append(
+        definitive.feature(
+          definitive.point(end),
+          [
+            "role": .string("start"), "id": .string(facility.id), "name": .string(facility.name),
+            "minutes": .number(stop.minutes, decimals: 3),
+            "arrival": .string(stop.arrival.description),
+          ]))
+      features.append(
+        definitive.feature(
+          definitive.line(from: origin.point, stop.journey, to: end),
+          [
+            "role": .string("way-to-start"),
+            "note": .string("straight lines between travel nodes, not the road's own course"),
+          ]))
     }
     return .object(["type": .string("FeatureCollection"), "features": .array(features)])
   }

@@ -7,10 +7,7 @@ extension StrategyReport {
   /// The answer as a coordinator reads it.
   var table: String {
     var lines = definitive.heading + planLines + [""]
-    if answer.options.isEmpty {
-      lines.append(
-        language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found."))
-    }
+    if answer.options.isEmpty { lines += deadEndLines }
     lines += optionTable
     for (number, option) in answer.options.enumerated() {
       lines.append("")
@@ -91,6 +88,36 @@ extension StrategyReport {
       }
     }
     return table.lines
+  }
+
+  /// What remains when no way leads to definitive care.
+  private var deadEndLines: [String] {
+    let need = language(plan.definitive.name, plan.definitive.nameEn)
+    guard let start = answer.start else {
+      return [language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found.")]
+    }
+    var lines = Paragraph.lines(
+      "",
+      language(
+        "Lúc này không đến được nơi nào làm \(need). Bắt đầu điều trị ở nơi gần nhất, rồi tìm cách đi tiếp:",
+        "Nowhere that does \(need) can be reached now. Begin treatment at the nearest place, and see how to go on:"
+      ))
+    var table = TextTable([
+      ("", .left), (language("Cơ sở", "Facility"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
+      (language("Phút (khoảng)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
+    ])
+    table.add(
+      [language("ghé", "to")] + place(start.stop, isBestCase: false)
+        + [treatment(start.treatment, isBestCase: false)])
+    lines += table.lines
+    for reading in start.readings { lines += Paragraph.lines("     ", text(reading)) }
+    let way = definitive.told(start.stop.journey.legs).map(definitive.text)
+      .joined(separator: " → ")
+    lines += Paragraph.lines(
+      "     " + language("Đường: ", "Way: "),
+      way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
+    return lines + basis(start.stop)
   }
 
   private func place(_ target: ReferralTarget, isBestCase: Bool) -> [String] {

@@ -47,6 +47,6 @@ struct StrategyRun {
     case .csv: try output.write(report.csv)
     }
     try output.flush()
-    leave(found: !answer.options.isEmpty)
+    leave(found: !answer.options.isEmpty || answer.start != nil)
   }
 }
