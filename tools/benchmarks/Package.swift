@@ -14,6 +14,7 @@ let package = Package(
     .executableTarget(
       name: "bench-routing",
       dependencies: [
+        .product(name: "TuyenExchange", package: "tuyen"),
         .product(name: "TuyenPlanning", package: "tuyen"),
         .product(name: "TuyenRouting", package: "tuyen"),
       ]),

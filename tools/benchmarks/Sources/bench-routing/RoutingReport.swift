@@ -18,6 +18,7 @@ struct RoutingReport {
     let map: RoadMap
     var queries: Queries?
     switch (arguments.first, arguments.count) {
+    case ("--network", 2) where isPlanning: return try RegionReport(path: arguments[1]).run()
     case ("--graph", 2):
       map = try .dimacs(arguments[1])
       queries = try .all(folder: arguments[1], nodeCount: map.graph.nodeCount)
