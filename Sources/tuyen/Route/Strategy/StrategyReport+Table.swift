@@ -94,7 +94,9 @@ extension StrategyReport {
   private var deadEndLines: [String] {
     let need = language(plan.definitive.name, plan.definitive.nameEn)
     guard let start = answer.start else {
-      return [language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found.")]
+      return [
+        language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found.")
+      ]
     }
     var lines = Paragraph.lines(
       "",
