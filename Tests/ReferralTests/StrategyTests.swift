@@ -117,6 +117,16 @@ import TravelNetwork
     #expect(direct.otherRules.map(\.rule.id) == ["detour", "keeps", "cascade"])
   }
 
+  @Test func `a clock that the rule gives away is told, with who keeps it`() throws {
+    let via = try answer(usual).answer
+    let loss = try #require(via.losses.first)
+    #expect(via.losses.count == 1 && via.recommendation?.option == 1 && loss.option == 0)
+    #expect(loss.lost.margin == -20 && loss.kept.margin == 20)
+    // Whoever follows the clock loses nothing.
+    let direct = try answer(usual, rule: "keeps") { $0.onset = $0.at }.answer
+    #expect(direct.recommendation?.decision == .direct && direct.losses.isEmpty)
+  }
+
   @Test func `the cascade ends with the nearest hospital and retrieval`() throws {
     let near = try answer(usual, rule: "cascade").answer
     #expect(near.recommendation?.decision == .via)

@@ -21,6 +21,17 @@ extension StrategyReport {
         ])
       },
       "recommendation": answer.recommendation.map(recommendationJSON),
+      "losses": answer.losses.isEmpty
+        ? nil
+        : .array(
+          answer.losses.map { loss in
+            .object([
+              "clock": .string(id(loss.lost.limit)),
+              "margin": .number(loss.lost.margin, decimals: 3),
+              "keptBy": .integer(loss.option + 1),
+              "keptMargin": .number(loss.kept.margin, decimals: 3),
+            ])
+          }),
       "otherRules": strategy == .compare
         ? .array(answer.otherRules.map(recommendationJSON)) : nil,
       "otherStays": .array(

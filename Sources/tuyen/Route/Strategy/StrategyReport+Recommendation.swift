@@ -26,6 +26,16 @@ extension StrategyReport {
     lines += Paragraph.lines(
       "  " + language("Đổi nếu: ", "Changed by: "),
       language(recommendation.flipVi, recommendation.flipEn))
+    for loss in answer.losses {
+      lines += Paragraph.lines(
+        "  ! ",
+        language(
+          "theo quy tắc này thì quá \(duration(-loss.lost.margin)): \(name(loss.lost.limit)); "
+            + "đường \(loss.option + 1) còn \(duration(loss.kept.margin)): hỏi bác sĩ trước khi chọn",
+          "this rule gives away \(name(loss.lost.limit)), over by \(duration(-loss.lost.margin)); "
+            + "way \(loss.option + 1) keeps it with \(duration(loss.kept.margin)) left: ask the "
+            + "physician before choosing"))
+    }
     for other in answer.otherRules {
       lines += Paragraph.lines(
         "  --rule \(other.rule.id): ",
