@@ -150,9 +150,14 @@ extension SitingQuestion {
     }
     let lacking = network.facilities(lackingOnly: query)
     for action in [Action.upgrade, .rotate] where actions.contains(action) {
+      let isDefault = rule == nil
       let rule = rule ?? (action == .upgrade ? .hospitals : .stations)
       for one in lacking
       where rule.holds(network.facility(one.facility)) && (!wantsReady || one.step != nil) {
+        // Who names kinds or tiers means them all.
+        if isDefault, network.isOfOtherSpecialties(one.facility, than: query.need.specialty) {
+          continue
+        }
         guard let candidate = candidate(action, one, on: ground) else { continue }
         result.append(candidate)
       }

@@ -1,3 +1,5 @@
+import HealthNetwork
+
 /// Where treatment can at least begin when no way leads on to definitive care.
 public struct TreatmentStart: Sendable {
   /// The nearest facility that can begin it on arrival.
