@@ -1,0 +1,288 @@
+import Facts
+
+/// How the parts of a map lie on paper: the main frame, boxes for islands, and the legend beside.
+struct MapSheet {
+  /// The size of the whole.
+  static let width = 820.0
+  let height: Double
+
+  private let map: MapPicture
+  private let main: MapFrame
+  private let islands: [(frame: MapFrame, name: String)]
+  private let enlarged: MapFrame?
+
+  private static let legendWidth = 206.0
+  private static let legendLeft = width - legendWidth
+  /// Twenty sites in one such circle are a crowd that the main map cannot show.
+  private static let crowdMetres = 12_000.0
+  private static let crowd = 4
+
+  init(_ map: MapPicture) {
+    self.map = map
+    let points = map.marks.map(\.point)
+    let parts = MapParts(points, weights: map.marks.map(\.weight))
+    let main = MapFrame(
+      around: parts.main.map { points[$0] }, width: MapSheet.legendLeft - 12, margin: 14, x: 1,
+      y: 1)
+    let boxes = parts.islands.map { island in
+      (
+        frame: MapFrame(
+          around: island.map { points[$0] }, metresPerUnit: main.metresPerUnit, margin: 16, x: 0,
+          y: 0), name: map.nameOfIsland(island)
+      )
+    }
+    islands = MapSheet.laid(boxes, on: main, avoiding: parts.main.map { points[$0] })
+    let legend = LegendColumn(map, left: MapSheet.legendLeft, top: 8)
+    enlarged = MapSheet.crowded(map.sites.map(\.point)).map { centre in
+      let reach = MapSheet.crowdMetres / 111_195
+      let corners = [
+        Coordinate(latitude: centre.latitude - reach, longitude: centre.longitude),
+        Coordinate(latitude: centre.latitude + reach, longitude: centre.longitude),
+        Coordinate(latitude: centre.latitude, longitude: centre.longitude - reach),
+        Coordinate(latitude: centre.latitude, longitude: centre.longitude + reach),
+      ]
+      return MapFrame(
+        around: corners, width: MapSheet.legendWidth - 8, margin: 2,
+        x: MapSheet.legendLeft, y: legend.bottom + 24)
+    }
+    self.main = main
+    height = max(main.height + 2, legend.bottom + 4, enlarged.map { $0.y + $0.height + 4 } ?? 0)
+  }
+
+  /// Draws everything.
+  func draw(_ picture: inout Markup) {
+    let regions = draw(main, &picture, hasRegions: true)
+    for (frame, name) in islands {
+      draw(frame, &picture, hasRegions: false)
+      picture.element(
+        "text",
+        [
+          "x": plain(frame.x + 4), "y": plain(frame.y + 13), "font-size": "12",
+          "fill": "#222222",
+        ],
+        text: name)
+    }
+    drawScale(&picture, regions)
+    LegendColumn(map, left: MapSheet.legendLeft, top: 8).draw(&picture)
+    if let enlarged {
+      picture.element(
+        "text",
+        [
+          "x": plain(enlarged.x), "y": plain(enlarged.y - 7), "font-weight": "bold",
+        ],
+        text: map.words.enlarged)
+      draw(enlarged, &picture, hasRegions: false, growth: 1.4)
+      picture.empty(
+        "rect",
+        [
+          "x": plain(boxOfEnlarged.x), "y": plain(boxOfEnlarged.y),
+          "width": plain(boxOfEnlarged.size), "height": plain(boxOfEnlarged.size),
+          "fill": "none", "stroke": "#111111", "stroke-dasharray": "4 3",
+        ])
+    }
+  }
+
+  /// Where the enlarged part lies on the main map.
+  private var boxOfEnlarged: (x: Double, y: Double, size: Double) {
+    guard let enlarged, let centre = MapSheet.crowded(map.sites.map(\.point)) else {
+      return (0, 0, 0)
+    }
+    let size = enlarged.width * enlarged.metresPerUnit / main.metresPerUnit
+    let place = main.place(centre)
+    return (main.x + place.x - size / 2, main.y + place.y - size / 2, size)
+  }
+
+  /// Draws one frame; what leaves it is cut off.
+  @discardableResult
+  private func draw(
+    _ frame: MapFrame, _ picture: inout Markup, hasRegions: Bool, growth: Double = 1
+  ) -> LabelSheet {
+    var labels = LabelSheet(width: frame.width, height: frame.height)
+    if hasRegions {
+      for island in islands {
+        let (left, top) = (island.frame.x - frame.x, island.frame.y - frame.y)
+        labels.keepFree(
+          left: left, top: top, right: left + island.frame.width,
+          bottom: top + island.frame.height)
+      }
+    }
+    picture.line()
+    picture.element(
+      "svg",
+      [
+        "x": plain(frame.x), "y": plain(frame.y), "width": plain(frame.width),
+        "height": plain(frame.height), "overflow": "hidden",
+      ]
+    ) { part in
+      part.empty("rect", ["width": "100%", "height": "100%", "fill": "#fbfbf8"])
+      for kind in MapPicture.Line.Kind.allCases { draw(kind, frame, &part) }
+      let shown = map.marks.indices.filter { frame.contains(map.marks[$0].point) }
+      // Small marks lie on large ones.
+      for number in shown.sorted(by: {
+        (map.marks[$1].weight, $0) < (map.marks[$0].weight, $1)
+      }) {
+        let place = frame.place(map.marks[number].point)
+        MapSheet.draw(
+          map.marks[number], x: place.x, y: place.y,
+          radius: map.radius(of: map.marks[number].weight) * growth, &part)
+      }
+      drawSites(frame, &labels, &part, growth)
+      if hasRegions { drawRegions(frame, &labels, &part) }
+    }
+    picture.empty(
+      "rect",
+      [
+        "x": plain(frame.x), "y": plain(frame.y), "width": plain(frame.width),
+        "height": plain(frame.height), "fill": "none", "stroke": "#777777",
+      ])
+    return labels
+  }
+
+  private func draw(_ kind: MapPicture.Line.Kind, _ frame: MapFrame, _ picture: inout Markup) {
+    var path = ""
+    for line in map.lines where line.kind == kind {
+      guard frame.contains(line.start) || frame.contains(line.end) else { continue }
+      let (start, end) = (frame.place(line.start), frame.place(line.end))
+      path += "M\(plain(start.x)) \(plain(start.y))L\(plain(end.x)) \(plain(end.y))"
+    }
+    guard !path.isEmpty else { return }
+    picture.empty(
+      "path",
+      [
+        "d": path, "fill": "none", "stroke": kind == .road ? "#cfcac0" : "#3f7fbf",
+        "stroke-width": kind == .road ? "0.9" : "1.6",
+        "stroke-dasharray": kind == .road ? "none" : "3 2",
+      ])
+  }
+
+  /// Draws a mark of the map or of its legend.
+  static func draw(
+    _ mark: MapPicture.Mark, x: Double, y: Double, radius: Double, _ picture: inout Markup
+  ) {
+    let title: (inout Markup) -> Void = {
+      if !mark.title.isEmpty { $0.element("title", text: mark.title) }
+    }
+    switch mark.shape {
+    case .circle:
+      picture.element(
+        "circle",
+        [
+          "cx": plain(x), "cy": plain(y), "r": plain(radius), "fill": mark.colour,
+          "stroke": "#333333", "stroke-width": "0.35",
+        ], title)
+    case .square:
+      let side = radius * 1.78
+      picture.element(
+        "rect",
+        [
+          "x": plain(x - side / 2), "y": plain(y - side / 2), "width": plain(side),
+          "height": plain(side), "fill": mark.colour, "stroke": "#333333",
+          "stroke-width": "0.35",
+        ], title)
+    case .cross:
+      let arm = max(3, radius)
+      picture.element(
+        "path",
+        [
+          "d": "M\(plain(x - arm)) \(plain(y - arm))l\(plain(2 * arm)) \(plain(2 * arm))"
+            + "m0 \(plain(-2 * arm))l\(plain(-2 * arm)) \(plain(2 * arm))",
+          "stroke": mark.colour, "stroke-width": "2.2", "fill": "none",
+        ], title)
+    }
+  }
+
+  private func drawSites(
+    _ frame: MapFrame, _ labels: inout LabelSheet, _ picture: inout Markup, _ growth: Double
+  ) {
+    let shown = map.sites.filter { frame.contains($0.point) }
+    // The most important site lies on top.
+    for site in shown.reversed() {
+      let place = frame.place(site.point)
+      picture.element(
+        "path",
+        [
+          "d": MapSheet.sitePath(x: place.x, y: place.y), "fill": "#d7191c",
+          "stroke": "#ffffff", "stroke-width": "1",
+        ]
+      ) { $0.element("title", text: site.title) }
+    }
+    for site in shown {
+      let place = frame.place(site.point)
+      labels.keepFree(
+        left: place.x - 5, top: place.y - 5, right: place.x + 5, bottom: place.y + 5)
+    }
+    for site in shown {
+      let place = frame.place(site.point)
+      guard
+        let spot = labels.place(
+          x: place.x, y: place.y, text: site.text, size: 11.5, gap: 6,
+          shifts: [0, -0.9, 0.9, -1.6, 1.6])
+      else { continue }
+      MapSheet.drawText(
+        site.text, spot, size: 11.5, colour: "#8b0000", isBold: true, &picture)
+    }
+  }
+
+  /// A triangle: the sign of a site.
+  static func sitePath(x: Double, y: Double) -> String {
+    "M\(plain(x)) \(plain(y - 6))l5.6 10h-11.2z"
+  }
+
+  private func drawRegions(
+    _ frame: MapFrame, _ labels: inout LabelSheet, _ picture: inout Markup
+  ) {
+    for region in map.regions where frame.contains(region.point) {
+      let place = frame.place(region.point)
+      guard
+        let spot = labels.place(
+          x: place.x, y: place.y, text: region.text, size: 12.5, gap: 0,
+          shifts: [0, -1.2, 1.2, -2.4, 2.4, -3.6, 3.6])
+      else { continue }
+      MapSheet.drawText(region.text, spot, size: 12.5, colour: "#111111", isBold: false, &picture)
+    }
+  }
+
+  private static func drawText(
+    _ text: String, _ spot: (x: Double, y: Double), size: Double, colour: String, isBold: Bool,
+    _ picture: inout Markup
+  ) {
+    picture.element(
+      "text",
+      [
+        "x": plain(spot.x), "y": plain(spot.y), "text-anchor": "middle",
+        "font-size": plain(size), "fill": colour, "font-weight": isBold ? "bold" : "normal",
+        "stroke": "#ffffff", "stroke-width": "3", "stroke-linejoin": "round",
+        "paint-order": "stroke",
+      ],
+      text: text)
+  }
+
+  /// A bar of a round length and an arrow to the north, in the corner with fewest marks.
+  private func drawScale(_ picture: inout Markup, _ labels: LabelSheet) {
+    let metres = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000].last {
+      Double($0) / main.metresPerUnit <= main.width / 4
+    }
+    let length = Double(metres ?? 1_000) / main.metresPerUnit
+    let left = main.x + main.width - length - 60
+    let base = main.y + main.height - 16
+    picture.empty(
+      "path",
+      [
+        "d": "M\(plain(left)) \(plain(base - 5))v5h\(plain(length))v-5", "fill": "none",
+        "stroke": "#111111", "stroke-width": "1.5",
+      ])
+    picture.element(
+      "text", ["x": plain(left + length / 2), "y": plain(base - 8), "text-anchor": "middle"],
+      text: "\((metres ?? 1_000) / 1_000) km")
+    let arrow = left + length + 34
+    picture.empty(
+      "path",
+      [
+        "d": "M\(plain(arrow)) \(plain(base))v-30m-6 10l6 -12l6 12", "fill": "none",
+        "stroke": "#111111", "stroke-width": "1.5",
+      ])
+    picture.element(
+      "text", ["x": plain(arrow), "y": plain(base - 36), "text-anchor": "middle"],
+      text: map.words.north)
+  }
+}
