@@ -43,8 +43,8 @@ public struct CurvePicture: Sendable {
     self.curves = curves
   }
 
-  private static let size = (width: 800.0, height: 330.0)
-  private static let plot = (left: 58.0, top: 26.0, right: 786.0, bottom: 276.0)
+  private static let size = (width: 800.0, height: 290.0)
+  private static let plot = (left: 58.0, top: 26.0, right: 786.0, bottom: 236.0)
   private static let colours = ["#1f4e79", "#b3541e"]
 
   /// The picture: an `svg` element that needs nothing from elsewhere.

@@ -27,8 +27,8 @@ package struct LabelSheet: Sendable {
   ///   - y: The point.
   ///   - text: The text.
   ///   - size: The height of its letters.
-  ///   - gap: How far from the point it stands; 0 to be centred on it.
-  ///   - tries: How far it may be moved up or down, in heights of its letters, first choice first.
+  ///   - gap: How far from the point it stands; 0 to be centred on it, or nearly so.
+  ///   - shifts: How far it may be moved up or down, in heights of its letters, first choice first.
   /// - Returns: The middle of its base line; nil when there is no room.
   package mutating func place(
     x: Double, y: Double, text: String, size: Double, gap: Double, shifts: [Double] = [0]
@@ -36,7 +36,9 @@ package struct LabelSheet: Sendable {
     let half = LabelSheet.width(of: text, size: size) / 2
     for shift in shifts {
       let base = y + size * (0.36 + shift)
-      for middle in gap > 0 ? [x + gap + half, x - gap - half] : [x] {
+      for middle in gap > 0
+        ? [x + gap + half, x - gap - half] : [x, x + half * 0.8, x - half * 0.8]
+      {
         let box = (middle - half, base - size * 0.85, middle + half, base + size * 0.25)
         guard box.0 >= 2, box.1 >= 2, box.2 <= width - 2, box.3 <= height - 2,
           !taken.contains(where: {

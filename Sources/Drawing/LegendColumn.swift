@@ -69,8 +69,7 @@ struct LegendColumn {
     _ picture: inout Markup
   ) {
     let mark = MapPicture.Mark(
-      point: .init(latitude: 0, longitude: 0), weight: 0, colour: colour, shape: shape, title: "",
-      step: 0)
+      point: .init(latitude: 0, longitude: 0), weight: 0, colour: colour, shape: shape, title: "")
     MapSheet.draw(mark, x: left + 11, y: y, radius: radius, &picture)
   }
 

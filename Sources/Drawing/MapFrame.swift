@@ -25,6 +25,8 @@ package struct MapFrame: Sendable {
   ///   - points: At least one.
   ///   - metresPerUnit: The scale.
   ///   - margin: Units of paper around the points.
+  ///   - x: The left edge on paper.
+  ///   - y: The upper edge on paper.
   package init(
     around points: [Coordinate], metresPerUnit: Double, margin: Double, x: Double, y: Double
   ) {

@@ -23,19 +23,16 @@ public struct MapPicture: Sendable {
     public var shape: Shape
     /// What it is, for those who point at it or hear it read.
     public var title: String
-    /// The number of its legend entry.
-    public var step: Int
 
     /// Creates a mark.
     public init(
-      point: Coordinate, weight: Double, colour: String, shape: Shape, title: String, step: Int
+      point: Coordinate, weight: Double, colour: String, shape: Shape, title: String
     ) {
       self.point = point
       self.weight = weight
       self.colour = colour
       self.shape = shape
       self.title = title
-      self.step = step
     }
   }
 
@@ -46,8 +43,9 @@ public struct MapPicture: Sendable {
       case road, water
     }
 
-    /// Its ends.
+    /// Where it begins.
     public var start: Coordinate
+    /// Where it ends.
     public var end: Coordinate
     /// What it is.
     public var kind: Kind
@@ -103,11 +101,13 @@ public struct MapPicture: Sendable {
     public var legend: String
     /// What the sites are.
     public var site: String
-    /// What the sizes are, and what the three sizes of the legend stand for.
+    /// What the sizes are.
     public var sizes: String
+    /// What each size of the legend stands for.
     public var sizeTexts: [String]
-    /// What the lines are.
+    /// What lines of roads are.
     public var road: String
+    /// What lines on water are.
     public var water: String
     /// The letter of north.
     public var north: String

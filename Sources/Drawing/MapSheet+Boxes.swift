@@ -1,6 +1,9 @@
 import Facts
 
 extension MapSheet {
+  /// The room for the name of a box above its marks.
+  private static let nameHeight = 14.0
+
   /// Lays boxes along the edge of a frame, each where it covers fewest points and no other box.
   static func laid(
     _ boxes: [(frame: MapFrame, name: String)], on main: MapFrame, avoiding points: [Coordinate]
@@ -10,13 +13,13 @@ extension MapSheet {
     for (frame, name) in boxes {
       // A box is wide enough for its name.
       let width = max(frame.width, LabelSheet.width(of: name, size: 12) + 10)
-      let height = max(frame.height, 34)
+      let height = max(frame.height + 2 * MapSheet.nameHeight, 54)
       let frame = frame.grown(width: width, height: height)
       var best: (cost: Int, x: Double, y: Double)?
       for y in stride(from: 4.0, through: max(4, main.height - height - 4), by: 6) {
         for x in [4.0, main.width - width - 4] {
-          // The lower right corner is that of the scale.
-          if x > main.width / 2, y + height > main.height - 60 { continue }
+          // The lower corners are those of the scale.
+          if y + height > main.height - 60 { continue }
           let hits = laid.contains { other in
             x < other.frame.x - main.x + other.frame.width + 6
               && x + width + 6 > other.frame.x - main.x

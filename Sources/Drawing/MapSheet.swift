@@ -13,9 +13,8 @@ struct MapSheet {
 
   private static let legendWidth = 206.0
   private static let legendLeft = width - legendWidth
-  /// Twenty sites in one such circle are a crowd that the main map cannot show.
-  private static let crowdMetres = 12_000.0
-  private static let crowd = 4
+  /// The enlarged part reaches so far from its middle.
+  private static let enlargedMetres = 12_000.0
 
   init(_ map: MapPicture) {
     self.map = map
@@ -34,7 +33,7 @@ struct MapSheet {
     islands = MapSheet.laid(boxes, on: main, avoiding: parts.main.map { points[$0] })
     let legend = LegendColumn(map, left: MapSheet.legendLeft, top: 8)
     enlarged = MapSheet.crowded(map.sites.map(\.point)).map { centre in
-      let reach = MapSheet.crowdMetres / 111_195
+      let reach = MapSheet.enlargedMetres / 111_195
       let corners = [
         Coordinate(latitude: centre.latitude - reach, longitude: centre.longitude),
         Coordinate(latitude: centre.latitude + reach, longitude: centre.longitude),
@@ -51,18 +50,15 @@ struct MapSheet {
 
   /// Draws everything.
   func draw(_ picture: inout Markup) {
-    let regions = draw(main, &picture, hasRegions: true)
+    draw(main, &picture, hasRegions: true)
     for (frame, name) in islands {
       draw(frame, &picture, hasRegions: false)
-      picture.element(
-        "text",
-        [
-          "x": plain(frame.x + 4), "y": plain(frame.y + 13), "font-size": "12",
-          "fill": "#222222",
-        ],
-        text: name)
+      let half = LabelSheet.width(of: name, size: 12) / 2
+      MapSheet.drawText(
+        name, (frame.x + 4 + half, frame.y + 13), size: 12, colour: "#222222", isBold: false,
+        &picture)
     }
-    drawScale(&picture, regions)
+    drawScale(&picture)
     LegendColumn(map, left: MapSheet.legendLeft, top: 8).draw(&picture)
     if let enlarged {
       picture.element(
@@ -93,12 +89,14 @@ struct MapSheet {
   }
 
   /// Draws one frame; what leaves it is cut off.
-  @discardableResult
   private func draw(
     _ frame: MapFrame, _ picture: inout Markup, hasRegions: Bool, growth: Double = 1
-  ) -> LabelSheet {
+  ) {
     var labels = LabelSheet(width: frame.width, height: frame.height)
     if hasRegions {
+      let left = scaleLeft(scale.length + 60)
+      labels.keepFree(
+        left: left, top: main.height - 62, right: left + scale.length + 60, bottom: main.height)
       for island in islands {
         let (left, top) = (island.frame.x - frame.x, island.frame.y - frame.y)
         labels.keepFree(
@@ -135,7 +133,6 @@ struct MapSheet {
         "x": plain(frame.x), "y": plain(frame.y), "width": plain(frame.width),
         "height": plain(frame.height), "fill": "none", "stroke": "#777777",
       ])
-    return labels
   }
 
   private func draw(_ kind: MapPicture.Line.Kind, _ frame: MapFrame, _ picture: inout Markup) {
@@ -257,13 +254,33 @@ struct MapSheet {
       text: text)
   }
 
-  /// A bar of a round length and an arrow to the north, in the corner with fewest marks.
-  private func drawScale(_ picture: inout Markup, _ labels: LabelSheet) {
-    let metres = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000].last {
-      Double($0) / main.metresPerUnit <= main.width / 4
+  /// Where the scale begins: in the lower corner, or between them, where fewest points lie.
+  private func scaleLeft(_ width: Double) -> Double {
+    let water = map.lines.filter { $0.kind == .water }.flatMap { [$0.start, $0.end] }
+    let places = (map.marks.map(\.point) + map.sites.map(\.point) + water).map(main.place)
+    let lefts = [main.width - width, 12, main.width * 0.62 - width, main.width * 0.4]
+    func count(_ left: Double) -> Int {
+      places.count {
+        $0.x > left - 14 && $0.x < left + width + 8 && $0.y > main.height - 64
+          && $0.y < main.height
+      }
     }
-    let length = Double(metres ?? 1_000) / main.metresPerUnit
-    let left = main.x + main.width - length - 60
+    return lefts.min { count($0) < count($1) } ?? 12
+  }
+
+  /// The round length of the bar, and its length on paper.
+  private var scale: (kilometres: Int, length: Double) {
+    let kilometres =
+      [1, 2, 5, 10, 20, 50, 100, 200, 500].last {
+        Double($0) * 1_000 / main.metresPerUnit <= main.width / 4
+      } ?? 1
+    return (kilometres, Double(kilometres) * 1_000 / main.metresPerUnit)
+  }
+
+  /// A bar of a round length and an arrow to the north.
+  private func drawScale(_ picture: inout Markup) {
+    let (kilometres, length) = scale
+    let left = main.x + scaleLeft(length + 60)
     let base = main.y + main.height - 16
     picture.empty(
       "path",
@@ -273,7 +290,7 @@ struct MapSheet {
       ])
     picture.element(
       "text", ["x": plain(left + length / 2), "y": plain(base - 8), "text-anchor": "middle"],
-      text: "\((metres ?? 1_000) / 1_000) km")
+      text: "\(kilometres) km")
     let arrow = left + length + 34
     picture.empty(
       "path",

@@ -15,7 +15,8 @@ extension ReportContent {
   func supportSection(_ main: inout Markup) {
     guard let support else { return }
     section("support", supportTitle, &main) { section in
-      for line in support.head { section.element("p", text: line) }
+      // The first line is the heading.
+      for line in support.head.dropFirst() { section.element("p", text: line) }
       for sheet in support.sheets {
         sheet.write(to: &section, language, file: "support-\(sheet.key).csv")
       }

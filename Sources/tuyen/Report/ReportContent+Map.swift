@@ -23,8 +23,7 @@ extension ReportContent {
       marks.append(
         MapPicture.Mark(
           point: point, weight: commune.people, colour: scale.colour(of: minutes),
-          shape: ReportContent.shape(minutes, answer), title: title(number, accesses[number]),
-          step: step))
+          shape: ReportContent.shape(minutes, answer), title: title(number, accesses[number])))
     }
     let communes = shown
     let demand = ground.demand
@@ -116,7 +115,8 @@ extension ReportContent {
       sizeTexts: [5_000, 20_000, 80_000].map { PlanningText.people($0, language) },
       road: language("đường chính", "main roads"),
       water: language("phà, đường thủy", "ferries, waterways"),
-      north: language("B", "N"), enlarged: language("Phóng to ×", "Enlarged ×"))
+      north: language("B", "N"),
+      enlarged: language("Phóng to khung đứt nét", "The dashed frame, enlarged"))
   }
 
   /// Main roads and ways on water, each once.

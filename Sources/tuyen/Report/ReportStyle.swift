@@ -23,6 +23,7 @@ enum ReportStyle {
     th,td{padding:.22rem .5rem;border-bottom:1px solid #dcdcdc;vertical-align:top;text-align:left}
     thead th{border-bottom:2px solid #555;vertical-align:bottom;line-height:1.25}
     tbody th{font-weight:400}
+    .t{min-width:4.5rem}tbody th.t{min-width:9rem}.any{overflow-wrap:anywhere;min-width:10rem}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     code,pre{font-family:"DejaVu Sans Mono",ui-monospace,monospace;font-size:.85rem}
     pre{background:#f4f4f2;padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -32,7 +33,7 @@ enum ReportStyle {
     body{font-size:10.5pt;max-width:none;padding:0}
     h2{break-before:page;margin-top:0}h2.run{break-before:auto;margin-top:1.6rem}
     h2,h3,caption{break-after:avoid}
-    figure,tr,dl,.warning{break-inside:avoid}
+    figure,tr,.warning,table.short{break-inside:avoid}
     thead{display:table-header-group}
     table{font-size:8pt}a{color:inherit;text-decoration:none}
     }

@@ -16,7 +16,9 @@ extension Sheet {
       columns[index].width != nil && visible.contains { !$0[index].text.isEmpty }
     }
     page.line()
-    page.element("table", ["data-sheet": key]) { table in
+    page.element(
+      "table", ["data-sheet": key, "class": visible.count <= Sheet.fewRows ? "short" : "long"]
+    ) { table in
       table.element("caption", text: title)
       table.element("thead") {
         $0.element("tr") { row in
@@ -41,7 +43,8 @@ extension Sheet {
                   text: cells[index].text)
               } else {
                 row.element(
-                  "td", ["class": Sheet.style(columns[index])], text: cells[index].text)
+                  "td", ["class": Sheet.style(columns[index], cells[index].text)],
+                  text: cells[index].text)
               }
             }
           }
@@ -64,8 +67,13 @@ extension Sheet {
     for text in notes { page.element("p", ["class": "note"], text: text) }
   }
 
-  private static func style(_ column: Column) -> String {
-    column.alignment == .right ? "n" : "t"
+  /// A table of so few rows is not parted between two pages.
+  private static let fewRows = 14
+
+  private static func style(_ column: Column, _ text: String = "") -> String {
+    if column.alignment == .right { return "n" }
+    // Addresses and ids may be broken anywhere, or they leave no room for words.
+    return text.split(separator: " ").contains { $0.count > 20 } ? "t any" : "t"
   }
 
   /// The rows for programs, as a file.
