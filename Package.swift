@@ -93,7 +93,8 @@ let package = Package(
       ]),
     .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport", "XMLStream"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Facts", "TestSupport", "XMLStream"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "Facts", "TestSupport", "XMLStream"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
     .testTarget(

@@ -13,26 +13,19 @@ struct MapSheet {
 
   private static let legendWidth = 206.0
   private static let legendLeft = width - legendWidth
+  static let mainWidth = legendLeft - 12
   /// The enlarged part reaches so far from its middle.
   private static let enlargedMetres = 12_000.0
 
   init(_ map: MapPicture) {
     self.map = map
-    let points = map.marks.map(\.point)
-    let parts = MapParts(points, weights: map.marks.map(\.weight))
-    let main = MapFrame(
-      around: parts.main.map { points[$0] }, width: MapSheet.legendLeft - 12, margin: 14, x: 1,
-      y: 1)
-    let boxes = parts.islands.map { island in
-      (
-        frame: MapFrame(
-          around: island.map { points[$0] }, metresPerUnit: main.metresPerUnit, margin: 16, x: 0,
-          y: 0), name: map.nameOfIsland(island)
-      )
-    }
-    islands = MapSheet.laid(boxes, on: main, avoiding: parts.main.map { points[$0] })
+    // Sites too, so that one where nobody lives is not left out.
+    let points = map.marks.map(\.point) + map.sites.map(\.point)
+    let parts = MapParts(points, weights: map.marks.map(\.weight) + map.sites.map { _ in 0 })
+    let (main, islands) = MapSheet.frames(map, points, parts)
+    self.islands = islands
     let legend = LegendColumn(map, left: MapSheet.legendLeft, top: 8)
-    enlarged = MapSheet.crowded(map.sites.map(\.point)).map { centre in
+    let enlarged = MapSheet.crowded(map.sites.map(\.point)).map { centre in
       let reach = MapSheet.enlargedMetres / 111_195
       let corners = [
         Coordinate(latitude: centre.latitude - reach, longitude: centre.longitude),
@@ -44,8 +37,11 @@ struct MapSheet {
         around: corners, width: MapSheet.legendWidth - 8, margin: 2,
         x: MapSheet.legendLeft, y: legend.bottom + 24)
     }
+    // A map that is as large already needs no part enlarged.
+    self.enlarged = enlarged.flatMap { $0.metresPerUnit * 1.5 < main.metresPerUnit ? $0 : nil }
     self.main = main
-    height = max(main.height + 2, legend.bottom + 4, enlarged.map { $0.y + $0.height + 4 } ?? 0)
+    height = max(
+      main.height + 2, legend.bottom + 4, self.enlarged.map { $0.y + $0.height + 4 } ?? 0)
   }
 
   /// Draws everything.

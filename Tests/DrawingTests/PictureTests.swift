@@ -37,7 +37,9 @@ import XMLStream
     #expect(source == map(marks: 120, seed: seed).markup.source)
     let read = try ReadMarkup(source)
     #expect(read.texts.first == "A <map> & more")
-    for number in 0..<120 { #expect(read.texts.contains("mark \(number) <script>")) }
+    let texts = Set(read.texts)
+    let lost = (0..<120).filter { !texts.contains("mark \($0) <script>") }
+    #expect(lost.isEmpty, "seed \(seed)")
     #expect(!source.contains("<script") && !source.contains("href"))
   }
 
