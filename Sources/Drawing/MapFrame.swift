@@ -82,10 +82,11 @@ package struct MapFrame: Sendable {
     ((point.longitude - west) * perLongitude, (north - point.latitude) * perLatitude)
   }
 
-  /// Whether a point lies within the frame.
-  package func contains(_ point: Coordinate) -> Bool {
+  /// Whether a point lies within the frame, and so far from its edge.
+  package func contains(_ point: Coordinate, inside edge: Double = 0) -> Bool {
     let place = place(point)
-    return place.x >= 0 && place.y >= 0 && place.x <= width && place.y <= height
+    return place.x >= edge && place.y >= edge && place.x <= width - edge
+      && place.y <= height - edge
   }
 
   /// The box of points; of none the place where the equator meets Greenwich.

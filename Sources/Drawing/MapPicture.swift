@@ -172,7 +172,7 @@ public struct MapPicture: Sendable {
   /// The radius of a mark, so that its area is that of its weight.
   func radius(of weight: Double) -> Double {
     let greatest = max(1, marks.map(\.weight).max() ?? 1)
-    return max(1.1, 6.5 * (max(0, weight) / greatest).squareRoot())
+    return max(1.4, 7 * (max(0, weight) / greatest).squareRoot())
   }
 
   /// The picture: an `svg` element that needs nothing from elsewhere.

@@ -6,8 +6,8 @@ struct MapSheet {
   static let width = 820.0
   let height: Double
 
-  private let map: MapPicture
-  private let main: MapFrame
+  let map: MapPicture
+  let main: MapFrame
   private let islands: [(frame: MapFrame, name: String)]
   private let enlarged: MapFrame?
 
@@ -161,7 +161,7 @@ struct MapSheet {
         "circle",
         [
           "cx": plain(x), "cy": plain(y), "r": plain(radius), "fill": mark.colour,
-          "stroke": "#333333", "stroke-width": "0.35",
+          "stroke": "#333333", "stroke-width": "0.25", "stroke-opacity": "0.6",
         ], title)
     case .square:
       let side = radius * 1.78
@@ -170,7 +170,7 @@ struct MapSheet {
         [
           "x": plain(x - side / 2), "y": plain(y - side / 2), "width": plain(side),
           "height": plain(side), "fill": mark.colour, "stroke": "#333333",
-          "stroke-width": "0.35",
+          "stroke-width": "0.25", "stroke-opacity": "0.6",
         ], title)
     case .cross:
       let arm = max(3, radius)
@@ -182,120 +182,5 @@ struct MapSheet {
           "stroke": mark.colour, "stroke-width": "2.2", "fill": "none",
         ], title)
     }
-  }
-
-  private func drawSites(
-    _ frame: MapFrame, _ labels: inout LabelSheet, _ picture: inout Markup, _ growth: Double
-  ) {
-    let shown = map.sites.filter { frame.contains($0.point) }
-    // The most important site lies on top.
-    for site in shown.reversed() {
-      let place = frame.place(site.point)
-      picture.element(
-        "path",
-        [
-          "d": MapSheet.sitePath(x: place.x, y: place.y), "fill": "#d7191c",
-          "stroke": "#ffffff", "stroke-width": "1",
-        ]
-      ) { $0.element("title", text: site.title) }
-    }
-    for site in shown {
-      let place = frame.place(site.point)
-      labels.keepFree(
-        left: place.x - 5, top: place.y - 5, right: place.x + 5, bottom: place.y + 5)
-    }
-    for site in shown {
-      let place = frame.place(site.point)
-      guard
-        let spot = labels.place(
-          x: place.x, y: place.y, text: site.text, size: 11.5, gap: 6,
-          shifts: [0, -0.9, 0.9, -1.6, 1.6])
-      else { continue }
-      MapSheet.drawText(
-        site.text, spot, size: 11.5, colour: "#8b0000", isBold: true, &picture)
-    }
-  }
-
-  /// A triangle: the sign of a site.
-  static func sitePath(x: Double, y: Double) -> String {
-    "M\(plain(x)) \(plain(y - 6))l5.6 10h-11.2z"
-  }
-
-  private func drawRegions(
-    _ frame: MapFrame, _ labels: inout LabelSheet, _ picture: inout Markup
-  ) {
-    for region in map.regions where frame.contains(region.point) {
-      let place = frame.place(region.point)
-      guard
-        let spot = labels.place(
-          x: place.x, y: place.y, text: region.text, size: 12.5, gap: 0,
-          shifts: [0, -1.2, 1.2, -2.4, 2.4, -3.6, 3.6])
-      else { continue }
-      MapSheet.drawText(region.text, spot, size: 12.5, colour: "#111111", isBold: false, &picture)
-    }
-  }
-
-  private static func drawText(
-    _ text: String, _ spot: (x: Double, y: Double), size: Double, colour: String, isBold: Bool,
-    _ picture: inout Markup
-  ) {
-    picture.element(
-      "text",
-      [
-        "x": plain(spot.x), "y": plain(spot.y), "text-anchor": "middle",
-        "font-size": plain(size), "fill": colour, "font-weight": isBold ? "bold" : "normal",
-        "stroke": "#ffffff", "stroke-width": "3", "stroke-linejoin": "round",
-        "paint-order": "stroke",
-      ],
-      text: text)
-  }
-
-  /// Where the scale begins: in the lower corner, or between them, where fewest points lie.
-  private func scaleLeft(_ width: Double) -> Double {
-    let water = map.lines.filter { $0.kind == .water }.flatMap { [$0.start, $0.end] }
-    let places = (map.marks.map(\.point) + map.sites.map(\.point) + water).map(main.place)
-    let lefts = [main.width - width, 12, main.width * 0.62 - width, main.width * 0.4]
-    func count(_ left: Double) -> Int {
-      places.count {
-        $0.x > left - 14 && $0.x < left + width + 8 && $0.y > main.height - 64
-          && $0.y < main.height
-      }
-    }
-    return lefts.min { count($0) < count($1) } ?? 12
-  }
-
-  /// The round length of the bar, and its length on paper.
-  private var scale: (kilometres: Int, length: Double) {
-    let kilometres =
-      [1, 2, 5, 10, 20, 50, 100, 200, 500].last {
-        Double($0) * 1_000 / main.metresPerUnit <= main.width / 4
-      } ?? 1
-    return (kilometres, Double(kilometres) * 1_000 / main.metresPerUnit)
-  }
-
-  /// A bar of a round length and an arrow to the north.
-  private func drawScale(_ picture: inout Markup) {
-    let (kilometres, length) = scale
-    let left = main.x + scaleLeft(length + 60)
-    let base = main.y + main.height - 16
-    picture.empty(
-      "path",
-      [
-        "d": "M\(plain(left)) \(plain(base - 5))v5h\(plain(length))v-5", "fill": "none",
-        "stroke": "#111111", "stroke-width": "1.5",
-      ])
-    picture.element(
-      "text", ["x": plain(left + length / 2), "y": plain(base - 8), "text-anchor": "middle"],
-      text: "\(kilometres) km")
-    let arrow = left + length + 34
-    picture.empty(
-      "path",
-      [
-        "d": "M\(plain(arrow)) \(plain(base))v-30m-6 10l6 -12l6 12", "fill": "none",
-        "stroke": "#111111", "stroke-width": "1.5",
-      ])
-    picture.element(
-      "text", ["x": plain(arrow), "y": plain(base - 36), "text-anchor": "middle"],
-      text: map.words.north)
   }
 }

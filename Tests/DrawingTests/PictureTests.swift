@@ -54,8 +54,8 @@ import XMLStream
     picture.marks[0].weight = 80_000
     picture.marks[1].weight = 20_000
     let source = picture.markup.source
-    #expect(source.contains(#"r="6.5""#) || source.contains(#"width="11.57""#))
-    #expect(source.contains(#"r="3.25""#) || source.contains(#"width="5.79""#))
+    #expect(source.contains(#"r="7""#) || source.contains(#"width="12.46""#))
+    #expect(source.contains(#"r="3.5""#) || source.contains(#"width="6.23""#))
   }
 
   @Test func `a curve passes through its shares`() throws {

@@ -23,7 +23,7 @@ enum ReportStyle {
     th,td{padding:.22rem .5rem;border-bottom:1px solid #dcdcdc;vertical-align:top;text-align:left}
     thead th{border-bottom:2px solid #555;vertical-align:bottom;line-height:1.25}
     tbody th{font-weight:400}
-    .t{min-width:4.5rem}tbody th.t{min-width:9rem}.any{overflow-wrap:anywhere;min-width:10rem}
+    .t{min-width:4.5rem}tbody th.t{min-width:6rem}table[data-sheet=summary] th.t,tbody td.t:nth-child(2){min-width:9rem}.any{overflow-wrap:anywhere;min-width:10rem}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     code,pre{font-family:"DejaVu Sans Mono",ui-monospace,monospace;font-size:.85rem}
     pre{background:#f4f4f2;padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere}

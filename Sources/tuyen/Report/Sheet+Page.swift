@@ -88,6 +88,17 @@ extension Sheet.Cell {
     return cell
   }
 
+  /// A figure with the decimal mark of the language: points part thousands in Vietnamese.
+  static func figure(_ value: Double?, decimals: Int, _ language: Language) -> Sheet.Cell {
+    var cell = Sheet.Cell(value, decimals: decimals)
+    cell.text =
+      cell.text.isEmpty
+      ? "—"
+      : cell.text.split(separator: ".", omittingEmptySubsequences: false)
+        .joined(separator: language(",", "."))
+    return cell
+  }
+
   /// A share from 0 to 1; a dash where there is none.
   static func share(_ share: Double?, _ language: Language) -> Sheet.Cell {
     var cell = Sheet.Cell(share, decimals: 6)
