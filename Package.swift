@@ -40,6 +40,8 @@ let package = Package(
     .target(name: "CCoinCbc"),
     .target(name: "MixedInteger", dependencies: ["CCoinCbc"]),
     .target(name: "Facts"),
+    // Pictures and pages of a report: nothing in it knows of health.
+    .target(name: "Drawing", dependencies: ["Facts"]),
     .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "Routing", dependencies: ["Columns"]),
     .target(name: "TravelNetwork", dependencies: ["Columns", "Facts", "Routing"]),
@@ -59,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral",
+        "Drawing", "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral",
         "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -90,7 +92,9 @@ let package = Package(
         "TravelNetwork",
       ]),
     .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport", "XMLStream"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "Facts", "TestSupport", "XMLStream"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
     .testTarget(

@@ -39,4 +39,20 @@ extension Coverage {
         beds: network.facility(facility).bedCount(on: day))
     }.sorted { ($0.people, $1.facility) > ($1.people, $0.facility) }
   }
+
+  /// The loads of all able facilities: after those of `loads` those that are nobody's nearest, by
+  /// index.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of communes and facilities.
+  public func allLoads(in network: Network, of group: Demand? = nil) -> [FacilityLoad] {
+    let loads = loads(in: network, of: group)
+    let isLoaded = Set(loads.map(\.facility))
+    let day = query.referral.at.day
+    let idle = abilities.indices.filter { abilities[$0] == .able && !isLoaded.contains($0) }
+    return loads
+      + idle.map {
+        FacilityLoad(
+          facility: $0, people: 0, communes: 0, beds: network.facility($0).bedCount(on: day))
+      }
+  }
 }

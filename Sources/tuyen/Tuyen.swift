@@ -23,6 +23,6 @@ struct Tuyen: ParsableCommand {
       GapsCommand.self, LossCommand.self, WhatIfCommand.self, SiteCommand.self,
       SupportCommand.self, LevelsCommand.self, CheckCommand.self, ImportCommand.self,
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
-      BuildCommand.self, CalibrateCommand.self,
+      BuildCommand.self, CalibrateCommand.self, ReportCommand.self,
     ])
 }

@@ -96,6 +96,14 @@ import TravelNetwork
     let loads = coverage.loads(in: network)
     #expect(abs(loads.reduce(0) { $0 + $1.people } - reached) < 0.001)
     #expect(zip(loads, loads.dropFirst()).allSatisfy { $0.people >= $1.people })
+    let all = coverage.allLoads(in: network)
+    #expect(Array(all.prefix(loads.count)) == loads)
+    #expect(all.dropFirst(loads.count).allSatisfy { $0.people == 0 && $0.communes == 0 })
+    // Each facility that can is told once, whether anybody is near it or not.
+    #expect(
+      Set(all.map(\.facility)).isSuperset(
+        of: coverage.abilities.indices.filter { coverage.abilities[$0] == .able }))
+    #expect(Set(all.map(\.facility)).count == all.count)
   }
 
   @Test func `beds count only when all facilities have a figure`() throws {

@@ -87,24 +87,8 @@ struct CoverageCommand: ParsableCommand {
       let at = try time.instant(in: network.header.zone)
       let conditions = try travel.conditions(at: at, of: network)
       let division = try division(in: network)
-      let asked = try asked(in: network)
-      guard !asked.isEmpty else {
-        throw .usage("this network has no specialty in which minutes matter; give --need")
-      }
       let ground = try planning.ground(folder, conditions)
-      var groups: [AgeGroup: Demand] = [:]
-      var answers: [CoverageAnswer] = []
-      for (need, thresholds) in asked {
-        let coverage = Coverage(
-          CoverageQuery(planning.query(need, conditions), thresholds), on: ground)
-        let counted = try counted(need, in: network)
-        if let group = counted, groups[group.ages] == nil {
-          groups[group.ages] = try planning.demand(of: network, group: group.ages)
-        }
-        answers.append(
-          CoverageAnswer(
-            coverage: coverage, group: counted, groupDemand: counted.flatMap { groups[$0.ages] }))
-      }
+      let answers = try answers(on: ground, conditions)
       let report = CoverageReport(
         folder: folder, ground: ground, conditions: conditions, division: division,
         answers: answers, language: networkOptions.lang, tellsCurve: curve,
@@ -119,6 +103,31 @@ struct CoverageCommand: ParsableCommand {
       try output.flush()
       leave(found: true)
     }
+  }
+
+  /// The coverage of each need.
+  func answers(
+    on ground: CoverageGround, _ conditions: TravelConditions
+  ) throws(Failure) -> [CoverageAnswer] {
+    let network = ground.network
+    let asked = try asked(in: network)
+    guard !asked.isEmpty else {
+      throw .usage("this network has no specialty in which minutes matter; give --need")
+    }
+    var groups: [AgeGroup: Demand] = [:]
+    var answers: [CoverageAnswer] = []
+    for (need, thresholds) in asked {
+      let coverage = Coverage(
+        CoverageQuery(planning.query(need, conditions), thresholds), on: ground)
+      let counted = try counted(need, in: network)
+      if let group = counted, groups[group.ages] == nil {
+        groups[group.ages] = try planning.demand(of: network, group: group.ages)
+      }
+      answers.append(
+        CoverageAnswer(
+          coverage: coverage, group: counted, groupDemand: counted.flatMap { groups[$0.ages] }))
+    }
+    return answers
   }
 
   /// The needs and the thresholds of each.

@@ -7,11 +7,11 @@ import Referral
 struct FairnessReport {
   private let report: CoverageReport
   private let answer: CoverageAnswer
-  private let minutes: Spread
-  private let worst: WorstTenth
-  private let catchment: FloatingCatchment
-  private let accessibility: Spread
-  private let loads: [FacilityLoad]
+  let minutes: Spread
+  let worst: WorstTenth
+  let catchment: FloatingCatchment
+  let accessibility: Spread
+  let loads: [FacilityLoad]
 
   /// The most facilities in a table.
   private static let mostLoads = 10
@@ -37,7 +37,8 @@ struct FairnessReport {
 
   private var network: Network { report.network }
 
-  private var unit: String {
+  /// What is counted as supply.
+  var unit: String {
     catchment.supply.unit == .beds
       ? report.language("giường", "beds")
       : report.language("cơ sở", "facilities")

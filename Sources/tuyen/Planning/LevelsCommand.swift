@@ -70,18 +70,23 @@ struct LevelsCommand: ParsableCommand {
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let folder = try networkOptions.load()
-      let network = folder.network
-      let instant = try time.instant(in: network.header.zone)
-      let ladders = try ladders(of: network, on: instant.day)
-      let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
-      let facilities = try facilities(of: network, scheme: scheme, on: instant.day)
-      let gains = try groundOfGains(folder, at: instant, scheme: scheme)
-      let report = LevelsReport(
-        network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
-        ladders: ladders, facilities: facilities, demand: gains?.demand, ground: gains?.ground)
+      let report = try report(of: folder)
       try report.write()
       leave(found: report.hasFound)
     }
+  }
+
+  /// The levels in a network.
+  func report(of folder: NetworkFolder) throws(Failure) -> LevelsReport {
+    let network = folder.network
+    let instant = try time.instant(in: network.header.zone)
+    let ladders = try ladders(of: network, on: instant.day)
+    let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
+    let facilities = try facilities(of: network, scheme: scheme, on: instant.day)
+    let gains = try groundOfGains(folder, at: instant, scheme: scheme)
+    return LevelsReport(
+      network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
+      ladders: ladders, facilities: facilities, demand: gains?.demand, ground: gains?.ground)
   }
 
   private func ladders(of network: Network, on day: Day) throws(Failure) -> [Ladder] {

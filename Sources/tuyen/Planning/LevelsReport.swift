@@ -133,7 +133,8 @@ struct LevelsReport {
     ])
   }
 
-  private func rungs(_ language: Language) -> Sheet {
+  /// The levels of each ladder.
+  func rungs(_ language: Language) -> Sheet {
     var sheet = Sheet(
       "rungs", language("Các bậc", "Levels"),
       [
@@ -172,7 +173,8 @@ struct LevelsReport {
     return sheet
   }
 
-  private func facilities(_ language: Language) -> Sheet {
+  /// The facilities on each ladder.
+  func facilities(_ language: Language) -> Sheet {
     var sheet = Sheet(
       "facilities", language("Cơ sở, và bậc kế tiếp", "Facilities, and the next level"),
       [

@@ -66,6 +66,9 @@ struct Sheet {
         values.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: " ")
       case .string(let code): code
       case .bool(let flag): flag ? "true" : "false"
+      // Not the text, in which thousands may be apart.
+      case .number(let number, let decimals): decimal(number, decimals)
+      case .integer(let number): String(number)
       case nil: ""
       default: text
       }
@@ -76,7 +79,8 @@ struct Sheet {
   let key: String
   /// The title for people.
   let title: String
-  private let columns: [Column]
+  /// The columns.
+  let columns: [Column]
   private(set) var rows: [[Cell]] = []
   /// What is to be said below the table.
   var notes: [String] = []
@@ -133,7 +137,8 @@ struct Sheet {
     return lines + [""]
   }
 
-  private var firstRows: [[Cell]] {
+  /// The rows shown unless all are wanted.
+  var firstRows: [[Cell]] {
     guard isGrouped else { return Array(rows.prefix(shown)) }
     var counts: [String: Int] = [:]
     return rows.filter { row in

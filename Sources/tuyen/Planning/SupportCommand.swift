@@ -96,29 +96,34 @@ struct SupportCommand: ParsableCommand {
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let folder = try networkOptions.load()
-      let network = folder.network
-      let instant = try time.instant(in: network.header.zone)
-      let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
-      let graph = SupportGraph(network)
-      let support = CommuneSupport(
-        graph, scheme: scheme, on: instant.day, minimumConfidence: minConfidence)
-      var plan: SupportPlan?
-      if parts.contains(.communes) || parts.contains(.plan) {
-        var rules = SupportPlan.Rules()
-        rules.region = by
-        rules.usesPrivate = withPrivate
-        rules.limit = limit
-        plan = SupportPlan(
-          support, graph, rules, on: instant.day, ground: try ground(folder, at: instant))
-      }
-      let report = SupportReport(
-        network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
-        graph: graph, support: support, plan: plan,
-        register: PerformanceRegister(
-          network, on: instant.day, minimumConfidence: minConfidence))
+      let report = try report(of: folder)
       try report.write()
-      leave(found: !graph.links.isEmpty || !support.communes.isEmpty)
+      leave(found: report.hasFound)
     }
+  }
+
+  /// What is known of a network.
+  func report(of folder: NetworkFolder) throws(Failure) -> SupportReport {
+    let network = folder.network
+    let instant = try time.instant(in: network.header.zone)
+    let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
+    let graph = SupportGraph(network)
+    let support = CommuneSupport(
+      graph, scheme: scheme, on: instant.day, minimumConfidence: minConfidence)
+    var plan: SupportPlan?
+    if parts.contains(.communes) || parts.contains(.plan) {
+      var rules = SupportPlan.Rules()
+      rules.region = by
+      rules.usesPrivate = withPrivate
+      rules.limit = limit
+      plan = SupportPlan(
+        support, graph, rules, on: instant.day, ground: try ground(folder, at: instant))
+    }
+    return SupportReport(
+      network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
+      graph: graph, support: support, plan: plan,
+      register: PerformanceRegister(
+        network, on: instant.day, minimumConfidence: minConfidence))
   }
 
   /// The travel network; nil for a network that has none.

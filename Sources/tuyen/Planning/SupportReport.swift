@@ -17,8 +17,12 @@ struct SupportReport {
   /// The language of what is printed for people.
   var language: Language { command.networkOptions.lang }
 
-  func write() throws(Failure) {
-    let sheets = command.parts.map { part -> Sheet in
+  /// Whether anything is known of support.
+  var hasFound: Bool { !graph.links.isEmpty || !support.communes.isEmpty }
+
+  /// A sheet for each part that is asked for.
+  var sheets: [Sheet] {
+    command.parts.map { part -> Sheet in
       switch part {
       case .communes: communes
       case .plan: regions
@@ -31,11 +35,15 @@ struct SupportReport {
       case .targets: targets
       }
     }
+  }
+
+  func write() throws(Failure) {
     try Sheet.write(
       sheets, as: command.format, head: head, query: query, isWhole: command.all, language)
   }
 
-  private var head: [String] {
+  /// What is said before all parts.
+  var head: [String] {
     let supported = support.communes.filter(\.isSupported).count
     let area = support.communes.filter { $0.way == .area }.count
     let none = support.communes.count - supported - area

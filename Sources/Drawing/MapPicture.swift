@@ -1,0 +1,199 @@
+public import Facts
+
+/// A map of points as SVG: marks sized and coloured by what they stand for, lines between them faint,
+/// sites above all.
+///
+/// The mainland fills the picture; islands far from it stand in boxes at the same scale, and where
+/// sites crowd a box shows that part three times as large. Nothing is loaded from elsewhere.
+public struct MapPicture: Sendable {
+  /// A point that stands for something.
+  public struct Mark: Sendable {
+    /// How it is drawn, besides its colour.
+    public enum Shape: Sendable {
+      case circle, square, cross
+    }
+
+    /// Where it is.
+    public var point: Coordinate
+    /// How much it stands for; its area grows with it.
+    public var weight: Double
+    /// Its colour.
+    public var colour: String
+    /// Its shape.
+    public var shape: Shape
+    /// What it is, for those who point at it or hear it read.
+    public var title: String
+
+    /// Creates a mark.
+    public init(
+      point: Coordinate, weight: Double, colour: String, shape: Shape, title: String
+    ) {
+      self.point = point
+      self.weight = weight
+      self.colour = colour
+      self.shape = shape
+      self.title = title
+    }
+  }
+
+  /// A faint line.
+  public struct Line: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: Int, CaseIterable, Sendable {
+      case road, water
+    }
+
+    /// Where it begins.
+    public var start: Coordinate
+    /// Where it ends.
+    public var end: Coordinate
+    /// What it is.
+    public var kind: Kind
+
+    /// Creates a line.
+    public init(from start: Coordinate, to end: Coordinate, _ kind: Kind) {
+      self.start = start
+      self.end = end
+      self.kind = kind
+    }
+  }
+
+  /// A site with its number, or a name of a region.
+  public struct Label: Hashable, Sendable {
+    /// Where it is.
+    public var point: Coordinate
+    /// What stands there.
+    public var text: String
+    /// What it is.
+    public var title: String
+
+    /// Creates a label.
+    public init(point: Coordinate, text: String, title: String) {
+      self.point = point
+      self.text = text
+      self.title = title
+    }
+  }
+
+  /// A line of the legend: a mark in its colour, and what it stands for.
+  public struct Entry: Hashable, Sendable {
+    /// The colour.
+    public var colour: String
+    /// The shape.
+    public var shape: Mark.Shape
+    /// What it stands for.
+    public var text: String
+    /// How much of it there is.
+    public var count: String
+
+    /// Creates a line.
+    public init(colour: String, shape: Mark.Shape, text: String, count: String) {
+      self.colour = colour
+      self.shape = shape
+      self.text = text
+      self.count = count
+    }
+  }
+
+  /// Words that a map needs, in the language of its reader.
+  public struct Words: Hashable, Sendable {
+    /// Above the legend: what the colours are.
+    public var legend: String
+    /// What the sites are.
+    public var site: String
+    /// What the sizes are.
+    public var sizes: String
+    /// What each size of the legend stands for.
+    public var sizeTexts: [String]
+    /// What lines of roads are.
+    public var road: String
+    /// What lines on water are.
+    public var water: String
+    /// The letter of north.
+    public var north: String
+    /// What the enlarged part is called.
+    public var enlarged: String
+
+    /// Creates words.
+    public init(
+      legend: String, site: String, sizes: String, sizeTexts: [String], road: String,
+      water: String, north: String, enlarged: String
+    ) {
+      self.legend = legend
+      self.site = site
+      self.sizes = sizes
+      self.sizeTexts = sizeTexts
+      self.road = road
+      self.water = water
+      self.north = north
+      self.enlarged = enlarged
+    }
+  }
+
+  /// What the picture shows, in a sentence.
+  public var title: String
+  /// The same at length, for those who hear it read.
+  public var summary: String
+  /// The marks.
+  public var marks: [Mark]
+  /// The weights of the three marks in the legend.
+  public var sizeWeights: [Double]
+  /// The lines.
+  public var lines: [Line]
+  /// The sites, the most important first.
+  public var sites: [Label]
+  /// The names of regions.
+  public var regions: [Label]
+  /// The legend.
+  public var entries: [Entry]
+  /// Its words.
+  public var words: Words
+  /// What an island in a box of its own is called, by the numbers of its marks.
+  public var nameOfIsland: @Sendable ([Int]) -> String
+
+  /// Creates a map.
+  public init(
+    title: String, summary: String, marks: [Mark], sizeWeights: [Double], lines: [Line],
+    sites: [Label], regions: [Label], entries: [Entry], words: Words,
+    nameOfIsland: @escaping @Sendable ([Int]) -> String
+  ) {
+    self.title = title
+    self.summary = summary
+    self.marks = marks
+    self.sizeWeights = sizeWeights
+    self.lines = lines
+    self.sites = sites
+    self.regions = regions
+    self.entries = entries
+    self.words = words
+    self.nameOfIsland = nameOfIsland
+  }
+
+  /// The radius of a mark, so that its area is that of its weight.
+  func radius(of weight: Double) -> Double {
+    let greatest = max(1, marks.map(\.weight).max() ?? 1)
+    return max(1.4, 7 * (max(0, weight) / greatest).squareRoot())
+  }
+
+  /// The picture: an `svg` element that needs nothing from elsewhere.
+  public var markup: Markup {
+    let sheet = MapSheet(self)
+    var picture = Markup()
+    picture.element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "role": "img",
+        "viewBox": "0 0 \(plain(MapSheet.width)) \(plain(sheet.height))",
+        "font-family": "sans-serif", "font-size": "13",
+      ]
+    ) {
+      $0.element("title", text: title)
+      $0.element("desc", text: summary)
+      $0.empty(
+        "rect",
+        ["width": plain(MapSheet.width), "height": plain(sheet.height), "fill": "#ffffff"])
+      sheet.draw(&$0)
+    }
+    return picture
+  }
+}
