@@ -25,8 +25,7 @@ extension Referral {
   mutating func outcomes(
     from origin: ReferralOrigin, leaving departure: Instant
   ) -> [Outcome]? {
-    guard let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return nil }
+    guard let start = join(origin) else { return nil }
     stream.start(from: start, departure: departure)
     var outcomes: [Outcome] = []
     while let (facility, deciseconds) = stream.next() {

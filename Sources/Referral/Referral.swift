@@ -15,7 +15,7 @@ public struct Referral: Sendable {
   /// The network.
   public let network: Network
   /// What is asked.
-  public private(set) var query: ReferralQuery
+  public internal(set) var query: ReferralQuery
   /// The travel network as the vehicle finds it.
   public var graph: TravelGraph { stream.engine.graph }
 
@@ -23,8 +23,8 @@ public struct Referral: Sendable {
   let hierarchy: TravelHierarchy
   var eligibility: Eligibility
   var stream: ArrivalStream
-  private var counterfactuals: [Counterfactual]
-  private var anyVehicle: Counterfactual?
+  var counterfactuals: [Counterfactual]
+  var anyVehicle: Counterfactual?
 
   /// Prepares a query.
   ///
@@ -125,7 +125,7 @@ public struct Referral: Sendable {
   }
 
   /// How an origin is joined to the network: a facility with a helipad there too.
-  private func join(_ origin: ReferralOrigin) -> PointAccess? {
+  func join(_ origin: ReferralOrigin) -> PointAccess? {
     let access = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
     guard let facility = origin.id.flatMap({ network.facilityIndex(of: $0) }) else { return access }
     return network.joined(access, atPadOf: facility, graph)
@@ -138,38 +138,6 @@ public struct Referral: Sendable {
   enum Verdict {
     case target(ReferralTarget)
     case rejection(Rejection)
-  }
-
-  /// The same question about another need; what is prepared serves both.
-  func asking(for need: Need) -> Referral {
-    var other = self
-    other.query.need = need
-    other.eligibility = Eligibility(network, other.query)
-    return other
-  }
-
-  /// Starts from an origin, facility by facility.
-  ///
-  /// - Returns: Whether the origin could be joined to the travel network.
-  mutating func start(from origin: ReferralOrigin) -> Bool {
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return false }
-    stream.start(from: start)
-    return true
-  }
-
-  /// When the patient gets to each facility, in deciseconds; nil where no way leads.
-  mutating func arrivals() -> [UInt32?] { stream.all() }
-
-  /// The next facility in order of arrival.
-  mutating func next() -> (facility: Int, deciseconds: UInt32)? {
-    stream.next().map { ($0.target, $0.deciseconds) }
-  }
-
-  /// Whether nothing rules a facility out, whatever the hour of arrival.
-  mutating func isAble(_ facility: Int) -> Bool {
-    eligibility.standing(of: facility).reasons.isEmpty
   }
 
   /// Judges a facility that the stream has found.
@@ -260,68 +228,5 @@ public struct Referral: Sendable {
       }
     }
     return cautions
-  }
-
-  /// Explains the facilities that would be targets if something about the way were otherwise: the
-  /// one that would be nearest first, those that nothing would bring nearer last.
-  private mutating func explainUnreached(
-    from start: PointAccess, answer: ReferralAnswer
-  ) -> [Rejection] {
-    let isFull = answer.targets.count == query.count
-    let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
-    let targets = Set(answer.targets.map(\.facility))
-    let nearer = Set(answer.rejected.map(\.facility))
-    let reached = stream.all().map { $0.map { Double($0) / 600 } }
-    let able = (0..<network.facilityCount).filter { facility in
-      guard !targets.contains(facility), !nearer.contains(facility) else { return false }
-      let arrival = reached[facility].map { query.at.advanced(bySeconds: Int(($0 * 60).rounded())) }
-      return eligibility.standing(of: facility, at: arrival).reasons.isEmpty
-    }
-    for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
-    var obstacles = counterfactuals
-    if able.contains(where: { reached[$0] == nil }) {
-      var other = anyVehicle ?? Counterfactual.anyVehicle(network, query, hierarchy)
-      other.search(from: start)
-      anyVehicle = other
-      obstacles.append(other)
-    }
-    var rejections: [(minutes: Double, rejection: Rejection)] = []
-    for facility in able {
-      let now = reached[facility]
-      var reason: Reason?
-      var minutes = Double.infinity
-      for index in obstacles.indices where reason == nil {
-        guard
-          let found = obstacles[index].reason(
-            for: facility, now: now, within: last, query: query, network: network)
-        else { continue }
-        (reason, minutes) = found
-        // Where the weather leaves no way, another vehicle may have one.
-        if obstacles[index].isOfWeather, now == nil, let last = obstacles.indices.last,
-          let other = obstacles[last].reason(
-            for: facility, now: nil, within: .infinity, query: query, network: network),
-          other.reason.code == .vehicleCannotUsePath
-        {
-          reason = found.reason.orBy(other.reason)
-        }
-      }
-      if reason == nil && now == nil {
-        if network.facility(facility).position.point == nil {
-          reason = .positionMissing()
-        } else if !isFull {
-          reason =
-            access.accesses[facility] == nil
-            ? .noAccess(limitKm: network.travel.profile.accessLimitKm) : .noPath()
-        }
-      }
-      guard let reason else { continue }
-      let rejection = Rejection(
-        facility: facility, access: access.accesses[facility]?.arrivals.first, minutes: now,
-        reasons: [reason])
-      rejections.append((minutes, rejection))
-    }
-    return rejections.sorted {
-      ($0.minutes, $0.rejection.facility) < ($1.minutes, $1.rejection.facility)
-    }.map(\.rejection)
   }
 }

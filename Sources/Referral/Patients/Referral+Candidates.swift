@@ -26,9 +26,7 @@ extension Referral {
   ///
   /// They are the targets that `answer(from:)` would find if it were asked for all of them.
   mutating func candidates(from origin: ReferralOrigin) -> [PatientCandidate]? {
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return nil }
+    guard let start = join(origin) else { return nil }
     stream.start(from: start)
     var candidates: [PatientCandidate] = []
     for (facility, deciseconds) in stream.all().enumerated() {
@@ -48,9 +46,7 @@ extension Referral {
   mutating func rejections(
     from origin: ReferralOrigin, within deciseconds: UInt32?, count: Int
   ) -> [Rejection] {
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return [] }
+    guard let start = join(origin) else { return [] }
     stream.start(from: start)
     var rejections: [Rejection] = []
     while rejections.count < count, let next = stream.next() {
@@ -66,9 +62,7 @@ extension Referral {
   mutating func targets(
     _ candidates: [PatientCandidate], from origin: ReferralOrigin
   ) -> [ReferralTarget] {
-    guard
-      let start = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
-    else { return [] }
+    guard let start = join(origin) else { return [] }
     stream.start(from: start)
     _ = stream.all()
     return candidates.compactMap { candidate in

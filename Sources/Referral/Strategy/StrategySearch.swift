@@ -57,7 +57,7 @@ public struct StrategySearch: Sendable {
     var direct = referral.asking(for: plan.definitive)
     let accesses = direct.access.accesses
     // Only they are looked for from each first stop, so their index is small.
-    let able = accesses.indices.map { direct.isAble($0) ? accesses[$0] : nil }
+    let able = accesses.indices.map { direct.isEverAble($0) ? accesses[$0] : nil }
     onward = ArrivalStream(direct.stream.engine, targets: able, isForMany: true)
     self.direct = direct
   }
