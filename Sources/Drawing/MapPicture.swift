@@ -135,7 +135,11 @@ public struct MapPicture: Sendable {
   /// The same at length, for those who hear it read.
   public var summary: String
   /// The marks.
-  public var marks: [Mark]
+  public var marks: [Mark] {
+    didSet { greatestWeight = MapPicture.greatestWeight(of: marks) }
+  }
+  /// The weight of the largest mark, kept because every radius rests on it.
+  private var greatestWeight: Double
   /// The weights of the three marks in the legend.
   public var sizeWeights: [Double]
   /// The lines.
@@ -160,6 +164,7 @@ public struct MapPicture: Sendable {
     self.title = title
     self.summary = summary
     self.marks = marks
+    greatestWeight = MapPicture.greatestWeight(of: marks)
     self.sizeWeights = sizeWeights
     self.lines = lines
     self.sites = sites
@@ -171,8 +176,11 @@ public struct MapPicture: Sendable {
 
   /// The radius of a mark, so that its area is that of its weight.
   func radius(of weight: Double) -> Double {
-    let greatest = max(1, marks.map(\.weight).max() ?? 1)
-    return max(1.4, 7 * (max(0, weight) / greatest).squareRoot())
+    max(1.4, 7 * (max(0, weight) / greatestWeight).squareRoot())
+  }
+
+  private static func greatestWeight(of marks: [Mark]) -> Double {
+    max(1, marks.map(\.weight).max() ?? 1)
   }
 
   /// The picture: an `svg` element that needs nothing from elsewhere.

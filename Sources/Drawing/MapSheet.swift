@@ -110,7 +110,11 @@ struct MapSheet {
     ) { part in
       part.empty("rect", ["width": "100%", "height": "100%", "fill": "#fbfbf8"])
       for kind in MapPicture.Line.Kind.allCases { draw(kind, frame, &part) }
-      let shown = map.marks.indices.filter { frame.contains(map.marks[$0].point) }
+      // A mark that would be cut off at an edge is whole on another frame.
+      let shown = map.marks.indices.filter {
+        frame.contains(
+          map.marks[$0].point, inside: map.radius(of: map.marks[$0].weight) * growth)
+      }
       // Small marks lie on large ones.
       for number in shown.sorted(by: {
         (map.marks[$1].weight, $0) < (map.marks[$0].weight, $1)
