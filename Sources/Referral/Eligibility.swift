@@ -39,15 +39,7 @@ struct Eligibility {
     self.query = query
     rotations = Dictionary(grouping: network.records.rotations.map(\.record), by: \.recipient)
     standings = Array(repeating: nil, count: network.facilityCount)
-    // The clock of the capability itself comes before one of its whole specialty.
-    let clocks = network.records.clocks.map(\.record).filter { clock in
-      guard clock.start == .onset, clock.specialty == query.need.specialty else { return false }
-      // A clock that rests on little, as the golden hour does, must not rule anything out.
-      guard clock.provenance.confidence ?? .low >= .medium else { return false }
-      guard clock.minutes != nil || clock.extendedMinutes != nil else { return false }
-      return clock.capability == nil || clock.capability == query.need.capability
-    }
-    let clock = clocks.first { $0.capability != nil } ?? clocks.first
+    let clock = network.onsetClock(of: query.need)
     window = clock.map { ($0.minutes, $0.extendedMinutes, $0) }
   }
 

@@ -11,6 +11,7 @@ extension RouteReport {
       "query": queryJSON,
       "targets": .array(answer.targets.enumerated().map { targetJSON($1, rank: $0 + 1) }),
       "rejected": .array(answer.rejected.map(rejectionJSON)),
+      "basis": explains ? .array(basis.map { .string($0) }) : nil,
       "fallbacks": fallbacks.map { .array($0.map(fallbackJSON)) },
     ])
   }

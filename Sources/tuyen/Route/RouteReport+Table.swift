@@ -16,6 +16,10 @@ extension RouteReport {
       lines.append(language("Vì sao không chọn nơi khác:", "Why not others:"))
       lines += passed
     }
+    if explains {
+      lines += ["", language("Nguồn của các con số:", "What the numbers rest on:")]
+      lines += basis.flatMap { Paragraph.lines("  - ", $0) }
+    }
     lines.append("")
     lines.append(
       language(

@@ -94,12 +94,7 @@ extension StrategyReport {
       lines += Paragraph.lines(
         "  - ", "\(name(limit)) [\(id(limit))]: \(source(provenance(limit)))\(note)")
     }
-    lines += Paragraph.lines(
-      "  - ",
-      language(
-        "đường đi: nhanh = đường vắng, chậm = \(network.travel.profile.slowFactor) lần bình thường; ",
-        "travel: fast = empty roads, slow = \(network.travel.profile.slowFactor) times the usual; ")
-        + source(network.travel.profile.provenance))
+    lines += Paragraph.lines("  - ", definitive.times)
     lines += Paragraph.lines(
       "  - ",
       language(

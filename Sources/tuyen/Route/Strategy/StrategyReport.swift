@@ -105,10 +105,7 @@ struct StrategyReport {
   }
 
   /// What says so, and how sure it is.
-  func source(_ provenance: Provenance) -> String {
-    let day = provenance.asserted.map { ", \($0)" } ?? ""
-    return "\(provenance.source ?? "—")\(day) (\((provenance.confidence ?? .low).rawValue))"
-  }
+  func source(_ provenance: Provenance) -> String { definitive.source(provenance) }
 
   /// The name of what sets a limit.
   func name(_ limit: PathwayPlan.Limit) -> String {
