@@ -65,4 +65,24 @@ import Testing
     #expect(rows.count == 3 && rows[1].hasPrefix("30,") && rows[2].hasPrefix("60,"))
     #expect(try tuyen(query + ["xml"]).code == 64)
   }
+
+  @Test func `an explained answer says what its numbers rest on`() throws {
+    let query = [
+      "route", "--from", "Cù Lao Dung", "--need", "stroke", "--at", "2026-11-25T10:00", "--onset",
+      "09:15", "--lang", "en",
+    ]
+    let table = try tuyen(query + ["--explain"]).output
+    let basis = try #require(table.range(of: "What the numbers rest on:"))
+    // Lines are broken where they are too long.
+    let lines = table[basis.upperBound...].split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    for part in [
+      "[stroke-ivt-window] 270 / 540 min: AHA/ASA 2026", "slow = 1.49 times the usual",
+      "the straight line × 1.3, at 20 km/h", "links of the ways: https://thanhnien.vn/",
+    ] { #expect(lines.contains(part), "\(part)") }
+    let json = try tuyen(query + ["--explain", "--format", "json"]).output
+    #expect(json.contains("\"basis\"") && json.contains("AHA/ASA 2026"))
+    #expect(try !tuyen(query).output.contains("What the numbers rest on"))
+    #expect(try !tuyen(query + ["--format", "json"]).output.contains("\"basis\""))
+  }
 }
