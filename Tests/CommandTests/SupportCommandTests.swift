@@ -73,4 +73,24 @@ import Testing
     let result = try tuyen(["levels"], network: north)
     #expect(result.code == 64 && result.errors.contains("holds no ladder"))
   }
+
+  @Test func `people in CSV are plain numbers, whatever the language`() throws {
+    for language in ["vi", "en"] {
+      let result = try tuyen([
+        "levels", "--ladder", "trauma", "--at", "2026-11-25T10:00", "--format", "csv", "--lang",
+        language,
+      ])
+      #expect(result.code == 0, "\(result.errors)")
+      let lines = result.output.split(separator: "\n")
+      let head = lines[0].split(separator: ",", omittingEmptySubsequences: false)
+      let place = try #require(head.firstIndex(of: "people_gained"))
+      // Counted from the end: names before it may hold commas.
+      let gained = lines.dropFirst().map {
+        let fields = $0.split(separator: ",", omittingEmptySubsequences: false)
+        return fields[fields.count - (head.count - place)]
+      }
+      #expect(gained.contains { (Double($0) ?? 0) > 100_000 })
+      #expect(gained.allSatisfy { $0.isEmpty || Double($0) != nil })
+    }
+  }
 }

@@ -3,8 +3,6 @@ import Exchange
 import Facts
 import HealthNetwork
 import Planning
-import Referral
-import TravelNetwork
 
 /// All of planning as one page that opens offline, with its pictures and tables as files.
 struct ReportCommand: ParsableCommand {

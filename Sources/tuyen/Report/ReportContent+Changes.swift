@@ -1,9 +1,6 @@
-import Exchange
-import Facts
 import HealthNetwork
 import Planning
 import Referral
-import TravelNetwork
 
 extension ReportContent {
   /// The largest gaps of a need.

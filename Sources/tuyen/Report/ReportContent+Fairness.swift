@@ -1,9 +1,4 @@
-import Exchange
-import Facts
-import HealthNetwork
 import Planning
-import Referral
-import TravelNetwork
 
 extension ReportContent {
   /// How evenly access is spread.

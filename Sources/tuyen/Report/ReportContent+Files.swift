@@ -1,10 +1,7 @@
 import Drawing
-import Exchange
-import Facts
 import HealthNetwork
 import Planning
 import Referral
-import TravelNetwork
 
 extension ReportContent {
   /// A need as part of a file's name.

@@ -1,5 +1,4 @@
 import Drawing
-import Exchange
 import Facts
 import HealthNetwork
 import Planning

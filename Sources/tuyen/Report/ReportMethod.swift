@@ -1,8 +1,6 @@
-import Exchange
 import Facts
 import HealthNetwork
 import Planning
-import Referral
 import TravelNetwork
 
 /// What the words and figures of a report mean.
