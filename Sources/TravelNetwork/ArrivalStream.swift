@@ -88,8 +88,9 @@ public struct ArrivalStream: Sendable {
   public mutating func next() -> (target: Int, deciseconds: UInt32)? {
     if given == arrivals.count {
       guard !isComplete else { return nil }
-      // A sweep finds all at once; an index the first ones in a hundredth of the time.
-      look(for: arrivals.isEmpty && isIndexed ? ArrivalStream.fewest : targets.count)
+      // A sweep finds all at once; an index the first ones in a hundredth of the time, and more of them
+      // in steps so wide that looking again for those found before costs little.
+      look(for: isIndexed ? max(ArrivalStream.fewest, arrivals.count * 8) : targets.count)
       guard given < arrivals.count else { return nil }
     }
     given += 1
