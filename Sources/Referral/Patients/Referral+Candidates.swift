@@ -12,9 +12,13 @@ struct PatientCandidate: Hashable, Sendable {
 extension Referral {
   /// Looks for facilities that can treat the patient only, whatever the hour of arrival.
   ///
-  /// Most of a network cannot: what is asked from many origins is found several times as fast.
-  /// `rejections(from:within:count:)` then has nobody left to tell of.
-  mutating func lookForAbleOnly(isForMany: Bool) {
+  /// Most of a network cannot: what is asked from many origins is found several times as fast. Answers
+  /// have the same targets, and do not tell of facilities that are nearer and cannot.
+  ///
+  /// - Parameter isForMany: Whether answers for more than a few origins follow.
+  /// - Complexity: O(*n*), where *n* is the number of facilities, and a climb of the hierarchy for each
+  ///   of them that is able.
+  public mutating func lookForAbleOnly(isForMany: Bool = true) {
     let able = access.accesses.enumerated().map { facility, access in
       access != nil && eligibility.isEverAble(facility) ? access : nil
     }

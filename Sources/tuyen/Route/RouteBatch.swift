@@ -55,6 +55,8 @@ struct RouteBatch {
           }
           referrals[need] = Referral(
             network, try command.query(need: need, in: network), hierarchy, isForMany: true)
+          // Only targets are printed.
+          referrals[need]?.lookForAbleOnly()
         }
         guard let query = referrals[need]?.query else { continue }
         if finder == nil { finder = LocationFinder(network, on: query.at.day) }
