@@ -26,7 +26,10 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
-    .target(name: "XMLStream", dependencies: ["CLibXML2"]),
+    .target(name: "Files"),
+    .target(name: "XMLStream", dependencies: ["CLibXML2", "Files"]),
+    // JSON, tables, numbers and texts by language: nothing in it knows of health.
+    .target(name: "Formats", dependencies: ["Files"]),
     // The only C++ of the package, behind a plain C header: Swift never sees libosmium's own.
     .target(
       name: "COpenStreetMap",
@@ -34,7 +37,8 @@ let package = Package(
     .target(
       name: "OpenStreetMap",
       dependencies: [
-        "COpenStreetMap", "Exchange", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream",
+        "COpenStreetMap", "Exchange", "Facts", "Files", "HealthNetwork", "TravelNetwork",
+        "XMLStream",
       ]),
     // The solver CBC, looked for when something is to be solved; nothing is linked.
     .target(name: "CCoinCbc"),
@@ -42,13 +46,17 @@ let package = Package(
     .target(name: "Facts"),
     // Pictures and pages of a report: nothing in it knows of health.
     .target(name: "Drawing", dependencies: ["Facts"]),
-    .target(name: "Columns", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
-    .target(name: "Routing", dependencies: ["Columns"]),
-    .target(name: "TravelNetwork", dependencies: ["Columns", "Facts", "Routing"]),
+    .target(
+      name: "Columns", dependencies: ["Files"],
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+    .target(name: "Routing", dependencies: ["Columns", "Files"]),
+    .target(name: "TravelNetwork", dependencies: ["Columns", "Facts", "Files", "Routing"]),
     .target(name: "HealthNetwork", dependencies: ["Facts", "TravelNetwork"]),
     .target(
       name: "Exchange",
-      dependencies: ["Columns", "Facts", "HealthNetwork", "TravelNetwork", "XMLStream"],
+      dependencies: [
+        "Columns", "Facts", "Files", "Formats", "HealthNetwork", "TravelNetwork", "XMLStream",
+      ],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
@@ -58,16 +66,26 @@ let package = Package(
         "Columns", "Facts", "HealthNetwork", "MixedInteger", "Referral", "Routing",
         "TravelNetwork",
       ]),
+    // One question value and one answer value for each thing that can be asked, and the words.
+    .target(
+      name: "Answers",
+      dependencies: [
+        "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "MixedInteger",
+        "Planning", "Referral", "TravelNetwork", "XMLStream",
+      ]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Drawing", "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral",
-        "TravelNetwork", "XMLStream",
+        "Answers", "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
+        "MixedInteger",
+        "Planning", "Referral", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Files", "Formats", "TestSupport"]),
+    .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
     .target(
       name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],
       path: "Tests/TestSupport"),
@@ -78,8 +96,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Columns", "Exchange", "Facts", "HealthNetwork", "Routing", "TravelNetwork", "XMLStream",
-        "TestSupport",
+        "Columns", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Routing",
+        "TravelNetwork", "XMLStream", "TestSupport",
       ]),
     .testTarget(
       name: "ReferralTests",
@@ -92,18 +110,28 @@ let package = Package(
         "TravelNetwork",
       ]),
     .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["tuyen", "TestSupport", "XMLStream"]),
     .testTarget(
-      name: "DrawingTests", dependencies: ["Drawing", "Facts", "TestSupport", "XMLStream"]),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestSupport"]),
-    .testTarget(name: "RoutingTests", dependencies: ["Routing", "Columns", "TestSupport"]),
+      name: "AnswersTests",
+      dependencies: [
+        "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Planning", "Referral",
+        "TestSupport", "TravelNetwork",
+      ]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["tuyen", "Files", "Formats", "TestSupport", "XMLStream"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "Facts", "Files", "TestSupport", "XMLStream"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "Files", "TestSupport"]),
+    .testTarget(
+      name: "RoutingTests", dependencies: ["Routing", "Columns", "Files", "TestSupport"]),
     .testTarget(
       name: "TravelNetworkTests",
       dependencies: ["TravelNetwork", "Facts", "Routing", "TestSupport"]),
     .testTarget(
       name: "OpenStreetMapTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "OpenStreetMap", "TestSupport", "TravelNetwork",
+        "Exchange", "Facts", "Files", "HealthNetwork", "OpenStreetMap", "TestSupport",
+        "TravelNetwork",
       ]),
   ],
   cxxLanguageStandard: .cxx17

@@ -95,12 +95,13 @@ extension Column {
   }
 
   /// Shows the bytes of the elements to C functions.
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     // The column, and with it the memory, outlives the call.
-    withExtendedLifetime(memory) {
-      unsafe body(
-        UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
-    }
+    defer { withExtendedLifetime(memory) {} }
+    return try unsafe body(
+      UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
   }
 }
 

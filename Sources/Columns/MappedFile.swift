@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -15,14 +17,14 @@ extension ColumnMemory {
   /// - Returns: The memory and its length in bytes; nil when the file is empty.
   static func mapping(
     _ path: String
-  ) throws(SnapshotError) -> (memory: ColumnMemory, length: Int)? {
+  ) throws(FileError) -> (memory: ColumnMemory, length: Int)? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw SnapshotError(.unreadable, path: path, "is no file; name a snapshot")
+      throw FileError(.unreadable, path: path, "is no file; name a snapshot")
     }
     let length = Int(status.st_size)
     guard length > 0 else { return nil }
@@ -35,16 +37,16 @@ extension ColumnMemory {
     return (memory, length)
   }
 
-  private static func unreadable(_ path: String) -> SnapshotError {
+  private static func unreadable(_ path: String) -> FileError {
     let reason = unsafe String(cString: strerror(errno))
-    return SnapshotError(.unreadable, path: path, "cannot be read (\(reason))")
+    return FileError(.unreadable, path: path, "cannot be read (\(reason))")
   }
 }
 
 extension Column<UInt8> {
   /// The bytes of a file that is only ever replaced, where they lie; nil when it cannot be read.
   package init?(file path: String) {
-    do throws(SnapshotError) {
+    do throws(FileError) {
       guard let (memory, length) = try ColumnMemory.mapping(path) else {
         self.init([])
         return

@@ -1,3 +1,5 @@
+public import Files
+
 /// A file of named columns, mapped into memory and seen where they lie.
 ///
 ///     let snapshot = try Snapshot(path: "network.snapshot")
@@ -30,11 +32,11 @@ public struct Snapshot: Sendable {
 
   /// Opens a snapshot.
   ///
-  /// - Throws: `SnapshotError` when it cannot be read or is no snapshot that this software knows.
+  /// - Throws: `FileError` when it cannot be read or is no snapshot that this software knows.
   /// - Complexity: O(*n*), where *n* is the number of sections, not of bytes.
-  public init(path: String) throws(SnapshotError) {
+  public init(path: String) throws(FileError) {
     guard let (memory, length) = try ColumnMemory.mapping(path) else {
-      throw SnapshotError(.foreign, path: path, "is empty; build it again")
+      throw FileError(.foreign, path: path, "is empty; build it again")
     }
     let bytes = unsafe UnsafeRawBufferPointer(start: memory.base, count: length)
     let table = try unsafe SnapshotTable(bytes, path: path)
@@ -59,17 +61,17 @@ public struct Snapshot: Sendable {
   ///   - name: The name of the section.
   ///   - type: The type of its elements.
   /// - Returns: The elements, where they lie in the file.
-  /// - Throws: `SnapshotError` when there is no such section, it holds elements of another type, or
+  /// - Throws: `FileError` when there is no such section, it holds elements of another type, or
   ///   it is damaged.
   /// - Complexity: O(*n*), where *n* is the number of bytes: several gigabytes a second.
   public func column<Element: ColumnElement>(
     _ name: String, as type: Element.Type
-  ) throws(SnapshotError) -> Column<Element> {
+  ) throws(FileError) -> Column<Element> {
     guard let section = sections[name] else {
-      throw SnapshotError(.missing, path: path, "has no section \"\(name)\"; build it again")
+      throw FileError(.missing, path: path, "has no section \"\(name)\"; build it again")
     }
     guard section.kind == Element.kind else {
-      throw SnapshotError(
+      throw FileError(
         .kind, path: path,
         "section \"\(name)\" holds \(section.kind), expected \(Element.kind); build it again")
     }
@@ -79,7 +81,7 @@ public struct Snapshot: Sendable {
     let start = unsafe memory.base + section.offset
     let sum = unsafe Checksum.of(UnsafeRawBufferPointer(start: start, count: padded))
     guard sum == section.checksum else {
-      throw SnapshotError(.damaged, path: path, "section \"\(name)\" is damaged; build it again")
+      throw FileError(.damaged, path: path, "section \"\(name)\" is damaged; build it again")
     }
     return unsafe Column(
       memory, at: start.assumingMemoryBound(to: Element.self), count: section.count)

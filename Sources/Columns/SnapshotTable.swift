@@ -1,3 +1,5 @@
+import Files
+
 /// The table of sections of a snapshot, read from bytes that may be anything.
 struct SnapshotTable {
   /// One section.
@@ -13,28 +15,28 @@ struct SnapshotTable {
   private let path: String
 
   /// Reads and checks the header and the table, and that the sections lie where they must.
-  init(_ bytes: UnsafeRawBufferPointer, path: String) throws(SnapshotError) {
+  init(_ bytes: UnsafeRawBufferPointer, path: String) throws(FileError) {
     self.path = path
     typealias Header = SnapshotFormat.Header
     // What can be told of a file that breaks off early is told.
     guard unsafe bytes.prefix(8).elementsEqual(SnapshotFormat.magic) else {
-      throw SnapshotError(.foreign, path: path, "is no snapshot")
+      throw FileError(.foreign, path: path, "is no snapshot")
     }
     guard bytes.count >= SnapshotFormat.headerSize else {
-      throw SnapshotError(
+      throw FileError(
         .truncated, path: path,
         "breaks off after \(bytes.count) bytes, within its header; build it again")
     }
     let mark = unsafe bytes.load(fromByteOffset: Header.byteOrderMark, as: UInt32.self)
     guard mark == SnapshotFormat.byteOrderMark else {
       guard mark == SnapshotFormat.byteOrderMark.byteSwapped else { throw damaged("its header") }
-      throw SnapshotError(
+      throw FileError(
         .byteOrder, path: path,
         "was written on a machine of the other byte order; build it again on this one")
     }
     let version = unsafe bytes.load(fromByteOffset: Header.version, as: UInt32.self)
     guard version == SnapshotFormat.version else {
-      throw SnapshotError(
+      throw FileError(
         .version, path: path,
         "has version \(version) of the format, expected \(SnapshotFormat.version); build it again")
     }
@@ -44,7 +46,7 @@ struct SnapshotTable {
     else { throw damaged("its header") }
     let length = unsafe bytes.load(fromByteOffset: Header.length, as: UInt64.self)
     guard length == UInt64(bytes.count) else {
-      throw SnapshotError(
+      throw FileError(
         .truncated, path: path,
         "has \(bytes.count) bytes where \(length) were written; build it again")
     }
@@ -75,7 +77,7 @@ struct SnapshotTable {
     guard offset == bytes.count else { throw damaged("its end") }
   }
 
-  private func entry(_ bytes: UnsafeRawBufferPointer) throws(SnapshotError) -> Entry {
+  private func entry(_ bytes: UnsafeRawBufferPointer) throws(FileError) -> Entry {
     typealias Field = SnapshotFormat.Entry
     let padded = unsafe bytes[..<SnapshotFormat.nameSize]
     let name = unsafe Array(padded.prefix { $0 != 0 })
@@ -93,7 +95,7 @@ struct SnapshotTable {
       checksum: bytes.load(fromByteOffset: Field.checksum, as: UInt64.self))
   }
 
-  private func damaged(_ what: String) -> SnapshotError {
-    SnapshotError(.damaged, path: path, "\(what) is damaged; build it again")
+  private func damaged(_ what: String) -> FileError {
+    FileError(.damaged, path: path, "\(what) is damaged; build it again")
   }
 }

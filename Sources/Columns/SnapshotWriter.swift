@@ -1,3 +1,5 @@
+public import Files
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -48,9 +50,9 @@ public struct SnapshotWriter {
 
   /// Writes the file, replacing what is there.
   ///
-  /// - Throws: `SnapshotError` when it cannot be written; what was there is left as it was.
+  /// - Throws: `FileError` when it cannot be written; what was there is left as it was.
   /// - Complexity: O(*n*), where *n* is the number of bytes.
-  public func write(to path: String) throws(SnapshotError) {
+  public func write(to path: String) throws(FileError) {
     let sorted = sections.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var table: [UInt8] = []
     let tableEnd = SnapshotFormat.headerSize + SnapshotFormat.entrySize * sorted.count
@@ -76,12 +78,13 @@ public struct SnapshotWriter {
     header.append(number: unsafe table.withUnsafeBytes { unsafe Checksum.of($0) })
     header.append(number: unsafe header.withUnsafeBytes { unsafe Checksum.of($0) })
 
-    var file = try ReplacedFile(path: path)
-    try file.write(Column(header + table))
+    let file = try ReplacedFile(path: path)
+    try file.write(header + table)
     for section in sorted {
-      try file.write(section.bytes)
+      try unsafe section.bytes.withBytes { (bytes) throws(FileError) in try unsafe file.write(bytes)
+      }
       let rest = SnapshotWriter.aligned(section.bytes.count) - section.bytes.count
-      if rest > 0 { try file.write(Column([UInt8](repeating: 0, count: rest))) }
+      if rest > 0 { try file.write([UInt8](repeating: 0, count: rest)) }
     }
     try file.finish()
   }

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -128,7 +129,7 @@ extension DocumentReader: FieldCoder {
     }
   }
 
-  mutating func content(_ value: inout String) throws(XMLError) {
+  mutating func content(_ value: inout String) throws(DocumentError) {
     guard child == nil else { return }
     value = try xml.readText()
     isConsumed = true
@@ -136,7 +137,7 @@ extension DocumentReader: FieldCoder {
 
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     guard child == term else { return }
     list.append(try readElement())
     // Reading the child has set both to what it met last.

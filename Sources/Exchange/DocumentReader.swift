@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import TravelNetwork
 import XMLStream
@@ -17,7 +18,7 @@ struct DocumentReader: ~Copyable {
   private(set) var rootLine = 0
   private(set) var retractions: [Located<Retraction>] = []
   /// What the schema cannot see, as much of it as is kept.
-  private var reports: [XMLError] = []
+  private var reports: [DocumentError] = []
   private var reportCount = 0
   private let errorLimit: Int
   /// A document with more problems is given up: counting on would only cost time.
@@ -48,7 +49,7 @@ struct DocumentReader: ~Copyable {
   }
 
   /// What was found wrong so far, in the order of lines.
-  var problems: [XMLError] {
+  var problems: [DocumentError] {
     (xml.problems + reports).sorted { $0.line < $1.line }
   }
 
@@ -58,7 +59,7 @@ struct DocumentReader: ~Copyable {
   /// Reads the document to its end.
   ///
   /// - Returns: The texts met, for the next document.
-  mutating func read(into records: inout NetworkRecords) throws(XMLError) -> TextPool {
+  mutating func read(into records: inout NetworkRecords) throws(DocumentError) -> TextPool {
     while try xml.next() == .start {
       if xml.depth == 1 {
         rootLine = xml.line
@@ -68,7 +69,7 @@ struct DocumentReader: ~Copyable {
       } else {
         try readRecord(into: &records)
         guard problemCount < DocumentReader.mostProblems else {
-          throw XMLError(
+          throw DocumentError(
             kind: .limit, path: path, line: xml.line,
             message: "more than \(DocumentReader.mostProblems) problems; the rest is not read")
         }
@@ -80,7 +81,7 @@ struct DocumentReader: ~Copyable {
   }
 
   /// Reads the element that starts here, to its end.
-  mutating func readElement<Element: ExchangeElement>() throws(XMLError) -> Element {
+  mutating func readElement<Element: ExchangeElement>() throws(DocumentError) -> Element {
     var element = Element()
     child = nil
     isConsumed = false
@@ -103,10 +104,10 @@ struct DocumentReader: ~Copyable {
   mutating func report(_ message: String) {
     reportCount += 1
     guard reports.count < errorLimit else { return }
-    reports.append(XMLError(kind: .invalid, path: path, line: xml.line, message: message))
+    reports.append(DocumentError(kind: .invalid, path: path, line: xml.line, message: message))
   }
 
-  private mutating func readRecord(into records: inout NetworkRecords) throws(XMLError) {
+  private mutating func readRecord(into records: inout NetworkRecords) throws(DocumentError) {
     switch Term(rawValue: xml.name) {
     case .network: try append(to: &records.networks)
     case .scheme: try append(to: &records.schemes)
@@ -155,11 +156,13 @@ struct DocumentReader: ~Copyable {
 
   private mutating func append<Record: ExchangeElement>(
     to list: inout [Located<Record>]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     list.append(try readRecord())
   }
 
-  private mutating func readRecord<Record: ExchangeElement>() throws(XMLError) -> Located<Record> {
+  private mutating func readRecord<Record: ExchangeElement>() throws(DocumentError) -> Located<
+    Record
+  > {
     let origin = Origin(document: index, line: xml.line)
     return Located(try readElement(), at: origin)
   }

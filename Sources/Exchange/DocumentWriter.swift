@@ -1,4 +1,5 @@
 import Facts
+import Files
 public import HealthNetwork
 import TravelNetwork
 import XMLStream
@@ -25,7 +26,7 @@ public enum DocumentWriter {
     writer.xml.declaration()
     writer.begin(.exchange)
     writer.xml.attribute("xmlns", ExchangeSchema.namespace)
-    do throws(XMLError) {
+    do throws(DocumentError) {
       var root = header
       try root.code(with: &writer)
       var visitor = RecordWriter(records: records.inCanonicalOrder(), writer: writer)
@@ -49,7 +50,7 @@ private struct RecordWriter: ExchangeKindVisitor {
 
   mutating func visit<Record: ExchangeRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     for located in records[keyPath: kind] {
       try writer.write(Record.elementTerm, located.record)
     }

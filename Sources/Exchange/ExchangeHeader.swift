@@ -1,4 +1,5 @@
 public import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -34,7 +35,7 @@ public struct ExchangeHeader: Hashable, Sendable {
 }
 
 extension ExchangeHeader: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.version, &version)
     coder.choice(.kind, &kind)
     coder.field(.network, &network)

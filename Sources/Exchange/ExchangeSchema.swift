@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 /// The exchange format's schema, which is part of the program.
@@ -9,8 +10,8 @@ public enum ExchangeSchema {
   public static var bytes: [UInt8] { PackageResources.exchange_xsd }
 
   /// The schema, compiled once.
-  static let compiled: Result<XMLSchema, XMLError> = {
-    do throws(XMLError) {
+  static let compiled: Result<XMLSchema, DocumentError> = {
+    do throws(DocumentError) {
       return .success(try XMLSchema(bytes: bytes, name: "exchange.xsd"))
     } catch {
       return .failure(error)

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -29,10 +30,10 @@ protocol FieldCoder: ~Copyable {
   /// Source, date, confidence, basis and note; a record's fall back on the document's.
   mutating func provenance(_ value: inout Provenance)
   /// The text of the element itself.
-  mutating func content(_ value: inout String) throws(XMLError)
+  mutating func content(_ value: inout String) throws(DocumentError)
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError)
+  ) throws(DocumentError)
 }
 
 /// One of a few words.
@@ -42,7 +43,7 @@ typealias NamedChoice = RawRepresentable<String> & CaseIterable & Equatable
 protocol ExchangeElement {
   init()
   /// Names its fields to a coder: attributes first, then elements, each in the schema's order.
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError)
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError)
   /// What tells it from the other elements of the same list when two lists are compared; nil where
   /// only the whole list has a meaning, as hours have.
   var identity: String? { get }

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -12,7 +13,7 @@ struct FieldWriter: FieldCoder {
   /// Writes an element with its fields.
   mutating func write<Element: ExchangeElement>(
     _ term: Term, _ element: Element
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     var copy = element
     begin(term)
     try copy.code(with: &self)
@@ -97,7 +98,7 @@ struct FieldWriter: FieldCoder {
 
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     for element in list { try write(term, element) }
   }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Files
 public import HealthNetwork
 import TravelNetwork
 import XMLStream
@@ -76,7 +77,7 @@ private struct OutlineWriter: FieldCoder {
 
   mutating func write(_ element: some ExchangeElement) {
     var copy = element
-    do throws(XMLError) {
+    do throws(DocumentError) {
       try copy.code(with: &self)
     } catch {
       // A coder that only writes has nothing that could fail: the error is the reader's.

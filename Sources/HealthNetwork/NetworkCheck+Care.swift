@@ -54,7 +54,7 @@ extension NetworkCheck {
     check(statement.windows, origin)
   }
 
-  private mutating func check(_ items: [FacilityItem], _ origin: Origin) {
+  private mutating func check(_ items: [CatalogueEntry], _ origin: Origin) {
     each(items) { item in
       if let code = item.capability { require(capabilityTypes, "capabilityType", code, origin) }
       if let by = item.by { requireMember(by, origin) }

@@ -127,7 +127,7 @@ internal import COpenStreetMap
       default: .damaged
       }
     // The library quotes the file, which may hold anything.
-    let words = String(oneLine(detail).prefix(200))
+    let words = String(collapsingWhitespace(detail).prefix(200))
     return OSMError(kind: kind, path: path, detail: words.isEmpty ? nil : words)
   }
 }

@@ -19,14 +19,14 @@ struct Tags: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// The value of a key that says something: trimmed, in small letters, not empty.
   func word(_ key: String) -> String? {
     guard let value = values[key] else { return nil }
-    let text = oneLine(value).lowercased()
+    let text = collapsingWhitespace(value).lowercased()
     return text.isEmpty ? nil : text
   }
 
   /// The value of a key for people: one line, not empty, at most 255 characters as in OpenStreetMap.
   func text(_ key: String) -> String? {
     guard let value = values[key] else { return nil }
-    let text = String(oneLine(value).prefix(255))
+    let text = String(collapsingWhitespace(value).prefix(255))
     return text.isEmpty ? nil : text
   }
 
@@ -37,7 +37,7 @@ struct Tags: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 }
 
 /// A text on one line: runs of white space and control characters count as one space.
-func oneLine(_ text: String) -> String {
+func collapsingWhitespace(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 < 0x80 }) { return text }
   var scalars = String.UnicodeScalarView()
   var isSpaceDue = false

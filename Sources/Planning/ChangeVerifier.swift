@@ -62,7 +62,7 @@ struct ChangeVerifier {
 
   /// One more able facility takes nothing from anybody, so only the others are searched from.
   private func gained(supposing supposed: SupposedAbility) -> [Int] {
-    let reach = Reach(
+    let reach = NearestTable(
       unserved.map { ground.typical.accesses[$0] }, coverage.query.referral,
       on: ground.typical.ground, supposing: [supposed])
     return unserved.indices.filter { reach.minutes(of: $0) <= minutes }.map { unserved[$0] }
@@ -72,7 +72,7 @@ struct ChangeVerifier {
     var conditions = ground.typical.ground.engine.graph.conditions
     conditions.openAtAllHours.formUnion(links)
     let changed = PlanningGround(ground.network, hierarchy, conditions)
-    let reach = Reach(ground.typical.accesses, coverage.query.referral, on: changed)
+    let reach = NearestTable(ground.typical.accesses, coverage.query.referral, on: changed)
     let before = Set(unserved)
     var (gained, lost): ([Int], [Int]) = ([], [])
     for commune in ground.typical.accesses.indices {

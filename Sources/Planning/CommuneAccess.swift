@@ -5,15 +5,16 @@ public import Referral
 /// Three arrivals tell the class within any number of minutes.
 public struct CommuneAccess: Hashable, Sendable {
   /// The nearest facility able on arrival; nil when none can be reached.
-  public let able: AbleSearch.Found?
+  public let able: CapableFacilitySearch.Found?
   /// The nearest hospital of which nobody sure has said whether it can.
-  public let unknown: AbleSearch.Found?
+  public let unknown: CapableFacilitySearch.Found?
   /// The nearest hospital, whatever it can.
-  public let hospital: AbleSearch.Found?
+  public let hospital: CapableFacilitySearch.Found?
 
   /// Creates an access.
   public init(
-    able: AbleSearch.Found?, unknown: AbleSearch.Found?, hospital: AbleSearch.Found?
+    able: CapableFacilitySearch.Found?, unknown: CapableFacilitySearch.Found?,
+    hospital: CapableFacilitySearch.Found?
   ) {
     self.able = able
     self.unknown = unknown
@@ -25,7 +26,7 @@ public struct CommuneAccess: Hashable, Sendable {
 
   /// The class within some minutes; who arrives at the very minute is in time.
   public func accessClass(within minutes: Double) -> AccessClass {
-    func isReached(_ found: AbleSearch.Found?) -> Bool {
+    func isReached(_ found: CapableFacilitySearch.Found?) -> Bool {
       found.map { $0.minutes <= minutes } ?? false
     }
     if isReached(able) { return .served }
@@ -34,7 +35,7 @@ public struct CommuneAccess: Hashable, Sendable {
   }
 }
 
-extension AbleSearch.Found {
+extension CapableFacilitySearch.Found {
   /// Minutes from door to door.
   public var minutes: Double { Double(deciseconds) / 600 }
 }

@@ -41,15 +41,15 @@ public struct Coverage: Sendable {
       abilities[$0] == .unknown && !left.contains($0) && !isSupposed.contains($0)
     }
     func accesses(_ paced: CoverageGround.Paced) -> [CommuneAccess] {
-      let able = Reach(
+      let able = NearestTable(
         paced.accesses, query.referral, on: paced.ground, without: left, supposing: supposed)
-      let unsure = Reach(
+      let unsure = NearestTable(
         paced.accesses, among: unknown, at: query.referral.at, on: paced.ground)
       // A hospital that is left out is not there either; the ground's own search is of all.
       let hospitals =
         left.isEmpty
         ? paced.hospitals
-        : Reach(
+        : NearestTable(
           paced.accesses, among: ground.hospitals.filter { !left.contains($0) },
           at: query.referral.at, on: paced.ground)
       return paced.accesses.indices.map {

@@ -16,7 +16,7 @@ public struct CoverageGround: Sendable {
     /// How each commune is joined to it; nil for one that is not.
     public let accesses: [PointAccess?]
     /// The nearest working hospital of each commune.
-    public let hospitals: Reach
+    public let hospitals: NearestTable
   }
 
   /// The network of which this is the ground.
@@ -54,7 +54,7 @@ public struct CoverageGround: Sendable {
       let accesses = ground.accesses(of: demand)
       return Paced(
         ground: ground, accesses: accesses,
-        hospitals: Reach(accesses, among: hospitals, at: conditions.at, on: ground))
+        hospitals: NearestTable(accesses, among: hospitals, at: conditions.at, on: ground))
     }
     self.network = network
     self.demand = demand

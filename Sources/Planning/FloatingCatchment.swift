@@ -51,7 +51,7 @@ public struct FloatingCatchment: Sendable {
   ) {
     let demand = group ?? ground.demand
     let paced = ground.typical
-    var search = AbleSearch(
+    var search = CapableFacilitySearch(
       ground.network, query, paced.ground.engine, paced.ground.access)
     let supply = FacilitySupply(of: search.able, in: ground.network, on: query.at.day)
     let place = Dictionary(uniqueKeysWithValues: supply.facilities.enumerated().map { ($1, $0) })

@@ -36,7 +36,7 @@ public struct Gap: Hashable, Sendable {
   /// Its people.
   public let people: Double
   /// The nearest facility able on arrival; nil when none can be reached.
-  public let nearest: AbleSearch.Found?
+  public let nearest: CapableFacilitySearch.Found?
   /// Minutes by which it is too far; nil when none can be reached.
   public let minutesOver: Double?
   /// Why.

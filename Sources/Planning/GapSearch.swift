@@ -12,11 +12,11 @@ public struct GapSearch {
   private let coverage: Coverage
   private let ground: CoverageGround
   private let minutes: Double
-  private var able: AbleSearch
-  private var unknown: AbleSearch
-  private var hospitals: AbleSearch
+  private var able: CapableFacilitySearch
+  private var unknown: CapableFacilitySearch
+  private var hospitals: CapableFacilitySearch
   /// The same network with every ferry running at all hours.
-  private var ferries: AbleSearch
+  private var ferries: CapableFacilitySearch
 
   /// How many hospitals are considered for a telephone call, for each place.
   private static let mostAsked = 3
@@ -34,8 +34,8 @@ public struct GapSearch {
   ) {
     let query = coverage.query.referral
     let typical = ground.typical.ground
-    func search(_ facilities: [Int]) -> AbleSearch {
-      AbleSearch(
+    func search(_ facilities: [Int]) -> CapableFacilitySearch {
+      CapableFacilitySearch(
         only: facilities.map { SupposedAbility(of: $0) }, typical.engine, typical.access,
         at: query.at)
     }
@@ -46,7 +46,7 @@ public struct GapSearch {
     var conditions = typical.engine.graph.conditions
     conditions.honoursTimetables = false
     let open = PlanningGround(ground.network, hierarchy, conditions)
-    ferries = AbleSearch(ground.network, query, open.engine, open.access)
+    ferries = CapableFacilitySearch(ground.network, query, open.engine, open.access)
     verifier = ChangeVerifier(coverage, on: ground, hierarchy, within: minutes)
     self.coverage = coverage
     self.ground = ground

@@ -25,7 +25,7 @@ public struct PlanningGround: Sendable {
   public init(_ network: Network, _ hierarchy: TravelHierarchy, _ conditions: TravelConditions) {
     let graph = TravelGraph(network.travel, conditions)
     var engine = TravelEngine(graph, hierarchy)
-    engine.perfect()
+    engine.optimizeForManyQueries()
     self.network = network
     self.hierarchy = hierarchy
     self.engine = engine

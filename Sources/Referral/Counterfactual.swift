@@ -85,7 +85,7 @@ struct Counterfactual: Sendable {
     let graph = TravelGraph(network.travel, conditions)
     let access = access ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
     stream = ArrivalStream(
-      TravelEngine(graph, hierarchy), targets: access.accesses, isForMany: false)
+      TravelEngine(graph, hierarchy), targets: access.accesses, usage: .single)
   }
 
   /// Whether it is the weather that is taken away.

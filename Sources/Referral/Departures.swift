@@ -76,7 +76,7 @@ public struct Departures: Sendable {
     first = query.at
     self.last = last
     var open: [Int: Latest] = [:]
-    var referral: Referral?
+    var referral: ReferralSearch?
     var day: Day?
     var minute = 0
     while minute <= min(Departures.limitMinutes, (last.seconds - first.seconds) / 60) {
@@ -86,8 +86,8 @@ public struct Departures: Sendable {
         // Which links there are is decided by the day.
         day = leave.day
         var asked = query
-        asked.explainsBeyond = false
-        referral = Referral(network, asked, hierarchy, leaving: leave, isForMany: true)
+        asked.explainsUnreached = false
+        referral = ReferralSearch(network, asked, hierarchy, leaving: leave, usage: .batch)
       }
       guard let outcomes = referral?.outcomes(from: origin, leaving: leave) else { return nil }
       let best = outcomes.first { $0.reason == nil }
@@ -99,7 +99,7 @@ public struct Departures: Sendable {
     }
   }
 
-  private mutating func extend(with best: Referral.Outcome?, leaving leave: Instant) {
+  private mutating func extend(with best: ReferralSearch.Outcome?, leaving leave: Instant) {
     if let last = changes.last, last.facility == best?.facility {
       changes[changes.count - 1].to = leave
       changes[changes.count - 1].minutesLast = best?.minutes
@@ -113,7 +113,7 @@ public struct Departures: Sendable {
   }
 
   private func note(
-    _ outcomes: [Referral.Outcome], leaving leave: Instant, _ open: inout [Int: Latest]
+    _ outcomes: [ReferralSearch.Outcome], leaving leave: Instant, _ open: inout [Int: Latest]
   ) {
     let isEnd = leave.advanced(bySeconds: 60) > last
     for outcome in outcomes {

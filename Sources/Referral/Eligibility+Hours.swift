@@ -79,12 +79,12 @@ extension Eligibility {
   /// What to ask about a service that is there at an arrival.
   func cautions(of statement: Capability, _ presence: Presence, at arrival: Instant) -> [Caution] {
     var cautions = presence == .hoursUnknown ? [Caution.serviceHoursUnknown] : []
-    cautions += support(of: statement, at: arrival).remarks.map { .told($0) }
+    cautions += support(of: statement, at: arrival).remarks.map { .remark($0) }
     if presence != .always, let holiday = network.holiday(on: arrival.day),
       network.exception(
         facility: statement.facility, capability: statement.code, on: arrival.day) == nil
     {
-      cautions.append(.told(.holiday(holiday, arrival.day)))
+      cautions.append(.remark(.holiday(holiday, arrival.day)))
     }
     return cautions
   }

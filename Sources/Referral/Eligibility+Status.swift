@@ -30,9 +30,9 @@ extension Eligibility {
       case .fresh:
         decide(report, .serviceOff(query.need, note: report.value.note, told), &standing)
       case .ageing:
-        standing.cautions.append(.told(.serviceOffAgeing(query.need, told)))
+        standing.cautions.append(.remark(.serviceOffAgeing(query.need, told)))
       case .expired where report.holds(at: query.at):
-        standing.cautions.append(.told(.serviceOffEnds(query.need, told)))
+        standing.cautions.append(.remark(.serviceOffEnds(query.need, told)))
       case .expired: break
       }
     }
@@ -48,15 +48,15 @@ extension Eligibility {
     case .expired:
       // What had expired before one asked is told of by its age alone.
       if report.holds(at: query.at) {
-        standing.cautions.append(.told(.trafficEnds(report.value.word, told)))
+        standing.cautions.append(.remark(.trafficEnds(report.value.word, told)))
       }
-    case .ageing: standing.cautions.append(.told(.trafficAgeing(report.value.word, told)))
+    case .ageing: standing.cautions.append(.remark(.trafficAgeing(report.value.word, told)))
     case .fresh:
       let isOverridden =
         !report.value.isHard && query.severity?.overrides(report.value.word) ?? false
       switch (report.value.word, report.value.isHard, query.severity) {
       case (_, false, let severity?) where isOverridden:
-        standing.cautions.append(.told(.overridden(report.value.word, severity, told)))
+        standing.cautions.append(.remark(.overridden(report.value.word, severity, told)))
       case (.advisory, false, nil): standing.cautions.append(.advisory)
       case (let word, let isHard, let severity):
         decide(report, .diverting(word, isHard: isHard, severity, told), &standing)
@@ -79,7 +79,7 @@ extension Eligibility {
     case .expired:
       decide(report, .statusTooOld(expired: report.expires, bedType: type), &standing)
     case .ageing:
-      standing.cautions.append(.told(.bedsAgeing(report.value, type, told)))
+      standing.cautions.append(.remark(.bedsAgeing(report.value, type, told)))
     case .fresh where report.value == 0:
       decide(report, .noBed(ofType: type, told), &standing)
     case .fresh: break

@@ -21,7 +21,7 @@ public struct Fallback: Sendable {
   public let extraMinutes: Double?
 }
 
-extension Referral {
+extension ReferralSearch {
   /// For each named crossing on the way to the first target, what remains without it: the greatest
   /// harm first, of equal harm the one that is passed first.
   ///
@@ -35,7 +35,8 @@ extension Referral {
     guard let first = answer.targets.first else { return [] }
     var names: [String] = []
     for link in first.journey.legs.flatMap(\.links) {
-      guard let name = Referral.crossing(network.travel.links[link]), !names.contains(name) else {
+      guard let name = ReferralSearch.crossing(network.travel.links[link]), !names.contains(name)
+      else {
         continue
       }
       names.append(name)
@@ -43,7 +44,8 @@ extension Referral {
     guard !names.isEmpty else { return [] }
     var closed: [String: [Int]] = [:]
     for link in network.travel.links.indices {
-      guard let name = Referral.crossing(network.travel.links[link]), names.contains(name) else {
+      guard let name = ReferralSearch.crossing(network.travel.links[link]), names.contains(name)
+      else {
         continue
       }
       closed[name, default: []].append(link)

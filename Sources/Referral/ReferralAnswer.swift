@@ -83,7 +83,7 @@ public enum Caution: Hashable, Sendable {
   /// The point of the facility is not exact.
   case pointNotExact(Precision)
   /// Something else, told in words.
-  case told(Remark)
+  case remark(Remark)
 }
 
 /// A facility that was passed over, and why.

@@ -60,7 +60,7 @@ public struct ReferralQuery: Sendable {
   /// A type of bed that must be reported free.
   public var bedType: String?
   /// Whether facilities beyond the targets are explained too: what cuts them off, what is next.
-  public var explainsBeyond = true
+  public var explainsUnreached = true
 
   /// Creates a query with the default rules.
   public init(need: Need, at: Instant, vehicle: Vehicle) {

@@ -3,7 +3,7 @@ public import TravelNetwork
 
 /// A facility of which it is supposed that it can treat: what planning asks "what if" about.
 ///
-///     var search = AbleSearch(network, query, engine, access, supposing: [SupposedAbility(of: 12)])
+///     var search = CapableFacilitySearch(network, query, engine, access, supposing: [SupposedAbility(of: 12)])
 public struct SupposedAbility: Hashable, Sendable {
   /// The facility's index; for one that does not exist yet, a number that no facility has.
   public let facility: Int

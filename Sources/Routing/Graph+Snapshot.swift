@@ -1,4 +1,5 @@
 public import Columns
+public import Files
 
 extension Graph {
   /// Adds the columns to a snapshot; graphs with timetables have no place there.
@@ -20,9 +21,9 @@ extension Graph {
   /// - Parameters:
   ///   - snapshot: The snapshot.
   ///   - prefix: What the names of the sections begin with.
-  /// - Throws: `SnapshotError` when a section is missing or damaged, or the columns are no graph.
+  /// - Throws: `FileError` when a section is missing or damaged, or the columns are no graph.
   /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of arcs.
-  public init(_ snapshot: Snapshot, prefix: String) throws(SnapshotError) {
+  public init(_ snapshot: Snapshot, prefix: String) throws(FileError) {
     firstArc = try snapshot.column(prefix + "firstArc", as: UInt32.self).array
     heads = try snapshot.column(prefix + "heads", as: UInt32.self).array
     weights = try snapshot.column(prefix + "weights", as: UInt32.self).array
@@ -30,7 +31,7 @@ extension Graph {
     timetableNumbers = [UInt32](repeating: 0, count: heads.count)
     timetables = []
     guard !firstArc.isEmpty, brokenInvariant == nil else {
-      throw SnapshotError(
+      throw FileError(
         .damaged, path: snapshot.path, "its columns are no graph; build it again")
     }
   }

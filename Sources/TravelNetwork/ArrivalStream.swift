@@ -42,13 +42,13 @@ public struct ArrivalStream: Sendable {
   /// - Parameters:
   ///   - engine: The network.
   ///   - targets: How each target is joined to it; nil for one that is not, and never found.
-  ///   - isForMany: Whether more than a few queries follow, so that an index of the targets pays.
+  ///   - usage: Whether more than a few queries follow, so that an index of the targets pays.
   /// - Complexity: that of climbing the hierarchy from each access, if it is for many.
-  public init(_ engine: TravelEngine, targets: [PointAccess?], isForMany: Bool = true) {
+  public init(_ engine: TravelEngine, targets: [PointAccess?], usage: SearchUsage = .batch) {
     self.engine = engine
     self.targets = targets
     departure = engine.graph.departure
-    isIndexed = isForMany
+    isIndexed = usage == .batch
     var targetsOnLink: [Int: [Int]] = [:]
     for (target, access) in targets.enumerated() {
       if let link = access?.link { targetsOnLink[link.position.link, default: []].append(target) }
@@ -56,7 +56,7 @@ public struct ArrivalStream: Sendable {
     self.targetsOnLink = targetsOnLink
     search = ArrivalSearch(
       engine.metric, targets: targets.map { $0?.arrivals.map(Stop.init) ?? [] },
-      timedArcs: engine.timedArcs, isIndexed: isForMany)
+      timedArcs: engine.timedArcs, isIndexed: usage == .batch)
   }
 
   /// Starts a new query.

@@ -34,7 +34,7 @@ public struct TravelEngine: Sendable {
     let transfer = graph.transferTimes[graph.conditions.pace]
     for arc in 0..<arcs.arcCount {
       labels.append(arcs.label(of: arc))
-      guard labels[arc] != Decks.transferLabel else {
+      guard labels[arc] != BoardingVertices.transferLabel else {
         weights[arc] = transfer
         continue
       }
@@ -78,5 +78,5 @@ public struct TravelEngine: Sendable {
   /// Makes searches faster, for an engine of which much is asked.
   ///
   /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
-  public mutating func perfect() { metric.perfect() }
+  public mutating func optimizeForManyQueries() { metric.optimizeForManyQueries() }
 }

@@ -23,7 +23,8 @@ extension TravelGraph {
       graph.arcs(from: node).map { arc in
         TravelArc(
           start: node, end: graph.head(of: arc), minutes: Double(graph.weight(of: arc)) / 600,
-          link: graph.label(of: arc) == Decks.transferLabel ? nil : Int(graph.label(of: arc) / 2),
+          link: graph.label(of: arc) == BoardingVertices.transferLabel
+            ? nil : Int(graph.label(of: arc) / 2),
           hasTimetable: graph.hasTimetable(arc))
       }
     }

@@ -14,7 +14,7 @@ extension TravelGraph {
     guard isTimed, let lead = deciseconds(ofMinutes: minutes) else { return trip }
     var labels: [UInt32] = []
     for leg in legs {
-      if leg.isHandOver { labels.append(Decks.transferLabel) }
+      if leg.isHandOver { labels.append(BoardingVertices.transferLabel) }
       for (position, link) in leg.links.enumerated() {
         let ends = map.ends(ofLink: link)
         let isForward =
@@ -48,7 +48,7 @@ extension TravelGraph {
     var at = start
     let transfer = transferTimes
     for label in labels {
-      if label == Decks.transferLabel {
+      if label == BoardingVertices.transferLabel {
         clocks.pass(transfer, at: conditions.pace)
         let minutes = minutes(ofDeciseconds: transfer[conditions.pace])
         // Whoever needs no time for it is not told of it.

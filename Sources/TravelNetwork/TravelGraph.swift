@@ -33,7 +33,7 @@ public struct TravelGraph: Sendable {
   ///
   /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of links.
   public init(_ map: TravelMap, _ conditions: TravelConditions) {
-    let demand = LinkDemand(vehicle: conditions.vehicle, day: conditions.at.day)
+    let demand = LinkPermission(vehicle: conditions.vehicle, day: conditions.at.day)
     var timetables = TimetableTable()
     var refusals: [LinkRefusal?] = []
     refusals.reserveCapacity(map.links.count)
@@ -197,7 +197,8 @@ public struct TravelGraph: Sendable {
     for (start, end) in map.decks.transfers {
       arcs.append(
         Graph.Arc(
-          tail: UInt32(start), head: UInt32(end), weight: transfer, label: Decks.transferLabel))
+          tail: UInt32(start), head: UInt32(end), weight: transfer,
+          label: BoardingVertices.transferLabel))
     }
     return Graph(nodeCount: map.decks.vertexCount, arcs: arcs, timetables: timetables)
   }

@@ -1,5 +1,6 @@
 public import Columns
 public import Facts
+public import Files
 package import Routing
 
 extension TravelHierarchy {
@@ -15,12 +16,12 @@ extension TravelHierarchy {
   /// - Parameters:
   ///   - map: The map of which it must be.
   ///   - snapshot: The snapshot; it also serves weights for the vehicles for which it has them.
-  /// - Throws: `SnapshotError` when it is missing, damaged or of another map.
+  /// - Throws: `FileError` when it is missing, damaged or of another map.
   /// - Complexity: O(*n*), where *n* is the number of links and arcs.
-  public init(_ map: TravelMap, _ snapshot: Snapshot) throws(SnapshotError) {
+  public init(_ map: TravelMap, _ snapshot: Snapshot) throws(FileError) {
     let graph = try Graph(snapshot, prefix: TravelHierarchy.graphPrefix)
     guard graph == TravelHierarchy.graph(of: map) else {
-      throw SnapshotError(
+      throw FileError(
         .damaged, path: snapshot.path, "its travel graph is none of this network; build it again")
     }
     let hierarchy = try Hierarchy(snapshot, prefix: TravelHierarchy.prefix, of: graph)

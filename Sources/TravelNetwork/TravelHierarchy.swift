@@ -72,7 +72,7 @@ public struct TravelHierarchy: Sendable {
     for (start, end) in map.decks.transfers {
       arcs.append(
         Graph.Arc(
-          tail: UInt32(start), head: UInt32(end), weight: 0, label: Decks.transferLabel))
+          tail: UInt32(start), head: UInt32(end), weight: 0, label: BoardingVertices.transferLabel))
     }
     return Graph(nodeCount: map.decks.vertexCount, arcs: arcs)
   }

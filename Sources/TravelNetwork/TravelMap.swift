@@ -30,7 +30,7 @@ public struct TravelMap: Sendable {
   package let startNodes: [Int]
   package let endNodes: [Int]
   /// Where patients are aboard boats and aircraft.
-  let decks: Decks
+  let decks: BoardingVertices
   private let nodeIndices: [String: Int]
   /// The links by id; nil when their ids ascend.
   private let linkIndices: [String: Int]?
@@ -102,7 +102,7 @@ public struct TravelMap: Sendable {
       return blockNumbers.count - 1
     }
     self.blockNumbers = blockNumbers
-    decks = Decks(
+    decks = BoardingVertices(
       of: links, startNodes: startNodes, endNodes: endNodes, nodeCount: nodes.count)
     self.startNodes = startNodes
     self.endNodes = endNodes

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension MarkupGuard {
@@ -5,7 +6,7 @@ extension MarkupGuard {
   enum TagEnd {
     case end(Int)
     case incomplete
-    case refused(XMLError.Kind, String)
+    case refused(DocumentError.Kind, String)
   }
 
   /// Finds the end of the tag that begins here and counts its attributes and its depth.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Looks over the raw bytes before libxml2 does, so that what would cost it minutes or gigabytes
@@ -35,7 +36,7 @@ struct MarkupGuard {
 
   /// Why a document is refused, and at which byte of the block.
   struct Refusal {
-    var kind: XMLError.Kind
+    var kind: DocumentError.Kind
     var offset: Int
     var message: String
   }
@@ -54,7 +55,7 @@ struct MarkupGuard {
     guard let base = block.baseAddress else { return Outcome(passed: 0) }
     let count = block.count
     var passed = 0
-    func refuse(_ kind: XMLError.Kind, at offset: Int, _ message: String) -> Outcome {
+    func refuse(_ kind: DocumentError.Kind, at offset: Int, _ message: String) -> Outcome {
       Outcome(passed: passed, refusal: Refusal(kind: kind, offset: offset, message: message))
     }
     if let zero = unsafe memchr(base, 0, count) {

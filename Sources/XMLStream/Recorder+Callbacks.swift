@@ -1,4 +1,5 @@
 import CLibXML2
+import Files
 import Glibc
 
 extension Recorder {

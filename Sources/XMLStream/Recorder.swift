@@ -1,4 +1,5 @@
 import CLibXML2
+import Files
 
 /// One start tag, end tag or text, as the parser reported it.
 ///
@@ -34,10 +35,10 @@ import CLibXML2
   var attributes = Buffer<Attribute>(capacity: 4096)
   var bytes = Buffer<UInt8>(capacity: 1 << 16)
   /// What was found wrong, in the order of the document, at most ``XMLLimits/errors`` of it.
-  var problems: [XMLError] = []
+  var problems: [DocumentError] = []
   var problemCount = 0
   /// The error that ended the parse.
-  var fatal: XMLError?
+  var fatal: DocumentError?
   /// The line where the construct being reported began.
   var line = 1
 
@@ -88,15 +89,15 @@ import CLibXML2
     events.append(text)
   }
 
-  mutating func report(kind: XMLError.Kind, line: Int, message: String) {
+  mutating func report(kind: DocumentError.Kind, line: Int, message: String) {
     problemCount += 1
     guard problems.count < errorLimit else { return }
-    problems.append(XMLError(kind: kind, path: path, line: line, message: message))
+    problems.append(DocumentError(kind: kind, path: path, line: line, message: message))
   }
 
-  mutating func fail(kind: XMLError.Kind, line: Int, message: String) {
+  mutating func fail(kind: DocumentError.Kind, line: Int, message: String) {
     guard fatal == nil else { return }
-    fatal = XMLError(kind: kind, path: path, line: line, message: message)
+    fatal = DocumentError(kind: kind, path: path, line: line, message: message)
   }
 }
 

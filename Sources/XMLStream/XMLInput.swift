@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The bytes of a document, block by block, as UTF-8 without a byte order mark.
@@ -24,7 +25,7 @@ import Glibc
 
   static let blockBytes = 1 << 16
 
-  init(path: String, limits: XMLLimits) throws(XMLError) {
+  init(path: String, limits: XMLLimits) throws(DocumentError) {
     // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
     let opened = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard opened >= 0 else { throw Self.unreadable(path, "cannot be opened: \(Self.reason())") }
@@ -57,7 +58,7 @@ import Glibc
 
   /// Reads another block into `pending`, a longer one where much is pending already, so that a
   /// long piece of markup is not looked over too often.
-  mutating func readBlock() throws(XMLError) {
+  mutating func readBlock() throws(DocumentError) {
     let wanted = max(Self.blockBytes, pending.count)
     switch encoding {
     case .utf8:
@@ -75,24 +76,24 @@ import Glibc
     }
   }
 
-  private mutating func took(_ count: Int) throws(XMLError) {
+  private mutating func took(_ count: Int) throws(DocumentError) {
     if count == 0 { isAtEnd = true }
     bytesRead += count
     if bytesRead > limits.documentBytes {
-      throw XMLError(
+      throw DocumentError(
         kind: .limit, path: path, line: 0,
         message: "the document is longer than \(limits.documentBytes) bytes")
     }
   }
 
   /// Tells the encoding by the first bytes and refuses what is not text.
-  private mutating func begin() throws(XMLError) {
+  private mutating func begin() throws(DocumentError) {
     let first: [UInt8] = (0..<min(6, raw.count)).map { raw[$0] }
     if first.isEmpty {
-      throw XMLError(kind: .malformed, path: path, line: 1, message: "the document is empty")
+      throw DocumentError(kind: .malformed, path: path, line: 1, message: "the document is empty")
     }
     for (magic, name) in Self.packed where first.starts(with: magic) {
-      throw XMLError(
+      throw DocumentError(
         kind: .forbidden, path: path, line: 1,
         message: "is packed (\(name)); unpack it first")
     }
@@ -108,15 +109,15 @@ import Glibc
       raw.truncate(to: 0)
     }
     if pending.count == 0 || ![0x3C, 0x20, 0x09, 0x0A, 0x0D, 0].contains(pending[0]) {
-      throw XMLError(
+      throw DocumentError(
         kind: .malformed, path: path, line: 1,
         message: "the document does not begin with '<'; it is not XML in UTF-8 or UTF-16")
     }
   }
 
-  private mutating func decode(isBigEndian: Bool) throws(XMLError) {
+  private mutating func decode(isBigEndian: Bool) throws(DocumentError) {
     guard decoder.decode(&raw, into: &pending, isBigEndian: isBigEndian, isAtEnd: isAtEnd) else {
-      throw XMLError(
+      throw DocumentError(
         kind: .malformed, path: path, line: decoder.line, message: "found broken UTF-16")
     }
   }
@@ -129,7 +130,7 @@ import Glibc
   private static func read(
     _ wanted: Int, into buffer: inout Buffer<UInt8>, _ descriptor: Int32, _ memory: [UInt8],
     at offset: Int, _ path: String
-  ) throws(XMLError) -> Int {
+  ) throws(DocumentError) -> Int {
     if descriptor < 0 {
       let count = min(wanted, memory.count - offset)
       unsafe memory.withUnsafeBufferPointer { bytes in
@@ -149,8 +150,8 @@ import Glibc
     }
   }
 
-  private static func unreadable(_ path: String, _ message: String) -> XMLError {
-    XMLError(kind: .unreadable, path: path, line: 0, message: message)
+  private static func unreadable(_ path: String, _ message: String) -> DocumentError {
+    DocumentError(kind: .unreadable, path: path, line: 0, message: message)
   }
 
   private static func reason() -> String {

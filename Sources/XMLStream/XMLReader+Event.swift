@@ -1,4 +1,5 @@
 import CLibXML2
+public import Files
 
 extension XMLReader {
   /// What the last ``next()`` came to.
@@ -36,7 +37,7 @@ extension XMLReader {
   /// What was found wrong so far in the blocks parsed, at most ``XMLLimits/errors`` of it.
   ///
   /// Blocks are parsed ahead, so a problem may lie a little after the current event.
-  public var problems: [XMLError] { unsafe recorder.pointee.problems }
+  public var problems: [DocumentError] { unsafe recorder.pointee.problems }
 
   /// How many problems there were so far, those not kept included.
   public var problemCount: Int { unsafe recorder.pointee.problemCount }
@@ -48,8 +49,8 @@ extension XMLReader {
   ///
   /// Where the current event is not a start, nothing is skipped.
   ///
-  /// - Throws: ``XMLError`` as ``next()`` does.
-  public mutating func skipElement() throws(XMLError) {
+  /// - Throws: ``DocumentError`` as ``next()`` does.
+  public mutating func skipElement() throws(DocumentError) {
     guard event == .start else { return }
     let outer = depth
     while try next() != .endOfDocument {
@@ -62,8 +63,8 @@ extension XMLReader {
   /// Elements in it are skipped with their text. Where the current event is not a start, the
   /// result is empty.
   ///
-  /// - Throws: ``XMLError`` as ``next()`` does.
-  public mutating func readText() throws(XMLError) -> String {
+  /// - Throws: ``DocumentError`` as ``next()`` does.
+  public mutating func readText() throws(DocumentError) -> String {
     guard event == .start else { return "" }
     var result = ""
     while true {

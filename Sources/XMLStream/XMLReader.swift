@@ -1,4 +1,5 @@
 import CLibXML2
+public import Files
 
 /// What ``XMLReader/next()`` came to.
 public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
@@ -45,7 +46,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   private var cursor = 0
   /// How many events of the recorder may be read.
   private var ready = 0
-  private var failure: XMLError?
+  private var failure: DocumentError?
   private var isParsed = false
   /// When reading must be over.
   ///
@@ -61,11 +62,11 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - namespace: The namespace of the elements that have codes; `nil` means any.
   ///   - schema: The schema to validate against, if any.
   ///   - limits: What the document must stay within.
-  /// - Throws: ``XMLError`` where the file cannot be opened.
+  /// - Throws: ``DocumentError`` where the file cannot be opened.
   public init(
     path: String, names: XMLNames, namespace: String? = nil, schema: XMLSchema?,
     limits: XMLLimits = .init()
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     try self.init(
       XMLInput(path: path, limits: limits), path, names, namespace, schema, limits)
   }
@@ -79,11 +80,11 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - namespace: The namespace of the elements that have codes; `nil` means any.
   ///   - schema: The schema to validate against, if any.
   ///   - limits: What the document must stay within.
-  /// - Throws: ``XMLError`` where there is no memory.
+  /// - Throws: ``DocumentError`` where there is no memory.
   public init(
     bytes: [UInt8], path: String, names: XMLNames, namespace: String? = nil, schema: XMLSchema?,
     limits: XMLLimits = .init()
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     try self.init(
       XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, limits)
   }
@@ -91,7 +92,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   private init(
     _ input: consuming XMLInput, _ path: String, _ names: XMLNames, _ namespace: String?,
     _ schema: XMLSchema?, _ limits: XMLLimits
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     LibXML.prepare
     let recorder = UnsafeMutablePointer<Recorder>.allocate(capacity: 1)
     var handler = unsafe SAXHandler.make()
@@ -102,7 +103,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     else {
       unsafe xmlFreeParserCtxt(context)
       unsafe recorder.deallocate()
-      throw XMLError(kind: .limit, path: path, line: 0, message: "out of memory")
+      throw DocumentError(kind: .limit, path: path, line: 0, message: "out of memory")
     }
     // No network, and no reaction to the encoding declared: the input is UTF-8 by now. All else
     // that libxml2 could do (entities, DTDs, XInclude, huge texts) stays off.
@@ -156,9 +157,9 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   /// Text is joined over comments and CDATA sections; where it is only white space it is skipped.
   ///
   /// - Returns: What was come to; after the end of the document, that end again and again.
-  /// - Throws: ``XMLError`` where the document cannot be read on; the same one each time.
+  /// - Throws: ``DocumentError`` where the document cannot be read on; the same one each time.
   @discardableResult
-  public mutating func next() throws(XMLError) -> XMLEvent {
+  public mutating func next() throws(DocumentError) -> XMLEvent {
     while cursor == ready {
       if try !parseBlock() {
         current.kind = .endOfDocument
@@ -177,13 +178,13 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Parses another block into the recorder; returns whether there was one.
-  private mutating func parseBlock() throws(XMLError) -> Bool {
+  private mutating func parseBlock() throws(DocumentError) -> Bool {
     if let failure { throw failure }
     if isParsed { return false }
     // What the current event was made of is about to go.
     current.count = 0
     unsafe recorder.pointee.recycle()
-    do throws(XMLError) {
+    do throws(DocumentError) {
       try readAndParse()
     } catch {
       // What came before the error in this block is delivered first.
@@ -196,26 +197,26 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     return true
   }
 
-  private mutating func readAndParse() throws(XMLError) {
+  private mutating func readAndParse() throws(DocumentError) {
     if deadline < .now {
-      throw XMLError(
+      throw DocumentError(
         kind: .limit, path: path, line: unsafe recorder.pointee.parserLine,
         message: "reading took longer than \(limits.seconds) seconds")
     }
-    var broken: XMLError?
-    do throws(XMLError) { try input.readBlock() } catch { broken = error }
+    var broken: DocumentError?
+    do throws(DocumentError) { try input.readBlock() } catch { broken = error }
     let outcome = unsafe markup.scan(
       UnsafeBufferPointer(start: input.pending.base, count: input.pending.count))
     if outcome.passed > 0 { try feed(outcome.passed) }
     if let broken { throw broken }
     if let refusal = outcome.refusal {
-      throw XMLError(
+      throw DocumentError(
         kind: refusal.kind, path: path, line: line(of: refusal.offset - outcome.passed),
         message: refusal.message)
     }
     guard input.isAtEnd else { return }
     if let rest = outcome.rest, rest.piece != .text {
-      throw XMLError(
+      throw DocumentError(
         kind: .malformed, path: path, line: line(of: rest.offset - outcome.passed),
         message: "the document ends amid \(rest.piece.rawValue) that begins here; it may be cut off"
       )
@@ -227,7 +228,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Gives the first pending bytes to libxml2.
-  private mutating func feed(_ count: Int) throws(XMLError) {
+  private mutating func feed(_ count: Int) throws(DocumentError) {
     guard count > 0 else { return }
     unsafe input.pending.base.withMemoryRebound(to: CChar.self, capacity: count) {
       _ = unsafe xmlParseChunk(context, $0, Int32(count), 0)
@@ -236,10 +237,10 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     try check()
   }
 
-  private func check() throws(XMLError) {
+  private func check() throws(DocumentError) {
     if let fatal = unsafe recorder.pointee.fatal { throw fatal }
     if unsafe context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0 {
-      throw XMLError(
+      throw DocumentError(
         kind: .malformed, path: path, line: unsafe recorder.pointee.parserLine,
         message: "not well-formed (libxml2 error \(unsafe context.pointee.errNo))")
     }

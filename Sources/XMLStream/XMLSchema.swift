@@ -1,4 +1,5 @@
 import CLibXML2
+public import Files
 
 /// A compiled XSD schema, which any number of readers and threads may share.
 ///
@@ -17,9 +18,9 @@ import CLibXML2
   /// - Parameters:
   ///   - bytes: The text of the schema.
   ///   - name: What messages call it.
-  /// - Throws: ``XMLError`` with the first thing that is wrong, imports of other files included;
+  /// - Throws: ``DocumentError`` with the first thing that is wrong, imports of other files included;
   ///   a DOCTYPE is refused in a schema too.
-  public init(bytes: [UInt8], name: String) throws(XMLError) {
+  public init(bytes: [UInt8], name: String) throws(DocumentError) {
     // libxml2's compiler would print these errors rather than report them.
     var reader = try XMLReader(bytes: bytes, path: name, names: XMLNames([]), schema: nil)
     while try reader.next() != .endOfDocument {}
@@ -46,7 +47,7 @@ import CLibXML2
       throw first
     }
     guard let compiled = unsafe compiled else {
-      throw XMLError(kind: .invalid, path: name, line: 0, message: "the schema is empty")
+      throw DocumentError(kind: .invalid, path: name, line: 0, message: "the schema is empty")
     }
     unsafe self.compiled = compiled
   }
@@ -60,11 +61,11 @@ import CLibXML2
 /// declaration that the schema would go without.
 private struct Complaints {
   let name: String
-  var first: XMLError?
+  var first: DocumentError?
 
   mutating func add(_ error: UnsafePointer<xmlError>) {
     guard first == nil else { return }
-    first = unsafe XMLError(
+    first = unsafe DocumentError(
       kind: .invalid, path: name, line: Int(error.pointee.line),
       message: "the schema is wrong: " + LibXML.tidied(error.pointee.message))
   }

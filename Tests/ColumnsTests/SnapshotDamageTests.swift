@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -17,12 +18,12 @@ import Testing
   }
 
   /// Opens bytes as a snapshot and reads all its columns.
-  private func read(_ bytes: [UInt8], in folder: TemporaryFolder) throws(SnapshotError) {
+  private func read(_ bytes: [UInt8], in folder: TemporaryFolder) throws(FileError) {
     do { try folder.write(bytes, to: "damaged") } catch { Issue.record("\(error)") }
     let snapshot = try Snapshot(path: folder.path + "/damaged")
     for name in snapshot.names {
       for kind in ElementKind.allCases {
-        do throws(SnapshotError) {
+        do throws(FileError) {
           switch kind {
           case .uint8: _ = try snapshot.column(name, as: UInt8.self).array
           case .int8: _ = try snapshot.column(name, as: Int8.self).array
@@ -42,8 +43,8 @@ import Testing
     }
   }
 
-  private func failure(_ bytes: [UInt8], in folder: TemporaryFolder) -> SnapshotError? {
-    do throws(SnapshotError) {
+  private func failure(_ bytes: [UInt8], in folder: TemporaryFolder) -> FileError? {
+    do throws(FileError) {
       try read(bytes, in: folder)
       return nil
     } catch {

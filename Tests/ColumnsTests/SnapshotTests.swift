@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -71,17 +72,17 @@ import Testing
     writer.add("heads", [1, 2] as [UInt32])
     try writer.write(to: path)
     let snapshot = try Snapshot(path: path)
-    let missing = #expect(throws: SnapshotError.self) {
+    let missing = #expect(throws: FileError.self) {
       try snapshot.column("tails", as: UInt32.self)
     }
     #expect(missing?.kind == .missing)
-    let kind = #expect(throws: SnapshotError.self) { try snapshot.column("heads", as: Int32.self) }
+    let kind = #expect(throws: FileError.self) { try snapshot.column("heads", as: Int32.self) }
     #expect(kind?.kind == .kind)
-    let none = #expect(throws: SnapshotError.self) { try Snapshot(path: path + "none") }
+    let none = #expect(throws: FileError.self) { try Snapshot(path: path + "none") }
     #expect(none?.kind == .unreadable)
-    let aFolder = #expect(throws: SnapshotError.self) { try Snapshot(path: folder.path) }
+    let aFolder = #expect(throws: FileError.self) { try Snapshot(path: folder.path) }
     #expect(aFolder?.kind == .unreadable)
-    let unwritable = #expect(throws: SnapshotError.self) {
+    let unwritable = #expect(throws: FileError.self) {
       try writer.write(to: folder.path + "/no/such/folder")
     }
     #expect(unwritable?.kind == .unwritable)

@@ -1,5 +1,7 @@
 import Exchange
 import Facts
+import Files
+import Formats
 import Foundation
 import HealthNetwork
 import TestSupport
@@ -33,14 +35,14 @@ import Testing
       let file = folder + "/facilities.csv"
       #expect(try tuyen(["export", "--as", "csv", "--out", file, "--quiet"]).code == 0)
       let network = try NetworkOptions.load(repositoryFolder + "network-data/hcmc-mekong").network
-      var reader = try CSVReader(path: file)
-      let header = try #require(try reader.next())
-      let tags = try #require(try reader.next())
+      var reader = try CSVReader(.file(file))
+      let header = try #require(try reader.next()).fields
+      let tags = try #require(try reader.next()).fields
       #expect(tags.count == header.count)
       let name = try #require(header.firstIndex(of: "name"))
       let latitude = try #require(header.firstIndex(of: "lat"))
       for index in 0..<network.facilityCount {
-        let row = try #require(try reader.next())
+        let row = try #require(try reader.next()).fields
         let facility = network.facility(index)
         #expect(row.count == header.count)
         #expect(row[0] == facility.id && row[name] == facility.name)

@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -21,7 +22,7 @@ import XMLStream
     try folder.write(try contents(of: source), to: "b.xml")
     for path in [source, folder.path] {
       let start = ContinuousClock.now
-      let error = #expect(throws: ExchangeFailure.self) { _ = try NetworkFolder(path: path) }
+      let error = #expect(throws: ExchangeFailure.self) { _ = try LoadedNetwork(path: path) }
       #expect(ContinuousClock.now - start < .seconds(10))
       #expect(error?.errors.isEmpty == false)
       #expect(

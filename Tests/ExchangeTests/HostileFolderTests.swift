@@ -132,7 +132,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     } else {
       try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: source)
     }
-    let error = #expect(throws: ExchangeFailure.self) { _ = try NetworkFolder(path: folder.path) }
+    let error = #expect(throws: ExchangeFailure.self) { _ = try LoadedNetwork(path: folder.path) }
     #expect(error?.description.contains("is not a regular file") == true)
     #expect(error?.isUnreadable == true)
   }
@@ -154,7 +154,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     try folder.write(document.bytes, to: "b/hostile.xml")
     let start = ContinuousClock.now
     do {
-      _ = try NetworkFolder(path: folder.path)
+      _ = try LoadedNetwork(path: folder.path)
       Issue.record("it was loaded")
     } catch {
       #expect(ContinuousClock.now - start < .seconds(10))

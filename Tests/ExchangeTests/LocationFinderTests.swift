@@ -8,7 +8,7 @@ import Testing
 @Suite struct LocationFinderTests {
   private static let finder: LocationFinder? = {
     guard let day = Day(year: 2026, month: 11, day: 25),
-      let folder = try? NetworkFolder(path: repositoryFolder + "network-data/hcmc-mekong")
+      let folder = try? LoadedNetwork(path: repositoryFolder + "network-data/hcmc-mekong")
     else { return nil }
     return LocationFinder(folder.network, on: day)
   }()

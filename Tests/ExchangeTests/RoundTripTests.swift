@@ -6,10 +6,10 @@ import Testing
 import TravelNetwork
 
 @Suite struct RoundTripTests {
-  private func read(_ bytes: [UInt8]) throws -> NetworkFolder {
+  private func read(_ bytes: [UInt8]) throws -> LoadedNetwork {
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "all.xml")
-    return try NetworkFolder(path: folder.path)
+    return try LoadedNetwork(path: folder.path)
   }
 
   @Test func `the records of the test leave no field out`() {
@@ -160,13 +160,13 @@ import TravelNetwork
     try folder.write(
       DocumentWriter.bytes(of: change, retractions: [retraction], header: header(.delta)),
       to: "delta.xml")
-    let loaded = try NetworkFolder(
+    let loaded = try LoadedNetwork(
       path: folder.path + "/network", deltas: [folder.path + "/delta.xml"])
     var expected = FullRecords.all
     expected.facilities[1].record.name = "Mới"
     expected.statuses = []
     #expect(Inventory(loaded.network.records) == Inventory(expected.inCanonicalOrder()))
-    let plain = try NetworkFolder(path: folder.path + "/network")
+    let plain = try LoadedNetwork(path: folder.path + "/network")
     #expect(plain.digest != loaded.digest)
   }
 

@@ -12,10 +12,10 @@ enum Shipped {
 
   static func path(_ name: String) -> String { repositoryFolder + "network-data/" + name }
 
-  static let mekong = Result { try NetworkFolder(path: path("hcmc-mekong")) }
-  static let north = Result { try NetworkFolder(path: path("northern-support")) }
+  static let mekong = Result { try LoadedNetwork(path: path("hcmc-mekong")) }
+  static let north = Result { try LoadedNetwork(path: path("northern-support")) }
 
-  static func folder(_ name: String) throws -> NetworkFolder {
+  static func folder(_ name: String) throws -> LoadedNetwork {
     try (name == "hcmc-mekong" ? mekong : north).get()
   }
 }
@@ -43,7 +43,7 @@ enum Shipped {
       try copy.write(
         try contents(of: Shipped.path(name) + "/" + document.path), to: document.path)
     }
-    let again = try NetworkFolder(path: copy.path + "/")
+    let again = try LoadedNetwork(path: copy.path + "/")
     #expect(again.digest == folder.digest)
     #expect(again.documents.map(\.path) == folder.documents.map(\.path))
     #expect(Inventory(again.network.records) == Inventory(folder.network.records))
@@ -56,7 +56,7 @@ enum Shipped {
     }
     let first = copy.path + "/" + folder.documents[0].path
     try copy.write(try contents(of: first) + [0x0A], to: folder.documents[0].path)
-    #expect(try NetworkFolder(path: copy.path).digest != folder.digest)
+    #expect(try LoadedNetwork(path: copy.path).digest != folder.digest)
   }
 
   @Test func `the table of hcmc-mekong counts what each of its documents holds`() throws {

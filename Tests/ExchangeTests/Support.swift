@@ -34,9 +34,9 @@ let networkDocument = document(
 
 func load(
   _ files: [String: String], deltas: [String] = [], limits: XMLLimits = XMLLimits()
-) throws -> NetworkFolder {
+) throws -> LoadedNetwork {
   let folder = try TemporaryFolder(files)
-  return try NetworkFolder(
+  return try LoadedNetwork(
     path: folder.path,
     deltas: try deltas.map { text in
       let name = "delta-\(UUID().uuidString)"

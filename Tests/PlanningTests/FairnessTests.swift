@@ -26,16 +26,16 @@ import TravelNetwork
         difference += one.people * other.people * abs(one.value - other.value)
       }
     }
-    let spread = Spread(pairs)
+    let spread = Inequality(pairs)
     #expect(abs((spread.gini ?? -1) - difference / (2 * people * sum)) < 1e-9)
     #expect(abs((spread.mean ?? -1) - sum / people) < 1e-9)
   }
 
   @Test func `equal values have Gini 0, and nobody has none`() {
-    #expect(Spread([(7, 10), (7, 90)]).gini == 0)
-    #expect(Spread([]).gini == nil)
-    #expect(Spread([(0, 5)]).gini == nil)
-    let spread = Spread([(.infinity, 5), (10, 5)])
+    #expect(Inequality([(7, 10), (7, 90)]).gini == 0)
+    #expect(Inequality([]).gini == nil)
+    #expect(Inequality([(0, 5)]).gini == nil)
+    let spread = Inequality([(.infinity, 5), (10, 5)])
     #expect(spread.gini == 0 && spread.mean == 10 && spread.peopleWithout == 5)
   }
 
@@ -64,7 +64,7 @@ import TravelNetwork
       let able = catchment.supply.facilities
       var weights: [[Double]] = []
       for facility in able {
-        let reach = Reach(
+        let reach = NearestTable(
           ground.typical.accesses, query, on: ground.typical.ground,
           without: Set(able).subtracting([facility]))
         weights.append(

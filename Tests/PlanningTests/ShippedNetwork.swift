@@ -5,6 +5,6 @@ import TestSupport
 /// The shipped network, read once for all tests.
 enum ShippedNetwork {
   static let network = Result {
-    try NetworkFolder(path: repositoryFolder + "network-data/hcmc-mekong").network
+    try LoadedNetwork(path: repositoryFolder + "network-data/hcmc-mekong").network
   }
 }

@@ -34,7 +34,7 @@ import TravelNetwork
   /// The remarks of the first target.
   private func remarks(_ network: LineNetwork, at text: String) throws -> [Remark] {
     try network.answer(at: instant(text)).answer.targets[0].cautions.compactMap {
-      if case .told(let remark) = $0 { remark } else { nil }
+      if case .remark(let remark) = $0 { remark } else { nil }
     }
   }
 

@@ -16,7 +16,7 @@ import TravelNetwork
     let at = try #require(Instant(text, zone: LineNetwork.zone))
     var query = ReferralQuery(need: need, at: at, vehicle: vehicle)
     query.count = 50
-    query.explainsBeyond = false
+    query.explainsUnreached = false
     return query
   }
 
@@ -96,7 +96,7 @@ import TravelNetwork
     for minute in 0...minutes {
       var alone = query
       alone.at = query.at.advanced(bySeconds: minute * 60)
-      var referral = Referral(whole, alone, hierarchy)
+      var referral = ReferralSearch(whole, alone, hierarchy)
       let targets = referral.answer(from: Self.origin).targets
       for target in targets { latest[target.facility] = minute }
       let change = try #require(

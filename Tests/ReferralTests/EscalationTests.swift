@@ -115,7 +115,7 @@ import TravelNetwork
     let (chain, network) = try chain(line)
     let named = try #require(chain.steps.last?.named)
     #expect(network.facility(named.facility).id == "far-city")
-    #expect(named.named?.reach == .groups)
+    #expect(named.named?.precision == .groups)
   }
 
   @Test func `without travel only agreements lead on, and no time is made up`() throws {

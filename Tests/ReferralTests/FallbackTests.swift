@@ -12,13 +12,13 @@ import TravelNetwork
 
   private func referral(
     _ network: Network, avoiding links: Set<Int> = [], weather: Weather? = nil
-  ) throws -> Referral {
+  ) throws -> ReferralSearch {
     let need = try #require(Need("stroke", in: network.vocabulary))
     var query = ReferralQuery(
       need: need, at: LineNetwork.morning, vehicle: try #require(network.travel.vehicle("mixed")))
     query.avoided = links
     query.weather = weather
-    return Referral(network, query, TravelHierarchy(network.travel))
+    return ReferralSearch(network, query, TravelHierarchy(network.travel))
   }
 
   @Test func `the crossing without which nothing is left comes first`() throws {

@@ -132,7 +132,7 @@ struct LineNetwork {
     var query = ReferralQuery(need: need, at: at, vehicle: vehicle)
     query.count = k
     change(&query)
-    var referral = Referral(network, query, TravelHierarchy(network.travel))
+    var referral = ReferralSearch(network, query, TravelHierarchy(network.travel))
     let origin = ReferralOrigin(
       id: "n0", name: "n0", point: LineNetwork.point(0), block: nil)
     return (referral.answer(from: origin), network)

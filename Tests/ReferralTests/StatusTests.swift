@@ -40,7 +40,7 @@ import TravelNetwork
     var query = ReferralQuery(need: need, at: instant(clock), vehicle: vehicle)
     query.count = 1
     change(&query)
-    var referral = Referral(whole, query, TravelHierarchy(whole.travel))
+    var referral = ReferralSearch(whole, query, TravelHierarchy(whole.travel))
     let answer = referral.answer(
       from: ReferralOrigin(id: "n0", name: "n0", point: LineNetwork.point(0), block: nil))
     let target = answer.targets.first
@@ -48,7 +48,7 @@ import TravelNetwork
     return (
       target.map { whole.facility($0.facility).id } ?? "-", rejection?.reasons.first,
       (target?.cautions ?? []).compactMap {
-        if case .told(let remark) = $0 { remark.code } else { nil }
+        if case .remark(let remark) = $0 { remark.code } else { nil }
       },
       rejection?.status ?? target?.status
     )

@@ -1,4 +1,5 @@
 import Columns
+import Files
 import Routing
 import TestSupport
 import Testing
@@ -41,10 +42,10 @@ import Testing
     let path = folder.path + "/roads.snapshot"
     try writer.write(to: path)
     let snapshot = try Snapshot(path: path)
-    #expect(throws: SnapshotError.self) {
+    #expect(throws: FileError.self) {
       try Hierarchy(snapshot, prefix: "h.", of: other.graph)
     }
-    #expect(throws: SnapshotError.self) { try Graph(snapshot, prefix: "g.") }
+    #expect(throws: FileError.self) { try Graph(snapshot, prefix: "g.") }
   }
 
   @Test(arguments: 0..<200)
@@ -82,7 +83,7 @@ import Testing
     var metric = Metric(hierarchy, weights: roads.weights)
     var search = PointSearch(metric)
     for start in 0..<50 { _ = search.distance(from: start, to: 49 - start) }
-    metric.perfect()
+    metric.optimizeForManyQueries()
     _ = Sweep(metric).distances([Stop(7)])
   }
 }

@@ -10,7 +10,7 @@ import Testing
     let table = roads.distances(weights: roads.weights)
     var metric = try roads.metric()
     for isPerfect in [false, true] {
-      if isPerfect { metric.perfect() }
+      if isPerfect { metric.optimizeForManyQueries() }
       var search = PointSearch(metric)
       for start in 0..<roads.graph.nodeCount {
         for end in 0..<roads.graph.nodeCount {
@@ -48,7 +48,7 @@ import Testing
       }
     }
     var metric = try roads.metric()
-    if seed % 2 == 0 { metric.perfect() }
+    if seed % 2 == 0 { metric.optimizeForManyQueries() }
     for direction in [Direction.toTargets, .fromTargets] {
       var search = NearestSearch(TargetIndex(metric, targets: targets, direction: direction))
       let sweep = Sweep(metric).nearest(of: targets, direction: direction)
@@ -83,7 +83,7 @@ import Testing
     guard count > 0 else { return }
     let table = roads.distances(weights: roads.weights)
     var metric = try roads.metric()
-    if seed % 2 == 0 { metric.perfect() }
+    if seed % 2 == 0 { metric.optimizeForManyQueries() }
     let targets = (0..<9).map { [Stop($0 * 5 % count, offset: UInt32($0 % 3))] }
     for direction in [Direction.toTargets, .fromTargets] {
       let index = TargetIndex(metric, targets: targets, direction: direction)

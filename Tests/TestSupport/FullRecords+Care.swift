@@ -269,8 +269,8 @@ extension FullRecords {
     return facility
   }
 
-  private static func item(_ code: String) -> FacilityItem {
-    with(FacilityItem()) {
+  private static func item(_ code: String) -> CatalogueEntry {
+    with(CatalogueEntry()) {
       $0.code = code
       $0.name = "Khoa Nội"
       $0.capability = "stroke.lysis"

@@ -12,8 +12,8 @@ import Testing
       "21:30", vehicle: .patient, day: "2026-11-22", avoiding: ["l3", "l7"])
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
     let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
-    for isForMany in [false, true] {
-      var stream = ArrivalStream(engine, targets: targets, isForMany: isForMany)
+    for usage in [SearchUsage.single, .batch] {
+      var stream = ArrivalStream(engine, targets: targets, usage: usage)
       for origin in stride(from: 0, to: targets.count, by: 7) {
         var plain = TravelSearch(graph)
         plain.start(from: Access(node: origin))
@@ -43,7 +43,7 @@ import Testing
     let graph = try DrawnMap.random(seed: seed).graph("21:30", vehicle: .patient)
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
     let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
-    var stream = ArrivalStream(engine, targets: targets, isForMany: seed % 2 == 0)
+    var stream = ArrivalStream(engine, targets: targets, usage: seed % 2 == 0 ? .batch : .single)
     for origin in stride(from: 0, to: targets.count, by: 9) {
       let lead = UInt32.random(in: 0...400_000, using: &random)
       var plain = TravelSearch(graph)
@@ -92,7 +92,7 @@ import Testing
     }
     #expect(accesses.contains { $0?.link != nil })
     let engine = TravelEngine(graph, hierarchy)
-    var stream = ArrivalStream(engine, targets: accesses, isForMany: seed % 2 == 0)
+    var stream = ArrivalStream(engine, targets: accesses, usage: seed % 2 == 0 ? .batch : .single)
     for origin in accesses.compactMap({ $0 }).prefix(10) {
       stream.start(from: origin)
       var plain = TravelSearch(graph)

@@ -110,7 +110,8 @@ import Testing
     }
     let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
     var stream = ArrivalStream(
-      TravelEngine(graph, TravelHierarchy(graph.map)), targets: targets, isForMany: seed % 3 == 0)
+      TravelEngine(graph, TravelHierarchy(graph.map)), targets: targets,
+      usage: seed % 3 == 0 ? .batch : .single)
     stream.start(from: targets[0])
     let all = stream.all()
     var plain = TravelSearch(graph)

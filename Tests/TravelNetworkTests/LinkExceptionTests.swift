@@ -100,7 +100,7 @@ import Testing
     let graph = try drawn.graph("21:30", vehicle: .patient, day: "2026-11-21")
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
     let nodes = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
-    var stream = ArrivalStream(engine, targets: nodes, isForMany: seed % 2 == 0)
+    var stream = ArrivalStream(engine, targets: nodes, usage: seed % 2 == 0 ? .batch : .single)
     let plain = PlainCalendar(drawn, monday: monday)
     for later in [0, 95, 1_400] {
       let departure = graph.conditions.at.advanced(bySeconds: later * 60)

@@ -61,7 +61,7 @@ import Testing
     }
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
     let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
-    var stream = ArrivalStream(engine, targets: targets, isForMany: seed % 2 == 0)
+    var stream = ArrivalStream(engine, targets: targets, usage: seed % 2 == 0 ? .batch : .single)
     var plain = TravelSearch(graph)
     stream.start(from: targets[0])
     plain.start(from: Access(node: 0))

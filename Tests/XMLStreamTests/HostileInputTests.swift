@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import XMLStream
@@ -5,16 +6,16 @@ import Testing
 /// One hostile document and what must be said of it.
 struct Attack: CustomTestStringConvertible, Sendable {
   var name: String
-  var kind: XMLError.Kind
+  var kind: DocumentError.Kind
   var line: Int
   var message: String
   var bytes: [UInt8]
 
-  init(_ name: String, _ kind: XMLError.Kind, _ line: Int, _ message: String, _ text: String) {
+  init(_ name: String, _ kind: DocumentError.Kind, _ line: Int, _ message: String, _ text: String) {
     self.init(name, kind, line, message, bytes: Array(text.utf8))
   }
 
-  init(_ name: String, _ kind: XMLError.Kind, _ line: Int, _ message: String, bytes: [UInt8]) {
+  init(_ name: String, _ kind: DocumentError.Kind, _ line: Int, _ message: String, bytes: [UInt8]) {
     self.name = name
     self.kind = kind
     self.line = line

@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 /// The names that the tests ask for by code: 0 is `network`, 1 `facility`, 2 `id` and so on.
@@ -67,11 +68,11 @@ func events(_ text: String, limits: XMLLimits = .init()) throws -> [String] {
 /// Reads to the end and returns what was found wrong, the error thrown included.
 func problems(
   of bytes: [UInt8], schema: XMLSchema? = nil, limits: XMLLimits = .init()
-) -> [XMLError] {
-  do throws(XMLError) {
+) -> [DocumentError] {
+  do throws(DocumentError) {
     var reader = try XMLReader(
       bytes: bytes, path: "t.xml", names: names, schema: schema, limits: limits)
-    do throws(XMLError) {
+    do throws(DocumentError) {
       while try reader.next() != .endOfDocument {}
     } catch {
       return reader.problems + [error]
@@ -84,6 +85,6 @@ func problems(
 
 func problems(
   of text: String, schema: XMLSchema? = nil, limits: XMLLimits = .init()
-) -> [XMLError] {
+) -> [DocumentError] {
   problems(of: Array(text.utf8), schema: schema, limits: limits)
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Testing
 
@@ -64,14 +65,14 @@ import Testing
   @Test func `a packed file is refused, not unpacked`() throws {
     try withFile([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) { path in
       var reader = try XMLReader(path: path, names: names, schema: nil)
-      let error = #expect(throws: XMLError.self) { try reader.next() }
+      let error = #expect(throws: DocumentError.self) { try reader.next() }
       #expect(error?.description == "\(path):1: is packed (gzip); unpack it first")
     }
   }
 
   @Test(arguments: ["/", "/dev/zero", "/nonexistent.xml", "http://127.0.0.1:9/a.xml"])
   func `what is not a regular file is not read`(path: String) {
-    let error = #expect(throws: XMLError.self) {
+    let error = #expect(throws: DocumentError.self) {
       _ = try XMLReader(path: path, names: names, schema: nil)
     }
     #expect(error?.kind == .unreadable)
@@ -84,7 +85,7 @@ import Testing
       let made = unsafe mkfifo(pipe, 0o600)
       #expect(made == 0)
       defer { _ = unsafe unlink(pipe) }
-      #expect(throws: XMLError.self) {
+      #expect(throws: DocumentError.self) {
         _ = try XMLReader(path: pipe, names: names, schema: nil)
       }
     }

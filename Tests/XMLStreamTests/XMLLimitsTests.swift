@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Testing
 
@@ -41,8 +42,8 @@ import Testing
       seen.append(reader.nameString)
     }
     #expect(seen == ["a", "b", "b"])
-    let first = #expect(throws: XMLError.self) { try reader.next() }
-    let second = #expect(throws: XMLError.self) { try reader.next() }
+    let first = #expect(throws: DocumentError.self) { try reader.next() }
+    let second = #expect(throws: DocumentError.self) { try reader.next() }
     #expect(first == second)
     #expect(first?.line == 3)
     let attribute = reader.attribute(2)
@@ -53,7 +54,7 @@ import Testing
   @Test func `nothing is left of the last tag once the document fails in a later block`() throws {
     let text = "<a>" + String(repeating: " ", count: 70_000) + "<b id='x'/>" + "<c id='y'>"
     var reader = try reader(text + String(repeating: " ", count: 70_000) + "</d>")
-    #expect(throws: XMLError.self) { while try reader.next() != .endOfDocument {} }
+    #expect(throws: DocumentError.self) { while try reader.next() != .endOfDocument {} }
     let attribute = reader.attribute(2)
     let described = reader.text
     #expect(attribute == nil && described == "")
@@ -70,7 +71,7 @@ import Testing
   func `every published attack is refused as forbidden`(name: String) throws {
     let path = try #require(Self.attacks) + name + ".xml"
     var reader = try XMLReader(path: path, names: names, schema: nil)
-    let error = #expect(throws: XMLError.self) { while try reader.next() != .endOfDocument {} }
+    let error = #expect(throws: DocumentError.self) { while try reader.next() != .endOfDocument {} }
     #expect(error?.kind == .forbidden)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import XMLStream
@@ -9,7 +10,7 @@ import Testing
         <xs:element name="a" type="missing"/>
       </xs:schema>
       """
-    let error = #expect(throws: XMLError.self) {
+    let error = #expect(throws: DocumentError.self) {
       try XMLSchema(bytes: Array(text.utf8), name: "s.xsd")
     }
     #expect(error?.description.hasPrefix("s.xsd:2: the schema is wrong: ") == true)
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: ["", "<a", "<a/>"])
   func `what is no schema is refused`(text: String) {
-    #expect(throws: XMLError.self) { try XMLSchema(bytes: Array(text.utf8), name: "s.xsd") }
+    #expect(throws: DocumentError.self) { try XMLSchema(bytes: Array(text.utf8), name: "s.xsd") }
   }
 
   @Test func `a schema that needs another file is refused`() {
@@ -27,7 +28,7 @@ import Testing
         <xs:import namespace="urn:x" schemaLocation="file:///etc/hostname"/>
       </xs:schema>
       """
-    #expect(throws: XMLError.self) { try XMLSchema(bytes: Array(text.utf8), name: "s.xsd") }
+    #expect(throws: DocumentError.self) { try XMLSchema(bytes: Array(text.utf8), name: "s.xsd") }
   }
 
   @Test func `one schema serves many readers at once`() async throws {

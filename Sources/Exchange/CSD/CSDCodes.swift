@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 

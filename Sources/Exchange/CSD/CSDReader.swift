@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -26,8 +27,8 @@ public enum CSDReader {
     path: String, options: ImportOptions
   ) throws(ExchangeFailure) -> ImportedDocument {
     var reading = CSDReading(path: path, options: options)
-    var problems: [XMLError]
-    do throws(XMLError) {
+    var problems: [DocumentError]
+    do throws(DocumentError) {
       var xml = try XMLReader(
         path: path, names: CSDCodes.names, namespace: CSDCodes.namespace, schema: nil,
         limits: options.limits)

@@ -28,7 +28,7 @@ extension CSDReading {
 
   /// Begins an entity, or reports that it has no id.
   mutating func entity(_ element: ElementNode, kind: String) -> Entity? {
-    guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else {
+    guard let entityID = element["entityID"].map(collapsingWhitespace), !entityID.isEmpty else {
       tally.add(
         Finding(
           "missing_entity_id", .error, kind: kind, at: origin(element),
@@ -43,8 +43,9 @@ extension CSDReading {
   mutating func read(_ child: ElementNode, into entity: inout Entity, kind: String) -> Bool {
     switch child.name {
     case "otherID":
-      guard let code = child["code"].map(oneLine), !code.isEmpty,
-        let authority = child["assigningAuthorityName"].map(oneLine), !authority.isEmpty
+      guard let code = child["code"].map(collapsingWhitespace), !code.isEmpty,
+        let authority = child["assigningAuthorityName"].map(collapsingWhitespace),
+        !authority.isEmpty
       else { return true }
       if authority == CSDCodes.ownID {
         if CSDCodes.id(ofEntity: code) == code { entity.ownID = code }
@@ -140,7 +141,7 @@ extension CSDReading {
 
   /// A text as records hold it.
   mutating func held(_ text: String, line: Int) -> String {
-    let single = oneLine(text)
+    let single = collapsingWhitespace(text)
     guard single.utf8.count > 4_000, single.unicodeScalars.count > 4_000 else { return single }
     tally.count(
       "text_cut", .odd, "text", line: line, vi: "Chữ dài hơn 4000 ký tự; đã cắt",

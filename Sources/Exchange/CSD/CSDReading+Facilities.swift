@@ -120,7 +120,7 @@ extension CSDReading {
     var contact = Contact()
     contact.value = value
     contact.kind =
-      element.child("purpose").flatMap { Contact.Kind(rawValue: oneLine($0.text)) }
+      element.child("purpose").flatMap { Contact.Kind(rawValue: collapsingWhitespace($0.text)) }
       ?? .switchboard
     return contact
   }
@@ -179,9 +179,9 @@ extension CSDReading {
   private mutating func settleRecord(
     _ record: ElementNode, of facility: inout Facility, _ entity: inout Entity
   ) {
-    let updated = record["updated"].map(oneLine) ?? ""
+    let updated = record["updated"].map(collapsingWhitespace) ?? ""
     let day = updated == CSDCodes.unknownTime ? nil : PartialDate(String(updated.prefix(10)))
-    let status = record["status"].map(oneLine) ?? ""
+    let status = record["status"].map(collapsingWhitespace) ?? ""
     let activity = CSDCodes.activity(ofStatus: status)
     if activity == nil && !status.isEmpty {
       tally.count(

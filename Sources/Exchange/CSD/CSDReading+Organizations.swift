@@ -76,7 +76,8 @@ extension CSDReading {
 
   /// Notes that a facility belongs to an organization, and what it offers there.
   mutating func join(_ organization: ElementNode, to facility: Int) {
-    guard let entityID = organization["entityID"].map(oneLine), !entityID.isEmpty else { return }
+    guard let entityID = organization["entityID"].map(collapsingWhitespace), !entityID.isEmpty
+    else { return }
     memberships.append((facility, CSDCodes.key(ofEntity: entityID), organization.line))
     if organization.isEmpty { return }
     if directories.contains("serviceDirectory") {

@@ -4,11 +4,14 @@ import HealthNetwork
 extension CSDReading {
   /// Notes what a service is, for the facilities that offer it.
   mutating func addService(_ element: ElementNode) {
-    guard let entityID = element["entityID"].map(oneLine), !entityID.isEmpty else { return }
+    guard let entityID = element["entityID"].map(collapsingWhitespace), !entityID.isEmpty else {
+      return
+    }
     var service = CSDService()
     service.entry = DocumentElement(element)
     for type in element.children("codedType") {
-      guard let code = type["code"].map(oneLine), let scheme = type["codingScheme"].map(oneLine)
+      guard let code = type["code"].map(collapsingWhitespace),
+        let scheme = type["codingScheme"].map(collapsingWhitespace)
       else { continue }
       if service.code == nil { (service.code, service.name) = (code, type.oneLineText) }
       let isOurs = scheme == CSDCodes.capability
@@ -73,7 +76,7 @@ extension CSDReading {
   private mutating func takeOffer(_ element: ElementNode, of index: Int) -> Bool {
     let facility = document.records.facilities[index].record.id
     let provenance = document.records.facilities[index].record.provenance
-    let key = CSDCodes.key(ofEntity: element["entityID"].map(oneLine) ?? "")
+    let key = CSDCodes.key(ofEntity: element["entityID"].map(collapsingWhitespace) ?? "")
     let service = services[key]
     if let entry = service?.entry {
       // What the directory says of a service stays with the first facility that offers it.
@@ -125,7 +128,7 @@ extension CSDReading {
   private mutating func takeUnknownOffer(
     _ element: ElementNode, _ service: CSDService?, of index: Int
   ) {
-    var item = FacilityItem()
+    var item = CatalogueEntry()
     item.code = service?.code.map { held($0, line: element.line) }
     let name =
       element.child("name")?.child("commonName")?.oneLineText ?? service?.name
@@ -179,7 +182,7 @@ extension CSDReading {
     // One bit a weekday.
     var days: UInt8 = 0
     for day in hours.children where day.name == "dayOfTheWeek" {
-      guard let number = Int(oneLine(day.text)), (0...7).contains(number) else {
+      guard let number = Int(collapsingWhitespace(day.text)), (0...7).contains(number) else {
         weekdayFinding(day, "bỏ qua", "passed over")
         continue
       }
@@ -209,7 +212,7 @@ extension CSDReading {
   }
 
   private mutating func weekdayFinding(_ day: ElementNode, _ vi: String, _ en: String) {
-    let shown = String(oneLine(day.text).prefix(20))
+    let shown = String(collapsingWhitespace(day.text).prefix(20))
     tally.count(
       "weekday_unknown", .odd, shown, kind: "facility", line: day.line,
       vi: "dayOfTheWeek là \"\(shown)\"; CSD chỉ có 0 (Chủ nhật) đến 6; \(vi)",

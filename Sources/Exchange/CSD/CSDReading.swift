@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -9,7 +10,7 @@ struct CSDReading {
   var document: ImportedDocument
   var tally: FindingTally
   var points: PointCheck
-  var room: ElementRoom
+  var room: ElementBudget
   /// Who is meant by the identifiers of the network that the document is for.
   let known: KnownRecords
 
@@ -43,13 +44,13 @@ struct CSDReading {
     document = ImportedDocument(.csd, path: path)
     tally = FindingTally(path: path, options: options)
     points = PointCheck(box: options.knownBox)
-    room = ElementRoom(
+    room = ElementBudget(
       path: path, watched: ["urn", "oid", "otherID"].compactMap { CSDCodes.names.code(of: $0) })
     known = KnownRecords(options.network)
   }
 
   /// Reads a document to its end.
-  mutating func read(_ xml: inout XMLReader) throws(XMLError) {
+  mutating func read(_ xml: inout XMLReader) throws(DocumentError) {
     while try xml.next() != .endOfDocument {
       guard xml.event == .start else { continue }
       if isCSD(xml) {
@@ -63,7 +64,7 @@ struct CSDReading {
       }
     }
     guard isFound else {
-      throw XMLError(
+      throw DocumentError(
         kind: .invalid, path: path, line: 1,
         message: "no element CSD of \(CSDCodes.namespace) was found; expected it as the root or in "
           + "getModificationsResponse")
@@ -74,7 +75,7 @@ struct CSDReading {
     xml.name >= 0 && CSDCodes.names[xml.name] == "CSD"
   }
 
-  private mutating func readDirectories(_ xml: inout XMLReader) throws(XMLError) {
+  private mutating func readDirectories(_ xml: inout XMLReader) throws(DocumentError) {
     // A response holds only what was modified; a document of its own holds a whole directory.
     document.isComplete = xml.depth == 1 && !isFound
     isFound = true
@@ -113,7 +114,7 @@ struct CSDReading {
 
   private mutating func readDirectory(
     _ xml: inout XMLReader, of entity: String
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     let outer = xml.depth
     while try xml.next() != .endOfDocument {
       if xml.event == .end && xml.depth == outer { return }
@@ -133,7 +134,7 @@ struct CSDReading {
 
   private mutating func readEntity(
     _ xml: inout XMLReader, _ entity: String
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     if entity == "provider" {
       leaveOut(
         "provider", line: xml.line, vi: "Người hành nghề (dữ liệu cá nhân) không được nhập",
@@ -179,7 +180,7 @@ struct CSDReading {
   }
 
   private mutating func repairOtherID(_ tree: inout ElementTree, _ index: Int) {
-    let code = oneLine(tree.nodes[index].text)
+    let code = collapsingWhitespace(tree.nodes[index].text)
     let range = tree.attributeRange(index)
     guard !code.isEmpty, !tree.attributes[range].contains(where: { $0.name == "code" }) else {
       return

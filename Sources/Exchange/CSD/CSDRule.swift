@@ -55,17 +55,17 @@ enum CSDValue: Sendable {
     switch self {
     case .text: true
     case .flag:
-      switch oneLine(text) {
+      switch collapsingWhitespace(text) {
       case "true", "false", "1", "0": true
       default: false
       }
-    case .integer: Int(oneLine(text)) != nil
+    case .integer: Int(collapsingWhitespace(text)) != nil
     case .decimal:
-      Double(oneLine(text)).map { $0.isFinite } == true
+      Double(collapsingWhitespace(text)).map { $0.isFinite } == true
         && text.utf8.allSatisfy { ($0 | 0x20) < 0x61 || ($0 | 0x20) > 0x7A }
-    case .date: CSDTime.isDate(oneLine(text))
-    case .time: CSDTime.isTime(oneLine(text))
-    case .dateTime: CSDTime.isDateTime(oneLine(text))
+    case .date: CSDTime.isDate(collapsingWhitespace(text))
+    case .time: CSDTime.isTime(collapsingWhitespace(text))
+    case .dateTime: CSDTime.isDateTime(collapsingWhitespace(text))
     }
   }
 }

@@ -143,7 +143,7 @@ extension CSDWriting {
     let isSame =
       rest.provenance.asserted
       == stamp["updated"].flatMap { PartialDate(String($0.prefix(10))) }
-      && rest.provenance.source == stamp["sourceDirectory"].map(oneLine)
+      && rest.provenance.source == stamp["sourceDirectory"].map(collapsingWhitespace)
       && rest.activity == stamp["status"].flatMap { CSDCodes.activity(ofStatus: $0) }
     if isSame {
       (rest.provenance.asserted, rest.provenance.source, rest.activity) = (nil, nil, nil)

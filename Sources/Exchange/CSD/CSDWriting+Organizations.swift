@@ -60,7 +60,7 @@ extension CSDWriting {
       let isSame =
         rest.provenance.asserted
         == stamp["updated"].flatMap { PartialDate(String($0.prefix(10))) }
-        && rest.provenance.source == stamp["sourceDirectory"].map(oneLine)
+        && rest.provenance.source == stamp["sourceDirectory"].map(collapsingWhitespace)
       if isSame { (rest.provenance.asserted, rest.provenance.source) = (nil, nil) }
       if rest != Party() {
         rest.provenance = party.provenance

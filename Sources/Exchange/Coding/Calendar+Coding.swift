@@ -1,11 +1,12 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension Severity: ExchangeRecord {
   static var elementTerm: Term { .severity }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -19,7 +20,7 @@ extension Severity: ExchangeRecord {
 extension Freshness: ExchangeRecord {
   static var elementTerm: Term { .freshness }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.field, &field)
     coder.field(.freshMinutes, &freshMinutes)
     coder.provenance(&provenance)
@@ -30,7 +31,7 @@ extension Freshness: ExchangeRecord {
 extension Holiday: ExchangeRecord {
   static var elementTerm: Term { .holiday }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -43,7 +44,7 @@ extension Holiday: ExchangeRecord {
 extension DatedException: ExchangeRecord {
   static var elementTerm: Term { .exception }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.facility, &facility)
     coder.field(.capability, &capability)

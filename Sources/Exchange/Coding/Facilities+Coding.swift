@@ -1,11 +1,12 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension Facility: ExchangeRecord {
   static var elementTerm: Term { .facility }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -44,21 +45,21 @@ extension Facility: ExchangeRecord {
 }
 
 extension OtherIdentifier: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.system, &system)
     coder.field(.value, &value)
   }
 }
 
 extension Placement: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.place, &place)
     coder.shared(.basis, &basis)
   }
 }
 
 extension Contact: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.kind, &kind)
     coder.field(.value, &value)
     period.code(with: &coder)
@@ -68,7 +69,7 @@ extension Contact: ExchangeElement {
 }
 
 extension Beds: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.kind, &kind)
     coder.field(.type, &type)
     measure.code(with: &coder)
@@ -78,7 +79,7 @@ extension Beds: ExchangeElement {
 }
 
 extension PatientGroup: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.ageFrom, &ageFrom)
     coder.field(.ageTo, &ageTo)
     coder.choice(.sex, &sex)
@@ -86,8 +87,8 @@ extension PatientGroup: ExchangeElement {
   }
 }
 
-extension FacilityItem: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+extension CatalogueEntry: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.capability, &capability)
@@ -103,7 +104,7 @@ extension FacilityItem: ExchangeElement {
 extension Capability: ExchangeRecord {
   static var elementTerm: Term { .capability }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.facility, &facility)
     coder.field(.code, &code)
     coder.field(.statement, &statement)
@@ -123,7 +124,7 @@ extension Capability: ExchangeRecord {
 extension LiveStatus: ExchangeRecord {
   static var elementTerm: Term { .status }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.facility, &facility)
     coder.choice(.traffic, &traffic)
     coder.choice(.diversion, &diversion)
@@ -137,14 +138,14 @@ extension LiveStatus: ExchangeRecord {
 }
 
 extension LiveStatus.FreeBeds: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.type, &type)
     coder.field(.available, &available)
   }
 }
 
 extension LiveStatus.Off: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.capability, &capability)
     coder.field(.note, &note)
   }

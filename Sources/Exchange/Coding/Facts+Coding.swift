@@ -1,16 +1,17 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension Extension: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.key, &key)
     try coder.content(&text)
   }
 }
 
 extension ServiceWindow: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.days, &days)
     coder.clock(.opens, &opens)
     coder.clock(.closes, &closes)
@@ -20,7 +21,7 @@ extension ServiceWindow: ExchangeElement {
 }
 
 extension Retraction: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.record, &kind)
     coder.field(.key, &key)
     coder.field(.reason, &reason)

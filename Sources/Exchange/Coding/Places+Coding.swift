@@ -1,11 +1,12 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension NetworkHeader: ExchangeRecord {
   static var elementTerm: Term { .network }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -20,7 +21,7 @@ extension NetworkHeader: ExchangeRecord {
 extension Scheme: ExchangeRecord {
   static var elementTerm: Term { .scheme }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -33,7 +34,7 @@ extension Scheme: ExchangeRecord {
 extension Place: ExchangeRecord {
   static var elementTerm: Term { .place }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.scheme, &scheme)
     coder.field(.code, &code)
     coder.choice(.level, &level)
@@ -55,7 +56,7 @@ extension Place: ExchangeRecord {
 }
 
 extension OtherName: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.kind, &kind)
     coder.field(.value, &value)
     period.code(with: &coder)
@@ -64,7 +65,7 @@ extension OtherName: ExchangeElement {
 }
 
 extension Population: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.count, &count)
     coder.choice(.basis, &basis)
     coder.field(.date, &date)
@@ -78,7 +79,7 @@ extension Population: ExchangeElement {
 }
 
 extension Successor: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.place, &place)
     coder.choice(.extent, &extent)
     coder.shared(.note, &note)
@@ -86,7 +87,7 @@ extension Successor: ExchangeElement {
 }
 
 extension OtherPoint: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.kind, &kind)
     coder.point(&point)
     coder.shared(.source, &source)

@@ -1,11 +1,12 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension Party: ExchangeRecord {
   static var elementTerm: Term { .party }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.choice(.kind, &kind)
     coder.field(.name, &name)
@@ -20,7 +21,7 @@ extension Party: ExchangeRecord {
 }
 
 extension Member: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.ref, &ref)
     coder.choice(.role, &role)
     period.code(with: &coder)
@@ -29,7 +30,7 @@ extension Member: ExchangeElement {
 }
 
 extension Topic: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.specialty, &specialty)
     coder.field(.capability, &capability)
     coder.field(.name, &name)
@@ -39,7 +40,7 @@ extension Topic: ExchangeElement {
 }
 
 extension Review: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.date, &date)
     coder.field(.every, &every)
     coder.field(.note, &note)
@@ -49,7 +50,7 @@ extension Review: ExchangeElement {
 extension Agreement: ExchangeRecord {
   static var elementTerm: Term { .agreement }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.choice(.kind, &kind)
     coder.choice(.level, &level)
@@ -70,7 +71,7 @@ extension Agreement: ExchangeRecord {
 extension Programme: ExchangeRecord {
   static var elementTerm: Term { .programme }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -88,7 +89,7 @@ extension Programme: ExchangeRecord {
 extension SpecialtyNetwork: ExchangeRecord {
   static var elementTerm: Term { .specialtyNetwork }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.name, &name)
@@ -104,7 +105,7 @@ extension SpecialtyNetwork: ExchangeRecord {
 extension Rotation: ExchangeRecord {
   static var elementTerm: Term { .rotation }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.supporter, &supporter)
     coder.field(.recipient, &recipient)
@@ -124,7 +125,7 @@ extension Rotation: ExchangeRecord {
 extension Technique: ExchangeRecord {
   static var elementTerm: Term { .technique }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.facility, &facility)
     coder.field(.name, &name)
@@ -145,7 +146,7 @@ extension Technique: ExchangeRecord {
 extension Training: ExchangeRecord {
   static var elementTerm: Term { .training }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -162,7 +163,7 @@ extension Training: ExchangeRecord {
 extension Figure: ExchangeRecord {
   static var elementTerm: Term { .figure }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.subject, &subject)
     coder.field(.indicator, &indicator)

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import TravelNetwork
 import XMLStream
@@ -6,7 +7,7 @@ import XMLStream
 extension Vehicle: ExchangeRecord {
   static var elementTerm: Term { .vehicle }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -23,7 +24,7 @@ extension Vehicle: ExchangeRecord {
 extension TravelProfile: ExchangeRecord {
   static var elementTerm: Term { .travelProfile }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.slowFactor, &slowFactor)
     coder.field(.slowWaitFactor, &slowWaitFactor)
@@ -37,7 +38,7 @@ extension TravelProfile: ExchangeRecord {
 }
 
 extension ClassFactor: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.roadClass, &roadClass)
     coder.field(.factor, &factor)
     coder.field(.trips, &trips)
@@ -47,7 +48,7 @@ extension ClassFactor: ExchangeElement {
 extension Weather: ExchangeRecord {
   static var elementTerm: Term { .weather }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -58,7 +59,7 @@ extension Weather: ExchangeRecord {
 }
 
 extension Weather.Effect: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.mode, &mode)
     coder.choice(.roadClass, &roadClass)
     coder.field(.kmFrom, &kilometresFrom)
@@ -70,7 +71,7 @@ extension Weather.Effect: ExchangeElement {
 extension TravelClosure: ExchangeRecord {
   static var elementTerm: Term { .closure }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -87,7 +88,7 @@ extension TravelClosure: ExchangeRecord {
 extension SpeedDefault: ExchangeRecord {
   static var elementTerm: Term { .speedDefault }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.area, &area)
     coder.choice(.roadClass, &roadClass)
     coder.field(.speed, &speed)
@@ -99,7 +100,7 @@ extension SpeedDefault: ExchangeRecord {
 extension LandBlock: ExchangeRecord {
   static var elementTerm: Term { .block }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.provenance(&provenance)
@@ -110,7 +111,7 @@ extension LandBlock: ExchangeRecord {
 extension BlockJoin: ExchangeRecord {
   static var elementTerm: Term { .blockJoin }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.block, &block)
     coder.field(.otherBlock, &otherBlock)
     coder.field(.place, &place)
@@ -123,7 +124,7 @@ extension BlockJoin: ExchangeRecord {
 extension TravelNode: ExchangeRecord {
   static var elementTerm: Term { .node }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.choice(.kind, &kind)
     coder.field(.name, &name)
@@ -140,7 +141,7 @@ extension TravelNode: ExchangeRecord {
 extension TravelLink: ExchangeRecord {
   static var elementTerm: Term { .link }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.start, &start)
     coder.field(.end, &end)

@@ -1,11 +1,12 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
 extension Specialty: ExchangeRecord {
   static var elementTerm: Term { .specialty }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -24,7 +25,7 @@ extension Specialty: ExchangeRecord {
 extension CapabilityType: ExchangeRecord {
   static var elementTerm: Term { .capabilityType }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.code, &code)
     coder.field(.specialty, &specialty)
     coder.field(.name, &name)
@@ -41,7 +42,7 @@ extension CapabilityType: ExchangeRecord {
 extension ClinicalClock: ExchangeRecord {
   static var elementTerm: Term { .clock }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.capability, &capability)
@@ -59,7 +60,7 @@ extension ClinicalClock: ExchangeRecord {
 extension AccessStandard: ExchangeRecord {
   static var elementTerm: Term { .accessStandard }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.capability, &capability)
@@ -77,7 +78,7 @@ extension AccessStandard: ExchangeRecord {
 extension TriageClass: ExchangeRecord {
   static var elementTerm: Term { .triage }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -94,7 +95,7 @@ extension TriageClass: ExchangeRecord {
 extension TransferRule: ExchangeRecord {
   static var elementTerm: Term { .transferRule }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)
@@ -113,7 +114,7 @@ extension TransferRule: ExchangeRecord {
 extension Pathway: ExchangeRecord {
   static var elementTerm: Term { .pathway }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.first, &first)
@@ -129,7 +130,7 @@ extension Pathway: ExchangeRecord {
 }
 
 extension PathwayInterval: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.kind, &kind)
     coder.field(.minutes, &minutes)
     coder.field(.low, &low)
@@ -140,14 +141,14 @@ extension PathwayInterval: ExchangeElement {
 }
 
 extension PathwayLimit: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.stop, &stop)
     coder.field(.ref, &ref)
   }
 }
 
 extension PathwayRule: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.choice(.kind, &kind)
     coder.field(.name, &name)
@@ -163,7 +164,7 @@ extension PathwayRule: ExchangeElement {
 extension Crosswalk: ExchangeRecord {
   static var elementTerm: Term { .crosswalk }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.term, &term)
     coder.field(.system, &system)
     coder.field(.value, &value)
@@ -177,7 +178,7 @@ extension Crosswalk: ExchangeRecord {
 extension Ladder: ExchangeRecord {
   static var elementTerm: Term { .ladder }
 
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
     coder.field(.specialty, &specialty)
     coder.field(.name, &name)
@@ -191,7 +192,7 @@ extension Ladder: ExchangeRecord {
 }
 
 extension Rung: ExchangeElement {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(XMLError) {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.level, &level)
     coder.field(.name, &name)
     coder.field(.nameEn, &nameEn)

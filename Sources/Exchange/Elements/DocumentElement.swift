@@ -1,6 +1,6 @@
 /// An element of a document with all that is in it, for formats whose records are small trees.
 ///
-/// Only one record of a document is ever held so, and no more of it than an `ElementRoom` allows.
+/// Only one record of a document is ever held so, and no more of it than an `ElementBudget` allows.
 struct DocumentElement: Hashable, Sendable {
   /// An attribute as it was written.
   struct Attribute: Hashable, Sendable {
@@ -34,7 +34,7 @@ struct DocumentElement: Hashable, Sendable {
   /// The text as one line, or nil where there is none.
   var oneLineText: String? {
     if text.isEmpty { return nil }
-    let line = oneLine(text)
+    let line = collapsingWhitespace(text)
     return line.isEmpty ? nil : line
   }
 
@@ -47,7 +47,7 @@ struct DocumentElement: Hashable, Sendable {
   /// a copy of the element.
   func text(of name: String) -> String? {
     for index in children.indices where children[index].name == name {
-      if children[index].namespace == nil { return oneLine(children[index].text) }
+      if children[index].namespace == nil { return collapsingWhitespace(children[index].text) }
     }
     return nil
   }

@@ -18,7 +18,7 @@ struct ElementFieldReader: FieldCoder {
   }
 
   private func value(_ term: Term) -> String? {
-    element[Term.names[term.rawValue]].map(oneLine)
+    element[Term.names[term.rawValue]].map(collapsingWhitespace)
   }
 
   mutating func field(_ term: Term, _ value: inout String) { value = self.value(term) ?? value }

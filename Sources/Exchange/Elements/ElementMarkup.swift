@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 /// Elements as text that an `extension` can keep, and back.
@@ -108,8 +109,8 @@ enum ElementMarkup {
     _ text: String, _ names: XMLNames, _ namespace: String
   ) -> [DocumentElement]? {
     let bytes = Array("<x xmlns=\"\(namespace)\">\(text)</x>".utf8)
-    var room = ElementRoom(path: "extension")
-    do throws(XMLError) {
+    var room = ElementBudget(path: "extension")
+    do throws(DocumentError) {
       var xml = try XMLReader(
         bytes: bytes, path: "extension", names: names, namespace: namespace, schema: nil)
       guard try xml.next() == .start else { return nil }

@@ -51,7 +51,7 @@ struct ElementNode: Equatable, Sendable {
   /// The text as one line, or nil where there is none.
   var oneLineText: String? {
     if text.isEmpty { return nil }
-    let line = oneLine(text)
+    let line = collapsingWhitespace(text)
     return line.isEmpty ? nil : line
   }
 
@@ -85,7 +85,7 @@ struct ElementNode: Equatable, Sendable {
   var firstChild: ElementNode? { isEmpty ? nil : ElementNode(store, index + 1) }
 
   /// The text of the first element in it of a name that the format knows, as one line.
-  func text(of name: String) -> String? { child(name).map { oneLine($0.text) } }
+  func text(of name: String) -> String? { child(name).map { collapsingWhitespace($0.text) } }
 
   /// Every element in it of a name that the format knows.
   func children(_ name: String) -> [ElementNode] {

@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 /// The elements of a record in the order of the document, each before those in it.
@@ -39,10 +40,10 @@ extension XMLReader {
   ///   - names: The names that the reader was made with.
   ///   - room: What the record may still hold.
   /// - Returns: The element, before all that are in it.
-  /// - Throws: ``XMLError`` as ``next()`` does, and where there is no more room.
+  /// - Throws: ``DocumentError`` as ``next()`` does, and where there is no more room.
   mutating func readTree(
-    _ names: XMLNames, _ room: inout ElementRoom
-  ) throws(XMLError) -> ElementTree {
+    _ names: XMLNames, _ room: inout ElementBudget
+  ) throws(DocumentError) -> ElementTree {
     var tree = ElementTree(names: names)
     tree.nodes.reserveCapacity(room.expectedElements)
     tree.attributes.reserveCapacity(room.expectedElements)
@@ -76,8 +77,8 @@ extension XMLReader {
   }
 
   private func readStart(
-    into tree: inout ElementTree, _ room: inout ElementRoom
-  ) throws(XMLError) {
+    into tree: inout ElementTree, _ room: inout ElementBudget
+  ) throws(DocumentError) {
     let count = attributeCount
     var node = ElementTree.Node(
       code: name, line: Int32(clamping: line), end: 0,

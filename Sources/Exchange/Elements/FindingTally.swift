@@ -1,4 +1,5 @@
 import Facts
+import Files
 import XMLStream
 
 /// Gathers what is found in a document: single findings as they are, frequent ones counted.
@@ -10,7 +11,7 @@ struct FindingTally {
   private(set) var findings: [Finding] = []
   private var counted: [Key: Int] = [:]
   private var counts: [Count] = []
-  private var errors: [XMLError] = []
+  private var errors: [DocumentError] = []
   private var errorCount = 0
 
   private struct Key: Hashable {
@@ -82,7 +83,7 @@ struct FindingTally {
     }
     errorCount += 1
     guard errors.count < errorLimit else { return }
-    errors.append(XMLError(kind: .invalid, path: path, line: line, message: en()))
+    errors.append(DocumentError(kind: .invalid, path: path, line: line, message: en()))
   }
 
   /// Everything found, the counted at the end.

@@ -1,3 +1,4 @@
+import Formats
 import Facts
 public import HealthNetwork
 import TravelNetwork
@@ -73,8 +74,8 @@ public enum GeoJSONWriter {
     return losses.findings(in: "GeoJSON")
   }
 
-  private static func begin(_ network: Network) -> JSONText {
-    var json = JSONText()
+  private static func begin(_ network: Network) -> JSONWriter {
+    var json = JSONWriter()
     json.open("{")
     json.field("type", "FeatureCollection")
     json.field("name", network.header.id)
@@ -84,20 +85,20 @@ public enum GeoJSONWriter {
     return json
   }
 
-  private static func end(_ json: inout JSONText) {
+  private static func end(_ json: inout JSONWriter) {
     json.breakLine()
     json.close("]")
     json.close("}")
     json.breakLine()
   }
 
-  private static func beginFeature(_ json: inout JSONText, id: String) {
+  private static func beginFeature(_ json: inout JSONWriter, id: String) {
     json.open("{")
     json.field("type", "Feature")
     json.field("id", id)
   }
 
-  private static func write(_ points: [Coordinate], isLine: Bool, to json: inout JSONText) {
+  private static func write(_ points: [Coordinate], isLine: Bool, to json: inout JSONWriter) {
     json.key("geometry")
     guard points.count >= (isLine ? 2 : 1) else {
       json.raw("null")
@@ -118,7 +119,7 @@ public enum GeoJSONWriter {
   }
 
   private static func writeProperties(
-    of facility: Facility, _ capabilities: [Capability], to json: inout JSONText
+    of facility: Facility, _ capabilities: [Capability], to json: inout JSONWriter
   ) {
     json.key("properties")
     json.open("{")
@@ -142,7 +143,7 @@ public enum GeoJSONWriter {
     json.close("}")
   }
 
-  private static func writeProperties(of link: TravelLink, to json: inout JSONText) {
+  private static func writeProperties(of link: TravelLink, to json: inout JSONWriter) {
     json.key("properties")
     json.open("{")
     for field in LinkColumns.texts { json.field(field.name, field.get(link)) }

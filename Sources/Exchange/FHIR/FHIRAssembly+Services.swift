@@ -143,7 +143,7 @@ extension FHIRAssembly {
       count("HealthcareService without a name")
       return
     }
-    var item = FacilityItem()
+    var item = CatalogueEntry()
     item.name = name
     item.code = codings.first?.code.flatMap(FHIRAssembly.validID)
     item.provenance = provenance(of: resource)
@@ -168,7 +168,7 @@ extension FHIRAssembly {
       count("\(resource.kind.rawValue) that is part of nothing known")
       return
     }
-    var item = FacilityItem()
+    var item = CatalogueEntry()
     item.name = name
     item.code = FHIRAssembly.validID(resource.id)
     item.provenance = provenance(of: resource)

@@ -1,8 +1,9 @@
+import Files
 import XMLStream
 
 extension FHIRParser {
   /// Reads one child of a resource.
-  mutating func readElement() throws(XMLError) {
+  mutating func readElement() throws(DocumentError) {
     switch term {
     case .id: resource.id = value ?? ""
     case .meta: try readMeta()
@@ -34,7 +35,7 @@ extension FHIRParser {
     }
   }
 
-  private mutating func readMeta() throws(XMLError) {
+  private mutating func readMeta() throws(DocumentError) {
     let depth = xml.depth
     while try enterChild(of: depth) {
       switch term {
@@ -46,7 +47,7 @@ extension FHIRParser {
   }
 
   /// Reads an extension: one of ours becomes a field, another one is kept in words.
-  private mutating func readExtension() throws(XMLError) {
+  private mutating func readExtension() throws(DocumentError) {
     let field = try readField()
     if field.name.hasPrefix(FHIRSystem.own) {
       resource.own.append(field.withoutPrefix)
@@ -58,7 +59,7 @@ extension FHIRParser {
   /// Reads an extension as its URL and its value.
   ///
   /// Texts keep their line breaks: an extension of ours is to come back as it was.
-  mutating func readField() throws(XMLError) -> FHIRField {
+  mutating func readField() throws(DocumentError) -> FHIRField {
     let url = xml.attribute(FHIRTerm.url.rawValue) ?? ""
     let depth = xml.depth
     var field = FHIRField(name: url, value: "")
@@ -74,12 +75,12 @@ extension FHIRParser {
   }
 
   /// Reads what of an element's extensions is ours.
-  mutating func readOwn(into fields: inout [FHIRField]) throws(XMLError) {
+  mutating func readOwn(into fields: inout [FHIRField]) throws(DocumentError) {
     let field = try readField()
     if field.name.hasPrefix(FHIRSystem.own) { fields.append(field.withoutPrefix) }
   }
 
-  mutating func readIdentifier() throws(XMLError) -> FHIRIdentifier {
+  mutating func readIdentifier() throws(DocumentError) -> FHIRIdentifier {
     var identifier = FHIRIdentifier()
     var own: [FHIRField] = []
     let depth = xml.depth
@@ -96,7 +97,7 @@ extension FHIRParser {
     return identifier
   }
 
-  private mutating func readName() throws(XMLError) -> FHIRName {
+  private mutating func readName() throws(DocumentError) -> FHIRName {
     var name = FHIRName(value: value ?? "")
     let depth = xml.depth
     while try enterChild(of: depth) {
@@ -106,7 +107,7 @@ extension FHIRParser {
   }
 
   /// Reads a concept: its codings, or one without a code for its text.
-  private mutating func readConcept() throws(XMLError) -> [FHIRCoding] {
+  private mutating func readConcept() throws(DocumentError) -> [FHIRCoding] {
     var codings: [FHIRCoding] = []
     var text: String?
     let depth = xml.depth
@@ -123,7 +124,7 @@ extension FHIRParser {
     return codings
   }
 
-  private mutating func readCoding() throws(XMLError) -> FHIRCoding {
+  private mutating func readCoding() throws(DocumentError) -> FHIRCoding {
     var coding = FHIRCoding()
     let depth = xml.depth
     while try enterChild(of: depth) {
@@ -138,7 +139,7 @@ extension FHIRParser {
     return coding
   }
 
-  private mutating func readTelecom() throws(XMLError) -> FHIRTelecom {
+  private mutating func readTelecom() throws(DocumentError) -> FHIRTelecom {
     var telecom = FHIRTelecom()
     let depth = xml.depth
     while try enterChild(of: depth) {
@@ -155,7 +156,7 @@ extension FHIRParser {
   }
 
   /// Reads a postal address as one line; that of an Endpoint is a plain value.
-  private mutating func readAddress() throws(XMLError) {
+  private mutating func readAddress() throws(DocumentError) {
     if let value {
       resource.address = value
       return
@@ -179,7 +180,7 @@ extension FHIRParser {
     }
   }
 
-  private mutating func readPosition() throws(XMLError) {
+  private mutating func readPosition() throws(DocumentError) {
     let depth = xml.depth
     while try enterChild(of: depth) {
       switch term {
@@ -190,7 +191,7 @@ extension FHIRParser {
     }
   }
 
-  private mutating func readReference() throws(XMLError) -> FHIRReference {
+  private mutating func readReference() throws(DocumentError) -> FHIRReference {
     var reference = FHIRReference()
     let depth = xml.depth
     while try enterChild(of: depth) {
@@ -204,7 +205,7 @@ extension FHIRParser {
     return reference
   }
 
-  private mutating func readPeriod() throws(XMLError) -> (from: String?, to: String?) {
+  private mutating func readPeriod() throws(DocumentError) -> (from: String?, to: String?) {
     var period: (from: String?, to: String?) = (nil, nil)
     let depth = xml.depth
     while try enterChild(of: depth) {
@@ -217,7 +218,7 @@ extension FHIRParser {
     return period
   }
 
-  private mutating func readHours() throws(XMLError) -> FHIRHours {
+  private mutating func readHours() throws(DocumentError) -> FHIRHours {
     var hours = FHIRHours()
     let depth = xml.depth
     while try enterChild(of: depth) {

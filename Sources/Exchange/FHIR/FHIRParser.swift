@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 /// Reads the resources of a FHIR document one after another; only one of them is in memory here.
@@ -24,8 +25,8 @@ struct FHIRParser: ~Copyable {
   /// Reads the document to its end.
   ///
   /// - Parameter found: Is given each resource, in the order of the document.
-  /// - Throws: `XMLError` where the document cannot be read on.
-  mutating func read(_ found: (FHIRResource) -> Void) throws(XMLError) {
+  /// - Throws: `DocumentError` where the document cannot be read on.
+  mutating func read(_ found: (FHIRResource) -> Void) throws(DocumentError) {
     guard try xml.next() == .start else { return }
     root = xml.nameString
     isFHIR = xml.namespace == FHIRSystem.namespace
@@ -48,8 +49,8 @@ struct FHIRParser: ~Copyable {
   ///
   /// - Parameter depth: The depth of the element, which is read to its end when there is none.
   /// - Returns: Whether there was one.
-  /// - Throws: `XMLError` where the document cannot be read on.
-  mutating func enterChild(of depth: Int) throws(XMLError) -> Bool {
+  /// - Throws: `DocumentError` where the document cannot be read on.
+  mutating func enterChild(of depth: Int) throws(DocumentError) -> Bool {
     if xml.event == .start && xml.depth > depth { try xml.skipElement() }
     while true {
       switch try xml.next() {
@@ -64,11 +65,11 @@ struct FHIRParser: ~Copyable {
   /// The value of a primitive; nil where it has none or only white space.
   var value: String? {
     guard let text = xml.attribute(FHIRTerm.value.rawValue) else { return nil }
-    let line = oneLine(text)
+    let line = collapsingWhitespace(text)
     return line.isEmpty ? nil : line
   }
 
-  private mutating func readBundle(_ found: (FHIRResource) -> Void) throws(XMLError) {
+  private mutating func readBundle(_ found: (FHIRResource) -> Void) throws(DocumentError) {
     let depth = xml.depth
     bundleType = ""
     while try enterChild(of: depth) {
@@ -81,14 +82,14 @@ struct FHIRParser: ~Copyable {
     }
   }
 
-  private mutating func readLink() throws(XMLError) {
+  private mutating func readLink() throws(DocumentError) {
     let depth = xml.depth
     while try enterChild(of: depth) {
       if term == .relation, value == "next" { hasNextPage = true }
     }
   }
 
-  private mutating func readEntry(_ found: (FHIRResource) -> Void) throws(XMLError) {
+  private mutating func readEntry(_ found: (FHIRResource) -> Void) throws(DocumentError) {
     let depth = xml.depth
     let line = xml.line
     var fullURL: String?
@@ -124,7 +125,9 @@ struct FHIRParser: ~Copyable {
     }
   }
 
-  private mutating func readResource(_ kind: FHIRResource.Kind) throws(XMLError) -> FHIRResource {
+  private mutating func readResource(_ kind: FHIRResource.Kind) throws(DocumentError)
+    -> FHIRResource
+  {
     let outer = resource
     resource = FHIRResource(kind)
     resource.line = xml.line
@@ -136,7 +139,7 @@ struct FHIRParser: ~Copyable {
   }
 
   /// Reads what resources are contained in the one being read.
-  mutating func readContained() throws(XMLError) {
+  mutating func readContained() throws(DocumentError) {
     let depth = xml.depth
     while try enterChild(of: depth) {
       if let kind = term?.resourceKind {
@@ -149,14 +152,14 @@ struct FHIRParser: ~Copyable {
   }
 
   /// Keeps what the model cannot hold as a text, to be counted.
-  mutating func leaveOut() throws(XMLError) {
+  mutating func leaveOut() throws(DocumentError) {
     let name = xml.nameString
     let text = try readWords()
     resource.rest.append(FHIRField(name: name, value: text))
   }
 
   /// Reads an element to its end, as one line: its value, or `child: value` for each child with one.
-  mutating func readWords() throws(XMLError) -> String {
+  mutating func readWords() throws(DocumentError) -> String {
     let outer = xml.depth
     var words: [String] = []
     var length = 0

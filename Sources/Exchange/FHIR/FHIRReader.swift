@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -25,7 +26,7 @@ public enum FHIRReader {
   public static func read(
     path: String, options: ImportOptions
   ) throws(ExchangeFailure) -> ImportedDocument {
-    do throws(XMLError) {
+    do throws(DocumentError) {
       return try read(
         XMLReader(
           path: path, names: FHIRTerm.names, namespace: FHIRSystem.namespace, schema: nil,
@@ -46,7 +47,7 @@ public enum FHIRReader {
   public static func read(
     bytes: [UInt8], path: String, options: ImportOptions
   ) throws(ExchangeFailure) -> ImportedDocument {
-    do throws(XMLError) {
+    do throws(DocumentError) {
       return try read(
         XMLReader(
           bytes: bytes, path: path, names: FHIRTerm.names, namespace: FHIRSystem.namespace,
@@ -58,13 +59,13 @@ public enum FHIRReader {
 
   private static func read(
     _ xml: consuming XMLReader, path: String, options: ImportOptions
-  ) throws(XMLError) -> ImportedDocument {
+  ) throws(DocumentError) -> ImportedDocument {
     var parser = FHIRParser(xml)
     var resources: [FHIRResource] = []
     try parser.read { resources.append($0) }
     if let first = parser.xml.problems.first { throw first }
     guard parser.isFHIR else {
-      throw XMLError(
+      throw DocumentError(
         kind: .invalid, path: path, line: 1,
         message: "the root is \"\(parser.root)\"; expected a resource of "
           + "\"\(FHIRSystem.namespace)\", such as Bundle")

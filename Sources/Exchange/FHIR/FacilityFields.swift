@@ -11,7 +11,7 @@ struct OwnField<Record> {
   init(_ name: String, _ path: WritableKeyPath<Record, String?>) {
     self.name = name
     get = { $0[keyPath: path] }
-    set = { $0[keyPath: path] = oneLine($1) }
+    set = { $0[keyPath: path] = collapsingWhitespace($1) }
   }
 
   /// A choice of words.

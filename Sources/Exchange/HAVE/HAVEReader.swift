@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -26,8 +27,8 @@ public enum HAVEReader {
     path: String, options: ImportOptions
   ) throws(ExchangeFailure) -> ImportedDocument {
     var reading = HAVEReading(path: path, options: options)
-    var problems: [XMLError]
-    do throws(XMLError) {
+    var problems: [DocumentError]
+    do throws(DocumentError) {
       var xml = try XMLReader(
         path: path, names: HAVEReading.names, namespace: HAVECodes.namespace, schema: nil,
         limits: options.limits)

@@ -53,8 +53,10 @@ extension HAVEReading {
   /// The facility that a hospital is, by the identifiers of the network.
   private func facility(_ information: DocumentElement?, _ name: String?) -> String? {
     for candidate in information?.children ?? [] where candidate.name == "OrganisationName" {
-      guard let id = candidate.local(attribute: "OrganisationID").map(oneLine) else { continue }
-      let system = candidate.local(attribute: "OrganisationIDType").map(oneLine) ?? ""
+      guard let id = candidate.local(attribute: "OrganisationID").map(collapsingWhitespace) else {
+        continue
+      }
+      let system = candidate.local(attribute: "OrganisationIDType").map(collapsingWhitespace) ?? ""
       if system == CSDCodes.ownID, options.network == nil || known.hasFacility(id) { return id }
       // Whoever names no authority but writes an id of this network means it.
       if system.isEmpty, known.hasFacility(id) { return id }

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -24,7 +25,7 @@ struct HAVEReading {
   private var notReal: String?
   /// The names of the network's facilities, once a hospital had to be looked for.
   var search: NameSearch?
-  private var room: ElementRoom
+  private var room: ElementBudget
   private var hospitals = 0
 
   init(path: String, options: ImportOptions) {
@@ -33,14 +34,14 @@ struct HAVEReading {
     document = ImportedDocument(.have, path: path)
     tally = FindingTally(path: path, options: options)
     known = KnownRecords(options.network)
-    room = ElementRoom(path: path)
+    room = ElementBudget(path: path)
   }
 
   /// The zone of moments that name none.
   var zone: ZoneOffset? { options.network?.header.zone }
 
   /// Reads a document to its end.
-  mutating func read(_ xml: inout XMLReader) throws(XMLError) {
+  mutating func read(_ xml: inout XMLReader) throws(DocumentError) {
     while try xml.next() != .endOfDocument {
       guard xml.event == .start else { continue }
       let name = xml.nameString
@@ -52,15 +53,15 @@ struct HAVEReading {
         let element = try xml.readElement(HAVEReading.names, &room)
         if notReal == nil { add(element) }
       case "HospitalStatus" where xml.name < 0, "Hospital":
-        throw XMLError(
+        throw DocumentError(
           kind: .invalid, path: path, line: xml.line,
           message: "\(name) is of namespace \"\(xml.namespace ?? "")\"; only HAVE 1.0 is read, "
             + "\"\(HAVECodes.namespace)\"")
       case "entry": subject = nil
-      case "subject": subject = oneLine(try xml.readText())
+      case "subject": subject = collapsingWhitespace(try xml.readText())
       case "dateTimeSent": sent = HAVECodes.instant(try xml.readText(), zone: zone)
       case "distributionStatus", "distributionType":
-        let value = oneLine(try xml.readText())
+        let value = collapsingWhitespace(try xml.readText())
         if ["Exercise", "Test", "System", "Cancel", "Error"].contains(value) { notReal = value }
       case "status" where xml.namespace == ExchangeSchema.namespace:
         room.empty()

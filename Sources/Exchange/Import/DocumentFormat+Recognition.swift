@@ -1,4 +1,5 @@
 import Columns
+import Files
 public import XMLStream
 
 extension DocumentFormat {
@@ -23,13 +24,13 @@ extension DocumentFormat {
     let name = path.lowercased()
     if [".pbf", ".osm", ".osm.gz", ".osm.bz2"].contains(where: name.hasSuffix) { return .osm }
     if [".csv", ".tsv"].contains(where: name.hasSuffix) { return .csv }
-    do throws(XMLError) {
+    do throws(DocumentError) {
       var reader = try XMLReader(path: path, names: XMLNames([]), schema: nil, limits: limits)
       while try reader.next() != .endOfDocument {
         guard reader.event == .start else { continue }
         if let format = ofRoot(reader.nameString, in: reader.namespace ?? "") { return format }
         let space = reader.namespace.map { " of the namespace \"\($0)\"" } ?? ""
-        throw XMLError(
+        throw DocumentError(
           kind: .invalid, path: path, line: reader.line,
           message: "a document that begins with \"\(reader.nameString)\"\(space) is not known; "
             + "formats: \(allCases.map(\.rawValue).joined(separator: ", "))")
@@ -72,8 +73,8 @@ extension DocumentFormat {
   }
 
   private static func failure(
-    _ kind: XMLError.Kind, _ path: String, _ message: String
+    _ kind: DocumentError.Kind, _ path: String, _ message: String
   ) -> ExchangeFailure {
-    ExchangeFailure(errors: [XMLError(kind: kind, path: path, line: 0, message: message)])
+    ExchangeFailure(errors: [DocumentError(kind: kind, path: path, line: 0, message: message)])
   }
 }

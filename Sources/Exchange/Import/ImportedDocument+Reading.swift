@@ -1,3 +1,4 @@
+import Files
 import XMLStream
 
 extension ImportedDocument {
@@ -26,7 +27,7 @@ extension ImportedDocument {
     case .have: return try HAVEReader.read(path: path, options: options)
     case .osm:
       throw ExchangeFailure(errors: [
-        XMLError(
+        DocumentError(
           kind: .invalid, path: path, line: 0,
           message: "documents of the format \(known.rawValue) cannot be read yet")
       ])
@@ -43,9 +44,9 @@ extension ImportedDocument {
   public static func readFolder(
     _ path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> [ImportedDocument] {
-    let (root, names) = try NetworkFolder.documentNames(at: path)
+    let (root, names) = try LoadedNetwork.documentNames(at: path)
     var documents: [ImportedDocument] = []
-    var errors: [XMLError] = []
+    var errors: [DocumentError] = []
     for name in names {
       do throws(ExchangeFailure) {
         documents.append(try NativeReader.read(path: root + name, options: options))

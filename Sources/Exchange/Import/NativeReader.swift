@@ -16,7 +16,7 @@ public enum NativeReader {
   public static func read(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> ImportedDocument {
-    var reading = Reading(limits: options.limits)
+    var reading = DocumentSetReader(limits: options.limits)
     let outcome = reading.read(path, kind: nil)
     try reading.finish()
     var document = ImportedDocument(.native, path: path)

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -109,7 +110,7 @@ struct BinaryFieldReader: FieldCoder {
 
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     let count = input.count()
     guard count > 0 else { return }
     // A count that lies must not cost memory.

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -25,7 +26,7 @@ struct BinaryFieldWriter: FieldCoder {
     bytes.append(signed: origin.line - line)
   }
 
-  mutating func write<Element: ExchangeElement>(_ element: Element) throws(XMLError) {
+  mutating func write<Element: ExchangeElement>(_ element: Element) throws(DocumentError) {
     var copy = element
     try copy.code(with: &self)
   }
@@ -105,7 +106,7 @@ struct BinaryFieldWriter: FieldCoder {
 
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     bytes.append(number: UInt64(list.count))
     for element in list { try write(element) }
   }

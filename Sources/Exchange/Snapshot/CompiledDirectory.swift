@@ -1,5 +1,6 @@
 public import Columns
 import Facts
+public import Files
 public import HealthNetwork
 import XMLStream
 
@@ -10,7 +11,7 @@ import XMLStream
 /// `directory.text`, `directory.textEnds`, and one `records.KIND` for each kind of record.
 public struct CompiledDirectory: Sendable {
   /// The documents, in the order of reading.
-  public let documents: [NetworkFolder.Document]
+  public let documents: [LoadedNetwork.Document]
   /// The digest of their paths and bytes.
   public let digest: String
   let snapshot: Snapshot
@@ -25,12 +26,12 @@ public struct CompiledDirectory: Sendable {
 
   /// Reads of which documents a snapshot was made; records wait until they are asked for.
   ///
-  /// - Throws: `SnapshotError` when the snapshot holds no directory, or one that this software would
+  /// - Throws: `FileError` when the snapshot holds no directory, or one that this software would
   ///   have coded otherwise, or is damaged.
-  public init(_ snapshot: Snapshot) throws(SnapshotError) {
+  public init(_ snapshot: Snapshot) throws(FileError) {
     self.snapshot = snapshot
     guard try snapshot.column(Section.layout, as: UInt8.self).array == LayoutText.current else {
-      throw SnapshotError(
+      throw FileError(
         .version, path: snapshot.path,
         "was made by another version of this software; build it again")
     }
@@ -39,13 +40,13 @@ public struct CompiledDirectory: Sendable {
     var input = ByteReader(bytes)
     let texts = CompiledDirectory.texts(from: &input)
     var reader = BinaryFieldReader(input: input, texts: texts)
-    var documents: [NetworkFolder.Document] = []
+    var documents: [LoadedNetwork.Document] = []
     var digest = ""
-    do throws(XMLError) {
+    do throws(DocumentError) {
       reader.field(.id, &digest)
       let count = reader.input.count()
       for _ in 0..<count where !reader.input.isDamaged {
-        var document = NetworkFolder.Document(path: "", header: ExchangeHeader())
+        var document = LoadedNetwork.Document(path: "", header: ExchangeHeader())
         reader.field(.id, &document.path)
         try document.header.code(with: &reader)
         reader.field(.id, &document.rootLine)
@@ -63,9 +64,9 @@ public struct CompiledDirectory: Sendable {
 
   /// The records, each kind in canonical order.
   ///
-  /// - Throws: `SnapshotError` when a section is damaged.
+  /// - Throws: `FileError` when a section is damaged.
   /// - Complexity: O(*n*), where *n* is the number of records.
-  public func records() throws(SnapshotError) -> NetworkRecords {
+  public func records() throws(FileError) -> NetworkRecords {
     let texts = try texts()
     var visitor = RecordReader(
       snapshot: snapshot, texts: texts, documentCount: documents.count)
@@ -74,16 +75,16 @@ public struct CompiledDirectory: Sendable {
   }
 
   /// The error of a directory whose records are not those of a network.
-  var damaged: SnapshotError {
-    SnapshotError(.damaged, path: snapshot.path, "holds no network; build it again")
+  var damaged: FileError {
+    FileError(.damaged, path: snapshot.path, "holds no network; build it again")
   }
 
   /// Adds the directory of a network to a snapshot that is being made.
   ///
   /// - Precondition: The network was read without deltas.
-  public static func add(_ folder: NetworkFolder, to writer: inout SnapshotWriter) {
+  public static func add(_ folder: LoadedNetwork, to writer: inout SnapshotWriter) {
     var visitor = RecordWriter(records: folder.network.records, snapshot: writer)
-    do throws(XMLError) {
+    do throws(DocumentError) {
       try NetworkRecords.visitExchangeKinds(&visitor)
       writer = visitor.snapshot
       var bytes: [UInt8] = []
@@ -101,7 +102,7 @@ public struct CompiledDirectory: Sendable {
     }
   }
 
-  private static func documentBytes(of folder: NetworkFolder) throws(XMLError) -> [UInt8] {
+  private static func documentBytes(of folder: LoadedNetwork) throws(DocumentError) -> [UInt8] {
     var writer = BinaryFieldWriter()
     var digest = folder.digest
     writer.field(.id, &digest)
@@ -133,7 +134,7 @@ public struct CompiledDirectory: Sendable {
     return texts
   }
 
-  private func texts() throws(SnapshotError) -> [String] {
+  private func texts() throws(FileError) -> [String] {
     let bytes = try snapshot.column(Section.text, as: UInt8.self)
     let ends = try snapshot.column(Section.textEnds, as: UInt32.self)
     let (letters, marks) = (bytes.span, ends.span)
@@ -151,8 +152,8 @@ public struct CompiledDirectory: Sendable {
     return texts
   }
 
-  fileprivate static func damaged(_ section: String, of snapshot: Snapshot) -> SnapshotError {
-    SnapshotError(
+  fileprivate static func damaged(_ section: String, of snapshot: Snapshot) -> FileError {
+    FileError(
       .damaged, path: snapshot.path, "section \"\(section)\" is damaged; build it again")
   }
 
@@ -165,7 +166,7 @@ public struct CompiledDirectory: Sendable {
 
     mutating func visit<Record: ExchangeRecord>(
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-    ) throws(SnapshotError) {
+    ) throws(FileError) {
       let section = Section.records(Record.kindName)
       let bytes = try snapshot.column(section, as: UInt8.self)
       var reader = BinaryFieldReader(input: ByteReader(bytes), texts: texts)
@@ -174,7 +175,7 @@ public struct CompiledDirectory: Sendable {
       // A record has more fields than this, each of a byte: a count that lies costs little memory.
       list.reserveCapacity(min(count, reader.input.remaining / 4))
       var origin = Origin(document: 0, line: 0)
-      do throws(XMLError) {
+      do throws(DocumentError) {
         for _ in 0..<count where !reader.input.isDamaged {
           origin.document = Int(truncatingIfNeeded: reader.input.number())
           origin.line &+= reader.input.signedNumber()
@@ -201,7 +202,7 @@ public struct CompiledDirectory: Sendable {
 
     mutating func visit<Record: ExchangeRecord>(
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-    ) throws(XMLError) {
+    ) throws(DocumentError) {
       let list = records[keyPath: kind]
       var count: [UInt8] = []
       count.append(number: UInt64(list.count))

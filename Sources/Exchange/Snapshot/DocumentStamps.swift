@@ -1,4 +1,5 @@
 import Columns
+import Files
 import XMLStream
 
 /// What the file system tells of the documents of a network at one moment.
@@ -20,7 +21,7 @@ struct DocumentStamps {
     stamps = names.map { FileStamp(path: folder + $0) }
   }
 
-  /// The digest of the documents' paths and bytes, as `NetworkFolder` has it.
+  /// The digest of the documents' paths and bytes, as `LoadedNetwork` has it.
   var digest: String {
     var digest = ContentDigest()
     for (name, stamp) in zip(names, stamps) {

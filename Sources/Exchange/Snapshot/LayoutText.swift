@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -16,7 +17,7 @@ struct LayoutText: FieldCoder {
     visitor.text.bytes.reserveCapacity(1 << 14)
     visitor.text.tell("coding 1\n")
     visitor.text.tell("documents\n")
-    do throws(XMLError) {
+    do throws(DocumentError) {
       var header = ExchangeHeader()
       try header.code(with: &visitor.text)
       try NetworkRecords.visitExchangeKinds(&visitor)
@@ -31,7 +32,7 @@ struct LayoutText: FieldCoder {
 
     mutating func visit<Record: ExchangeRecord>(
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
-    ) throws(XMLError) {
+    ) throws(DocumentError) {
       text.tell("\n")
       text.tell(Record.kindName)
       text.tell("\n")
@@ -75,7 +76,7 @@ struct LayoutText: FieldCoder {
 
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
-  ) throws(XMLError) {
+  ) throws(DocumentError) {
     tell(term, "list of")
     var element = Element()
     try element.code(with: &self)

@@ -1,4 +1,5 @@
 import Columns
+import Files
 import HealthNetwork
 import TravelNetwork
 
@@ -11,16 +12,16 @@ public enum NetworkCompiler {
   ///   - output: The path of the snapshot; nil for the place where it is looked for.
   ///   - progress: Is told, in a few words, what is being done.
   /// - Returns: The path of the snapshot.
-  /// - Throws: `ExchangeFailure` when the network cannot be read, `SnapshotError` when the snapshot
+  /// - Throws: `ExchangeFailure` when the network cannot be read, `FileError` when the snapshot
   ///   cannot be written or the documents changed meanwhile.
   public static func build(
     _ path: String, output: String? = nil, progress: (String) -> Void
   ) throws -> String {
-    let (root, names) = try NetworkFolder.documentNames(at: path)
+    let (root, names) = try LoadedNetwork.documentNames(at: path)
     progress("reading \(names.count) documents")
     let stamps = DocumentStamps(of: names, in: root)
     let digest = stamps.digest
-    let folder = try NetworkFolder(path: path)
+    let folder = try LoadedNetwork(path: path)
     if let output {
       try check(folder, was: digest, path: output)
       progress("writing \(output)")
@@ -28,7 +29,7 @@ public enum NetworkCompiler {
       return output
     }
     guard let place = SnapshotPlace.made(for: path) else {
-      throw SnapshotError(
+      throw FileError(
         .unwritable, path: path,
         "neither the folder nor the cache can be written to; name a file with --out")
     }
@@ -45,11 +46,11 @@ public enum NetworkCompiler {
   ///   - digest: Theirs, taken after the stamps and before they were read.
   ///   - place: The place.
   ///   - progress: Is told, in a few words, what is being done.
-  /// - Throws: `SnapshotError` when it cannot be written or the documents changed meanwhile.
+  /// - Throws: `FileError` when it cannot be written or the documents changed meanwhile.
   static func write(
-    _ folder: NetworkFolder, read stamps: DocumentStamps, digest: String, to place: SnapshotPlace,
+    _ folder: LoadedNetwork, read stamps: DocumentStamps, digest: String, to place: SnapshotPlace,
     _ progress: (String) -> Void
-  ) throws(SnapshotError) {
+  ) throws(FileError) {
     try check(folder, was: digest, path: place.snapshot)
     try snapshot(of: folder, progress).write(to: place.snapshot)
     stamps.keep(digest, at: place.stamp)
@@ -57,7 +58,7 @@ public enum NetworkCompiler {
 
   /// The sections of a network.
   private static func snapshot(
-    of folder: NetworkFolder, _ progress: (String) -> Void
+    of folder: LoadedNetwork, _ progress: (String) -> Void
   ) -> SnapshotWriter {
     var writer = SnapshotWriter()
     CompiledDirectory.add(folder, to: &writer)
@@ -76,10 +77,10 @@ public enum NetworkCompiler {
   /// A document that changes between being read and being digested would leave records behind that
   /// the digest does not mean: so it is digested on both sides.
   private static func check(
-    _ folder: NetworkFolder, was digest: String, path: String
-  ) throws(SnapshotError) {
+    _ folder: LoadedNetwork, was digest: String, path: String
+  ) throws(FileError) {
     guard folder.digest == digest else {
-      throw SnapshotError(
+      throw FileError(
         .unwritable, path: path, "the documents changed while they were read; build it again")
     }
   }

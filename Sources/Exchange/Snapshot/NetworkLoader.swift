@@ -1,4 +1,5 @@
 import Columns
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -36,17 +37,17 @@ public struct NetworkLoader {
   /// - Throws: `ExchangeFailure` with every error found.
   public func load(
     _ path: String, deltas: [String] = []
-  ) throws(ExchangeFailure) -> NetworkFolder {
+  ) throws(ExchangeFailure) -> LoadedNetwork {
     if let snapshot = try snapshot(at: path) { return try load(snapshot, deltas) }
     guard usesSnapshots, let place = SnapshotPlace.existing(of: path) else {
-      return try NetworkFolder(path: path, deltas: deltas)
+      return try LoadedNetwork(path: path, deltas: deltas)
     }
-    let (root, names) = try NetworkFolder.documentNames(at: path)
+    let (root, names) = try LoadedNetwork.documentNames(at: path)
     let stamps = DocumentStamps(of: names, in: root)
     do {
       let directory = try CompiledDirectory(Snapshot(path: place.snapshot))
       if isCurrent(directory, stamps, place) {
-        return try NetworkFolder(directory, path: root, deltas: deltas)
+        return try LoadedNetwork(directory, path: root, deltas: deltas)
       }
     } catch let failure as ExchangeFailure {
       throw failure
@@ -54,9 +55,9 @@ public struct NetworkLoader {
       warn("\(error); the documents are read instead")
     }
     let digest = stamps.digest
-    var folder = try NetworkFolder(path: path, deltas: deltas)
+    var folder = try LoadedNetwork(path: path, deltas: deltas)
     if deltas.isEmpty {
-      do throws(SnapshotError) {
+      do throws(FileError) {
         try NetworkCompiler.write(folder, read: stamps, digest: digest, to: place) { _ in }
         // Whatever is prepared in it need not be prepared again.
         folder.snapshot = try Snapshot(path: place.snapshot)
@@ -82,7 +83,7 @@ public struct NetworkLoader {
     guard !path.hasSuffix(".xml"),
       FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder
     else { return nil }
-    do throws(SnapshotError) {
+    do throws(FileError) {
       return try Snapshot(path: path)
     } catch {
       // What may be a document is told of as one.
@@ -95,21 +96,21 @@ public struct NetworkLoader {
 
   private func load(
     _ snapshot: Snapshot, _ deltas: [String]
-  ) throws(ExchangeFailure) -> NetworkFolder {
+  ) throws(ExchangeFailure) -> LoadedNetwork {
     do {
-      return try NetworkFolder(CompiledDirectory(snapshot), deltas: deltas)
+      return try LoadedNetwork(CompiledDirectory(snapshot), deltas: deltas)
     } catch let failure as ExchangeFailure {
       throw failure
-    } catch let error as SnapshotError {
+    } catch let error as FileError {
       throw NetworkLoader.failure(error)
     } catch {
       throw ExchangeFailure(errors: [])
     }
   }
 
-  private static func failure(_ error: SnapshotError) -> ExchangeFailure {
+  private static func failure(_ error: FileError) -> ExchangeFailure {
     ExchangeFailure(errors: [
-      XMLError(
+      DocumentError(
         kind: error.kind == .unreadable ? .unreadable : .invalid, path: error.path, line: 0,
         message: error.message)
     ])

@@ -1,4 +1,5 @@
 import Columns
+import Files
 import XMLStream
 
 #if canImport(FoundationEssentials)

@@ -1,4 +1,5 @@
 public import Facts
+import Files
 public import HealthNetwork
 import XMLStream
 
@@ -38,7 +39,7 @@ public struct StatusFiles: Sendable {
     self.paths = paths
     var options = ImportOptions()
     options.network = network
-    var errors: [XMLError] = []
+    var errors: [DocumentError] = []
     for path in paths {
       do throws(ExchangeFailure) {
         let document = try StatusFiles.read(path, options)
@@ -61,7 +62,7 @@ public struct StatusFiles: Sendable {
     let format = try DocumentFormat.recognised(at: path)
     guard format == .native || format == .have else {
       throw ExchangeFailure(errors: [
-        XMLError(
+        DocumentError(
           kind: .invalid, path: path, line: 0,
           message: "a document of the format \(format.rawValue) is no report of live status; "
             + "expected an exchange document or EDXL-HAVE")
@@ -75,8 +76,8 @@ public struct StatusFiles: Sendable {
   /// - Returns: What keeps it from being used at all.
   private mutating func take(
     _ document: ImportedDocument, _ path: String, _ network: Network
-  ) -> [XMLError] {
-    var errors: [XMLError] = []
+  ) -> [DocumentError] {
+    var errors: [DocumentError] = []
     for finding in document.findings where finding.severity != .note {
       warn(path, finding.origin?.line ?? 0, finding.vi, finding.en)
     }
@@ -96,7 +97,7 @@ public struct StatusFiles: Sendable {
       let line = located.origin.line
       if let reported = status.reported, let expires = status.expires, expires <= reported {
         errors.append(
-          XMLError(
+          DocumentError(
             kind: .invalid, path: path, line: line,
             message: "the status expires (\(expires)) before it was reported (\(reported))"))
         continue
@@ -160,9 +161,9 @@ private struct OtherRecords: KindVisitor {
   }
 }
 
-extension NetworkFolder {
+extension LoadedNetwork {
   /// The network with reports of live status; its digest is that of the documents and the reports.
-  public func reporting(_ files: StatusFiles) -> NetworkFolder {
+  public func reporting(_ files: StatusFiles) -> LoadedNetwork {
     var folder = self
     folder.network = network.reporting(files.statuses)
     guard var sum = ContentDigest(digest) else { return folder }

@@ -61,13 +61,13 @@ public struct Facility: Hashable, Sendable {
   /// The patients it takes; none means all.
   public var serves: [PatientGroup] = []
   /// Its departments.
-  public var departments: [FacilityItem] = []
+  public var departments: [CatalogueEntry] = []
   /// Its equipment.
-  public var equipment: [FacilityItem] = []
+  public var equipment: [CatalogueEntry] = []
   /// Its services.
-  public var services: [FacilityItem] = []
+  public var services: [CatalogueEntry] = []
   /// The standards it was certified for.
-  public var standards: [FacilityItem] = []
+  public var standards: [CatalogueEntry] = []
   /// What its owner keeps with it.
   public var extensions: [Extension] = []
 
@@ -219,7 +219,7 @@ public enum Sex: String, CaseIterable, Sendable {
 }
 
 /// A department, a piece of equipment, a service or a certified standard.
-public struct FacilityItem: Hashable, Sendable {
+public struct CatalogueEntry: Hashable, Sendable {
   /// How a service is given.
   public enum Mode: String, CaseIterable, Sendable {
     case onSite = "on-site"

@@ -4,7 +4,7 @@
 /// DOI 10.1145/321796.321811.
 ///
 /// - Complexity: O(*n* *m*), where *n* and *m* are the lengths.
-func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var row = Array(0...right.count)
   for (i, letter) in left.enumerated() {
     var diagonal = row[0]

@@ -51,7 +51,7 @@ extension HealthCandidates {
       for part in (tags.text(key) ?? "").split(separator: ";") {
         var other = OtherName()
         other.kind = kind
-        other.value = oneLine(String(part))
+        other.value = collapsingWhitespace(String(part))
         let isKnown = other.value == name || names.contains { $0.value == other.value }
         if !other.value.isEmpty && !isKnown { names.append(other) }
       }
@@ -68,7 +68,7 @@ extension HealthCandidates {
       for part in (tags.text(key) ?? "").split(separator: ";") {
         var contact = Contact()
         contact.kind = kind
-        contact.value = oneLine(String(part))
+        contact.value = collapsingWhitespace(String(part))
         let isKnown = contacts.contains { $0.value == contact.value }
         if !contact.value.isEmpty && !isKnown { contacts.append(contact) }
       }

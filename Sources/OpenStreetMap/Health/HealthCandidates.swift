@@ -93,7 +93,7 @@ struct HealthCandidates {
 
   private mutating func addServices(of found: HealthPoint, to facility: inout Facility) {
     let words = (found.tags.text("healthcare:speciality") ?? "").split(separator: ";")
-      .map { oneLine(String($0)) }.filter { !$0.isEmpty }
+      .map { collapsingWhitespace(String($0)) }.filter { !$0.isEmpty }
     for word in Set(words).sorted() {
       let terms = (crosswalks[word] ?? []).filter { $0.relation == .equivalent }.map(\.term)
       if let code = terms.first(where: { $0.contains(".") }) {
@@ -114,8 +114,8 @@ struct HealthCandidates {
     }
   }
 
-  private func item(_ name: String, _ provenance: Provenance) -> FacilityItem {
-    var item = FacilityItem()
+  private func item(_ name: String, _ provenance: Provenance) -> CatalogueEntry {
+    var item = CatalogueEntry()
     item.name = name
     item.provenance = provenance
     return item

@@ -1,5 +1,6 @@
 public import Exchange
 internal import Facts
+import Files
 internal import HealthNetwork
 internal import XMLStream
 
@@ -28,12 +29,12 @@ public enum OSMPointReader {
     do throws(OSMError) {
       found = try HealthPoints(path: path)
     } catch {
-      let kind: XMLError.Kind = error.kind == .unreadable ? .unreadable : .malformed
+      let kind: DocumentError.Kind = error.kind == .unreadable ? .unreadable : .malformed
       let message =
         error.description.hasPrefix(path + ": ")
         ? String(error.description.dropFirst(path.count + 2)) : error.description
       throw ExchangeFailure(
-        errors: [XMLError(kind: kind, path: path, line: 0, message: message)])
+        errors: [DocumentError(kind: kind, path: path, line: 0, message: message)])
     }
     var candidates = HealthCandidates(path: path, options: options)
     for point in found.points { candidates.add(point) }

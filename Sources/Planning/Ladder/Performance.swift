@@ -32,12 +32,12 @@ public struct Performance: Hashable, Sendable {
 
 /// Who performs what on a day: statements of capability, and records of single techniques.
 ///
-///     let register = PerformanceRegister(network, on: day)
+///     let register = PracticeRegister(network, on: day)
 ///     register.performance(of: "stroke.lysis", at: facility).answer   // .unknown is not .no
 ///
 /// A technique that is performed counts for its capability. A no decides against a yes that is less
 /// sure, as it does for referrals.
-public struct PerformanceRegister: Sendable {
+public struct PracticeRegister: Sendable {
   /// The network.
   public let network: Network
   /// The day asked about.

@@ -5,12 +5,14 @@ public struct AccessChange: Hashable, Sendable {
   /// The number of the commune in the demand.
   public let commune: Int
   /// The nearest facility before; nil when there was none.
-  public let before: AbleSearch.Found?
+  public let before: CapableFacilitySearch.Found?
   /// The nearest facility after; nil when there is none.
-  public let after: AbleSearch.Found?
+  public let after: CapableFacilitySearch.Found?
 
   /// Creates a change.
-  public init(commune: Int, before: AbleSearch.Found?, after: AbleSearch.Found?) {
+  public init(
+    commune: Int, before: CapableFacilitySearch.Found?, after: CapableFacilitySearch.Found?
+  ) {
     self.commune = commune
     self.before = before
     self.after = after

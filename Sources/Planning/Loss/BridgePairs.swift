@@ -19,7 +19,7 @@ struct BridgePairs {
   }
 
   private let study: LossStudy
-  private let tasks: [ClosedSearch.Task]
+  private let tasks: [ClosedSearch.ClosureCase]
   private let single: ClosedSearch.Outcome
   /// The place of each commune in the task of each crossing.
   private let places: [[Int: Int]]
@@ -31,7 +31,7 @@ struct BridgePairs {
     let tasks = study.crossingTasks.enumerated().map { crossing, task in
       // Ferries are not asked about.
       study.crossings[crossing].isBridge
-        ? task : ClosedSearch.Task(links: task.links, communes: [])
+        ? task : ClosedSearch.ClosureCase(links: task.links, communes: [])
     }
     let single = study.closedSearch.run(tasks, findsWays: true)
     self.tasks = tasks
@@ -48,7 +48,7 @@ struct BridgePairs {
     let candidates = candidates()
     let pairs = candidates.keys.sorted { ($0.one, $0.other) < ($1.one, $1.other) }
     let pairTasks = pairs.map { pair in
-      ClosedSearch.Task(
+      ClosedSearch.ClosureCase(
         links: tasks[pair.one].links.union(tasks[pair.other].links),
         communes: (candidates[pair] ?? []).sorted())
     }
@@ -56,7 +56,7 @@ struct BridgePairs {
     var losses: [Loss] = []
     for (number, pair) in pairs.enumerated() {
       var together = ChangeTally()
-      var decided: [Int: AbleSearch.Found?] = [:]
+      var decided: [Int: CapableFacilitySearch.Found?] = [:]
       for (place, commune) in pairTasks[number].communes.enumerated() {
         let after = double.found(number, place)
         decided[commune] = .some(after)
@@ -111,7 +111,7 @@ struct BridgePairs {
   }
 
   /// The answer of a commune without both, where that is decided without a search.
-  private func answer(_ pair: Pair, _ commune: Int) -> AbleSearch.Found? {
+  private func answer(_ pair: Pair, _ commune: Int) -> CapableFacilitySearch.Found? {
     guard case .same(let crossing) = fate(pair, commune) else {
       return study.nearest(ofCommune: commune)
     }
@@ -119,13 +119,13 @@ struct BridgePairs {
   }
 
   /// The answer of a commune without one crossing.
-  private func alone(_ crossing: Int, _ commune: Int) -> AbleSearch.Found? {
+  private func alone(_ crossing: Int, _ commune: Int) -> CapableFacilitySearch.Found? {
     guard let place = places[crossing][commune] else { return study.nearest(ofCommune: commune) }
     return single.found(crossing, place)
   }
 
   /// The later of the two answers without one of the crossings; nil when one of them is none.
-  private func worseAlone(_ pair: Pair, _ commune: Int) -> AbleSearch.Found? {
+  private func worseAlone(_ pair: Pair, _ commune: Int) -> CapableFacilitySearch.Found? {
     guard let one = alone(pair.one, commune), let other = alone(pair.other, commune) else {
       return nil
     }

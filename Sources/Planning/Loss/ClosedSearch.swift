@@ -5,7 +5,7 @@ import TravelNetwork
 /// Searches from some communes for each of many sets of closed links, on all processors.
 struct ClosedSearch {
   /// Links to close, and the communes to search from.
-  struct Task {
+  struct ClosureCase {
     let links: Set<Int>
     let communes: [Int]
   }
@@ -18,10 +18,11 @@ struct ClosedSearch {
     fileprivate let wordCount: Int
 
     /// The nearest facility.
-    func found(_ task: Int, _ place: Int) -> AbleSearch.Found? {
+    func found(_ task: Int, _ place: Int) -> CapableFacilitySearch.Found? {
       let cell = cells[firstCell[task] + place]
       return cell.facility < 0
-        ? nil : AbleSearch.Found(facility: Int(cell.facility), deciseconds: cell.deciseconds)
+        ? nil
+        : CapableFacilitySearch.Found(facility: Int(cell.facility), deciseconds: cell.deciseconds)
     }
 
     /// The numbers of the crossings on which the answer rests, in ascending order.
@@ -45,7 +46,7 @@ struct ClosedSearch {
   }
 
   private let ground: PlanningGround
-  private let search: AbleSearch
+  private let search: CapableFacilitySearch
   private let accesses: [PointAccess?]
   private let crossingOfLink: [Int32]
   private let crossingCount: Int
@@ -54,7 +55,7 @@ struct ClosedSearch {
   private static let few = 16
 
   init(
-    _ ground: PlanningGround, _ search: AbleSearch, _ accesses: [PointAccess?],
+    _ ground: PlanningGround, _ search: CapableFacilitySearch, _ accesses: [PointAccess?],
     _ crossingOfLink: [Int32], _ crossingCount: Int
   ) {
     self.ground = ground
@@ -70,7 +71,7 @@ struct ClosedSearch {
   ///   - tasks: What to do.
   ///   - findsWays: Whether the crossings on which each answer rests are wanted.
   /// - Returns: What was found.
-  func run(_ tasks: [Task], findsWays: Bool) -> Outcome {
+  func run(_ tasks: [ClosureCase], findsWays: Bool) -> Outcome {
     let wordCount = findsWays ? (crossingCount + 63) / 64 : 0
     var firstCell = [0]
     for task in tasks { firstCell.append(firstCell[firstCell.count - 1] + task.communes.count) }
@@ -87,11 +88,12 @@ struct ClosedSearch {
       var search = search
       if !task.links.isEmpty {
         search = search.over(
-          ground.engine.closing(task.links), isForMany: task.communes.count > ClosedSearch.few)
+          ground.engine.closing(task.links),
+          usage: task.communes.count > ClosedSearch.few ? .batch : .single)
       }
       for (place, commune) in task.communes.enumerated() {
         guard let access = accesses[commune] else { continue }
-        let found: AbleSearch.Found?
+        let found: CapableFacilitySearch.Found?
         if findsWays {
           let (nearest, links) = search.nearestWithLinks(from: access)
           found = nearest

@@ -35,9 +35,9 @@ extension LossStudy {
   }
 
   /// For each crossing what closing it asks for.
-  var crossingTasks: [ClosedSearch.Task] {
+  var crossingTasks: [ClosedSearch.ClosureCase] {
     crossings.indices.map {
-      ClosedSearch.Task(links: Set(crossings[$0].links), communes: communesOverCrossing[$0])
+      ClosedSearch.ClosureCase(links: Set(crossings[$0].links), communes: communesOverCrossing[$0])
     }
   }
 
@@ -47,7 +47,7 @@ extension LossStudy {
   }
 
   /// The change of a commune to a nearest facility; nil when that is as before.
-  func change(ofCommune commune: Int, to after: AbleSearch.Found?) -> AccessChange? {
+  func change(ofCommune commune: Int, to after: CapableFacilitySearch.Found?) -> AccessChange? {
     let before = nearest(ofCommune: commune)
     return before == after ? nil : AccessChange(commune: commune, before: before, after: after)
   }

@@ -42,7 +42,7 @@ extension LossStudy {
     } catch {
       preconditionFailure("fewer statements of a network are no network: \(error)")
     }
-    var search = AbleSearch(network, query, ground.engine, ground.access)
+    var search = CapableFacilitySearch(network, query, ground.engine, ground.access)
     return demand.communes.indices.compactMap { commune in
       // Who went elsewhere goes there still: a facility that can do less is no nearer.
       guard nearest(ofCommune: commune)?.facility == facility, let access = accesses[commune]

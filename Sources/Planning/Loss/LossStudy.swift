@@ -10,7 +10,7 @@ import TravelNetwork
 ///
 /// Nothing is estimated. When a facility is lost, its communes go to the next one able on arrival,
 /// which the first search has found too. When a crossing is lost, nothing changes for communes whose
-/// answer does not rest on it (see `AbleSearch.nearestWithLinks`); for the others the weights that
+/// answer does not rest on it (see `CapableFacilitySearch.nearestWithLinks`); for the others the weights that
 /// depend on it are made anew and they are searched again.
 public struct LossStudy: Sendable {
   /// The network under the conditions of the query.
@@ -26,9 +26,9 @@ public struct LossStudy: Sendable {
 
   /// How each commune is joined to the travel network.
   let accesses: [PointAccess?]
-  let search: AbleSearch
+  let search: CapableFacilitySearch
   /// The two nearest facilities of each commune.
-  private let reach: Reach
+  private let reach: NearestTable
   /// The crossing of each link; -1 for links of none.
   let crossingOfLink: [Int32]
   /// For each crossing the communes whose answers rest on it, in ascending order.
@@ -52,8 +52,8 @@ public struct LossStudy: Sendable {
     self.demand = demand
     self.threshold = threshold
     accesses = ground.accesses(of: demand)
-    search = AbleSearch(ground.network, query, ground.engine, ground.access)
-    reach = Reach(accesses, query, on: ground, depth: 2)
+    search = CapableFacilitySearch(ground.network, query, ground.engine, ground.access)
+    reach = NearestTable(accesses, query, on: ground, depth: 2)
     let crossings = findsWays ? Crossing.all(of: ground.engine.graph) : []
     var crossingOfLink = [Int32](
       repeating: -1, count: findsWays ? ground.network.travel.links.count : 0)
@@ -65,7 +65,7 @@ public struct LossStudy: Sendable {
     let table = ClosedSearch(ground, search, accesses, crossingOfLink, crossings.count)
     let all = Array(accesses.indices)
     let parts = stride(from: 0, to: crossings.isEmpty ? 0 : all.count, by: 64).map { start in
-      ClosedSearch.Task(links: [], communes: Array(all[start..<min(all.count, start + 64)]))
+      ClosedSearch.ClosureCase(links: [], communes: Array(all[start..<min(all.count, start + 64)]))
     }
     let found = table.run(parts, findsWays: true)
     var communes = [[Int]](repeating: [], count: crossings.count)
@@ -81,7 +81,7 @@ public struct LossStudy: Sendable {
   public var able: [Int] { search.able }
 
   /// The nearest facility of a commune as things are.
-  public func nearest(ofCommune commune: Int) -> AbleSearch.Found? {
+  public func nearest(ofCommune commune: Int) -> CapableFacilitySearch.Found? {
     reach.nearest(of: commune)
   }
 

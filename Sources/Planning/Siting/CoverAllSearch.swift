@@ -133,7 +133,7 @@ public struct CoverAllSearch: Sendable {
   package func exact(
     knowing sites: [Int], seconds: Double
   ) throws(MixedProgramError) -> (sites: [Int]?, bound: Int, isOptimal: Bool) {
-    var program = MixedProgram()
+    var program = IntegerProgram()
     let isFixed = Set(fixed)
     for candidate in table.costs.indices {
       _ = program.addVariable(

@@ -10,7 +10,7 @@ package import MixedInteger
 /// Methods 1, 1980), whose relaxation is as tight as the usual one and far smaller. y need not be
 /// declared whole: it is where x is.
 package struct GainProgram {
-  private(set) var program = MixedProgram()
+  private(set) var program = IntegerProgram()
   /// The variable of whose step each row's gain is the sum, with what the step adds.
   private(set) var steps: [(row: Int, variable: Int, gain: Double)] = []
   private let table: GainTable

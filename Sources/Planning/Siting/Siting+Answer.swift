@@ -10,7 +10,7 @@ extension Siting {
   /// - Returns: The choice, what it changes, and how sure it is.
   /// - Complexity: as `SitingSolver`; the exact programs end with the question's seconds.
   public func answer(usesSolver: Bool = true) -> SitingAnswer {
-    let hasSolver = MixedProgram.solverVersion != nil
+    let hasSolver = IntegerProgram.solverVersion != nil
     let problem = problem
     let solver = SitingSolver(
       problem: problem, fixed: fixed, usesProgram: usesSolver && hasSolver)

@@ -13,7 +13,7 @@ struct SitingTimes: Sendable {
   static let never = UInt32.max
 
   /// The two nearest facilities that are able now.
-  let now: Reach
+  let now: NearestTable
   /// The best chance of a facility within the threshold that is there now and then; 0 for none.
   let chances: [Double]
   /// The number of candidates.
@@ -29,7 +29,7 @@ struct SitingTimes: Sendable {
     _ question: SitingQuestion, _ candidates: [SiteCandidate], from points: [PointAccess?],
     on ground: PlanningGround
   ) {
-    now = Reach(points, question.query, on: ground, depth: 2)
+    now = NearestTable(points, question.query, on: ground, depth: 2)
     candidateCount = candidates.count
     chances = SitingTimes.chances(question, from: points, on: ground)
     times = SitingTimes.times(

@@ -20,7 +20,7 @@ public struct IdleEquipment: Hashable, Sendable {
   /// The facility.
   public let facility: Int
   /// The item.
-  public let item: FacilityItem
+  public let item: CatalogueEntry
   /// What is known of its use.
   public let state: State
 
@@ -31,7 +31,7 @@ public struct IdleEquipment: Hashable, Sendable {
   ///
   /// - Returns: What is found, the worst first, then in order of facility.
   /// - Complexity: O(*n* · *s*), where *n* is the number of items and *s* of statements a facility.
-  public static func all(_ register: PerformanceRegister) -> [IdleEquipment] {
+  public static func all(_ register: PracticeRegister) -> [IdleEquipment] {
     let network = register.network
     var found: [IdleEquipment] = []
     for facility in 0..<network.facilityCount {
@@ -47,7 +47,7 @@ public struct IdleEquipment: Hashable, Sendable {
   }
 
   private static func state(
-    of item: FacilityItem, at facility: Int, _ register: PerformanceRegister
+    of item: CatalogueEntry, at facility: Int, _ register: PracticeRegister
   ) -> State? {
     if item.state == .underUsed { return .underUsed }
     if item.state == .inUse { return nil }
@@ -65,7 +65,7 @@ public struct IdleEquipment: Hashable, Sendable {
   }
 }
 
-extension FacilityItem {
+extension CatalogueEntry {
   /// Whether it is there on a day.
   fileprivate func isHeld(on day: Day) -> Bool {
     guard state != .planned, state != .broken else { return false }

@@ -45,11 +45,11 @@ public struct NetworkChain: Hashable, Sendable {
   /// Follows the chains of all specialty networks.
   ///
   /// - Returns: Chains in order of network and member.
-  public static func all(_ register: PerformanceRegister) -> [NetworkChain] {
+  public static func all(_ register: PracticeRegister) -> [NetworkChain] {
     register.network.records.specialtyNetworks.indices.flatMap { chains(of: $0, register) }
   }
 
-  private static func chains(of index: Int, _ register: PerformanceRegister) -> [NetworkChain] {
+  private static func chains(of index: Int, _ register: PracticeRegister) -> [NetworkChain] {
     let record = register.network.records.specialtyNetworks[index].record
     let contacts = record.members.filter { $0.role == .firstContact }
     let spokes = record.members.filter { $0.role == .spoke }
@@ -78,11 +78,11 @@ public struct NetworkChain: Hashable, Sendable {
     }
   }
 
-  private static func holds(_ member: Member, _ register: PerformanceRegister) -> Bool {
+  private static func holds(_ member: Member, _ register: PracticeRegister) -> Bool {
     member.period.standing(on: register.day) == .inForce && isOpen(member, register)
   }
 
-  private static func isOpen(_ member: Member, _ register: PerformanceRegister) -> Bool {
+  private static func isOpen(_ member: Member, _ register: PracticeRegister) -> Bool {
     register.network.facilityIndex(of: member.ref).map {
       register.network.facility($0).isInService(on: register.day, isConfirmed: false)
     } ?? true
@@ -90,7 +90,7 @@ public struct NetworkChain: Hashable, Sendable {
 
   /// Why the hubs cannot be relied on for the treatment that a need of the specialty means.
   private static func treatment(
-    of specialty: String, at hubs: [Member], _ register: PerformanceRegister
+    of specialty: String, at hubs: [Member], _ register: PracticeRegister
   ) -> Break? {
     guard let code = register.network.vocabulary.specialties[specialty]?.entry else { return nil }
     let answers = hubs.compactMap { register.network.facilityIndex(of: $0.ref) }

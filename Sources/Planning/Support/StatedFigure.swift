@@ -86,12 +86,12 @@ public struct SupportCounter: Sendable {
   }
 
   /// Who performs what.
-  public let register: PerformanceRegister
+  public let register: PracticeRegister
   private let support: CommuneSupport
   private let graph: SupportGraph
 
   /// Prepares counts.
-  public init(_ graph: SupportGraph, _ support: CommuneSupport, _ register: PerformanceRegister) {
+  public init(_ graph: SupportGraph, _ support: CommuneSupport, _ register: PracticeRegister) {
     self.graph = graph
     self.support = support
     self.register = register

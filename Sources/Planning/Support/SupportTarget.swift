@@ -48,7 +48,7 @@ public struct SupportTarget: Hashable, Sendable {
       let supported = support.communes.filter(\.isSupported).count
       let counter = SupportCounter(
         graph, support,
-        PerformanceRegister(network, on: day, minimumConfidence: minimumConfidence))
+        PracticeRegister(network, on: day, minimumConfidence: minimumConfidence))
       for (place, aim) in aims.enumerated() {
         let step = Step(
           day: day, count: counter.count(network.records.figures[aim].record), supported: supported)

@@ -53,7 +53,7 @@ public struct TechniqueGaps: Sendable {
   ///   - graph: Who supports whom.
   ///   - register: Who performs what.
   /// - Complexity: O(*p* · *c*), where *p* is the number of pairs and *c* of capabilities.
-  public init(_ graph: SupportGraph, _ register: PerformanceRegister) {
+  public init(_ graph: SupportGraph, _ register: PracticeRegister) {
     let network = graph.network
     var gaps: [TechniqueGap] = []
     var shared = 0
@@ -108,7 +108,7 @@ public struct TechniqueGaps: Sendable {
   }
 
   private static func pairs(
-    _ graph: SupportGraph, _ register: PerformanceRegister
+    _ graph: SupportGraph, _ register: PracticeRegister
   ) -> [(key: Pair, value: [SupportLink])] {
     var pairs: [Pair: [SupportLink]] = [:]
     for link in graph.links
@@ -123,7 +123,7 @@ public struct TechniqueGaps: Sendable {
 
   /// The capabilities that a facility performs, those that another one of them implies left out.
   private static func capabilities(
-    of facility: Int, in specialties: [String]?, _ register: PerformanceRegister
+    of facility: Int, in specialties: [String]?, _ register: PracticeRegister
   ) -> [(code: String, provenance: Provenance)] {
     let vocabulary = register.network.vocabulary
     let performed = vocabulary.capabilityTypes.values.filter { type in
@@ -144,7 +144,7 @@ public struct TechniqueGaps: Sendable {
 
   /// What is known of a facility; nil when it performs the thing.
   private static func state(
-    of subject: TechniqueGap.Subject, at facility: Int, _ register: PerformanceRegister
+    of subject: TechniqueGap.Subject, at facility: Int, _ register: PracticeRegister
   ) -> TechniqueGap.State? {
     switch subject {
     case .capability(let code):

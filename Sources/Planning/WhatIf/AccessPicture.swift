@@ -10,7 +10,7 @@ public struct AccessPicture: Sendable {
   /// Where people live.
   public let demand: Demand
   /// The nearest facility able on arrival of each commune; nil where there is none.
-  public let nearest: [AbleSearch.Found?]
+  public let nearest: [CapableFacilitySearch.Found?]
 
   /// Searches from every commune.
   ///
@@ -23,7 +23,7 @@ public struct AccessPicture: Sendable {
     network = ground.network
     self.query = query
     self.demand = demand
-    let reach = Reach(ground.accesses(of: demand), query, on: ground)
+    let reach = NearestTable(ground.accesses(of: demand), query, on: ground)
     nearest = demand.communes.indices.map { reach.nearest(of: $0) }
   }
 

@@ -71,7 +71,7 @@ public struct Escalation: Sendable {
   ///   the patient is in none, and from the district upwards in one of unknown tier.
   /// - Complexity: that of a referral a step.
   public func chain(from origin: ReferralOrigin?, facility: Int?) -> EscalationChain {
-    var finder = BackingFinder(network, need: query.referral.need, on: query.referral.at.day)
+    var finder = TransferBasisFinder(network, need: query.referral.need, on: query.referral.at.day)
     var eligibility = Eligibility(network, query.referral)
     let startTier = facility.map { network.facility($0).tier ?? 4 } ?? 5
     var chain = EscalationChain(
@@ -123,14 +123,14 @@ public struct Escalation: Sendable {
     var query = query.referral
     query.at = departure
     query.count = max(1, network.facilityCount)
-    query.explainsBeyond = true
-    var referral = Referral(network, query, hierarchy)
+    query.explainsUnreached = true
+    var referral = ReferralSearch(network, query, hierarchy)
     let answer = referral.answer(from: origin)
     return answer.access == nil ? nil : answer
   }
 
   private func step(
-    to tier: Int, _ leg: Leg, _ direct: ReferralAnswer?, _ finder: inout BackingFinder,
+    to tier: Int, _ leg: Leg, _ direct: ReferralAnswer?, _ finder: inout TransferBasisFinder,
     _ eligibility: inout Eligibility
   ) -> EscalationChain.Step {
     let facilities = (0..<network.facilityCount).filter { facility in
@@ -160,7 +160,7 @@ public struct Escalation: Sendable {
     var step = EscalationChain.Step(
       tier: tier, from: leg.facility, departure: leg.departure, facilityCount: facilities.count,
       lapsed: candidates.flatMap(\.backings).filter {
-        $0.standing != .inForce && $0.reach < .authorities
+        $0.standing != .inForce && $0.precision < .authorities
       },
       verdicts: verdicts(from: from, to: tier))
     step.nearest = nearest(of: candidates) { $0.minutes != nil && isWorking($0.reasons) }
@@ -187,7 +187,7 @@ public struct Escalation: Sendable {
     step.chosen = able ?? step.named ?? step.nearest
     // What authorities once agreed matters for the facility that is taken, not for all of the tier.
     step.lapsed += (step.chosen?.backings ?? []).filter {
-      $0.standing != .inForce && $0.reach == .authorities
+      $0.standing != .inForce && $0.precision == .authorities
     }
     if able == nil { step.breakage = breakage(candidates, leg, &eligibility) }
     return step
@@ -233,12 +233,13 @@ public struct Escalation: Sendable {
     }.compactMap { TransferVerdict($0, from: from, to: tier, isEmergency: query.isEmergency) }
   }
 
-  private func withoutTier(_ passed: [Int], _ finder: inout BackingFinder) -> [Backing] {
-    var found: [Backing] = []
+  private func withoutTier(_ passed: [Int], _ finder: inout TransferBasisFinder) -> [TransferBasis]
+  {
+    var found: [TransferBasis] = []
     for facility in 0..<network.facilityCount
     where network.records.facilities[facility].record.tier == nil && !passed.contains(facility) {
       found += finder.backings(from: passed, to: facility).filter {
-        $0.standing == .inForce && $0.reach < .authorities
+        $0.standing == .inForce && $0.precision < .authorities
       }
     }
     return found

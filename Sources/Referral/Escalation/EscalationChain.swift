@@ -14,15 +14,15 @@ public struct EscalationChain: Sendable {
     /// Why it cannot treat the patient.
     public var reasons: [Reason]
     /// What stands behind sending patients there, from anywhere in the chain so far.
-    public var backings: [Backing]
+    public var backings: [TransferBasis]
     /// Minutes straight from where the patient is now; nil where no way is known.
     public var directMinutes: Double?
 
     /// Whether it can treat the patient on arrival, as far as is known.
     public var isAble: Bool { reasons.isEmpty }
     /// What names both facilities, or a group of them, and holds.
-    public var named: Backing? {
-      backings.first { $0.standing == .inForce && $0.reach < .authorities }
+    public var named: TransferBasis? {
+      backings.first { $0.standing == .inForce && $0.precision < .authorities }
     }
   }
 
@@ -62,7 +62,7 @@ public struct EscalationChain: Sendable {
     /// Why nobody of the tier can be relied on; nil when somebody can.
     public var breakage: Break?
     /// Backings to facilities of the tier that have ended or not begun.
-    public var lapsed: [Backing]
+    public var lapsed: [TransferBasis]
     /// What rules say of the step.
     public var verdicts: [TransferVerdict]
     /// Minutes since the patient was found, until the end of the step; nil where times are not known.
@@ -76,7 +76,7 @@ public struct EscalationChain: Sendable {
   /// Whether the starting facility can treat the patient itself.
   public var startReasons: [Reason]?
   /// Those whom agreements in force name, but whose tier nobody has said.
-  public var withoutTier: [Backing]
+  public var withoutTier: [TransferBasis]
 
   /// The first step that ends where the patient can be treated.
   public var firstAble: Step? { steps.first { $0.chosen?.isAble ?? false } }

@@ -6,7 +6,7 @@ public struct FreePlaces: Hashable, Sendable {
   /// What the number rests on.
   public enum Basis: Hashable, Sendable {
     /// Somebody told it for this plan: the line of a file.
-    case told(line: Int)
+    case file(line: Int)
     /// The facility's own report, not yet expired.
     case reported(at: Instant?, expires: Instant)
     /// An assumption of whoever asks, for facilities of which nothing is known.

@@ -11,7 +11,7 @@ public import TravelNetwork
 ///     plan.outcomes[0].target?.facility
 ///
 /// A plan is a flow of patients to places: each goes to at most one facility that can treat them on
-/// arrival, as `Referral` judges, and no facility gets more than it has places. Of all such plans the
+/// arrival, as `ReferralSearch` judges, and no facility gets more than it has places. Of all such plans the
 /// answer is one of the least harm (`docs/patients.md`), exactly: `MinimumCostFlow`.
 public struct PatientPlanner: Sendable {
   /// The most patients of one plan; `UnplacedCosts` says why.
@@ -21,11 +21,11 @@ public struct PatientPlanner: Sendable {
   private let table: PlaceTable
   private let template: ReferralQuery
   private let explains: Bool
-  private let isForMany: Bool
-  private let prepared: Referral
+  private let usage: SearchUsage
+  private let prepared: ReferralSearch
   /// The ages at which anything changes.
   private let ages: [Int]
-  private var questions: [Referral] = []
+  private var questions: [ReferralSearch] = []
   private var numbers: [Question: Int] = [:]
 
   /// What decides which facilities can treat a patient, the place aside.
@@ -54,20 +54,20 @@ public struct PatientPlanner: Sendable {
   ///     the targets, every nearer facility that cannot treat a patient is told of.
   ///   - hierarchy: That of the network's travel map.
   ///   - supply: The places, and who is on the way to them.
-  ///   - isForMany: Whether the patients are at more than a few places.
+  ///   - usage: Whether the patients are at more than a few places.
   public init(
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    supply: PlaceSupply, isForMany: Bool = true
+    supply: PlaceSupply, usage: SearchUsage = .batch
   ) {
     self.network = network
-    explains = query.explainsBeyond
-    self.isForMany = isForMany
+    explains = query.explainsUnreached
+    self.usage = usage
     var template = query
-    template.explainsBeyond = false
+    template.explainsUnreached = false
     template.bedType = nil
     template.count = 1
     self.template = template
-    prepared = Referral(network, template, hierarchy, isForMany: isForMany)
+    prepared = ReferralSearch(network, template, hierarchy, usage: usage)
     table = PlaceTable(
       network, at: query.at, told: supply.told, assumed: supply.assumed, sent: supply.sent)
     var ages = Set<Int>()
@@ -136,8 +136,8 @@ public struct PatientPlanner: Sendable {
     query.sex = patient.sex
     query.onset = patient.onset
     numbers[question] = questions.count
-    var referral = Referral(prepared, asking: query)
-    referral.lookForAbleOnly(isForMany: isForMany)
+    var referral = ReferralSearch(prepared, asking: query)
+    referral.lookForAbleOnly(usage: usage)
     questions.append(referral)
     return questions.count - 1
   }
@@ -227,7 +227,7 @@ public struct PatientPlanner: Sendable {
 
   /// The nearer facilities that cannot treat a class of patients.
   private func rejections(_ group: PatientClass, within: UInt32?) -> [Rejection] {
-    var everybody = Referral(prepared, asking: questions[group.question].query)
+    var everybody = ReferralSearch(prepared, asking: questions[group.question].query)
     return everybody.rejections(
       from: group.origin, within: within, count: explains ? .max : 3)
   }

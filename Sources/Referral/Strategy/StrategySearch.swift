@@ -27,8 +27,8 @@ public struct StrategySearch: Sendable {
   /// The travel network as the vehicle finds it.
   public var graph: TravelGraph { direct.graph }
 
-  private var direct: Referral
-  private var first: Referral
+  private var direct: ReferralSearch
+  private var first: ReferralSearch
   private var onward: ArrivalStream
 
   /// Prepares a search.
@@ -43,7 +43,7 @@ public struct StrategySearch: Sendable {
   ) {
     var query = query
     query.need = plan.definitive
-    self.init(Referral(network, query, hierarchy), plan)
+    self.init(ReferralSearch(network, query, hierarchy), plan)
   }
 
   /// Prepares a search with what a referral has prepared.
@@ -51,14 +51,14 @@ public struct StrategySearch: Sendable {
   /// - Parameters:
   ///   - referral: A referral of any need; its conditions and rules apply.
   ///   - plan: The pathway.
-  public init(_ referral: Referral, _ plan: PathwayPlan) {
+  public init(_ referral: ReferralSearch, _ plan: PathwayPlan) {
     self.plan = plan
     first = referral.asking(for: plan.first)
     var direct = referral.asking(for: plan.definitive)
     let accesses = direct.access.accesses
     // Only they are looked for from each first stop, so their index is small.
     let able = accesses.indices.map { direct.isEverAble($0) ? accesses[$0] : nil }
-    onward = ArrivalStream(direct.stream.engine, targets: able, isForMany: true)
+    onward = ArrivalStream(direct.stream.engine, targets: able, usage: .batch)
     self.direct = direct
   }
 
@@ -174,7 +174,7 @@ public struct StrategySearch: Sendable {
     after stop: ReferralTarget, _ stay: TimeRange, within best: Double? = nil
   ) -> ReferralTarget? {
     guard let access = direct.access.accesses[stop.facility] else { return nil }
-    let lead = ReferralLead(
+    let lead = TripPrelude(
       minutes: stop.minutes + stay.usual, minutesLow: stop.minutesLow + stay.low,
       minutesHigh: stop.minutesHigh + stay.high, stay: stay.usual, kilometres: stop.kilometres)
     onward.start(from: access, after: UInt32((lead.minutes * 600).rounded()))

@@ -1,4 +1,5 @@
 public import Columns
+public import Files
 
 extension Hierarchy {
   /// Adds the columns to a snapshot.
@@ -28,12 +29,12 @@ extension Hierarchy {
   ///   - snapshot: The snapshot.
   ///   - prefix: What the names of the sections begin with.
   ///   - graph: The graph of which the hierarchy must be.
-  /// - Throws: `SnapshotError` when a section is missing or damaged, or the columns are no hierarchy
+  /// - Throws: `FileError` when a section is missing or damaged, or the columns are no hierarchy
   ///   of the graph.
   /// - Complexity: O(*a*), where *a* is the number of arcs.
   public init(
     _ snapshot: Snapshot, prefix: String, of graph: Graph
-  ) throws(SnapshotError) {
+  ) throws(FileError) {
     ranks = try snapshot.column(prefix + "ranks", as: UInt32.self)
     nodes = try snapshot.column(prefix + "nodes", as: UInt32.self)
     parents = try snapshot.column(prefix + "parents", as: UInt32.self)
@@ -49,7 +50,7 @@ extension Hierarchy {
     inputs = try snapshot.column(prefix + "inputs", as: UInt32.self)
     height = Hierarchy.height(of: depths)
     guard isSafe, fits(graph) else {
-      throw SnapshotError(
+      throw FileError(
         .damaged, path: snapshot.path, "the hierarchy is none of this network; build it again")
     }
   }

@@ -5,12 +5,12 @@ extension Metric {
   ///
   /// Answers stay the same and come faster; `update` puts the arcs back.
   /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
-  public mutating func perfect() {
+  public mutating func optimizeForManyQueries() {
     guard pruned == nil else { return }
     var up = upward.weights.array
     var down = downward.weights.array
     PerfectCustomization(hierarchy).run(up: &up, down: &down)
-    middles = Middles(self)
+    middles = ShortcutMiddles(self)
     pruned = (kept(of: upward, exact: up), kept(of: downward, exact: down))
   }
 

@@ -1,4 +1,5 @@
 public import Columns
+public import Files
 
 extension Metric {
   /// Adds the weights to a snapshot; the hierarchy is added apart.
@@ -19,11 +20,11 @@ extension Metric {
   ///   - weights: The weight of each arc of the graph, as it is now.
   ///   - snapshot: The snapshot.
   ///   - prefix: What the names of the sections begin with.
-  /// - Throws: `SnapshotError` when a section is missing or damaged, or of another length.
+  /// - Throws: `FileError` when a section is missing or damaged, or of another length.
   /// - Complexity: that of `update` for the weights that differ.
   public init(
     _ hierarchy: Hierarchy, weights: [UInt32], _ snapshot: Snapshot, prefix: String
-  ) throws(SnapshotError) {
+  ) throws(FileError) {
     let inputs = try snapshot.column(prefix + "inputs", as: UInt32.self)
     let up = try snapshot.column(prefix + "upward", as: UInt32.self)
     let down = try snapshot.column(prefix + "downward", as: UInt32.self)
@@ -31,7 +32,7 @@ extension Metric {
       up.count == hierarchy.arcCount, down.count == hierarchy.arcCount, Metric.isFinite(up),
       Metric.isFinite(down)
     else {
-      throw SnapshotError(
+      throw FileError(
         .damaged, path: snapshot.path, "the weights are none of this network; build it again")
     }
     self.hierarchy = hierarchy

@@ -3,7 +3,7 @@ import Columns
 extension Metric {
   /// Changes weights of arcs of the graph, and of no more of the hierarchy than depends on them.
   ///
-  /// Afterwards every query sees the change; what `perfect` had dropped is back. It works in place
+  /// Afterwards every query sees the change; what `optimizeForManyQueries` had dropped is back. It works in place
   /// when nobody else holds the metric, as a search or an index does.
   ///
   /// - Parameter changes: Arcs of the graph and their new weights; `Graph.infinity` or more means

@@ -6,7 +6,7 @@ package import Columns
 ///     metric.update([(arc: bridge, weight: Graph.infinity)])   // closed at noon
 ///
 /// An arc of the hierarchy weighs as much as the shortest way between its ends over lower ranks.
-/// Any number of metrics share a hierarchy. `perfected` makes searches faster for a metric that lasts.
+/// Any number of metrics share a hierarchy. `optimizeForManyQueries` makes searches faster for a metric that lasts.
 public struct Metric: Sendable {
   /// The topology.
   public let hierarchy: Hierarchy
@@ -21,7 +21,7 @@ public struct Metric: Sendable {
   package internal(set) var pruned: (upward: UpwardGraph, downward: UpwardGraph)?
 
   /// What arcs are made of, after perfect customization.
-  package internal(set) var middles: Middles?
+  package internal(set) var middles: ShortcutMiddles?
 
   /// The arcs that searches climb in the direction of travel.
   var searchUpward: UpwardGraph { pruned?.upward ?? upward }

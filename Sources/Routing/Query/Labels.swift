@@ -28,7 +28,7 @@ public struct Labels: Sendable {
     let (along, against) =
       direction == .toTargets
       ? (metric.searchUpward, metric.searchDownward) : (metric.searchDownward, metric.searchUpward)
-    var climb = Climb(height: hierarchy.height)
+    var climb = UpwardSearch(height: hierarchy.height)
     var ranks = [UInt32](repeating: 0, count: hierarchy.height)
     var exact = ranks
     var first: [UInt32] = [0]

@@ -10,13 +10,13 @@ public struct MatrixSearch: Sendable {
   /// The targets.
   public let index: TargetIndex
 
-  private var climb: Climb
+  private var climb: UpwardSearch
   private var ranks: [UInt32]
 
   /// Makes the state for rows of an index.
   public init(_ index: TargetIndex) {
     self.index = index
-    climb = Climb(height: index.metric.hierarchy.height)
+    climb = UpwardSearch(height: index.metric.hierarchy.height)
     ranks = [UInt32](repeating: 0, count: index.metric.hierarchy.height)
   }
 

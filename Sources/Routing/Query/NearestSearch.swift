@@ -172,7 +172,7 @@ public struct NearestSearch: Sendable {
     var met: [UInt32] = []
     let hierarchy = index.metric.hierarchy
     let firstEntry = index.firstEntry
-    var climb = Climb(height: hierarchy.height)
+    var climb = UpwardSearch(height: hierarchy.height)
     for origin in origins where origin.offset < Graph.infinity {
       let rank = hierarchy.ranks[origin.node]
       climb.climb(from: rank, offset: origin.offset, over: index.graph, of: hierarchy)

@@ -75,7 +75,7 @@ extension Sweep {
   ) -> [(rank: UInt32, lanes: SIMD16<Int32>)] {
     let hierarchy = metric.hierarchy
     let graph = direction == .fromTargets ? metric.searchUpward : metric.searchDownward
-    var climb = Climb(height: hierarchy.height)
+    var climb = UpwardSearch(height: hierarchy.height)
     var reached: [UInt32: SIMD16<Int32>] = [:]
     for (lane, stop) in stops.enumerated() where stop.offset < Graph.infinity {
       var rank = hierarchy.ranks[stop.node]

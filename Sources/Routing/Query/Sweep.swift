@@ -61,7 +61,7 @@ public struct Sweep: Sendable {
     let graph = direction == .fromTargets ? metric.searchUpward : metric.searchDownward
     var labels = [UInt64](
       repeating: UInt64(Graph.infinity) << 32, count: hierarchy.nodeCount)
-    var climb = Climb(height: hierarchy.height)
+    var climb = UpwardSearch(height: hierarchy.height)
     for (target, stops) in targets.enumerated() {
       for stop in stops where stop.offset < Graph.infinity {
         let rank = hierarchy.ranks[stop.node]

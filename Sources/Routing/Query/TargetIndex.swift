@@ -62,7 +62,7 @@ public struct TargetIndex: Sendable {
     let (against, along) =
       direction == .toTargets
       ? (metric.searchDownward, metric.searchUpward) : (metric.searchUpward, metric.searchDownward)
-    var climb = Climb(height: hierarchy.height)
+    var climb = UpwardSearch(height: hierarchy.height)
     var ranks = [UInt32](repeating: 0, count: hierarchy.height)
     var exact = ranks
     var rows: [UInt32] = []

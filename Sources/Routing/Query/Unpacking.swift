@@ -24,7 +24,7 @@ struct Unpacking {
   }
 
   /// Follows the middles that are known.
-  private func followed(_ slot: Slot, _ middles: Middles) -> [Int] {
+  private func followed(_ slot: Slot, _ middles: ShortcutMiddles) -> [Int] {
     let up = middles.upward.span
     let down = middles.downward.span
     let headDepths = metric.hierarchy.headDepths.span
@@ -34,8 +34,8 @@ struct Unpacking {
       let arc = Int(slot / 2)
       let isDownward = slot & 1
       let first = isDownward == 0 ? up[arc] : down[arc]
-      guard first < Middles.isInput else {
-        found.append(Int(first - Middles.isInput))
+      guard first < ShortcutMiddles.isInput else {
+        found.append(Int(first - ShortcutMiddles.isInput))
         continue
       }
       // The other half has the same tail and the head of the whole.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Files
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -54,7 +56,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      if let out { try FileOutput.refuseOverwriting(out, unless: force) }
+      if let out { try OutputFiles.refuseOverwriting(out, unless: force) }
       let folder = try networkOptions.load()
       let file = try TripFile(trips, folder, vehicle: vehicle)
       let profile = folder.network.travel.profile
@@ -63,7 +65,7 @@ struct CalibrateCommand: ParsableCommand {
         network: folder.network, path: trips, rows: file.rows, calibration: calibration,
         language: networkOptions.lang)
       if let out, calibration.isBetter {
-        try FileOutput.write(report.document, to: out)
+        try OutputFiles.write(report.document, to: out)
       }
       var output = Output()
       try output.write(format == .json ? report.json.text() : report.table)

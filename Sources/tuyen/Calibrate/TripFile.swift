@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -25,11 +26,11 @@ struct TripFile {
   ///
   /// - Throws: `Failure` when rows are wrong; all of them are told, each with its line.
   init(
-    _ path: String, _ folder: NetworkFolder, vehicle usual: String
+    _ path: String, _ folder: LoadedNetwork, vehicle usual: String
   ) throws(Failure) {
     let network = folder.network
     let hierarchy = folder.hierarchy { complain($0) }
-    var reader = try CSVReader(path: path)
+    var reader = try RowReader(path: path)
     guard let header = try reader.next() else {
       throw .data("\(path): the file is empty; its first line must name the columns")
     }
@@ -77,7 +78,7 @@ struct TripFile {
           graph.join($0.point, block: $0.block, streets: hierarchy.streets)
         }
         var stream = ArrivalStream(
-          TravelEngine(graph, hierarchy), targets: [accesses[1]], isForMany: false)
+          TravelEngine(graph, hierarchy), targets: [accesses[1]], usage: .single)
         guard let access = accesses[0] else {
           throw .data("\"\(start.name)\" is too far from the network of \(id)")
         }

@@ -1,11 +1,12 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 
 /// What a check of one network found.
 struct CheckReport {
   private let path: String
-  private let folder: NetworkFolder?
+  private let folder: LoadedNetwork?
   private let command: CheckCommand
   /// The grades and warnings; nil when the network is not valid.
   let review: NetworkReview?
@@ -17,7 +18,7 @@ struct CheckReport {
   private let grades: GradeReport?
 
   init(
-    path: String, folder: NetworkFolder?, review: NetworkReview?, command: CheckCommand,
+    path: String, folder: LoadedNetwork?, review: NetworkReview?, command: CheckCommand,
     grades: GradeReport? = nil
   ) {
     self.grades = grades

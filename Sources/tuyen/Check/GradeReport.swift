@@ -1,3 +1,4 @@
+import Formats
 import HealthNetwork
 
 /// The quality of the data of each province and facility, the worst first.

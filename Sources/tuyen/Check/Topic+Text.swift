@@ -1,3 +1,4 @@
+import Formats
 import HealthNetwork
 
 extension NetworkReview.Topic {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Formats
 import TravelNetwork
 import Exchange
 import Facts

@@ -1,5 +1,7 @@
 public import ArgumentParser
 public import Exchange
+import Files
+import Formats
 
 /// The network as documents: our own, those of the standards, maps and tables.
 struct ExportCommand: ParsableCommand {
@@ -74,7 +76,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      if let out { try FileOutput.refuseOverwriting(out, unless: force) }
+      if let out { try OutputFiles.refuseOverwriting(out, unless: force) }
       let folder = try networkOptions.load()
       if let split {
         try write(folder, into: split)
@@ -82,11 +84,11 @@ struct ExportCommand: ParsableCommand {
       }
       let lost: [Finding]
       if let out {
-        let file = try StreamedFile(path: out)
+        let file = try failing { () throws(FileError) in try ReplacedFile(path: out) }
         lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
-          try file.write(bytes)
+          try failing { () throws(FileError) in try file.write(bytes) }
         }
-        try file.finish()
+        try failing { () throws(FileError) in try file.finish() }
       } else {
         lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
           try StandardStream.write(bytes, to: StandardStream.output)
@@ -99,18 +101,18 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ folder: NetworkFolder, into root: String) throws(Failure) {
+  private func write(_ folder: LoadedNetwork, into root: String) throws(Failure) {
     let isOneFile = folder.documents.count == 1
     let documents = folder.canonicalDocuments.map { document in
       // A network of one file has the path that was given, which may lie anywhere.
       let name = isOneFile ? String(document.path.split(separator: "/").last ?? "") : document.path
       return (path: root + "/" + name, bytes: document.bytes)
     }
-    for document in documents { try FileOutput.refuseOverwriting(document.path, unless: force) }
+    for document in documents { try OutputFiles.refuseOverwriting(document.path, unless: force) }
     for document in documents {
       let parent = document.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try FileOutput.makeFolder(parent.joined(separator: "/"))
-      try FileOutput.write(document.bytes, to: document.path)
+      try OutputFiles.makeFolder(parent.joined(separator: "/"))
+      try OutputFiles.write(document.bytes, to: document.path)
     }
   }
 }

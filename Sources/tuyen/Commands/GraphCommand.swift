@@ -1,6 +1,8 @@
 import ArgumentParser
 import Facts
 import Exchange
+import Files
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -51,22 +53,22 @@ struct GraphCommand: ParsableCommand {
         at: try time.instant(in: network.header.zone), of: network)
       let graph = TravelGraph(network.travel, conditions)
       let arcs = graph.arcs
-      try FileOutput.makeFolder(out)
-      try FileOutput.write(
+      try OutputFiles.makeFolder(out)
+      try OutputFiles.write(
         nodes(
           of: graph.map, handsOver: arcs.contains { $0.link == nil }), to: nodesPath)
-      try FileOutput.write(lines(of: arcs, graph.map), to: arcsPath)
+      try OutputFiles.write(lines(of: arcs, graph.map), to: arcsPath)
       return !arcs.isEmpty
     }
   }
 
   private func nodes(of map: TravelMap, handsOver: Bool) -> [UInt8] {
-    var bytes = Array(CSV.line(["id", "lat", "lon", "kind"]).utf8)
+    var bytes = Array(CSVWriter().line(["id", "lat", "lon", "kind"]).utf8)
     // Beyond the nodes: patients aboard the boats and aircraft that call at some of them.
     for vertex in 0..<(handsOver ? map.vertexCount : map.nodes.count) {
       let node = map.nodes[map.node(ofVertex: vertex)]
       bytes +=
-        CSV.line([
+        CSVWriter().line([
           map.idOfVertex(vertex), decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
           node.kind.rawValue,
         ]).utf8
@@ -76,11 +78,11 @@ struct GraphCommand: ParsableCommand {
 
   private func lines(of arcs: [TravelArc], _ map: TravelMap) -> [UInt8] {
     var bytes = Array(
-      CSV.line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
+      CSVWriter().line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
     for arc in arcs {
       let link = arc.link.map { map.links[$0] }
       bytes +=
-        CSV.line([
+        CSVWriter().line([
           map.idOfVertex(arc.start), map.idOfVertex(arc.end), decimal(arc.minutes, 6),
           decimal(link?.kilometres ?? 0, 4), link?.mode.rawValue ?? "hand-over", link?.id ?? "",
           link?.crossing ?? "",

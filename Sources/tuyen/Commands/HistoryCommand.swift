@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 
 /// Where each value of a record comes from.
@@ -54,18 +55,20 @@ struct HistoryCommand: ParsableCommand {
 
   private func list(_ entries: [HistoryEntry]) throws(Failure) {
     let language = networkOptions.lang
-    var rows = Tabular([
-      .init("import", language("Lần", "Import"), .right),
-      .init("applied", language("Lúc", "Applied")), .init("format", language("Dạng", "Format")),
-      .init("file", language("Tệp", "File")),
-      .init("documents", language("Tài liệu đã đổi", "Documents changed")),
-    ])
+    var rows = Table(
+      "rows",
+      [
+        .init("import", language("Lần", "Import"), .right),
+        .init("applied", language("Lúc", "Applied")), .init("format", language("Dạng", "Format")),
+        .init("file", language("Tệp", "File")),
+        .init("documents", language("Tài liệu đã đổi", "Documents changed")),
+      ])
     for entry in entries {
       let documents = entry.documents.map(\.path).joined(separator: ", ")
       for source in entry.sources {
         rows.add([
-          .integer(entry.number), .text(entry.applied.description),
-          .text(source.format.rawValue), .text(source.path), .text(documents),
+          .init(entry.number), .init(entry.applied.description),
+          .init(source.format.rawValue), .init(source.path), .init(documents),
         ])
       }
     }
@@ -75,18 +78,20 @@ struct HistoryCommand: ParsableCommand {
   /// Prints the values; returns whether there were any.
   private func print(_ history: FactHistory) throws(Failure) -> Bool {
     let language = networkOptions.lang
-    var rows = Tabular([
-      .init("kind", language("Loại", "Kind")), .init("field", language("Trường", "Field")),
-      .init("value", language("Giá trị", "Value")),
-      .init("replaced", language("Thay cho", "Replaced")),
-      .init("import", language("Lần nhập", "Import"), .right),
-      .init("applied", language("Lúc", "Applied")),
-      .init("file", language("Từ tệp", "From file")),
-      .init("source", language("Nguồn", "Source")),
-      .init("asserted", language("Ngày", "Asserted")),
-      .init("confidence", language("Tin cậy", "Confidence")),
-      .init("gone", language("Đã rút ở lần", "Gone with import"), .right),
-    ])
+    var rows = Table(
+      "rows",
+      [
+        .init("kind", language("Loại", "Kind")), .init("field", language("Trường", "Field")),
+        .init("value", language("Giá trị", "Value")),
+        .init("replaced", language("Thay cho", "Replaced")),
+        .init("import", language("Lần nhập", "Import"), .right),
+        .init("applied", language("Lúc", "Applied")),
+        .init("file", language("Từ tệp", "From file")),
+        .init("source", language("Nguồn", "Source")),
+        .init("asserted", language("Ngày", "Asserted")),
+        .init("confidence", language("Tin cậy", "Confidence")),
+        .init("gone", language("Đã rút ở lần", "Gone with import"), .right),
+      ])
     for record in history.records {
       for value in record.values {
         if let field, value.field != field, !value.field.hasPrefix(field + "[") { continue }
@@ -94,7 +99,7 @@ struct HistoryCommand: ParsableCommand {
           value.entry?.sources.map(\.path).joined(separator: ", ")
           ?? record.place.map { "\($0.document):\($0.line)" }
         rows.add([
-          .text(record.kind), .text(value.field), .text(value.value), .init(value.replaced),
+          .init(record.kind), .init(value.field), .init(value.value), .init(value.replaced),
           .init(value.entry?.number), .init(value.entry?.applied.description), .init(file),
           .init(value.provenance.source), .init(value.provenance.asserted?.description),
           .init(value.provenance.confidence?.rawValue), .init(record.goneWith?.number),

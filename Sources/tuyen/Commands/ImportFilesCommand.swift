@@ -1,6 +1,8 @@
 public import ArgumentParser
 public import Exchange
 import Facts
+import Files
+import Formats
 import HealthNetwork
 import XMLStream
 
@@ -116,13 +118,13 @@ struct ImportFilesCommand: ParsableCommand {
     }
   }
 
-  private func read(for folder: NetworkFolder) throws(Failure) -> [ImportedDocument] {
+  private func read(for folder: LoadedNetwork) throws(Failure) -> [ImportedDocument] {
     var options = ImportOptions()
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
     var documents: [ImportedDocument] = []
-    var errors: [XMLError] = []
+    var errors: [DocumentError] = []
     for file in files {
       do throws(ExchangeFailure) {
         documents.append(try DocumentInput.read(file, as: documentFormat, options: options))
@@ -148,7 +150,7 @@ struct ImportFilesCommand: ParsableCommand {
   }
 
   private func apply(
-    _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: NetworkFolder
+    _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: LoadedNetwork
   ) throws(Failure) -> HistoryEntry {
     if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
       throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")

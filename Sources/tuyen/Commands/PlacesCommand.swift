@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 
 extension Place.Level: ExpressibleByArgument {}
@@ -98,38 +99,40 @@ struct PlacesCommand: ParsableCommand {
     return place
   }
 
-  private func report(_ places: [Place], in network: Network) -> Tabular {
+  private func report(_ places: [Place], in network: Network) -> Table {
     let language = networkOptions.lang
-    var report = Tabular([
-      Tabular.Column("code", language("Mã", "Code")),
-      Tabular.Column("name", language("Tên", "Name")),
-      Tabular.Column("level", language("Cấp", "Level")),
-      Tabular.Column("parent", language("Mã cấp trên", "Parent code")),
-      Tabular.Column("parent_name", language("Cấp trên", "Parent")),
-      Tabular.Column("census_resident", language("Điều tra dân số", "Census"), .right),
-      Tabular.Column("census_resident_date", language("ngày", "date")),
-      Tabular.Column("census_recut", language("Điều tra (ranh giới mới)", "Census recut"), .right),
-      Tabular.Column("census_recut_date", language("ngày", "date")),
-      Tabular.Column("registered", language("Đăng ký", "Registered"), .right),
-      Tabular.Column("registered_date", language("ngày", "date")),
-      Tabular.Column("lat", language("Vĩ độ", "Lat"), .right),
-      Tabular.Column("lon", language("Kinh độ", "Lon"), .right),
-      Tabular.Column("precision", language("Độ chính xác", "Precision")),
-    ])
+    var report = Table(
+      "rows",
+      [
+        Table.Column("code", language("Mã", "Code")),
+        Table.Column("name", language("Tên", "Name")),
+        Table.Column("level", language("Cấp", "Level")),
+        Table.Column("parent", language("Mã cấp trên", "Parent code")),
+        Table.Column("parent_name", language("Cấp trên", "Parent")),
+        Table.Column("census_resident", language("Điều tra dân số", "Census"), .right),
+        Table.Column("census_resident_date", language("ngày", "date")),
+        Table.Column("census_recut", language("Điều tra (ranh giới mới)", "Census recut"), .right),
+        Table.Column("census_recut_date", language("ngày", "date")),
+        Table.Column("registered", language("Đăng ký", "Registered"), .right),
+        Table.Column("registered_date", language("ngày", "date")),
+        Table.Column("lat", language("Vĩ độ", "Lat"), .right),
+        Table.Column("lon", language("Kinh độ", "Lon"), .right),
+        Table.Column("precision", language("Độ chính xác", "Precision")),
+      ])
     for place in places {
       let parent = network.parent(of: place)
       let populations = Population.Basis.allCases.map { place.population($0) }
       report.add(
         [
-          .text(place.code), .text(place.name), .text(place.level.rawValue),
-          Tabular.Cell(parent?.code), Tabular.Cell(parent?.name),
+          .init(place.code), .init(place.name), .init(place.level.rawValue),
+          Table.Cell(parent?.code), Table.Cell(parent?.name),
         ]
           + populations.flatMap { population in
-            [Tabular.Cell(population?.count), Tabular.Cell(population?.date?.description)]
+            [Table.Cell(population?.count), Table.Cell(population?.date?.description)]
           } + [
-            Tabular.Cell(place.position.point?.latitude, decimals: 7),
-            Tabular.Cell(place.position.point?.longitude, decimals: 7),
-            Tabular.Cell(place.position.precision?.rawValue),
+            Table.Cell(place.position.point?.latitude, decimals: 7),
+            Table.Cell(place.position.point?.longitude, decimals: 7),
+            Table.Cell(place.position.precision?.rawValue),
           ])
     }
     return report

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -79,7 +80,7 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  private func names(in network: Network, on day: Day) -> Tabular {
+  private func names(in network: Network, on day: Day) -> Table {
     let language = networkOptions.lang
     let finder = LocationFinder(network, on: day)
     let matches = NameSearch(network, on: day).matches(text ?? "", limit: Int.max).filter { match in
@@ -88,20 +89,22 @@ struct SearchCommand: ParsableCommand {
       case .facility: kind != .place
       }
     }
-    var report = Tabular([
-      Tabular.Column("kind", language("Loại", "Kind")),
-      Tabular.Column("id", language("Mã", "Id")),
-      Tabular.Column("name", language("Tên", "Name")),
-      Tabular.Column("matched", language("Tên khớp", "Matched name")),
-      Tabular.Column("in", language("Thuộc", "In")),
-      Tabular.Column("lat", language("Vĩ độ", "Lat"), .right),
-      Tabular.Column("lon", language("Kinh độ", "Lon"), .right),
-    ])
+    var report = Table(
+      "rows",
+      [
+        Table.Column("kind", language("Loại", "Kind")),
+        Table.Column("id", language("Mã", "Id")),
+        Table.Column("name", language("Tên", "Name")),
+        Table.Column("matched", language("Tên khớp", "Matched name")),
+        Table.Column("in", language("Thuộc", "In")),
+        Table.Column("lat", language("Vĩ độ", "Lat"), .right),
+        Table.Column("lon", language("Kinh độ", "Lon"), .right),
+      ])
     for match in matches.prefix(limit ?? 20) {
       let point = finder.location(of: match.subject)?.point
       let cells = [
-        point.map { Tabular.Cell($0.latitude, decimals: 7) } ?? .none,
-        point.map { Tabular.Cell($0.longitude, decimals: 7) } ?? .none,
+        point.map { Table.Cell($0.latitude, decimals: 7) } ?? .none,
+        point.map { Table.Cell($0.longitude, decimals: 7) } ?? .none,
       ]
       switch match.subject {
       case .place(let index):
@@ -112,8 +115,8 @@ struct SearchCommand: ParsableCommand {
         let matched = match.name == place.name ? nil : match.name
         report.add(
           [
-            .text("place"), .text(place.reference), .text(place.name), Tabular.Cell(matched),
-            .text(String(units)),
+            .init("place"), .init(place.reference), .init(place.name), Table.Cell(matched),
+            .init(String(units)),
           ] + cells)
       case .facility(let index):
         let facility = network.facility(index)
@@ -121,8 +124,8 @@ struct SearchCommand: ParsableCommand {
         let matched = match.name == facility.name ? nil : match.name
         report.add(
           [
-            .text("facility"), .text(facility.id), .text(facility.name), Tabular.Cell(matched),
-            Tabular.Cell(place.map { network.fullName(of: network.place($0)) }),
+            .init("facility"), .init(facility.id), .init(facility.name), Table.Cell(matched),
+            Table.Cell(place.map { network.fullName(of: network.place($0)) }),
           ] + cells)
       }
     }

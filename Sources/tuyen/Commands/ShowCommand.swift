@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -51,10 +52,7 @@ struct ShowCommand: ParsableCommand {
       case .xml: try output.write(folder.document(of: dossier.records))
       case .json:
         var json = DossierReport(dossier, network, day).json
-        if let reports, case .object(var fields) = json {
-          fields["live"] = reports.json
-          json = .object(fields)
-        }
+        if let reports { json = json.adding(["live": reports.json]) }
         try output.write(json.text())
       case .table:
         let report = DossierReport(dossier, network, day)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 
 /// Takes the last import back.
 struct UndoCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 public import Referral
 import TravelNetwork

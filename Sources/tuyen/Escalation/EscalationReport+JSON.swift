@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -114,13 +115,13 @@ extension EscalationReport {
     ])
   }
 
-  private func backingJSON(_ backing: Backing) -> JSONValue {
+  private func backingJSON(_ backing: TransferBasis) -> JSONValue {
     .object([
       "id": .string(backing.id),
       "lower": .string(network.facility(backing.lower).id),
       "upper": .string(network.facility(backing.upper).id),
       "standing": .string("\(backing.standing)"),
-      "reach": .string("\(backing.reach)"),
+      "reach": .string("\(backing.precision)"),
       "from": backing.period.from.map { .string("\($0)") },
       "to": backing.period.to.map { .string("\($0)") },
       "namesSpecialty": .bool(backing.namesSpecialty),
@@ -132,7 +133,7 @@ extension EscalationReport {
 
   /// The chain as a table for spreadsheets: a line a step.
   var csv: String {
-    var lines = CSV.line([
+    var lines = CSVWriter().line([
       "tier", "facility_id", "facility_name", "phone", "able", "minutes", "total_minutes",
       "direct_minutes", "backing", "nearest_able_id", "named_id", "broken", "text",
     ])
@@ -142,7 +143,7 @@ extension EscalationReport {
         candidate.map { network.facility($0.facility).id } ?? ""
       }
       func number(_ minutes: Double?) -> String { minutes.map { decimal($0, 3) } ?? "" }
-      lines += CSV.line([
+      lines += CSVWriter().line([
         "\(step.tier)", facility?.id ?? "", facility?.name ?? "",
         facility.flatMap { network.phone(of: $0, specialty: query.referral.need.specialty) } ?? "",
         step.chosen.map { able($0.reasons) } ?? "", number(step.chosen?.minutes),

@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// A chain with all that is needed to print it.
 struct EscalationReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let query: EscalationQuery
   let from: String
   let fromId: String?
@@ -46,7 +47,7 @@ struct EscalationReport {
   }
 
   /// The kind of a backing.
-  func kind(_ backing: Backing) -> String {
+  func kind(_ backing: TransferBasis) -> String {
     switch backing.kind {
     case .agreement(let kind):
       switch kind {
@@ -95,10 +96,10 @@ struct EscalationReport {
   }
 
   /// A backing in a sentence, with its source.
-  func text(_ backing: Backing) -> String {
+  func text(_ backing: TransferBasis) -> String {
     let between = "\(name(backing.lower)) → \(name(backing.upper))"
     let reach: String =
-      switch backing.reach {
+      switch backing.precision {
       case .facilities: ""
       case .groups: language("; qua nhóm", "; by way of a group")
       case .authorities:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 
 /// The formats that a network is written in.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -23,7 +24,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   /// - Returns: What the format left out.
   /// - Throws: What `receive` throws.
   func write(
-    _ folder: NetworkFolder, _ table: TableWriter.Table,
+    _ folder: LoadedNetwork, _ table: TableWriter.Table,
     to receive: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> [Finding] {
     let network = folder.network

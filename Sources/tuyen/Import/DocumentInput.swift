@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import XMLStream
 
 #if OpenStreetMap
@@ -31,7 +32,7 @@ enum DocumentInput {
       return try OSMPointReader.read(path: path, options: options)
     #else
       throw ExchangeFailure(errors: [
-        XMLError(
+        DocumentError(
           kind: .invalid, path: path, line: 0,
           message: "built without OpenStreetMap; install libosmium2-dev, remove "
             + ".build/tuyen-built, and run tools/tuyen again")

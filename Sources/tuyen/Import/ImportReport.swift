@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 
 /// What an import or a difference came to, for people and for programs.

@@ -1,3 +1,5 @@
+import Formats
+
 #if OpenStreetMap
   import Facts
   import OpenStreetMap

@@ -1,3 +1,5 @@
+import Files
+
 #if OpenStreetMap
   import Exchange
   import Facts
@@ -14,7 +16,7 @@
     private static let replacedKey = "tuyen.replaced-by"
 
     /// The network that the streets are joined to, and its path.
-    let network: NetworkFolder?
+    let network: LoadedNetwork?
     let path: String?
     /// The folder to write, when it is not that of the network.
     let out: String?
@@ -31,10 +33,10 @@
       }
       guard out != nil else { return }
       for name in [OSMTarget.nodesName, OSMTarget.linksName, OSMTarget.networkName] {
-        try FileOutput.refuseOverwriting(root + "/" + name, unless: force)
+        try OutputFiles.refuseOverwriting(root + "/" + name, unless: force)
       }
       for document in network?.documents ?? [] {
-        try FileOutput.refuseOverwriting(root + "/" + document.path, unless: force)
+        try OutputFiles.refuseOverwriting(root + "/" + document.path, unless: force)
       }
     }
 
@@ -83,8 +85,8 @@
       var root = self.header(streets, network: header.id)
       root.title = "OpenStreetMap"
       let bytes = DocumentWriter.bytes(of: records, header: root)
-      try FileOutput.makeFolder(self.root)
-      try FileOutput.write(bytes, to: self.root + "/" + OSMTarget.networkName)
+      try OutputFiles.makeFolder(self.root)
+      try OutputFiles.write(bytes, to: self.root + "/" + OSMTarget.networkName)
       try write(streets, links: streets.links, network: header.id)
     }
 
@@ -97,7 +99,7 @@
       guard let network else { preconditionFailure("there is no network to write") }
       let replaced = Set(join.replacedLinks)
       let parts = network.recordsByDocument()
-      try FileOutput.makeFolder(root)
+      try OutputFiles.makeFolder(root)
       // Streets first: if writing ends in between, there are too many ways and not too few.
       let links = join.streets.links + join.connectors
       try write(join.streets, links: links, network: network.network.header.id)
@@ -110,8 +112,8 @@
         if out == nil, isSame, changed.links.count == records.links.count { continue }
         let path = root + "/" + name
         let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        try FileOutput.makeFolder(parent.joined(separator: "/"))
-        try FileOutput.write(DocumentWriter.bytes(of: changed, header: document.header), to: path)
+        try OutputFiles.makeFolder(parent.joined(separator: "/"))
+        try OutputFiles.write(DocumentWriter.bytes(of: changed, header: document.header), to: path)
       }
       var joined = OSMTarget.marked(base, replaced: replaced)
       joined.nodes += join.streets.nodes.map(located)
@@ -141,12 +143,12 @@
       var records = NetworkRecords()
       records.nodes = streets.nodes.map(located)
       header.title = "OpenStreetMap: nút"
-      try FileOutput.write(
+      try OutputFiles.write(
         DocumentWriter.bytes(of: records, header: header), to: root + "/" + OSMTarget.nodesName)
       records = NetworkRecords()
       records.links = links.map(located)
       header.title = "OpenStreetMap: đường, phà"
-      try FileOutput.write(
+      try OutputFiles.write(
         DocumentWriter.bytes(of: records, header: header), to: root + "/" + OSMTarget.linksName)
     }
 

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import TravelNetwork
 
@@ -101,14 +102,14 @@ struct MatrixPoints {
 
 /// The rows of a CSV file of places, with what was wrong with them.
 struct MatrixRows {
-  private var reader: CSVReader
+  private var reader: RowReader
   private let path: String
   private let header: [String]
   private var failures: [String] = []
 
   init(path: String, columns: [String], needsAll: Bool = false) throws(Failure) {
     self.path = path
-    reader = try CSVReader(path: path)
+    reader = try RowReader(path: path)
     guard let titles = try reader.next() else {
       throw .data("\(path): the file is empty; its first line must name the columns")
     }

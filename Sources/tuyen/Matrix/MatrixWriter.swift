@@ -1,3 +1,4 @@
+import Formats
 import TravelNetwork
 
 /// Prints a matrix row by row: CSV has a line a pair, JSON a line an origin.
@@ -24,7 +25,7 @@ struct MatrixWriter {
     try begin()
     for (destination, cell) in zip(destinations, cells) {
       try output.write(
-        CSV.line([
+        CSVWriter().line([
           origin.id, destination.id, cell.map { decimal($0.minutes, 3) } ?? "",
           cell.map { decimal($0.kilometres, 3) } ?? "",
         ]))
@@ -40,7 +41,7 @@ struct MatrixWriter {
   private mutating func begin() throws(Failure) {
     guard !hasBegun else { return }
     hasBegun = true
-    try output.write(CSV.line(["from", "to", "minutes", "km"]))
+    try output.write(CSVWriter().line(["from", "to", "minutes", "km"]))
   }
 
   private func json(

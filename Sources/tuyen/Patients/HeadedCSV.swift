@@ -1,8 +1,10 @@
+import Formats
+
 /// A CSV file whose first line names its columns, read row by row; what is wrong is gathered, each
 /// error with its line.
 struct HeadedCSV {
   let path: String
-  private var reader: CSVReader
+  private var reader: RowReader
   private var places: [String: Int] = [:]
   private var width = 0
   private var row: [String] = []
@@ -16,7 +18,7 @@ struct HeadedCSV {
   /// - Throws: `Failure` when there is no such file, or its first line is wrong.
   init(_ path: String, columns names: [[String]]) throws(Failure) {
     self.path = path
-    reader = try CSVReader(path: path)
+    reader = try RowReader(path: path)
     guard let header = try reader.next() else {
       throw .data("\(path):1: the file is empty; its first line must name the columns")
     }

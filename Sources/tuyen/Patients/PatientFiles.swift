@@ -146,7 +146,7 @@ struct PatientFiles {
       }
       places.append(
         FreePlaces(
-          facility: facility, scope: scope, count: free, basis: .told(line: file.line)))
+          facility: facility, scope: scope, count: free, basis: .file(line: file.line)))
     }
     try file.finish()
     return places

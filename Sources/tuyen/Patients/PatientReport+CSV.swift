@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -12,7 +13,7 @@ extension PatientReport {
 
   /// The plan as a table for spreadsheets, a line a patient; it can be given as `--sent`.
   var csv: String {
-    var text = CSV.line(PatientReport.columns)
+    var text = CSVWriter().line(PatientReport.columns)
     let ranks = leavingRanks
     for (index, patient) in plan.patients.enumerated() {
       let head = [
@@ -28,11 +29,11 @@ extension PatientReport {
         } ?? "",
       ]
       guard let target = plan.outcomes[index].target else {
-        text += CSV.line(head + Array(repeating: "", count: 11) + reason)
+        text += CSVWriter().line(head + Array(repeating: "", count: 11) + reason)
         continue
       }
       let facility = network.facility(target.facility)
-      text += CSV.line(
+      text += CSVWriter().line(
         head + [
           facility.id, facility.name,
           network.phone(of: facility, specialty: patient.need.specialty) ?? "",

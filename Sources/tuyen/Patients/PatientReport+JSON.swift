@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -68,7 +69,7 @@ extension PatientReport {
   private func loadJSON(_ load: PatientPlan.Load, _ ranks: [Int]) -> JSONValue {
     var basis: [String: JSONValue?] = ["text": .string(text(load.places.basis))]
     switch load.places.basis {
-    case .told(let line): (basis["code"], basis["line"]) = (.string("file"), .integer(line))
+    case .file(let line): (basis["code"], basis["line"]) = (.string("file"), .integer(line))
     case .reported(let reported, let expires):
       basis["code"] = .string("reported")
       basis["reported"] = reported.map { .string($0.description) }

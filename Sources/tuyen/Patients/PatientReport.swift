@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// A plan for several patients with all that is needed to print it.
 struct PatientReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let query: ReferralQuery
   let plan: PatientPlan
   let supply: PlaceSupply
@@ -32,7 +33,7 @@ struct PatientReport {
   /// What a number of places rests on.
   func text(_ basis: FreePlaces.Basis) -> String {
     switch basis {
-    case .told(let line):
+    case .file(let line):
       language("theo --capacity-file dòng \(line)", "--capacity-file line \(line)")
     case .reported(let reported, let expires):
       language(

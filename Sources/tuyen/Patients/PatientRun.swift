@@ -1,12 +1,14 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
+import TravelNetwork
 
 /// Finds places for the patients of a file.
 struct PatientRun {
   let command: RouteCommand
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
 
   /// Reads the files, makes the plan and prints it.
   ///
@@ -26,10 +28,10 @@ struct PatientRun {
       throw .data("\(path): there are no patients in it")
     }
     var query = try command.query(need: need, in: network)
-    query.explainsBeyond = command.explain
+    query.explainsUnreached = command.explain
     var planner = PatientPlanner(
       network, query, folder.hierarchy { complain($0) }, supply: supply,
-      isForMany: Set(patients.map(\.origin.point)).count > 8)
+      usage: Set(patients.map(\.origin.point)).count > 8 ? .batch : .single)
     let plan = planner.plan(for: patients)
     let report = PatientReport(
       folder: folder, query: query, plan: plan, supply: supply,

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -45,7 +46,8 @@ enum AccessChangeJSON {
   }
 
   /// A facility and minutes; null where there is none.
-  private static func found(_ found: AbleSearch.Found?, _ network: Network) -> JSONValue {
+  private static func found(_ found: CapableFacilitySearch.Found?, _ network: Network) -> JSONValue
+  {
     guard let found else { return .null }
     let facility = network.facility(found.facility)
     return .object([

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 public import Planning
 import Referral
@@ -91,8 +92,8 @@ struct CoverageCommand: ParsableCommand {
       let answers = try answers(on: ground, conditions)
       let report = CoverageReport(
         folder: folder, ground: ground, conditions: conditions, division: division,
-        answers: answers, language: networkOptions.lang, tellsCurve: curve,
-        tellsFairness: fairness, decay: decay)
+        answers: answers, language: networkOptions.lang, includesCurve: curve,
+        includesFairness: fairness, decay: decay)
       var output = Output()
       switch format {
       case .table: try output.write(report.table)

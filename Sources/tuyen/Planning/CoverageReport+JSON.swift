@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -65,7 +66,7 @@ extension CoverageReport {
         "typical": curveJSON(answer.coverage.curve()),
         "slow": curveJSON(answer.coverage.curve(at: .slow)),
       ]),
-      "fairness": tellsFairness ? FairnessReport(self, answer).json : nil,
+      "fairness": includesFairness ? FairnessReport(self, answer).json : nil,
     ])
   }
 

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -10,8 +11,8 @@ extension CoverageReport {
     var lines = heading
     lines.append("")
     lines += classLines
-    if tellsCurve { lines += curveLines }
-    if tellsFairness {
+    if includesCurve { lines += curveLines }
+    if includesFairness {
       for answer in answers {
         lines += FairnessReport(self, answer).lines
       }

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -27,14 +28,14 @@ struct CoverageAnswer {
 
 /// Coverages with all that is needed to print them.
 struct CoverageReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let ground: CoverageGround
   let conditions: TravelConditions
   let division: Division
   let answers: [CoverageAnswer]
   let language: Language
-  let tellsCurve: Bool
-  let tellsFairness: Bool
+  let includesCurve: Bool
+  let includesFairness: Bool
   let decay: FloatingCatchment.Decay
 
   var network: Network { folder.network }
@@ -58,7 +59,7 @@ struct CoverageReport {
 
   /// A line for each unit, need, threshold and group.
   var csv: String {
-    var text = CSV.line(
+    var text = CSVWriter().line(
       [
         "place", "name", "need", "group", "minutes", "people",
       ] + AccessClass.allCases.map(\.rawValue)
@@ -68,7 +69,7 @@ struct CoverageReport {
       for threshold in answer.coverage.query.thresholds {
         for demand in answer.demands {
           for part in parts {
-            text += CSV.line(fields(answer, threshold, demand, part))
+            text += CSVWriter().line(fields(answer, threshold, demand, part))
           }
         }
       }

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -7,10 +8,10 @@ import Referral
 struct FairnessReport {
   private let report: CoverageReport
   private let answer: CoverageAnswer
-  let minutes: Spread
+  let minutes: Inequality
   let worst: WorstTenth
   let catchment: FloatingCatchment
-  let accessibility: Spread
+  let accessibility: Inequality
   let loads: [FacilityLoad]
 
   /// The most facilities in a table.
@@ -23,14 +24,14 @@ struct FairnessReport {
     let pairs = answer.coverage.accesses().enumerated().map {
       (minutes: $1.minutes, people: people[$0].people)
     }
-    minutes = Spread(pairs.map { ($0.minutes, $0.people) })
+    minutes = Inequality(pairs.map { ($0.minutes, $0.people) })
     worst = WorstTenth(pairs)
     catchment = FloatingCatchment(
       answer.coverage.query.referral, on: report.ground,
       within: answer.coverage.query.thresholds.map(\.minutes).max()
         ?? AccessThreshold.toolDefaultMinutes,
       decay: report.decay)
-    accessibility = Spread(
+    accessibility = Inequality(
       catchment.accessibility.enumerated().map { ($1, people[$0].people) })
     loads = answer.coverage.loads(in: report.network)
   }

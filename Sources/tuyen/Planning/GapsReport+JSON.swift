@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -58,13 +59,13 @@ extension GapsReport {
 
   /// A line a gap, with its cheapest change.
   var csv: String {
-    var text = CSV.line([
+    var text = CSVWriter().line([
       "place", "name", "people", "nearest", "minutes", "minutes_over", "cause", "change", "cost",
       "facility", "people_gained",
     ])
     for gap in gaps {
       let best = gap.changes.first
-      text += CSV.line([
+      text += CSVWriter().line([
         place(gap.commune).reference, network.fullName(of: place(gap.commune)),
         decimal(gap.people, 1), gap.nearest.map { network.facility($0.facility).id } ?? "",
         gap.nearest.map { decimal($0.minutes, 1) } ?? "",

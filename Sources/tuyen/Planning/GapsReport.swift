@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -7,7 +8,7 @@ import TravelNetwork
 
 /// Gaps with all that is needed to print them.
 struct GapsReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let ground: CoverageGround
   let coverage: Coverage
   let threshold: AccessThreshold

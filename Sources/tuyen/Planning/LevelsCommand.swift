@@ -77,7 +77,7 @@ struct LevelsCommand: ParsableCommand {
   }
 
   /// The levels in a network.
-  func report(of folder: NetworkFolder) throws(Failure) -> LevelsReport {
+  func report(of folder: LoadedNetwork) throws(Failure) -> LevelsReport {
     let network = folder.network
     let instant = try time.instant(in: network.header.zone)
     let ladders = try ladders(of: network, on: instant.day)
@@ -116,7 +116,7 @@ struct LevelsCommand: ParsableCommand {
   }
 
   private func groundOfGains(
-    _ folder: NetworkFolder, at instant: Instant, scheme: String
+    _ folder: LoadedNetwork, at instant: Instant, scheme: String
   ) throws(Failure) -> (demand: Demand, ground: PlanningGround)? {
     let network = folder.network
     guard !noGains, !network.travel.vehicles.isEmpty, !network.travel.links.isEmpty else {

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
@@ -36,7 +37,7 @@ struct LevelsReport {
     self.scheme = scheme
     self.command = command
     self.demand = demand
-    let register = PerformanceRegister(
+    let register = PracticeRegister(
       network, on: at.day, minimumConfidence: command.minConfidence)
     let wanted = Set(facilities)
     parts = ladders.map { ladder in
@@ -102,7 +103,7 @@ struct LevelsReport {
         "Chỉ dựa vào thông tin có độ tin cậy từ \(command.minConfidence.rawValue) trở lên; chưa ai nói không phải là không có.",
         "Rests on statements of confidence \(command.minConfidence.rawValue) or more; what nobody said is not no."
       ))
-    try Sheet.write(
+    try Table.write(
       [rungs(language), facilities(language)].filter {
         command.format != .csv || $0.key == "facilities"
       }, as: command.format, head: head, query: query, isWhole: command.all, language)
@@ -134,8 +135,8 @@ struct LevelsReport {
   }
 
   /// The levels of each ladder.
-  func rungs(_ language: Language) -> Sheet {
-    var sheet = Sheet(
+  func rungs(_ language: Language) -> Table {
+    var sheet = Table.part(
       "rungs", language("Các bậc", "Levels"),
       [
         .init("ladder", language("Thang", "Ladder"), width: 10),
@@ -174,8 +175,8 @@ struct LevelsReport {
   }
 
   /// The facilities on each ladder.
-  func facilities(_ language: Language) -> Sheet {
-    var sheet = Sheet(
+  func facilities(_ language: Language) -> Table {
+    var sheet = Table.part(
       "facilities", language("Cơ sở, và bậc kế tiếp", "Facilities, and the next level"),
       [
         .init("ladder", language("Thang", "Ladder"), width: 9), .hidden("id"),
@@ -223,22 +224,22 @@ struct LevelsReport {
 
   private func row(
     _ standing: LadderStanding, _ part: LadderPart, _ language: Language
-  ) -> [Sheet.Cell] {
+  ) -> [Table.Cell] {
     let rungs = part.ladder.rungs
     let level = standing.level
     let next = standing.next
     let step = next.map { standing.steps[$0] }
     let held = level.map { standing.steps[$0] }
-    func codes(_ requirements: [[String]]?) -> Sheet.Cell {
+    func codes(_ requirements: [[String]]?) -> Table.Cell {
       let list = requirements?.map { $0.joined(separator: "|") } ?? []
       return .init(
         list: list, texts: list.map { $0.split(separator: ".").last.map(String.init) ?? $0 })
     }
-    let recent: Sheet.Cell =
+    let recent: Table.Cell =
       switch held?.isRecent {
       case nil: .init(nil as Bool?, "")
       case true?: .init(true, language("có", "yes"))
-      case false?: Sheet.Cell(language("chưa rõ", "not shown"), flag: false)
+      case false?: Table.Cell(language("chưa rõ", "not shown"), flag: false)
       }
     let gain = part.gains[standing.facility]
     return [
@@ -252,8 +253,8 @@ struct LevelsReport {
     ]
   }
 
-  private func number(_ people: Double?) -> Sheet.Cell {
-    var cell = Sheet.Cell(people, decimals: 0)
+  private func number(_ people: Double?) -> Table.Cell {
+    var cell = Table.Cell(people, decimals: 0)
     cell.text = people.map(grouped) ?? ""
     return cell
   }
@@ -269,7 +270,7 @@ struct LevelsReport {
   }
 }
 
-extension Sheet.Cell {
+extension Table.Cell {
   /// A flag with words for people, whatever it is.
   fileprivate init(_ text: String, flag: Bool) {
     self.init(flag, text)

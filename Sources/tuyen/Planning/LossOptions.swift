@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -86,7 +87,7 @@ struct LossOptions: ParsableArguments {
     query.avoided = conditions.closed
     query.weather = conditions.weather
     query.minimumConfidence = minConfidence
-    query.explainsBeyond = false
+    query.explainsUnreached = false
     return query
   }
 

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -34,7 +35,7 @@ struct LossReport {
     let pairs: LossStudy.PairLosses?
   }
 
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let conditions: TravelConditions
   let demand: Demand
   let language: Language
@@ -43,7 +44,7 @@ struct LossReport {
   private(set) var answers: [Answer] = []
 
   init(
-    folder: NetworkFolder, conditions: TravelConditions, demand: Demand, language: Language,
+    folder: LoadedNetwork, conditions: TravelConditions, demand: Demand, language: Language,
     top: Int
   ) {
     self.folder = folder
@@ -119,7 +120,7 @@ struct LossReport {
 
   /// One line for each loss.
   var csv: String {
-    var text = CSV.line([
+    var text = CSVWriter().line([
       "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",
       "faster", "person_minutes", "communes", "losing_together", "cut_off_together",
       "person_minutes_together",
@@ -127,7 +128,7 @@ struct LossReport {
     for answer in answers {
       for section in answer.sections {
         for (rank, loss) in section.losses.prefix(top).enumerated() {
-          text += CSV.line(
+          text += CSVWriter().line(
             [
               answer.need.need.capability, decimal(answer.need.minutes, 3), kind(loss.subject),
               "\(rank + 1)", id(loss.subject), name(loss.subject),

@@ -72,7 +72,7 @@ struct PlanningOptions: ParsableArguments {
 
   /// The people of all ages, and the ground on which they live.
   func ground(
-    _ folder: NetworkFolder, _ conditions: TravelConditions
+    _ folder: LoadedNetwork, _ conditions: TravelConditions
   ) throws(Failure) -> CoverageGround {
     let demand = try demand(of: folder.network)
     return CoverageGround(

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -7,14 +8,14 @@ import Referral
 extension SiteReport {
   /// The chosen sites, one a row.
   var csv: String {
-    var text = CSV.line([
+    var text = CSVWriter().line([
       "rank", "action", "id", "name", "lat", "lon", "cost", "standing", "people_added",
       "people_lost_without", "mean_minutes_saved", "worst_minutes_saved", "people_after",
       "mean_minutes_after", "source",
     ])
     for (index, site) in answer.sites.enumerated() {
       let candidate = candidate(site.candidate)
-      text += CSV.line([
+      text += CSVWriter().line([
         "\(index + 1)", candidate.action.rawValue, candidate.id, candidate.name,
         decimal(candidate.point.latitude, 7), decimal(candidate.point.longitude, 7),
         "\(candidate.cost)", candidate.standing?.rawValue ?? "",

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import MixedInteger
 import Planning
@@ -22,7 +23,7 @@ extension SiteReport {
         "isProven": .bool(answer.solution.isProven),
         "method": .string(answer.solution.method.rawValue),
         "cost": .integer(answer.cost),
-        "solver": MixedProgram.solverVersion.map { .string("CBC " + $0) },
+        "solver": IntegerProgram.solverVersion.map { .string("CBC " + $0) },
       ]),
       "curve": answer.curve.isEmpty ? nil : .array(answer.curve.map(json)),
       "notCoverable": .array(answer.hopeless.map(communeJSON)),

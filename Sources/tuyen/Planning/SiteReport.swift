@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import MixedInteger
 import Planning
@@ -7,7 +8,7 @@ import Referral
 
 /// A choice of sites with all that is needed to print it.
 struct SiteReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let siting: Siting
   let answer: SitingAnswer
   /// The standard that gave the threshold; nil when none did.
@@ -45,7 +46,7 @@ struct SiteReport {
 
   /// How the choice was found.
   func text(_ method: SitingSolution.Method) -> String {
-    let solver = "CBC \(MixedProgram.solverVersion ?? "")"
+    let solver = "CBC \(IntegerProgram.solverVersion ?? "")"
     return switch method {
     case .exact:
       language("tối ưu, đã chứng minh (\(solver))", "proven optimal (\(solver))")

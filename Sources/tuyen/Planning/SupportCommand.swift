@@ -103,7 +103,7 @@ struct SupportCommand: ParsableCommand {
   }
 
   /// What is known of a network.
-  func report(of folder: NetworkFolder) throws(Failure) -> SupportReport {
+  func report(of folder: LoadedNetwork) throws(Failure) -> SupportReport {
     let network = folder.network
     let instant = try time.instant(in: network.header.zone)
     let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
@@ -122,13 +122,13 @@ struct SupportCommand: ParsableCommand {
     return SupportReport(
       network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
       graph: graph, support: support, plan: plan,
-      register: PerformanceRegister(
+      register: PracticeRegister(
         network, on: instant.day, minimumConfidence: minConfidence))
   }
 
   /// The travel network; nil for a network that has none.
   private func ground(
-    _ folder: NetworkFolder, at instant: Instant
+    _ folder: LoadedNetwork, at instant: Instant
   ) throws(Failure) -> PlanningGround? {
     let network = folder.network
     guard !network.travel.vehicles.isEmpty, !network.travel.links.isEmpty else { return nil }

@@ -1,11 +1,12 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
 extension SupportReport {
   /// Who ultimately stands behind each facility that is supported, stations first.
-  var backing: Sheet {
-    var sheet = Sheet(
+  var backing: Table {
+    var sheet = Table.part(
       "backing", language("Ai đứng sau cùng", "Who ultimately backs whom"),
       [
         .hidden("id"), .init("name", language("Cơ sở", "Facility"), width: 34), .hidden("kind"),
@@ -19,7 +20,7 @@ extension SupportReport {
     }
     // Of two ways as short, the one that names both ends says more than that of a group.
     let links = counted.filter { $0.group == nil } + counted.filter { $0.group != nil }
-    let closure = BackingClosure(
+    let closure = SupportAncestry(
       count: graph.actorCount, links: links.map { ($0.recipient, $0.supporter) })
     let recipients = Set(links.map(\.recipient)).sorted { left, right in
       (rank(left), left) < (rank(right), right)
@@ -50,8 +51,8 @@ extension SupportReport {
   }
 
   /// The chains of specialty networks.
-  var chains: Sheet {
-    var sheet = Sheet(
+  var chains: Table {
+    var sheet = Table.part(
       "chains", language("Chuỗi mạng lưới chuyên khoa", "Chains of specialty networks"),
       [
         .init("network", language("Mạng lưới", "Network"), width: 34), .hidden("specialty"),

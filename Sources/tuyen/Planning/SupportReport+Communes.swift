@@ -1,12 +1,13 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
 extension SupportReport {
   /// How each commune is supported, those of which nothing is stated first.
-  var communes: Sheet {
+  var communes: Table {
     let hasTravel = plan?.hasTravel ?? false
-    var sheet = Sheet(
+    var sheet = Table.part(
       "communes", language("Xã, phường", "Communes"),
       [
         .init("code", language("Mã", "Code"), width: 12),
@@ -55,8 +56,8 @@ extension SupportReport {
   }
 
   /// The name of a proposed hospital; for people also that there is none to propose.
-  private func proposalCell(_ facility: Int?, isWanted: Bool) -> Sheet.Cell {
-    var cell = Sheet.Cell(facility.map { network.facility($0).name })
+  private func proposalCell(_ facility: Int?, isWanted: Bool) -> Table.Cell {
+    var cell = Table.Cell(facility.map { network.facility($0).name })
     if facility == nil, isWanted {
       cell.text =
         plan?.hasTravel == true
@@ -67,9 +68,9 @@ extension SupportReport {
   }
 
   /// The proposals by region.
-  var regions: Sheet {
+  var regions: Table {
     let hasTravel = plan?.hasTravel ?? false
-    var sheet = Sheet(
+    var sheet = Table.part(
       "plan", language("Đề xuất theo vùng", "Proposals by region"),
       [
         .hidden("place"), .init("name", language("Vùng", "Region")),

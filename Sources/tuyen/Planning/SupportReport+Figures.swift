@@ -1,11 +1,12 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
 extension SupportReport {
   /// Published figures beside what the records add up to.
-  var figures: Sheet {
-    var sheet = Sheet(
+  var figures: Table {
+    var sheet = Table.part(
       "figures", language("Số nêu và số đã nạp", "Stated figures and loaded counts"),
       [
         .hidden("id"), .hidden("subject"),
@@ -47,8 +48,8 @@ extension SupportReport {
   }
 
   /// Aims and how far the records have come.
-  var targets: Sheet {
-    var sheet = Sheet(
+  var targets: Table {
+    var sheet = Table.part(
       "targets", language("Mục tiêu và tiến độ", "Aims and progress"),
       [
         .hidden("id"), .init("name", language("Mục tiêu", "Aim"), width: 40),
@@ -82,8 +83,8 @@ extension SupportReport {
   }
 
   /// The first day after an aim's time, called so for people.
-  private func due(_ end: PartialDate?) -> Sheet.Cell {
-    var cell = Sheet.Cell(end?.description)
+  private func due(_ end: PartialDate?) -> Table.Cell {
+    var cell = Table.Cell(end?.description)
     if let end { cell.text = language("trước \(end)", "before \(end)") }
     return cell
   }

@@ -1,11 +1,12 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
 extension SupportReport {
   /// Agreements, rotations and networks by how they stand.
-  var agreements: Sheet {
-    var sheet = Sheet(
+  var agreements: Table {
+    var sheet = Table.part(
       "agreements",
       language("Thỏa thuận, luân phiên, mạng lưới", "Agreements, rotations, networks"),
       [
@@ -46,8 +47,8 @@ extension SupportReport {
   }
 
   /// What supporters perform and the supported do not, in three lists.
-  var techniques: Sheet {
-    var sheet = Sheet(
+  var techniques: Table {
+    var sheet = Table.part(
       "techniques",
       language(
         "Kỹ thuật bên hỗ trợ làm mà bên nhận chưa",
@@ -89,8 +90,8 @@ extension SupportReport {
   }
 
   /// Equipment of which nothing says that it is used.
-  var equipment: Sheet {
-    var sheet = Sheet(
+  var equipment: Table {
+    var sheet = Table.part(
       "equipment",
       language("Thiết bị có mà chưa rõ dùng", "Equipment held, not known to be used"),
       [
@@ -149,7 +150,7 @@ extension SupportReport {
   }
 }
 
-extension Sheet.Cell {
+extension Table.Cell {
   /// Words for people where programs get a value or nothing.
   fileprivate init(_ text: String?, code: String?) {
     self.init(code)

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 
@@ -12,7 +13,7 @@ struct SupportReport {
   let graph: SupportGraph
   let support: CommuneSupport
   let plan: SupportPlan?
-  let register: PerformanceRegister
+  let register: PracticeRegister
 
   /// The language of what is printed for people.
   var language: Language { command.networkOptions.lang }
@@ -21,8 +22,8 @@ struct SupportReport {
   var hasFound: Bool { !graph.links.isEmpty || !support.communes.isEmpty }
 
   /// A sheet for each part that is asked for.
-  var sheets: [Sheet] {
-    command.parts.map { part -> Sheet in
+  var sheets: [Table] {
+    command.parts.map { part -> Table in
       switch part {
       case .communes: communes
       case .plan: regions
@@ -38,7 +39,7 @@ struct SupportReport {
   }
 
   func write() throws(Failure) {
-    try Sheet.write(
+    try Table.write(
       sheets, as: command.format, head: head, query: query, isWhole: command.all, language)
   }
 
@@ -98,7 +99,7 @@ struct SupportReport {
   }
 
   /// Actors as a cell: ids for programs, names for people.
-  func cell(_ actors: [Int]) -> Sheet.Cell {
+  func cell(_ actors: [Int]) -> Table.Cell {
     .init(list: actors.map(graph.id), "; ", texts: actors.map(name))
   }
 }

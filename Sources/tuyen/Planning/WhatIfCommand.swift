@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -73,7 +74,7 @@ struct WhatIfCommand: ParsableCommand {
 
   /// A network with what it answers.
   struct Side {
-    let folder: NetworkFolder
+    let folder: LoadedNetwork
     let conditions: TravelConditions
     let demand: Demand
     /// Where people find care, by need; nil for a need that the network does not know.
@@ -83,7 +84,7 @@ struct WhatIfCommand: ParsableCommand {
     var network: Network { folder.network }
 
     init(
-      _ folder: NetworkFolder, _ hierarchy: TravelHierarchy, _ instant: Instant,
+      _ folder: LoadedNetwork, _ hierarchy: TravelHierarchy, _ instant: Instant,
       _ needs: [LossOptions.PlannedNeed], _ command: WhatIfCommand
     ) throws(Failure) {
       let network = folder.network
@@ -105,7 +106,7 @@ struct WhatIfCommand: ParsableCommand {
 
 extension NetworkOptions {
   /// Loads the network with one more delta applied.
-  func load(with delta: String) throws(Failure) -> NetworkFolder {
+  func load(with delta: String) throws(Failure) -> LoadedNetwork {
     var options = self
     options.scenarios.append(delta)
     return try options.load()

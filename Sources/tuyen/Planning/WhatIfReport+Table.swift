@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -123,7 +124,7 @@ extension WhatIfReport {
   }
 
   /// Minutes, with a mark when they are more than the threshold.
-  private func minutes(_ found: AbleSearch.Found?, _ isWithin: Bool) -> String {
+  private func minutes(_ found: CapableFacilitySearch.Found?, _ isWithin: Bool) -> String {
     guard let found else { return "—" }
     return decimal(Double(found.deciseconds) / 600, 0) + (isWithin ? " " : "!")
   }

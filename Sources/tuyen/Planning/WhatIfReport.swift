@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -94,7 +95,7 @@ struct WhatIfReport {
 
   /// One line for each commune that changes.
   var csv: String {
-    var text = CSV.line([
+    var text = CSVWriter().line([
       "scenario", "need", "threshold_minutes", "place", "name", "unit", "people",
       "facility_before", "minutes_before", "facility_after", "minutes_after", "was_within",
       "is_within",
@@ -114,7 +115,7 @@ struct WhatIfReport {
             change.after.map { decimal(Double($0.deciseconds) / 600, 3) } ?? "",
             "\(change.wasWithin(need.threshold))", "\(change.isWithin(need.threshold))",
           ]
-          text += CSV.line(fields)
+          text += CSVWriter().line(fields)
         }
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 

@@ -1,11 +1,12 @@
+import Formats
 import HealthNetwork
 import Planning
 import Referral
 
 extension ReportContent {
   /// The largest gaps of a need.
-  func gaps(_ report: GapsReport) -> Sheet {
-    var sheet = Sheet(
+  func gaps(_ report: GapsReport) -> Table {
+    var sheet = Table.part(
       "gaps",
       language(
         "Nơi ngoài chuẩn đông dân nhất, và cách rẻ nhất để khép",
@@ -43,7 +44,7 @@ extension ReportContent {
   }
 
   /// What to do when a hospital that is asked cannot.
-  private func otherwise(_ gap: Gap, _ report: GapsReport) -> Sheet.Cell {
+  private func otherwise(_ gap: Gap, _ report: GapsReport) -> Table.Cell {
     guard gap.changes.first?.change.cost == .ask,
       let next = gap.changes.first(where: { $0.change.cost > .ask })
     else { return .init(nil as String?) }
@@ -54,7 +55,7 @@ extension ReportContent {
   /// The worst losses of one kind.
   func losses(
     _ section: LossReport.Section, _ answer: LossReport.Answer, _ report: LossReport
-  ) -> Sheet {
+  ) -> Table {
     let count = section.considered
     let title =
       section.kind == .facilities
@@ -63,7 +64,7 @@ extension ReportContent {
       : language(
         "Nếu mất từng cầu, phà (\(count) cầu, phà)",
         "If each bridge or ferry were lost (\(count))")
-    var sheet = Sheet(
+    var sheet = Table.part(
       "losses-" + section.kind.rawValue, title,
       [
         .init("rank", "#", .right), .hidden("kind"), .hidden("id"),

@@ -1,6 +1,7 @@
 import Drawing
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -60,8 +61,8 @@ extension ReportContent {
   }
 
   /// Grades by topic, as `tuyen check` gives them.
-  private func topics(_ review: NetworkReview) -> Sheet {
-    var sheet = Sheet(
+  private func topics(_ review: NetworkReview) -> Table {
+    var sheet = Table.part(
       "topics", language("Theo chủ đề", "By topic"),
       [
         .init("topic", language("Chủ đề", "Topic")),
@@ -86,8 +87,8 @@ extension ReportContent {
   }
 
   /// Grades by province, the worst first.
-  func provinces(_ quality: QualityGrade) -> Sheet {
-    var sheet = Sheet(
+  func provinces(_ quality: QualityGrade) -> Table {
+    var sheet = Table.part(
       "quality-provinces", language("Theo tỉnh (kém nhất trước)", "By province (worst first)"),
       [
         .hidden("province"), .init("name", language("Tỉnh", "Province")),
@@ -110,8 +111,8 @@ extension ReportContent {
   }
 
   /// Grades by facility, the worst first.
-  func facilities(_ quality: QualityGrade) -> Sheet {
-    var sheet = Sheet(
+  func facilities(_ quality: QualityGrade) -> Table {
+    var sheet = Table.part(
       "quality-facilities", language("Theo cơ sở (kém nhất trước)", "By facility (worst first)"),
       [
         .hidden("id"), .init("name", language("Cơ sở", "Facility")), .hidden("province"),

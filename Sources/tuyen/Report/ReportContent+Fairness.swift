@@ -1,10 +1,11 @@
+import Formats
 import Planning
 
 extension ReportContent {
   /// How evenly access is spread.
-  func fairness(_ answer: CoverageAnswer) -> Sheet {
+  func fairness(_ answer: CoverageAnswer) -> Table {
     let fairness = FairnessReport(coverage([answer], by: .network), answer)
-    var sheet = Sheet(
+    var sheet = Table.part(
       "fairness", language("Công bằng", "Fairness"),
       [
         .hidden("figure"), .init("name", language("Con số", "Figure")),

@@ -1,4 +1,5 @@
 import Drawing
+import Formats
 import HealthNetwork
 import Planning
 import Referral

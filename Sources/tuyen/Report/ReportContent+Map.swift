@@ -1,5 +1,6 @@
 import Drawing
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral

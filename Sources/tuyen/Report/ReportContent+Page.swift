@@ -1,6 +1,7 @@
 import Drawing
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -37,11 +38,11 @@ extension ReportContent {
   func coverage(_ answers: [CoverageAnswer], by division: Division) -> CoverageReport {
     CoverageReport(
       folder: folder, ground: ground, conditions: conditions, division: division,
-      answers: answers, language: language, tellsCurve: true, tellsFairness: false,
+      answers: answers, language: language, includesCurve: true, includesFairness: false,
       decay: .slow)
   }
 
-  private func columns(_ first: [Sheet.Column]) -> [Sheet.Column] {
+  private func columns(_ first: [Table.Column]) -> [Table.Column] {
     first + [
       .init("people", language("Số người", "People"), .right)
     ]
@@ -56,7 +57,7 @@ extension ReportContent {
 
   private func cells(
     _ answer: CoverageAnswer, _ demand: Demand, _ communes: [Int]
-  ) -> [Sheet.Cell] {
+  ) -> [Table.Cell] {
     let minutes = answer.threshold.minutes
     let typical = answer.coverage.people(within: minutes, in: communes, of: demand)
     let slow = answer.coverage.people(within: minutes, at: .slow, in: communes, of: demand)
@@ -70,8 +71,8 @@ extension ReportContent {
   }
 
   /// All needs at a glance.
-  var summary: Sheet {
-    var sheet = Sheet(
+  var summary: Table {
+    var sheet = Table.part(
       "summary", language("Mọi nhu cầu, toàn mạng lưới", "All needs, whole network"),
       columns([
         .hidden("need"), .init("name", language("Nhu cầu", "Need")),
@@ -94,9 +95,9 @@ extension ReportContent {
   }
 
   /// The classes of a need by units.
-  func classes(_ answer: CoverageAnswer, _ told: Told) -> Sheet {
+  func classes(_ answer: CoverageAnswer, _ told: Told) -> Table {
     let report = coverage([answer], by: told.division)
-    var sheet = Sheet(
+    var sheet = Table.part(
       "classes-" + told.ending, told.title,
       columns([
         .hidden("place"), .init("name", language("Đơn vị", "Unit")),
@@ -119,8 +120,8 @@ extension ReportContent {
   }
 
   /// The pressure on each able facility.
-  func loads(_ answer: CoverageAnswer) -> Sheet {
-    var sheet = Sheet(
+  func loads(_ answer: CoverageAnswer) -> Table {
+    var sheet = Table.part(
       "loads",
       language(
         "Cơ sở làm được: là nơi gần nhất của bao nhiêu người",
@@ -137,7 +138,7 @@ extension ReportContent {
     sheet.shown = 20
     for (number, load) in ableFacilities(answer).enumerated() {
       let facility = network.facility(load.facility)
-      var perBed = Sheet.Cell(load.peoplePerBed, decimals: 2)
+      var perBed = Table.Cell(load.peoplePerBed, decimals: 2)
       if let people = load.peoplePerBed { perBed.text = PlanningText.people(people, language) }
       sheet.add([
         .init(number + 1), .init(facility.id), .init(facility.name),

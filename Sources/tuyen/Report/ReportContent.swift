@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -11,7 +12,7 @@ import TravelNetwork
 /// Nothing is computed here: each answer is that of the command of the same name.
 struct ReportContent {
   let command: ReportCommand
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let conditions: TravelConditions
   let ground: CoverageGround
   let answers: [CoverageAnswer]
@@ -28,7 +29,7 @@ struct ReportContent {
   var wanted: Set<ReportPart> { command.wanted }
 
   /// Asks everything.
-  init(_ command: ReportCommand, _ folder: NetworkFolder, at: Instant) throws(Failure) {
+  init(_ command: ReportCommand, _ folder: LoadedNetwork, at: Instant) throws(Failure) {
     let network = folder.network
     let conditions = try command.travel.conditions(at: at, of: network)
     let wanted = command.wanted
@@ -78,7 +79,7 @@ struct ReportContent {
   }
 
   private static func gaps(
-    _ answer: CoverageAnswer, _ folder: NetworkFolder, _ ground: CoverageGround,
+    _ answer: CoverageAnswer, _ folder: LoadedNetwork, _ ground: CoverageGround,
     _ command: ReportCommand
   ) -> GapsReport {
     var search = GapSearch(
@@ -94,7 +95,7 @@ struct ReportContent {
     _ need: LossOptions.PlannedNeed, _ answer: CoverageAnswer, _ ground: CoverageGround
   ) -> LossReport.Answer {
     var query = answer.coverage.query.referral
-    query.explainsBeyond = false
+    query.explainsUnreached = false
     let study = LossStudy(
       ground.typical.ground, query, ground.demand, threshold: need.threshold)
     return LossReport.Answer(
@@ -105,7 +106,7 @@ struct ReportContent {
   }
 
   private static func support(
-    _ command: ReportCommand, _ folder: NetworkFolder, _ at: Instant
+    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
   ) throws(Failure) -> SupportReport {
     var support: SupportCommand = try asked(["--at", "\(at)"])
     support.networkOptions = command.networkOptions
@@ -114,7 +115,7 @@ struct ReportContent {
   }
 
   private static func levels(
-    _ command: ReportCommand, _ folder: NetworkFolder, _ at: Instant
+    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
   ) throws(Failure) -> LevelsReport {
     var levels: LevelsCommand = try asked(["--at", "\(at)"])
     levels.networkOptions = command.networkOptions

@@ -1,3 +1,6 @@
+import Files
+import Formats
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -54,9 +57,9 @@ struct ReportFolder {
     let made = sibling("new")
     try? files.removeItem(atPath: made)
     do throws(Failure) {
-      try FileOutput.makeFolder(made)
+      try OutputFiles.makeFolder(made)
       for file in report + [ReportFolder.list(of: report)] {
-        try FileOutput.write(Array(file.text.utf8), to: made + "/" + file.name)
+        try OutputFiles.write(Array(file.text.utf8), to: made + "/" + file.name)
       }
       try replace(by: made)
     } catch {

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -67,13 +68,13 @@ extension DeparturesReport {
 
   /// The answer for spreadsheets: a line for each change of the first target.
   var csv: String {
-    var text = CSV.line([
+    var text = CSVWriter().line([
       "leave_from", "leave_to", "facility_id", "facility_name", "minutes_first", "minutes_last",
       "arrival_first", "arrival_last",
     ])
     for change in departures.changes {
       let facility = change.facility.map { network.facility($0) }
-      text += CSV.line([
+      text += CSVWriter().line([
         change.from.description, change.to.description, facility?.id ?? "", facility?.name ?? "",
         change.minutesFirst.map { decimal($0, 3) } ?? "",
         change.minutesLast.map { decimal($0, 3) } ?? "", change.arrivalFirst?.description ?? "",

@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// How late one can leave, with all that is needed to print it.
 struct DeparturesReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let query: ReferralQuery
   let origin: Location
   let departures: Departures
@@ -18,7 +19,7 @@ struct DeparturesReport {
   ///
   /// - Returns: Whether any departure is in time for any facility.
   static func write(
-    _ folder: NetworkFolder, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    _ folder: LoadedNetwork, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     from origin: Location, until last: Instant, language: Language, format: RouteCommand.Format
   ) throws(Failure) -> Bool {
     guard

@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// What is reached from a place within some minutes, to be printed.
 struct IsochroneReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let conditions: TravelConditions
   let origin: Location
   let reach: Isochrone
@@ -72,21 +73,23 @@ struct IsochroneReport {
   }
 
   /// The bands as rows.
-  var rows: Tabular {
-    var rows = Tabular([
-      .init("minutes", language("Phút", "Minutes"), .right),
-      .init("nodes", language("Nút giao thông", "Travel nodes"), .right),
-      .init("places", language("Xã, phường", "Communes"), .right),
-      .init("people", language("Số dân", "People"), .right),
-      .init("people_basis", language("Theo", "Basis")),
-      .init("people_years", language("Năm", "Year")),
-      .init("places_without_people", language("Xã chưa rõ số dân", "Without figure"), .right),
-    ])
+  var rows: Table {
+    var rows = Table(
+      "rows",
+      [
+        .init("minutes", language("Phút", "Minutes"), .right),
+        .init("nodes", language("Nút giao thông", "Travel nodes"), .right),
+        .init("places", language("Xã, phường", "Communes"), .right),
+        .init("people", language("Số dân", "People"), .right),
+        .init("people_basis", language("Theo", "Basis")),
+        .init("people_years", language("Năm", "Year")),
+        .init("places_without_people", language("Xã chưa rõ số dân", "Without figure"), .right),
+      ])
     for (band, count) in zip(reach.bands, places.counts) {
       rows.add([
-        .number(band.minutes, decimals: 0), .integer(band.nodes.count), .integer(count.places),
-        places.basis == nil ? .none : .integer(count.people), .init(places.basis?.rawValue),
-        .text(places.years.map(String.init).joined(separator: " ")), .integer(count.withoutFigure),
+        .init(band.minutes, decimals: 0), .init(band.nodes.count), .init(count.places),
+        places.basis == nil ? .none : .init(count.people), .init(places.basis?.rawValue),
+        .init(places.years.map(String.init).joined(separator: " ")), .init(count.withoutFigure),
       ])
     }
     return rows

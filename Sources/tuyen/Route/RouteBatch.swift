@@ -1,14 +1,16 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
+import TravelNetwork
 
 /// Answers for many origins, row by row, in the order of the file.
 struct RouteBatch {
   private let command: RouteCommand
-  private let folder: NetworkFolder
+  private let folder: LoadedNetwork
 
-  init(_ command: RouteCommand, _ folder: NetworkFolder) {
+  init(_ command: RouteCommand, _ folder: LoadedNetwork) {
     self.command = command
     self.folder = folder
   }
@@ -19,7 +21,7 @@ struct RouteBatch {
   /// - Throws: `Failure` when the file or the options are wrong, or at the end when rows were.
   func run(_ path: String) throws(Failure) -> Bool {
     let network = folder.network
-    var reader = try CSVReader(path: path)
+    var reader = try RowReader(path: path)
     guard let header = try reader.next() else {
       throw .data("\(path): the file is empty; its first line must name the columns")
     }
@@ -28,13 +30,14 @@ struct RouteBatch {
     _ = try command.travel.vehicle(of: network)
     _ = try command.travel.links(of: network)
     if let need = command.need { _ = try command.query(need: need, in: network) }
-    var referrals: [String: Referral] = [:]
+    var referrals: [String: ReferralSearch] = [:]
     let hierarchy = folder.hierarchy { complain($0) }
     var finder: LocationFinder?
     var output = Output()
     let isCSV = command.format != .json
     if isCSV {
-      try output.write(CSV.line(["id"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]))
+      try output.write(
+        CSVWriter().line(["id"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]))
     }
     var found = false
     var failures = 0
@@ -53,8 +56,8 @@ struct RouteBatch {
           guard Need(need, in: network.vocabulary) != nil else {
             throw .data("need \"\(need)\" is not known")
           }
-          referrals[need] = Referral(
-            network, try command.query(need: need, in: network), hierarchy, isForMany: true)
+          referrals[need] = ReferralSearch(
+            network, try command.query(need: need, in: network), hierarchy, usage: .batch)
           // Only targets are printed.
           referrals[need]?.lookForAbleOnly()
         }
@@ -89,7 +92,7 @@ struct RouteBatch {
   }
 
   /// The next row; where the file is broken, what was answered before is written.
-  private func next(_ reader: inout CSVReader, _ output: inout Output) throws(Failure) -> [String]?
+  private func next(_ reader: inout RowReader, _ output: inout Output) throws(Failure) -> [String]?
   {
     do throws(Failure) {
       return try reader.next()
@@ -106,13 +109,13 @@ struct RouteBatch {
 
   private func lines(_ id: String, _ report: RouteReport?, _ message: String?) -> String {
     guard let report else {
-      return CSV.line([id] + Array(repeating: "", count: 12) + [message ?? ""])
+      return CSVWriter().line([id] + Array(repeating: "", count: 12) + [message ?? ""])
     }
     if report.answer.targets.isEmpty {
-      return CSV.line([id] + Array(repeating: "", count: 12) + ["no facility found"])
+      return CSVWriter().line([id] + Array(repeating: "", count: 12) + ["no facility found"])
     }
     return report.answer.targets.enumerated().map { index, target in
-      CSV.line([id] + report.fields(target, rank: index + 1) + [""])
+      CSVWriter().line([id] + report.fields(target, rank: index + 1) + [""])
     }.joined()
   }
 

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -8,7 +9,7 @@ extension RouteCommand {
   /// Prints what is reached from the place within the minutes asked for.
   ///
   /// - Returns: Whether anything was reached.
-  func printIsochrone(_ limits: [Double], _ folder: NetworkFolder) throws(Failure) -> Bool {
+  func printIsochrone(_ limits: [Double], _ folder: LoadedNetwork) throws(Failure) -> Bool {
     let network = folder.network
     let at = try time.instant(in: network.header.zone)
     let conditions = try travel.conditions(at: at, of: network)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -199,7 +200,7 @@ struct RouteCommand: ParsableCommand {
           until: try RouteCommand.instant(ofLast: leaveUntil, after: query.at),
           language: networkOptions.lang, format: format)
       }
-      var referral = Referral(network, query, hierarchy)
+      var referral = ReferralSearch(network, query, hierarchy)
       if let strategy = strategies.strategy {
         return try StrategyRun(self, strategy).run(referral, from: location, folder)
       }
@@ -244,7 +245,7 @@ struct RouteCommand: ParsableCommand {
     query.highestTier = highestTier
     query.bedType = bed
     query.severity = try severity.severity(of: network)
-    query.explainsBeyond = batch == nil
+    query.explainsUnreached = batch == nil
     if let onset {
       query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
     }

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -14,14 +15,14 @@ extension RouteReport {
 
   /// The answer as a table for spreadsheets: a line a target, then a line a reason.
   var csv: String {
-    var text = CSV.line(RouteReport.columns)
+    var text = CSVWriter().line(RouteReport.columns)
     for (index, target) in answer.targets.enumerated() {
-      text += CSV.line(["target"] + fields(target, rank: index + 1) + ["", ""])
+      text += CSVWriter().line(["target"] + fields(target, rank: index + 1) + ["", ""])
     }
     for rejection in answer.rejected {
       let facility = network.facility(rejection.facility)
       for reason in rejection.reasons {
-        text += CSV.line([
+        text += CSVWriter().line([
           "rejected", "", facility.id, facility.name,
           network.phone(of: facility, specialty: query.need.specialty) ?? "",
           rejection.minutes.map { decimal($0, 3) } ?? "", "", "", "", "", "", "", "",

@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// An answer with all that is needed to print it.
 struct RouteReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let query: ReferralQuery
   let origin: Location
   let answer: ReferralAnswer
@@ -101,7 +102,7 @@ extension Language {
       language(
         "vị trí chỉ gần đúng (\(precision.vi))",
         "position approximate (\(precision.rawValue))")
-    case .told(let remark):
+    case .remark(let remark):
       language(remark.vi, remark.en)
         + ((withSource ? remark.source : nil).map {
           language(" (nguồn: \($0))", " (source: \($0))")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 
 /// What facilities report of themselves now.
@@ -16,8 +17,8 @@ struct StatusOptions: ParsableArguments {
   ///
   /// - Throws: `Failure` when a file is wrong; then none of them counts.
   func apply(
-    to folder: NetworkFolder, at instant: Instant, _ language: Language
-  ) throws(Failure) -> NetworkFolder {
+    to folder: LoadedNetwork, at instant: Instant, _ language: Language
+  ) throws(Failure) -> LoadedNetwork {
     guard !files.isEmpty else { return folder }
     let reports: StatusFiles
     do throws(ExchangeFailure) {

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import HealthNetwork
 
 /// What a facility has reported by an instant, each field by its newest report.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Exchange
 public import Facts
+public import Formats
 public import HealthNetwork
 import TravelNetwork
 
@@ -9,14 +10,6 @@ import TravelNetwork
 #else
   import Foundation
 #endif
-
-/// The language of what is printed for people.
-enum Language: String, CaseIterable, ExpressibleByArgument {
-  case vi, en
-
-  /// The text of the language.
-  func callAsFunction(_ vi: String, _ en: String) -> String { self == .vi ? vi : en }
-}
 
 /// Which network is asked, and in which language.
 struct NetworkOptions: ParsableArguments {
@@ -50,7 +43,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Loads the network, from its snapshot where that is current.
-  func load() throws(Failure) -> NetworkFolder {
+  func load() throws(Failure) -> LoadedNetwork {
     var loader = NetworkLoader { complain($0) }
     loader.usesSnapshots = !noSnapshot
     do throws(ExchangeFailure) {
@@ -61,9 +54,9 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Loads the network of a path from its documents.
-  static func load(_ path: String, deltas: [String] = []) throws(Failure) -> NetworkFolder {
+  static func load(_ path: String, deltas: [String] = []) throws(Failure) -> LoadedNetwork {
     do throws(ExchangeFailure) {
-      return try NetworkFolder(path: path, deltas: deltas)
+      return try LoadedNetwork(path: path, deltas: deltas)
     } catch {
       throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }
@@ -99,6 +92,7 @@ struct TimeOptions: ParsableArguments {
   }
 }
 
+extension Language: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
 extension Sex: ExpressibleByArgument {}
 extension Facility.Level: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Files
 import HealthNetwork
 import TestSupport
 import Testing

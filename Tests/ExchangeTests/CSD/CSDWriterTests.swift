@@ -22,7 +22,7 @@ import XMLStream
   }
 
   static func shipped(_ name: String) throws -> Network {
-    try NetworkFolder(path: repositoryFolder + "network-data/" + name).network
+    try LoadedNetwork(path: repositoryFolder + "network-data/" + name).network
   }
 
   static func check(_ network: Network, _ document: ImportedDocument) {

@@ -53,7 +53,7 @@ import XMLStream
 
   @Test(arguments: ["hcmc-mekong", "northern-support"])
   func `the shipped networks come back from FHIR`(name: String) throws {
-    let folder = try NetworkFolder(path: repositoryFolder + "network-data/" + name)
+    let folder = try LoadedNetwork(path: repositoryFolder + "network-data/" + name)
     let document = try compare(folder.network)
     let agreements = document.records.agreements.map(\.record)
     for agreement in agreements {
@@ -76,7 +76,7 @@ import XMLStream
     let network =
       name.isEmpty
       ? try Network(FullRecords.all)
-      : try NetworkFolder(path: repositoryFolder + "network-data/" + name).network
+      : try LoadedNetwork(path: repositoryFolder + "network-data/" + name).network
     let folder = try TemporaryFolder()
     try folder.write(bytes(of: network).bytes, to: "bundle.xml")
     let schema = try #require(fhirFolder) + "/xsd/fhir-single.xsd"

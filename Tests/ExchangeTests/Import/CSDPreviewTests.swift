@@ -55,14 +55,14 @@ struct CSDPreviewTests {
   @Test func `an export that is imported again changes nothing`() throws {
     let folder = try TemporaryFolder(["network.xml": empty])
     let export = try read("sierra_leone_demo-20141211.xml")
-    let network = try NetworkFolder(path: folder.path)
+    let network = try LoadedNetwork(path: folder.path)
     let preview = ImportPreview(of: [export], into: network, options: PreviewOptions())
     #expect(!preview.hasErrors, "\(preview.findings.first { $0.severity == .error }?.en ?? "")")
     _ = try NetworkImport.apply(
       preview, of: [export], to: network, at: folder.path,
       now: Instant(seconds: 0, zone: ZoneOffset(minutes: 0)))
     let again = ImportPreview(
-      of: [export], into: try NetworkFolder(path: folder.path), options: PreviewOptions())
+      of: [export], into: try LoadedNetwork(path: folder.path), options: PreviewOptions())
     #expect(again.isEmpty, "\(again.entries.prefix(3))")
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
   private func apply(_ text: String, _ name: String, to folder: TemporaryFolder) throws {
     let files = try TemporaryFolder([name: text])
-    let network = try NetworkFolder(path: folder.path)
+    let network = try LoadedNetwork(path: folder.path)
     let document = try ImportedDocument.read(files.path + "/" + name)
     let preview = ImportPreview(of: [document], into: network, options: PreviewOptions())
     _ = try NetworkImport.apply(
@@ -17,7 +17,7 @@ import Testing
   }
 
   private func history(_ key: String, _ folder: TemporaryFolder) throws -> FactHistory {
-    try FactHistory(of: key, in: try NetworkFolder(path: folder.path), at: folder.path)
+    try FactHistory(of: key, in: try LoadedNetwork(path: folder.path), at: folder.path)
   }
 
   @Test func `each value is that of the last import that set it, or of its document`() throws {

@@ -30,7 +30,7 @@ import Testing
     _ text: String, to folder: TemporaryFolder, as name: String = "update.xml"
   ) throws -> HistoryEntry {
     let files = try TemporaryFolder([name: text])
-    let network = try NetworkFolder(path: folder.path)
+    let network = try LoadedNetwork(path: folder.path)
     let imported = try ImportedDocument.read(files.path + "/" + name)
     let preview = ImportPreview(of: [imported], into: network, options: PreviewOptions())
     #expect(!preview.hasErrors, "\(preview.findings)")
@@ -53,7 +53,7 @@ import Testing
     let after = try bytes(folder)
     #expect(after["parties.xml"] == before["parties.xml"])
     #expect(after["network.xml"] != before["network.xml"])
-    let loaded = try NetworkFolder(path: folder.path).network
+    let loaded = try LoadedNetwork(path: folder.path).network
     #expect(loaded.facilityIndex(of: "bv-n") != nil && loaded.records.capabilities.isEmpty)
     #expect(loaded.records.facilities.first?.record.extensions.first?.text == "  kept  ")
     #expect(try NetworkImport.undo(at: folder.path)?.number == 1)
@@ -63,9 +63,9 @@ import Testing
 
   @Test func `the undo delta of the history says the same as undo does`() throws {
     let folder = try network()
-    let before = Inventory(try NetworkFolder(path: folder.path).network.records)
+    let before = Inventory(try LoadedNetwork(path: folder.path).network.records)
     try apply(update, to: folder)
-    let undone = try NetworkFolder(
+    let undone = try LoadedNetwork(
       path: folder.path, deltas: [folder.path + "/.tuyen/history/000001/undo.xml"])
     #expect(Inventory(undone.network.records) == before)
   }
@@ -112,7 +112,7 @@ import Testing
       let journal = "tuyen journal 1\n\(line)\nend\n"
       try folder.write(Array(journal.utf8), to: ".tuyen/journal")
       let failure = #expect(throws: ExchangeFailure.self) {
-        try NetworkFolder(path: folder.path)
+        try LoadedNetwork(path: folder.path)
       }
       #expect(failure?.description.contains("reach outside") == true)
     }

@@ -1,8 +1,10 @@
 import Exchange
 import Facts
+import Files
 import Foundation
 import HealthNetwork
 import TestSupport
+import Formats
 import Testing
 import XMLStream
 
@@ -156,7 +158,7 @@ import XMLStream
     let list = try TemporaryFolder([
       "a.csv": "id,ten\na," + String(repeating: "dài ", count: 2_000) + "\n"
     ])
-    let network = try NetworkFolder(path: folder.path)
+    let network = try LoadedNetwork(path: folder.path)
     let document = try ImportedDocument.read(list.path + "/a.csv")
     let preview = ImportPreview(of: [document], into: network, options: PreviewOptions())
     #expect(throws: ExchangeFailure.self) {
@@ -169,7 +171,7 @@ import XMLStream
 
   @Test(arguments: ["=1+1", "'=1+1", "@x", "-a", "'x", "+84 28", "' ", "O'Brien"])
   func `what an export guards against spreadsheets comes back as it was`(name: String) throws {
-    let document = try read("id,name\na,\(TableWriter.cell(name))\n")
+    let document = try read("id,name\na,\(CSVWriter().cell(name))\n")
     #expect(
       document.records.facilities.first?.record.name == name.trimmingCharacters(in: .whitespaces))
   }

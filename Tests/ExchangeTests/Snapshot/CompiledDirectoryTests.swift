@@ -1,5 +1,6 @@
 import Columns
 import Facts
+import Files
 import HealthNetwork
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
 @Suite struct CompiledDirectoryTests {
   /// A network with a value in every field, as a folder of two documents.
-  private static func fullFolder() throws -> (TemporaryFolder, NetworkFolder) {
+  private static func fullFolder() throws -> (TemporaryFolder, LoadedNetwork) {
     let folder = try TemporaryFolder()
     var rest = FullRecords.all
     rest.facilities = []
@@ -16,20 +17,20 @@ import Testing
     facilities.facilities = FullRecords.all.facilities
     try folder.write(DocumentWriter.bytes(of: rest, header: header()), to: "a.xml")
     try folder.write(DocumentWriter.bytes(of: facilities, header: header()), to: "b/c.xml")
-    return (folder, try NetworkFolder(path: folder.path))
+    return (folder, try LoadedNetwork(path: folder.path))
   }
 
-  private static func compile(_ folder: NetworkFolder, to path: String) throws {
+  private static func compile(_ folder: LoadedNetwork, to path: String) throws {
     var writer = SnapshotWriter()
     CompiledDirectory.add(folder, to: &writer)
     try writer.write(to: path)
   }
 
-  private static func open(_ path: String) throws -> NetworkFolder {
-    try NetworkFolder(CompiledDirectory(Snapshot(path: path)))
+  private static func open(_ path: String) throws -> LoadedNetwork {
+    try LoadedNetwork(CompiledDirectory(Snapshot(path: path)))
   }
 
-  private func expectSame(_ left: NetworkFolder, _ right: NetworkFolder) {
+  private func expectSame(_ left: LoadedNetwork, _ right: LoadedNetwork) {
     #expect(Inventory(left.network.records) == Inventory(right.network.records))
     #expect(Origins(left.network.records) == Origins(right.network.records))
     #expect(left.documents.map(\.path) == right.documents.map(\.path))
@@ -69,11 +70,11 @@ import Testing
     var other = SnapshotWriter()
     other.add("graph.heads", [1, 2] as [UInt32])
     try other.write(to: files.path + "/other")
-    let missing = #expect(throws: SnapshotError.self) { try Self.open(files.path + "/other") }
+    let missing = #expect(throws: FileError.self) { try Self.open(files.path + "/other") }
     #expect(missing?.kind == .missing)
     try Self.compile(folder, to: files.path + "/full")
     try replace("directory.layout", of: files.path + "/full") { $0 + Array("new text\n".utf8) }
-    let version = #expect(throws: SnapshotError.self) { try Self.open(files.path + "/full") }
+    let version = #expect(throws: FileError.self) { try Self.open(files.path + "/full") }
     #expect(version?.kind == .version)
   }
 
@@ -104,7 +105,7 @@ import Testing
       let folder = try Self.open(path)
       _ = folder.wholeDocument
       _ = folder.recordsByDocument()
-    } catch let error as SnapshotError {
+    } catch let error as FileError {
       #expect([.damaged, .kind].contains(error.kind), "seed \(seed): \(error)")
     }
   }

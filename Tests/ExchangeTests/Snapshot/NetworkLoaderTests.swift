@@ -28,7 +28,7 @@ import TravelNetwork
     var snapshot: String { folder.path + "/.tuyen/network.snapshot" }
     var stamp: String { folder.path + "/.tuyen/network.stamp" }
 
-    func load(_ deltas: [String] = []) throws -> NetworkFolder {
+    func load(_ deltas: [String] = []) throws -> LoadedNetwork {
       try NetworkLoader { self.warnings.append($0) }.load(folder.path, deltas: deltas)
     }
 
@@ -37,7 +37,7 @@ import TravelNetwork
 
   @Test func `a network with a snapshot is the same network`() throws {
     let built = try Built()
-    let fromDocuments = try NetworkFolder(path: built.folder.path)
+    let fromDocuments = try LoadedNetwork(path: built.folder.path)
     let loaded = try built.load()
     #expect(loaded.wholeDocument == fromDocuments.wholeDocument)
     #expect(loaded.digest == fromDocuments.digest)
@@ -136,7 +136,7 @@ import TravelNetwork
     for (index, text) in [good, bad, foreign, "<exchange"].enumerated() {
       let path = built.folder.path + "/delta-\(index)"
       try text.write(toFile: path, atomically: true, encoding: .utf8)
-      let plain = Result { try NetworkFolder(path: built.folder.path, deltas: [path]) }
+      let plain = Result { try LoadedNetwork(path: built.folder.path, deltas: [path]) }
       let fast = Result { try built.load([path]) }
       switch (plain, fast) {
       case (.success(let left), .success(let right)):

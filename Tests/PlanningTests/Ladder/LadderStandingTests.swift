@@ -36,7 +36,7 @@ import Testing
     let facility = try #require(network.facilityIndex(of: "hospital"))
     return LadderStanding(
       ladder ?? self.ladder, of: facility,
-      PerformanceRegister(network, on: SupportNetwork.day))
+      PracticeRegister(network, on: SupportNetwork.day))
   }
 
   @Test func `nothing said is no level, and rules none out`() throws {

@@ -13,7 +13,7 @@ import TravelNetwork
     let vehicle = try #require(network.travel.vehicle("ambulance"))
     let at = try #require(Instant("2026-11-25T10:00+07:00"))
     let ladder = try #require(network.records.ladders.first { $0.record.id == "emonc" }?.record)
-    let register = PerformanceRegister(network, on: at.day)
+    let register = PracticeRegister(network, on: at.day)
     let standings = (0..<network.facilityCount).filter {
       network.facility($0).isInService(on: at.day, isConfirmed: true)
     }.map { LadderStanding(ladder, of: $0, register) }
@@ -29,7 +29,7 @@ import TravelNetwork
       of: candidates, among: holders, for: demand, on: ground, within: 60)
     let need = try #require(Need("obstetrics.cemonc", in: network.vocabulary))
     let query = ReferralQuery(need: need, at: at, vehicle: vehicle)
-    let before = Reach(ground.accesses(of: demand), query, on: ground)
+    let before = NearestTable(ground.accesses(of: demand), query, on: ground)
     let served = demand.communes.indices.filter { before.minutes(of: $0) <= 60 }
       .reduce(0.0) { $0 + demand.communes[$1].people }
     #expect(abs(gains.served - served) < 1e-3)
@@ -42,7 +42,7 @@ import TravelNetwork
           $0.provenance.confidence = .high
         })
       let risen = PlanningGround(try Network(records), hierarchy, conditions)
-      let after = Reach(risen.accesses(of: demand), query, on: risen)
+      let after = NearestTable(risen.accesses(of: demand), query, on: risen)
       var (people, newly, communes) = (0.0, 0.0, 0)
       for (number, commune) in demand.communes.enumerated() {
         guard after.nearest(of: number)?.facility == gain.facility, after.minutes(of: number) <= 60

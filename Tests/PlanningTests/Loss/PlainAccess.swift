@@ -18,7 +18,7 @@ struct PlainAccess: Equatable {
     let query = try query(network)
     let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
     let demand = try Demand(network, scheme: network.records.schemes[0].record.id)
-    let reach = Reach(ground.accesses(of: demand), query, on: ground)
+    let reach = NearestTable(ground.accesses(of: demand), query, on: ground)
     answers = demand.communes.indices.map { commune in
       reach.nearest(of: commune).map { PlainAccess.answer($0, network) }
     }
@@ -34,7 +34,7 @@ struct PlainAccess: Equatable {
     }
   }
 
-  private static func answer(_ found: AbleSearch.Found, _ network: Network) -> Answer {
+  private static func answer(_ found: CapableFacilitySearch.Found, _ network: Network) -> Answer {
     Answer(facility: network.facility(found.facility).id, deciseconds: found.deciseconds)
   }
 }

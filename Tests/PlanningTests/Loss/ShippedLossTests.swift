@@ -90,7 +90,7 @@ import TravelNetwork
     ])
   func `each scenario does what its name says`(name: String, need: String, isLoss: Bool) throws {
     let base = try ShippedNetwork.network.get()
-    let scenario = try NetworkFolder(
+    let scenario = try LoadedNetwork(
       path: ShippedLossTests.folder + "hcmc-mekong",
       deltas: [ShippedLossTests.folder + "scenarios/\(name).xml"])
     #expect(scenario.deltas.first?.header.source == "scenario: hypothetical")
@@ -113,7 +113,7 @@ import TravelNetwork
 
   @Test func `sessions under an agreement are support of a commune`() throws {
     let day = try #require(Day(year: 2026, month: 11, day: 25))
-    let scenario = try NetworkFolder(
+    let scenario = try LoadedNetwork(
       path: ShippedLossTests.folder + "hcmc-mekong",
       deltas: [ShippedLossTests.folder + "scenarios/tan-phu-dong-sessions.xml"])
     let before = SupportedCommunes(try ShippedNetwork.network.get(), on: day)

@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: MixedProgram.solverVersion != nil), arguments: 0..<200)
+  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: 0..<200)
   func `the program finds what all choices have at best`(seed: Int) throws {
     var siting = RandomSiting(seed: seed)
     let rows = siting.rows(withDepth: seed % 2 == 0)
@@ -44,7 +44,7 @@ import Testing
     #expect(abs(exact.bound - best) <= max(1e-6, best * 1e-6))
   }
 
-  @Test(.enabled(if: MixedProgram.solverVersion != nil), arguments: 0..<100)
+  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: 0..<100)
   func `an exact answer is proven, equals all choices, and is at least the heuristic one`(
     seed: Int
   ) {

@@ -56,12 +56,12 @@ import TravelNetwork
         .appendingPathComponent(UUID().uuidString + ".xml")
       defer { try? FileManager.default.removeItem(at: path) }
       try Data(bytes).write(to: path)
-      let changed = try NetworkFolder(
+      let changed = try LoadedNetwork(
         path: repositoryFolder + "network-data/hcmc-mekong", deltas: [path.path]
       ).network
       let ground = PlanningGround(
         changed, try SitingTests.hierarchy.get(), question.query.conditions)
-      let reach = Reach(ground.accesses(of: demand), question.query, on: ground)
+      let reach = NearestTable(ground.accesses(of: demand), question.query, on: ground)
       return demand.communes.enumerated().reduce(0) { sum, each in
         sum + (reach.minutes(of: each.offset) <= 60 ? each.element.people : 0)
       }

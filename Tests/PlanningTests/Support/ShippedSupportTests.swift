@@ -11,25 +11,25 @@ import TravelNetwork
   private let day = Day(year: 2026, month: 11, day: 25) ?? Day(number: 0)
 
   @Test func `the north has the supporters that the articles name, and no minutes`() throws {
-    let network = try NetworkFolder(path: repositoryFolder + "network-data/northern-support")
+    let network = try LoadedNetwork(path: repositoryFolder + "network-data/northern-support")
       .network
     let graph = SupportGraph(network)
     let support = CommuneSupport(graph, scheme: "press-2025", on: day)
     #expect(support.communes.map(\.way) == [.station, .station])
     let counted = graph.links.filter { graph.counts($0, on: day, minimumConfidence: .medium) }
-    let closure = BackingClosure(
+    let closure = SupportAncestry(
       count: graph.actorCount, links: counted.map { ($0.recipient, $0.supporter) })
     #expect(closure.circles.isEmpty)
     let baoYen = try #require(network.facilityIndex(of: "ttyt-bao-yen"))
     #expect(
       closure.backers(of: baoYen).map { graph.id(of: $0.node) }.sorted()
         == ["bv-da-khoa-so-1-lao-cai", "bv-dai-hoc-y-ha-noi"])
-    let idle = IdleEquipment.all(PerformanceRegister(network, on: day))
+    let idle = IdleEquipment.all(PracticeRegister(network, on: day))
     #expect(idle.map(\.state).filter { $0 == .underUsed }.count == 1)
     #expect(idle.count == 7)
     let targets = SupportTarget.all(graph, scheme: "press-2025", until: day)
     #expect(targets.count == 5)
-    let gaps = TechniqueGaps(graph, PerformanceRegister(network, on: day))
+    let gaps = TechniqueGaps(graph, PracticeRegister(network, on: day))
     #expect(gaps.gaps.filter { $0.state == .inTransfer }.count == 4)
     #expect(gaps.gaps.allSatisfy { $0.state != .no })
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct SupportWorkTests {
   private func gaps(_ drawn: SupportNetwork) throws -> (TechniqueGaps, [String]) {
     let network = try Network(drawn.records)
-    let register = PerformanceRegister(network, on: SupportNetwork.day)
+    let register = PracticeRegister(network, on: SupportNetwork.day)
     let gaps = TechniqueGaps(SupportGraph(network), register)
     let texts = gaps.gaps.map { gap in
       let subject =
@@ -60,10 +60,10 @@ import Testing
 
   @Test func `equipment is idle when nothing says that it is used`() throws {
     var drawn = SupportNetwork()
-    func item(_ name: String, _ capability: String?, _ state: FacilityItem.State? = nil)
-      -> FacilityItem
+    func item(_ name: String, _ capability: String?, _ state: CatalogueEntry.State? = nil)
+      -> CatalogueEntry
     {
-      with(FacilityItem()) { ($0.name, $0.capability, $0.state) = (name, capability, state) }
+      with(CatalogueEntry()) { ($0.name, $0.capability, $0.state) = (name, capability, state) }
     }
     drawn.records.facilities[2].record.equipment = [
       item("CT", "stroke.ct"), item("DSA", "stroke.thrombectomy"), item("old", nil, .broken),
@@ -75,7 +75,7 @@ import Testing
     drawn.records.techniques = located(
       with(Technique()) { ($0.id, $0.facility, $0.name) = ("h", "centre", "holter") })
     let network = try Network(drawn.records)
-    let idle = IdleEquipment.all(PerformanceRegister(network, on: SupportNetwork.day))
+    let idle = IdleEquipment.all(PracticeRegister(network, on: SupportNetwork.day))
     #expect(idle.map(\.item.name) == ["DSA", "half", "pump", "scope"])
     #expect(idle.map(\.state) == [.notPerformed, .underUsed, .unknown, .purposeUnknown])
   }
@@ -97,7 +97,7 @@ import Testing
           $0.provenance.confidence = .high
         })
       let network = try Network(drawn.records)
-      return NetworkChain.all(PerformanceRegister(network, on: SupportNetwork.day)).map(\.breaks)
+      return NetworkChain.all(PracticeRegister(network, on: SupportNetwork.day)).map(\.breaks)
     }
     let whole = [
       member("hospital", .hub), member("centre", .spoke), member("station-a", .firstContact),
@@ -144,7 +144,7 @@ import Testing
     let graph = SupportGraph(network)
     let support = CommuneSupport(graph, scheme: "s", on: SupportNetwork.day)
     let counter = SupportCounter(
-      graph, support, PerformanceRegister(network, on: SupportNetwork.day))
+      graph, support, PracticeRegister(network, on: SupportNetwork.day))
     let stated = StatedFigure.all(counter)
     #expect(
       stated.map(\.state) == [

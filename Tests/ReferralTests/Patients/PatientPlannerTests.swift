@@ -46,7 +46,7 @@ import TravelNetwork
       let needs = ["stroke.lysis", "stroke.ct24"].compactMap { Need($0, in: vocabulary) }
       let vehicle = try #require(network.travel.vehicle("ambulance"))
       query = ReferralQuery(need: needs[0], at: LineNetwork.morning, vehicle: vehicle)
-      query.explainsBeyond = false
+      query.explainsUnreached = false
       patients = []
       for index in 0..<Int.random(in: 1...5, using: &random) {
         let node = Int.random(in: 0..<6, using: &random)
@@ -64,13 +64,13 @@ import TravelNetwork
           supply.told.append(
             FreePlaces(
               facility: facility, scope: nil, count: Int.random(in: 0...3, using: &random),
-              basis: .told(line: 2)))
+              basis: .file(line: 2)))
         }
         if Bool.random(using: &random) {
           supply.told.append(
             FreePlaces(
               facility: facility, scope: "stroke.lysis",
-              count: Int.random(in: 0...2, using: &random), basis: .told(line: 3)))
+              count: Int.random(in: 0...2, using: &random), basis: .file(line: 3)))
         }
       }
       supply.assumed = [nil, 1].randomElement(using: &random) ?? nil

@@ -24,7 +24,7 @@ struct PlainPlan {
       query.need = patient.need
       query.age = patient.age
       query.count = 1_000
-      var referral = Referral(network, query, TravelHierarchy(network.travel))
+      var referral = ReferralSearch(network, query, TravelHierarchy(network.travel))
       let answer = referral.answer(from: patient.origin)
       ways.append(
         Dictionary(

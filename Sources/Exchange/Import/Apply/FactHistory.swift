@@ -46,7 +46,7 @@ public struct FactHistory: Sendable {
   ///   - path: The folder of the network.
   /// - Throws: `ExchangeFailure` when the history cannot be read.
   public init(
-    of key: String, in folder: NetworkFolder, at path: String
+    of key: String, in folder: LoadedNetwork, at path: String
   ) throws(ExchangeFailure) {
     let history = ImportHistory(of: path)
     var steps: [HistoryStep] = []

@@ -1,4 +1,5 @@
 import Columns
+import Files
 import XMLStream
 
 #if canImport(FoundationEssentials)
@@ -33,7 +34,7 @@ struct FolderJournal {
   private static let title = "tuyen journal 1"
 
   /// Makes the change happen; only one that holds the folder's lock may.
-  func commit() throws(SnapshotError) {
+  func commit() throws(FileError) {
     var lines = [FolderJournal.title]
     for step in steps {
       switch step {
@@ -52,7 +53,7 @@ struct FolderJournal {
   static func recover(_ root: String) throws(ExchangeFailure) {
     // A look that costs nothing where there is nothing to do.
     guard FileManager.default.fileExists(atPath: path(of: root)) else { return }
-    do throws(SnapshotError) {
+    do throws(FileError) {
       let lock = try lock(root)
       // Another process may have done it while this one waited.
       if FileManager.default.fileExists(atPath: path(of: root)) {
@@ -61,7 +62,7 @@ struct FolderJournal {
       _ = consume lock
     } catch {
       throw ExchangeFailure(errors: [
-        XMLError(
+        DocumentError(
           kind: .unreadable, path: root, line: 0,
           message: "an import into this folder was interrupted and cannot be completed: \(error)")
       ])
@@ -69,23 +70,23 @@ struct FolderJournal {
   }
 
   /// The right to change the folder.
-  static func lock(_ root: String) throws(SnapshotError) -> FolderLock {
+  static func lock(_ root: String) throws(FileError) -> FolderLock {
     try FolderLock(path: privateFolder(of: root) + "/lock")
   }
 
   init(root: String) { self.root = root }
 
   /// Reads the journal of a folder, which may come from anywhere: nothing in it may reach outside.
-  private init(reading root: String) throws(SnapshotError) {
+  private init(reading root: String) throws(FileError) {
     self.root = root
     let path = FolderJournal.path(of: root)
     guard let file = Column<UInt8>(file: path), file.count < 1 << 24 else {
-      throw SnapshotError(.unreadable, path: path, "cannot be read")
+      throw FileError(.unreadable, path: path, "cannot be read")
     }
     let lines = String(decoding: file.array, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.first == FolderJournal.title, lines.dropLast().last == "end" else {
-      throw SnapshotError(.damaged, path: path, "is no journal of this software; remove it")
+      throw FileError(.damaged, path: path, "is no journal of this software; remove it")
     }
     for line in lines.dropFirst().dropLast(2) {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -94,11 +95,11 @@ struct FolderJournal {
         steps.append(.write(staged: parts[1], document: parts[2]))
       case "remove" where parts.count == 2: steps.append(.remove(document: parts[1]))
       case "mark" where parts.count == 3: steps.append(.mark(from: parts[1], to: parts[2]))
-      default: throw SnapshotError(.damaged, path: path, "has a line that means nothing: \(line)")
+      default: throw FileError(.damaged, path: path, "has a line that means nothing: \(line)")
       }
     }
     for step in steps where !isWithin(step) {
-      throw SnapshotError(.damaged, path: path, "would reach outside the folder; remove it")
+      throw FileError(.damaged, path: path, "would reach outside the folder; remove it")
     }
   }
 
@@ -132,14 +133,14 @@ struct FolderJournal {
       }
   }
 
-  private func carryOut() throws(SnapshotError) {
+  private func carryOut() throws(FileError) {
     let kept = FolderJournal.privateFolder(of: root) + "/"
     for step in steps {
       KillPoint.pass()
       switch step {
       case .write(let staged, let document):
         guard let bytes = Column<UInt8>(file: kept + staged) else {
-          throw SnapshotError(.unreadable, path: kept + staged, "cannot be read")
+          throw FileError(.unreadable, path: kept + staged, "cannot be read")
         }
         let path = root + "/" + document
         let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -1,5 +1,6 @@
 import Columns
 public import Facts
+import Files
 import XMLStream
 
 #if canImport(FoundationEssentials)

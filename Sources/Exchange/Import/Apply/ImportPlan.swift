@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -22,7 +23,7 @@ struct ImportPlan {
   ///
   /// - Throws: `ExchangeFailure` when what the documents say does not agree.
   init(
-    _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: NetworkFolder,
+    _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: LoadedNetwork,
     target: String?, root: String
   ) throws(ExchangeFailure) {
     let names = try documents.map { document throws(ExchangeFailure) in
@@ -44,7 +45,7 @@ struct ImportPlan {
     } catch {
       throw ExchangeFailure(
         errors: error.problems.map {
-          XMLError(kind: .invalid, path: root, line: 0, message: $0.message)
+          DocumentError(kind: .invalid, path: root, line: 0, message: $0.message)
         })
     }
     var splitter = PartSplitter(records: records, wanted: placer.touched)
@@ -63,7 +64,7 @@ struct ImportPlan {
         of: splitter.parts[index] ?? NetworkRecords(), header: header)
       // What other formats allow may be more than ours can hold: no document is written that could
       // not be read again.
-      let problems = Reading.problems(in: bytes, path: "new " + paths[index])
+      let problems = DocumentSetReader.problems(in: bytes, path: "new " + paths[index])
       guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
       files.append(File(path: paths[index], isNew: isNew, bytes: bytes))
     }
@@ -80,7 +81,7 @@ struct ImportPlan {
 
   /// What a document for new records says of itself.
   private static func header(
-    of document: ImportedDocument, _ folder: NetworkFolder
+    of document: ImportedDocument, _ folder: LoadedNetwork
   ) -> ExchangeHeader {
     var header = ExchangeHeader()
     header.network = folder.network.header.id
@@ -103,7 +104,7 @@ struct ImportPlan {
   }
 
   private static func failure(_ path: String, _ message: String) -> ExchangeFailure {
-    ExchangeFailure(errors: [XMLError(kind: .invalid, path: path, line: 0, message: message)])
+    ExchangeFailure(errors: [DocumentError(kind: .invalid, path: path, line: 0, message: message)])
   }
 }
 

@@ -1,5 +1,6 @@
 import Columns
 public import Facts
+import Files
 import HealthNetwork
 import XMLStream
 
@@ -27,7 +28,7 @@ public enum NetworkImport {
   /// - Returns: The import, as it is remembered.
   /// - Throws: `ExchangeFailure`; nothing has changed then.
   public static func apply(
-    _ preview: ImportPreview, of documents: [ImportedDocument], to folder: NetworkFolder,
+    _ preview: ImportPreview, of documents: [ImportedDocument], to folder: LoadedNetwork,
     at path: String, target: String? = nil, now: Instant
   ) throws(ExchangeFailure) -> HistoryEntry {
     var root = path
@@ -36,13 +37,13 @@ public enum NetworkImport {
       throw ExchangeFailure(
         errors: preview.findings.filter { $0.severity == .error }.map { finding in
           let path = finding.origin.map(preview.place) ?? root
-          return XMLError(kind: .invalid, path: path, line: 0, message: finding.en)
+          return DocumentError(kind: .invalid, path: path, line: 0, message: finding.en)
         })
     }
     let plan = try ImportPlan(preview, documents, folder, target: target, root: root)
-    do throws(SnapshotError) {
+    do throws(FileError) {
       guard SnapshotPlace.made(for: root)?.snapshot.hasPrefix(root + "/") == true else {
-        throw SnapshotError(.unwritable, path: root, "may not be written to")
+        throw FileError(.unwritable, path: root, "may not be written to")
       }
       let lock = try FolderJournal.lock(root)
       let entry = try write(plan, documents, folder, root, now)
@@ -50,15 +51,15 @@ public enum NetworkImport {
       return entry
     } catch {
       throw ExchangeFailure(errors: [
-        XMLError(kind: .unreadable, path: error.path, line: 0, message: error.message)
+        DocumentError(kind: .unreadable, path: error.path, line: 0, message: error.message)
       ])
     }
   }
 
   private static func write(
-    _ plan: ImportPlan, _ documents: [ImportedDocument], _ folder: NetworkFolder, _ root: String,
+    _ plan: ImportPlan, _ documents: [ImportedDocument], _ folder: LoadedNetwork, _ root: String,
     _ now: Instant
-  ) throws(SnapshotError) -> HistoryEntry {
+  ) throws(FileError) -> HistoryEntry {
     try refuseOtherDigest(folder, root)
     let kept = FolderJournal.privateFolder(of: root) + "/"
     let number = try nextNumber(in: kept)
@@ -107,7 +108,7 @@ public enum NetworkImport {
   /// - Returns: The import that was undone; nil when there is none.
   /// - Throws: `ExchangeFailure` when the documents were changed since, or cannot be written.
   public static func undo(at path: String) throws(ExchangeFailure) -> HistoryEntry? {
-    do throws(SnapshotError) {
+    do throws(FileError) {
       let root = ImportHistory(of: path).root
       guard FileManager.default.fileExists(atPath: FolderJournal.privateFolder(of: root)) else {
         return nil
@@ -118,12 +119,12 @@ public enum NetworkImport {
       return entry
     } catch {
       throw ExchangeFailure(errors: [
-        XMLError(kind: .invalid, path: error.path, line: 0, message: error.message)
+        DocumentError(kind: .invalid, path: error.path, line: 0, message: error.message)
       ])
     }
   }
 
-  private static func undoLast(of history: ImportHistory) throws(SnapshotError) -> HistoryEntry? {
+  private static func undoLast(of history: ImportHistory) throws(FileError) -> HistoryEntry? {
     guard let entry = history.entries.last else { return nil }
     let place = HistoryEntry.folder(entry.number)
     var journal = FolderJournal(root: history.root)
@@ -132,7 +133,7 @@ public enum NetworkImport {
       guard FolderJournal.isDocument(document.path, in: history.root),
         HistoryEntry.digest(ofFile: path) == document.digest
       else {
-        throw SnapshotError(
+        throw FileError(
           .unwritable, path: path,
           "was changed after import \(entry.number), so undoing would lose that; to take back only "
             + "the import, apply \(history.path("undo.xml", of: entry))")
@@ -147,7 +148,7 @@ public enum NetworkImport {
     return entry
   }
 
-  private static func keep(_ bytes: [UInt8], _ path: String) throws(SnapshotError) {
+  private static func keep(_ bytes: [UInt8], _ path: String) throws(FileError) {
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     try? FileManager.default.createDirectory(
       atPath: parent.joined(separator: "/"), withIntermediateDirectories: true)
@@ -155,7 +156,7 @@ public enum NetworkImport {
   }
 
   /// The number of the next import; what an earlier one left that never happened is taken away.
-  private static func nextNumber(in kept: String) throws(SnapshotError) -> Int {
+  private static func nextNumber(in kept: String) throws(FileError) -> Int {
     let folder = kept + "history"
     let files = FileManager.default
     var last = 0
@@ -175,14 +176,14 @@ public enum NetworkImport {
 
   /// Refuses to apply what was made for other documents than those that are there now.
   private static func refuseOtherDigest(
-    _ folder: NetworkFolder, _ root: String
-  ) throws(SnapshotError) {
+    _ folder: LoadedNetwork, _ root: String
+  ) throws(FileError) {
     var digest = ContentDigest()
     for document in folder.documents {
       digest.add(document.path, file: root + "/" + document.path)
     }
     guard digest.text == folder.digest else {
-      throw SnapshotError(
+      throw FileError(
         .unwritable, path: root, "the documents changed while they were compared; import again")
     }
   }

@@ -24,7 +24,7 @@ extension Beds {
   var identity: String? { type.map { kind.rawValue + " " + $0 } ?? kind.rawValue }
 }
 
-extension FacilityItem {
+extension CatalogueEntry {
   var identity: String? { code ?? FoldedName(name).text }
 }
 

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import HealthNetwork
 import TravelNetwork
 import XMLStream
@@ -10,7 +11,7 @@ struct SaidFields: FieldCoder {
   /// Gathers what an element says.
   init(_ element: some ExchangeElement) {
     var copy = element
-    do throws(XMLError) {
+    do throws(DocumentError) {
       try copy.code(with: &self)
     } catch {
       // A coder that only looks has nothing that could fail: the error is the reader's.
@@ -61,7 +62,7 @@ struct FieldOverlay: FieldCoder {
   static func merged<Element: ExchangeElement>(_ new: Element, over old: Element) -> Element {
     var result = old
     var overlay = FieldOverlay(SaidFields(new))
-    do throws(XMLError) {
+    do throws(DocumentError) {
       try result.code(with: &overlay)
     } catch {
       preconditionFailure("merging fields failed: \(error)")

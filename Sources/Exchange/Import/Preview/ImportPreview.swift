@@ -99,7 +99,7 @@ public struct ImportPreview: Sendable {
   /// - Complexity: O(*n* log *n*), where *n* is the number of records of both sides, and a little
   ///   for each pair of facilities near each other.
   public init(
-    of documents: [ImportedDocument], into folder: NetworkFolder, options: PreviewOptions
+    of documents: [ImportedDocument], into folder: LoadedNetwork, options: PreviewOptions
   ) {
     var builder = PreviewBuilder(
       base: folder.network.records, paths: folder.documents.map(\.path), documents: documents,

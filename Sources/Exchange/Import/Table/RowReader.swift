@@ -1,9 +1,10 @@
 import Facts
+import Formats
 import HealthNetwork
 
 /// Reads one row of a table into a facility and what it can do.
 struct RowReader {
-  let row: TableRows.Row
+  let row: CSVReader.Row
   let mapping: TableMapping
   let places: PlaceLookup?
   var facility = Facility()
@@ -13,7 +14,7 @@ struct RowReader {
   private var longitude: Double?
   private var area: [TableField: String] = [:]
 
-  init(row: TableRows.Row, mapping: TableMapping, places: PlaceLookup?, source: String) {
+  init(row: CSVReader.Row, mapping: TableMapping, places: PlaceLookup?, source: String) {
     self.row = row
     self.mapping = mapping
     self.places = places
@@ -33,7 +34,7 @@ struct RowReader {
     }
     for (field, text) in mapping.constants { take(field, text) }
     for (field, text) in zip(columns, row.fields) where !text.isEmpty {
-      take(field, mapping.value(TableWriter.unguarded(text), of: field))
+      take(field, mapping.value(text, of: field))
     }
     finishPoint()
     finishPlace()

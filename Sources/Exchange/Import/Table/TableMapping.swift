@@ -1,4 +1,6 @@
 import Facts
+import Files
+import Formats
 import XMLStream
 
 /// How the columns and the words of a table are meant, where they do not tell it themselves.
@@ -24,12 +26,11 @@ struct TableMapping {
   ///
   /// - Throws: `ExchangeFailure` with every line that means nothing.
   init(path: String, limits: XMLLimits) throws(ExchangeFailure) {
-    var rows = TableRows(
-      try TableText(path: path, limits: limits), path: path, limits: limits)
-    var errors: [XMLError] = []
+    var rows = try TableRows(path: path, limits: limits)
+    var errors: [DocumentError] = []
     while let row = try rows.next() {
       if let message = add(row.fields) {
-        errors.append(XMLError(kind: .invalid, path: path, line: row.line, message: message))
+        errors.append(DocumentError(kind: .invalid, path: path, line: row.line, message: message))
       }
     }
     if !errors.isEmpty { throw ExchangeFailure(errors: errors) }

@@ -1,4 +1,6 @@
 import Facts
+import Files
+import Formats
 import HealthNetwork
 import XMLStream
 
@@ -22,11 +24,10 @@ public enum TableReader {
     if let file = options.mapping {
       mapping = try TableMapping(path: file, limits: options.limits)
     }
-    var rows = TableRows(
-      try TableText(path: path, limits: options.limits), path: path, limits: options.limits)
+    var rows = try TableRows(path: path, limits: options.limits)
     var document = ImportedDocument(.csv, path: path)
     guard let header = try rows.next() else {
-      throw TableText.failure(.malformed, path, 1, "the table is empty")
+      throw TableRows.failure(.malformed, path, 1, "the table is empty")
     }
     var columns: [TableField] = []
     for title in header.fields {
@@ -42,7 +43,7 @@ public enum TableReader {
           en: "the column \"\(title)\" means nothing known and is left out; tell it in --mapping"))
     }
     guard columns.contains(.name) || columns.contains(.id) else {
-      throw TableText.failure(
+      throw TableRows.failure(
         .invalid, path, header.line,
         "no column is the name or the id of a facility; say which one is in a --mapping file")
     }

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 
@@ -13,7 +14,7 @@ extension StrategyReport {
 
   /// The answer as a table for spreadsheets: a line a stop, a clock, a recommendation, a reason.
   var csv: String {
-    var text = CSV.line(StrategyReport.columns)
+    var text = CSVWriter().line(StrategyReport.columns)
     for (number, option) in answer.options.enumerated() {
       let head = ["\(number + 1)", option.isDirect ? "direct" : "via"]
       if let stop = option.first {
@@ -33,7 +34,7 @@ extension StrategyReport {
       text += start.readings.map { line($0, head) }.joined()
     }
     if let recommendation = answer.recommendation {
-      text += CSV.line(
+      text += CSVWriter().line(
         [
           "recommendation", recommendation.option.map { "\($0 + 1)" } ?? "",
           recommendation.decision.rawValue,
@@ -49,7 +50,7 @@ extension StrategyReport {
   }
 
   private func line(_ reading: ClockReading, _ head: [String]) -> String {
-    CSV.line(
+    CSVWriter().line(
       ["clock"] + head + Array(repeating: "", count: 12) + [
         id(reading.limit), decimal(reading.minutes, 3),
         reading.lacksOnset ? "" : decimal(reading.margin, 3), reading.standing.rawValue,
@@ -62,7 +63,7 @@ extension StrategyReport {
     treatment: TimeRange?
   ) -> String {
     let facility = network.facility(target.facility)
-    return CSV.line(
+    return CSVWriter().line(
       [role] + head + [
         facility.id, facility.name,
         network.phone(of: facility, specialty: query.need.specialty) ?? "",
@@ -76,7 +77,7 @@ extension StrategyReport {
   private func lines(_ role: String, _ rejection: Rejection, _ report: RouteReport) -> String {
     let facility = network.facility(rejection.facility)
     return rejection.reasons.map { reason in
-      CSV.line(
+      CSVWriter().line(
         [
           role, "", "", facility.id, facility.name, "",
           rejection.minutes.map { decimal($0, 3) } ?? "",

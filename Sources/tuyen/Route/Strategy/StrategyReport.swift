@@ -1,12 +1,13 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// An answer about ways to definitive care, with all that is needed to print it.
 struct StrategyReport {
-  let folder: NetworkFolder
+  let folder: LoadedNetwork
   let plan: PathwayPlan
   let query: ReferralQuery
   let firstQuery: ReferralQuery
@@ -22,7 +23,7 @@ struct StrategyReport {
   var network: Network { folder.network }
 
   init(
-    folder: NetworkFolder, search: StrategySearch, origin: Location, strategy: Strategy,
+    folder: LoadedNetwork, search: StrategySearch, origin: Location, strategy: Strategy,
     answer: StrategyAnswer, language: Language, explains: Bool
   ) {
     func report(_ query: ReferralQuery, _ rejected: [Rejection]) -> RouteReport {

@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import HealthNetwork
 import Referral
 
@@ -21,7 +22,7 @@ struct StrategyRun {
   /// - Returns: Never: the program ends with the answer written.
   /// - Throws: `Failure` when no pathway, rule or stay is as asked, or nothing can be written.
   func run(
-    _ referral: Referral, from location: Location, _ folder: NetworkFolder
+    _ referral: ReferralSearch, from location: Location, _ folder: LoadedNetwork
   ) throws(Failure) -> Bool {
     let options = command.strategies
     let plan: PathwayPlan

@@ -45,7 +45,7 @@ struct LossMeasure {
       let points = ground.accesses(of: demand)
       for loss in losses.prefix(3) {
         guard case .facility(let facility) = loss.subject else { continue }
-        let reach = Reach(points, query, on: ground, without: [facility])
+        let reach = NearestTable(points, query, on: ground, without: [facility])
         var after = demand.communes.indices.map { study.nearest(ofCommune: $0) }
         for change in loss.changes { after[change.commune] = change.after }
         for commune in after.indices where after[commune] != reach.nearest(of: commune) {

@@ -17,7 +17,7 @@ struct PlanningReport {
     let order = NodeOrder(graph, latitudes: map.latitudes, longitudes: map.longitudes)
     let hierarchy = try map.hierarchy ?? Hierarchy(graph, order: order)
     var metric = Metric(hierarchy, weights: map.weights)
-    metric.perfect()
+    metric.optimizeForManyQueries()
     let people = [Double](repeating: 1, count: graph.nodeCount)
     for (count, facilities) in queries.facilities {
       // A third each: able, unknown, unable.

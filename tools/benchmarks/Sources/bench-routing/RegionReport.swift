@@ -12,7 +12,7 @@ struct RegionReport {
   let rounds = 9
 
   func run() throws {
-    let network = try NetworkFolder(path: path).network
+    let network = try LoadedNetwork(path: path).network
     let hierarchy = TravelHierarchy(network.travel)
     guard let vehicle = network.travel.vehicle("ambulance"),
       let scheme = network.records.schemes.first?.record.id

@@ -63,7 +63,7 @@ struct RoutingReport {
     updates(metric)
     timed("customization, basic and perfect") {
       metric = Metric(hierarchy, weights: weights)
-      metric.perfect()
+      metric.optimizeForManyQueries()
     }
     print("    \(peakMegabytes()) MB at the most so far")
     points(metric, "perfect metric")

@@ -14,7 +14,7 @@ struct Bench {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch (arguments.first, arguments.count) {
     case ("load", 2):
-      let folder = try NetworkFolder(path: arguments[1])
+      let folder = try LoadedNetwork(path: arguments[1])
       print(folder.network.facilityCount)
       // Reading is what is measured: the network is left to the system, not taken apart.
       withExtendedLifetime(folder) { exit(0) }

@@ -15,7 +15,7 @@ struct StrategyTimes {
   ]
 
   func run() throws {
-    let folder = try NetworkFolder(path: network)
+    let folder = try LoadedNetwork(path: network)
     let network = folder.network
     let hierarchy = folder.hierarchy { _ in }
     guard let at = Instant("2026-11-25T23:00", zone: network.header.zone),
@@ -29,7 +29,7 @@ struct StrategyTimes {
       let plan = try PathwayPlan(for: need, in: network)
       var search = StrategySearch(network, query, plan, hierarchy)
       var bare = query
-      bare.explainsBeyond = false
+      bare.explainsUnreached = false
       var core = StrategySearch(network, bare, plan, hierarchy)
       var whole: [Double] = []
       var alone: [Double] = []

@@ -39,7 +39,7 @@ struct Target {
     var options = ImportOptions()
     // A network in whose box points are looked at.
     options.network =
-      try? NetworkFolder(
+      try? LoadedNetwork(
         path: ProcessInfo.processInfo.environment["TUYEN_FUZZ_NETWORK"] ?? ""
       ).network
     self.options = options

@@ -1,0 +1,124 @@
+public import Exchange
+package import Facts
+package import Formats
+public import HealthNetwork
+import Synchronization
+public import TravelNetwork
+
+/// A network that is loaded once, and asked by any number of tasks at once.
+///
+///     let session = try NetworkSession("network-data/hcmc-mekong")
+///     let question = try RouteQuestion(["from": "Cái Nước", "need": "stroke"], in: session, now: now)
+///     let answer = try session.answer(question)
+///
+/// Everything that is expensive and does not depend on a single question is made when it is first
+/// needed, and shared: the hierarchy of roads, the search of names.
+public final class NetworkSession: Sendable {
+  /// The network with its documents.
+  package let loaded: LoadedNetwork
+  private let shared: Shared
+
+  /// What sessions of one network share, whatever reports they know of.
+  private final class Shared: Sendable {
+    struct State {
+      var hierarchy: TravelHierarchy?
+      var finders: [(day: Day, finder: LocationFinder)] = []
+    }
+
+    let state = Mutex(State())
+    let warn: @Sendable (String) -> Void
+
+    init(warn: @escaping @Sendable (String) -> Void) {
+      self.warn = warn
+    }
+  }
+
+  /// Days whose search of names is kept.
+  private static let mostFinders = 4
+
+  /// Creates a session of a loaded network.
+  ///
+  /// - Parameters:
+  ///   - loaded: The network.
+  ///   - warn: Is told, in one line, why what a snapshot keeps cannot be used.
+  public init(_ loaded: LoadedNetwork, warn: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.loaded = loaded
+    shared = Shared(warn: warn)
+  }
+
+  /// Loads a network.
+  ///
+  /// - Parameters:
+  ///   - path: A folder of exchange documents, one document, or a snapshot.
+  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - usesSnapshots: Whether snapshots are used and renewed.
+  ///   - warn: Is told, in one line, why a snapshot cannot be used.
+  /// - Throws: `ExchangeFailure` with every error found.
+  public convenience init(
+    _ path: String, deltas: [String] = [], usesSnapshots: Bool = true,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(ExchangeFailure) {
+    var loader = NetworkLoader(warn: warn)
+    loader.usesSnapshots = usesSnapshots
+    self.init(try loader.load(path, deltas: deltas), warn: warn)
+  }
+
+  private init(_ loaded: LoadedNetwork, sharing shared: Shared) {
+    self.loaded = loaded
+    self.shared = shared
+  }
+
+  /// The network.
+  public var network: Network { loaded.network }
+
+  /// A number made of all documents, deltas and reports: the same number, the same network.
+  public var digest: String { loaded.digest }
+
+  /// The network with reports of live status; all that is prepared is shared with this session.
+  public func reporting(_ files: StatusFiles) -> NetworkSession {
+    NetworkSession(loaded.reporting(files), sharing: shared)
+  }
+
+  /// The links, prepared for fast searches: made when first asked for.
+  public var hierarchy: TravelHierarchy {
+    if let known = shared.state.withLock({ $0.hierarchy }) { return known }
+    let made = loaded.hierarchy(warn: shared.warn)
+    return shared.state.withLock { state in
+      let hierarchy = state.hierarchy ?? made
+      state.hierarchy = hierarchy
+      return hierarchy
+    }
+  }
+
+  /// Finds the location that a user means.
+  package func location(_ text: String, on day: Day) -> LocationResult {
+    let known = shared.state.withLock { state in
+      state.finders.first { $0.day == day }?.finder
+    }
+    var finder = known ?? LocationFinder(network, on: day)
+    let result = finder.location(text)
+    if known == nil {
+      let made = finder
+      shared.state.withLock { state in
+        state.finders.removeAll { $0.day == day }
+        state.finders.append((day, made))
+        if state.finders.count > NetworkSession.mostFinders { state.finders.removeFirst() }
+      }
+    }
+    return result
+  }
+
+  /// Answers a question.
+  ///
+  /// - Throws: `QuestionError` where only answering shows that a field is wrong.
+  public func answer<Asked: Question>(
+    _ question: Asked
+  ) throws(QuestionError) -> Asked.Reply {
+    try question.answer(in: self)
+  }
+
+  /// The network of an answer for programs: its id and digest.
+  package var json: JSONValue {
+    .object(["id": .string(network.header.id), "digest": .string(digest)])
+  }
+}

@@ -1,0 +1,138 @@
+public import Formats
+
+/// Why a question cannot be asked: the field, its value, and what is allowed instead.
+///
+///     do throws(QuestionError) { question = try RouteQuestion(fields, in: session, now: now) }
+///     catch { error.message(in: .en) { "--\($0)" } }
+///
+/// It names the *field* of the question, never an option or a button: each face has its own names
+/// for fields, and gives them to `message`.
+public struct QuestionError: Error, Hashable, Sendable {
+  /// A value that is allowed, or that may have been meant.
+  public struct Choice: Hashable, Sendable {
+    /// What to write.
+    public var value: String
+    /// What people call it, where that differs.
+    public var name: String?
+
+    /// Creates a choice.
+    public init(_ value: String, name: String? = nil) {
+      self.value = value
+      self.name = name
+    }
+  }
+
+  /// What is wrong.
+  public enum Problem: Hashable, Sendable {
+    /// The field is needed.
+    case missing
+    /// There is no field of the name.
+    case unknownField
+    /// The value is none of those that are allowed.
+    case unknown
+    /// The value has not the form it should have.
+    case malformed(expected: Bilingual)
+    /// The value lies outside its bounds.
+    case outOfBounds(Bilingual)
+    /// The value fits several things; the choices are they.
+    case ambiguous
+    /// Nothing fits the value, for a reason; the choices are near to it.
+    case notFound(Bilingual)
+    /// The field does not go with others that were given.
+    case conflict(with: [String])
+    /// The field is only for questions that have others, too.
+    case requires([String])
+    /// The network cannot answer such a question.
+    case unsupported(Bilingual)
+  }
+
+  /// The name of the field.
+  public var field: String
+  /// The value, as it was given; nil where there was none.
+  public var value: String?
+  /// What is wrong.
+  public var problem: Problem
+  /// What is allowed, or may have been meant.
+  public var choices: [Choice]
+  /// The allowed value that is spelt most like the one given.
+  public var nearest: String?
+
+  /// Creates an error.
+  public init(
+    field: String, value: String? = nil, _ problem: Problem, choices: [Choice] = [],
+    nearest: String? = nil
+  ) {
+    self.field = field
+    self.value = value
+    self.problem = problem
+    self.choices = choices
+    self.nearest = nearest ?? value.flatMap { NearestText.of($0, among: choices.map(\.value)) }
+  }
+
+  /// How many choices are listed.
+  private static let mostListed = 12
+
+  /// The error in a sentence, and what to do.
+  ///
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - name: What the face calls a field.
+  /// - Returns: The sentence, and a line for each place that may have been meant.
+  public func message(in language: Language, naming name: (String) -> String = { $0 }) -> String {
+    let subject = name(field) + (value.map { " \"\($0)\"" } ?? "")
+    func names(_ fields: [String]) -> String {
+      fields.map(name).joined(separator: language(" hoặc ", " or "))
+    }
+    switch problem {
+    case .missing: return language("thiếu \(subject)", "give \(subject)") + list(language)
+    case .unknownField:
+      return language("không có mục \(subject)", "there is no field \(subject)") + list(language)
+    case .unknown:
+      return language("không biết \(subject)", "\(subject) is not known") + list(language)
+    case .malformed(let expected):
+      return language("\(subject) không đúng dạng; ", "\(subject) is malformed; ")
+        + language(expected)
+    case .outOfBounds(let bounds):
+      return language("\(subject) phải ", "\(subject) must be ") + language(bounds)
+    case .ambiguous:
+      return language(
+        "\(subject) có thể là một trong các nơi sau; thêm tỉnh sau dấu phẩy, hoặc ghi mã:",
+        "\(subject) may mean any of these; add the province after a comma, or give the code:")
+        + lines
+    case .notFound(let reason):
+      return "\(name(field)): " + language(reason)
+        + (choices.isEmpty ? "" : language("; gần giống:", "; near to it:") + lines)
+    case .conflict(let fields):
+      return language(
+        "\(name(field)) không đi cùng \(names(fields))",
+        "\(name(field)) does not go with \(names(fields))")
+    case .requires(let fields):
+      return language(
+        "\(name(field)) cần có \(names(fields))", "\(name(field)) needs \(names(fields))")
+    case .unsupported(let reason): return "\(name(field)): " + language(reason)
+    }
+  }
+
+  private var lines: String {
+    choices.prefix(QuestionError.mostListed).map { choice in
+      "\n  \(choice.value)" + (choice.name.map { "  \($0)" } ?? "")
+    }.joined()
+  }
+
+  private func list(_ language: Language) -> String {
+    var text = ""
+    if let nearest {
+      text += language("; có phải \"\(nearest)\"?", "; did you mean \"\(nearest)\"?")
+    }
+    guard !choices.isEmpty else { return text }
+    let words = choices.map { choice in
+      choice.value + (choice.name.map { " (\($0))" } ?? "")
+    }
+    return text + language("; có: ", "; there are: ") + words.joined(separator: ", ")
+  }
+}
+
+extension QuestionError: CustomStringConvertible {
+  /// The error in English, with the names of fields as they are.
+  public var description: String { message(in: .en) }
+}

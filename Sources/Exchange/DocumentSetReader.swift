@@ -1,0 +1,175 @@
+import Facts
+import Files
+import HealthNetwork
+import XMLStream
+
+/// Reads documents one after another and gathers what is wrong with them.
+struct DocumentSetReader {
+  var records = NetworkRecords()
+  var errors: [DocumentError] = []
+  /// Errors of documents that were only counted.
+  private var uncounted = 0
+  var paths: [String] = []
+  /// The deltas read so far.
+  private(set) var deltas: [LoadedNetwork.Document] = []
+  private var pool = TextPool()
+  private let limits: XMLLimits
+
+  init(limits: XMLLimits) {
+    self.limits = limits
+  }
+
+  /// What was wrong, up to the limit.
+  var failure: ExchangeFailure {
+    ExchangeFailure(
+      errors: Array(errors.prefix(limits.errors)),
+      omitted: uncounted + max(0, errors.count - limits.errors))
+  }
+
+  /// What a document says besides its records.
+  struct Outcome {
+    var header = ExchangeHeader()
+    var rootLine = 0
+    var retractions: [Located<Retraction>] = []
+  }
+
+  /// Reads one document, and notes its errors.
+  ///
+  /// - Parameters:
+  ///   - path: The document.
+  ///   - kind: What it must be for; nil where either kind will do.
+  /// - Returns: What it says besides its records.
+  mutating func read(_ path: String, kind: ExchangeHeader.Kind?) -> Outcome {
+    let index = paths.count
+    paths.append(path)
+    do throws(DocumentError) {
+      let schema = try ExchangeSchema.compiled.get()
+      let xml = try XMLReader(
+        path: path, names: Term.names, namespace: ExchangeSchema.namespace, schema: schema,
+        limits: limits)
+      var document = DocumentReader(
+        xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
+      // What was found before a document broke off is worth telling too.
+      var end: [DocumentError] = []
+      do throws(DocumentError) {
+        pool = try document.read(into: &records)
+      } catch {
+        end = [error]
+      }
+      let problems = document.problems
+      if let kind, problems.isEmpty, end.isEmpty, document.header.kind != kind {
+        let found = document.header.kind.rawValue
+        end = [
+          DocumentError(
+            kind: .invalid, path: path, line: document.rootLine,
+            message: "kind is \"\(found)\"; expected \"\(kind.rawValue)\"")
+        ]
+      }
+      errors += problems + end
+      uncounted += document.problemCount - problems.count
+      return Outcome(
+        header: document.header, rootLine: document.rootLine, retractions: document.retractions)
+    } catch {
+      errors.append(error)
+      return Outcome()
+    }
+  }
+
+  /// What keeps a document in memory from being read.
+  static func problems(in bytes: [UInt8], path: String) -> [DocumentError] {
+    do throws(DocumentError) {
+      let xml = try XMLReader(
+        bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
+        schema: try ExchangeSchema.compiled.get())
+      var document = DocumentReader(
+        xml, path: path, index: 0, errorLimit: 100, pool: TextPool())
+      var records = NetworkRecords()
+      _ = try document.read(into: &records)
+      return document.problems
+    } catch {
+      return [error]
+    }
+  }
+
+  /// Makes room for what is yet to be read.
+  mutating func makeRoom(bytesRead: Int, of bytes: Int) {
+    records = RecordCapacityReserver(takeRecords(), bytesRead: bytesRead, of: bytes).records
+  }
+
+  /// Applies deltas to what was read, and makes the network of it.
+  ///
+  /// - Parameters:
+  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - outcomes: What the documents read so far said.
+  ///   - digest: What deltas are added to.
+  /// - Returns: The network, all of whose records agree.
+  /// - Throws: `ExchangeFailure` with every error found so far.
+  mutating func network(
+    after deltas: [String], outcomes: [Outcome], digest: inout ContentDigest
+  ) throws(ExchangeFailure) -> Network {
+    var outcomes = outcomes
+    for (index, delta) in deltas.enumerated() {
+      let before = records
+      records = NetworkRecords()
+      let outcome = read(delta, kind: .delta)
+      outcomes.append(outcome)
+      self.deltas.append(
+        LoadedNetwork.Document(path: delta, header: outcome.header, rootLine: outcome.rootLine))
+      var change = NetworkDelta()
+      change.records = records
+      change.retractions = outcome.retractions
+      records = before
+      guard errors.isEmpty else { continue }
+      do throws(NetworkProblems) {
+        try records.apply(change)
+      } catch {
+        add(error)
+      }
+      digest.add("delta \(index)", file: delta)
+    }
+    try finish()
+    for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }
+    let network: Network
+    do throws(NetworkProblems) {
+      network = try Network(takeRecords())
+    } catch {
+      add(error)
+      throw failure
+    }
+    try finish()
+    return network
+  }
+
+  /// Notes that a document is of another network than the folder.
+  mutating func check(_ outcome: Outcome, path: String) {
+    guard let id = records.networks.first?.record.id, outcome.header.network != id else { return }
+    errors.append(
+      DocumentError(
+        kind: .invalid, path: path, line: outcome.rootLine,
+        message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
+          + "\"\(id)\""))
+  }
+
+  /// Notes what records have against each other.
+  mutating func add(_ problems: NetworkProblems) {
+    for problem in problems.problems where problem.severity == .error {
+      let path = problem.origin.flatMap { paths.indices.contains($0.document) ? $0.document : nil }
+      errors.append(
+        DocumentError(
+          kind: .invalid, path: path.map { paths[$0] } ?? "network",
+          line: problem.origin?.line ?? 0, message: problem.message))
+    }
+  }
+
+  /// The records, given away: nobody then keeps a second copy of them.
+  mutating func takeRecords() -> NetworkRecords {
+    var taken = NetworkRecords()
+    swap(&taken, &records)
+    return taken
+  }
+
+  /// Throws what was wrong, if anything was.
+  func finish() throws(ExchangeFailure) {
+    if !errors.isEmpty { throw failure }
+  }
+}

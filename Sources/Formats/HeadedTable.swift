@@ -1,0 +1,150 @@
+public import Files
+
+/// A table whose first line names its columns, read row by row; what is wrong is gathered, each
+/// error with its line.
+///
+///     var table = try HeadedTable(.file(path), columns: [["id"], ["from", "place"]])
+///     while try table.next() { table.value("from") }
+///     try table.finish()
+public struct HeadedTable {
+  /// The name of the source, for messages.
+  public var name: String { reader.name }
+  /// The titles as they stand in the first line.
+  public let titles: [String]
+  /// Titles that none of the columns has, in order: they are not read.
+  public private(set) var unknownTitles: [String] = []
+  /// What was wrong with rows so far.
+  public private(set) var problems: [DocumentError] = []
+  /// The line of the row, from 1.
+  public private(set) var line = 1
+  private var reader: CSVReader
+  private var places: [String: Int] = [:]
+  private var row: [String] = []
+
+  /// Opens a table and reads its first line.
+  ///
+  /// - Parameters:
+  ///   - source: Where it is.
+  ///   - columns: The columns that are read, each by any of its names, the first of which is its own.
+  ///   - limits: What the table may hold.
+  /// - Throws: `DocumentError` when there is no such file, it is empty, or a column is there twice.
+  public init(
+    _ source: DataSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
+  ) throws(DocumentError) {
+    reader = try CSVReader(source, limits: limits)
+    guard let header = try reader.next() else {
+      throw DocumentError(
+        kind: .malformed, path: source.name, line: 1,
+        message: "the file is empty; its first line must name the columns")
+    }
+    titles = header.fields
+    for (index, title) in titles.enumerated() {
+      let folded = title.lowercased().filter { $0 != " " }
+      guard let column = columns.first(where: { $0.contains(folded) })?.first else {
+        unknownTitles.append(title)
+        continue
+      }
+      guard places.updateValue(index, forKey: column) == nil else {
+        throw DocumentError(
+          kind: .malformed, path: source.name, line: header.line,
+          message: "the column \"\(column)\" is there twice")
+      }
+    }
+  }
+
+  /// Whether there is such a column.
+  public func has(_ column: String) -> Bool { places[column] != nil }
+
+  /// Goes to the next row.
+  ///
+  /// A row with another number of fields than the header is a problem, and passed over.
+  ///
+  /// - Returns: Whether there is one.
+  public mutating func next() throws(DocumentError) -> Bool {
+    while try advance() {
+      if isComplete { return true }
+      report("the row has \(row.count) fields, the header \(titles.count)")
+    }
+    return false
+  }
+
+  /// Goes to the next row, whatever the number of its fields: for answers row by row.
+  ///
+  /// - Returns: Whether there is one.
+  public mutating func advance() throws(DocumentError) -> Bool {
+    guard let row = try reader.next() else { return false }
+    self.row = row.fields
+    line = row.line
+    return true
+  }
+
+  /// Whether the row has as many fields as the header.
+  public var isComplete: Bool { row.count == titles.count }
+
+  /// The number of fields of the row.
+  public var fieldCount: Int { row.count }
+
+  /// What the row has in a column, without blanks at its ends; nil for nothing.
+  public func value(_ column: String) -> String? {
+    guard let index = places[column], index < row.count else { return nil }
+    let text = row[index].trimmingBlanks
+    return text.isEmpty ? nil : text
+  }
+
+  /// A whole number that the row has in a column, within bounds; nil for nothing, or for a problem.
+  public mutating func number(_ column: String, in bounds: ClosedRange<Int>) -> Int? {
+    guard let text = value(column) else { return nil }
+    if let number = Int(text), bounds.contains(number) { return number }
+    report(
+      "\(column) \"\(text)\" is no whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+    return nil
+  }
+
+  /// Notes something wrong with the row.
+  public mutating func report(_ message: String) { problems.append(error(message)) }
+
+  /// An error at the row.
+  public func error(_ message: String) -> DocumentError {
+    DocumentError(kind: .invalid, path: name, line: line, message: message)
+  }
+
+  /// An error at the first line.
+  public func headerError(_ message: String) -> DocumentError {
+    DocumentError(kind: .invalid, path: name, line: 1, message: message)
+  }
+
+  /// Fails with everything that was wrong, if anything was.
+  public func finish() throws(TableProblems) {
+    if !problems.isEmpty { throw TableProblems(errors: problems) }
+  }
+}
+
+/// Everything that is wrong with the rows of a table.
+public struct TableProblems: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, in order of lines.
+  public var errors: [DocumentError]
+  /// How many errors are listed.
+  private static let mostListed = 50
+
+  /// Creates the failure.
+  public init(errors: [DocumentError]) {
+    self.errors = errors
+  }
+
+  /// The errors, one a line, the first fifty of them.
+  public var description: String {
+    let listed = errors.prefix(TableProblems.mostListed).map(\.description)
+    let rest = errors.count - listed.count
+    return (listed + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  package var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

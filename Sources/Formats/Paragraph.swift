@@ -1,0 +1,42 @@
+/// Text broken into lines that a screen holds.
+public enum Paragraph {
+  /// The width of a page: the same wherever it is printed, so that the same answer is the same text.
+  public static let width = 110
+
+  /// A space at which no line is broken, as between a number and its unit.
+  public static let joint = "\u{A0}"
+
+  /// Breaks a text at its spaces.
+  ///
+  /// - Parameters:
+  ///   - text: The text; a longer word keeps a line to itself.
+  ///   - width: The most letters of a line.
+  ///   - limit: The most lines; what is left over becomes "…".
+  /// - Returns: At least one line.
+  public static func lines(_ text: String, width: Int, limit: Int = .max) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else if lines.count < limit {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = last.prefix(width - 1) + "…"
+        break
+      }
+    }
+    return lines.map { $0.replacing(joint, with: " ") }
+  }
+
+  /// Breaks a text into lines, the first behind a head and the others below it.
+  public static func lines(_ head: String, _ text: String, width: Int = Paragraph.width) -> [String]
+  {
+    let margin = String(repeating: " ", count: head.count)
+    return lines(text, width: width - head.count).enumerated().map { index, line in
+      (index == 0 ? head : margin) + line
+    }
+  }
+}

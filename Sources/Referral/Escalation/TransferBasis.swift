@@ -1,0 +1,236 @@
+public import Facts
+public import HealthNetwork
+
+/// What stands behind sending patients from one facility to another: an agreement, a specialty
+/// network, a rotation.
+public struct TransferBasis: Hashable, Sendable {
+  /// What kind of record it is.
+  public enum Kind: Hashable, Sendable {
+    case agreement(Agreement.Kind)
+    case specialtyNetwork
+    case rotation
+  }
+
+  /// How the record means the two facilities.
+  public enum Precision: Int, Comparable, Sendable {
+    /// It names both of them.
+    case facilities
+    /// It names a group to which one belongs.
+    case groups
+    /// It is one of the authorities of their provinces, and names no facility.
+    case authorities
+
+    /// Whether one is more exact than another.
+    public static func < (left: Precision, right: Precision) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  /// The kind of record.
+  public var kind: Kind
+  /// The record's id.
+  public var id: String
+  /// Its name.
+  public var name: String?
+  /// The index of the facility that refers.
+  public var lower: Int
+  /// The index of the facility that receives.
+  public var upper: Int
+  /// How it means them.
+  public var precision: Precision
+  /// Whether it holds on the day.
+  public var standing: Period.Standing
+  /// Its period, or that of the membership which decides.
+  public var period: Period
+  /// Whether it speaks of the specialty; if not, it speaks of none in particular.
+  public var namesSpecialty: Bool
+  /// Where it comes from.
+  public var provenance: Provenance
+}
+
+/// Finds what stands behind sending patients from one facility to another.
+///
+/// Whoever supports, or is the hub or last line, receives; whoever is supported, a spoke or the first
+/// contact, refers. A record that is about other specialties stands behind nothing. Ended and future
+/// records are found too, and say so.
+struct TransferBasisFinder {
+  /// The part of a member in sending patients.
+  private enum Side {
+    case lower, upper, either
+
+    init(_ role: Member.Role) {
+      switch role {
+      case .supporter, .hub, .lastLine, .coordinator: self = .upper
+      case .recipient, .spoke, .firstContact: self = .lower
+      case .signatory, .member: self = .either
+      }
+    }
+  }
+
+  /// A record and its members.
+  private struct Record {
+    var kind: TransferBasis.Kind
+    var id: String
+    var name: String?
+    var period: Period
+    var members: [Member]
+    var namesSpecialty: Bool
+    var provenance: Provenance
+  }
+
+  private let network: Network
+  private let day: Day
+  private var records: [Record] = []
+  /// The groups to which each facility or party belongs.
+  private var groups: [String: Set<String>] = [:]
+  /// The authorities of each place.
+  private var authorities: [String: [String]] = [:]
+  private var names: [Int: [String: TransferBasis.Precision]] = [:]
+
+  init(_ network: Network, need: Need, on day: Day) {
+    self.network = network
+    self.day = day
+    for party in network.records.parties.map(\.record) {
+      for member in party.members where member.period.standing(on: day) != .ended {
+        groups[member.ref, default: []].insert(party.id)
+      }
+      if let place = party.place, [.departmentOfHealth, .peoplesCommittee].contains(party.kind) {
+        authorities[place, default: []].append(party.id)
+      }
+    }
+    for agreement in network.records.agreements.map(\.record)
+    where agreement.kind != .surveillance {
+      guard let named = names(need, in: agreement.topics) else { continue }
+      records.append(
+        Record(
+          kind: .agreement(agreement.kind), id: agreement.id, name: agreement.name,
+          period: agreement.period, members: agreement.members, namesSpecialty: named,
+          provenance: agreement.provenance))
+    }
+    for one in network.records.specialtyNetworks.map(\.record)
+    where one.specialty == need.specialty {
+      records.append(
+        Record(
+          kind: .specialtyNetwork, id: one.id, name: one.name, period: one.period,
+          members: one.members, namesSpecialty: true, provenance: one.provenance))
+    }
+    for rotation in network.records.rotations.map(\.record) {
+      guard let named = names(need, in: rotation.topics) else { continue }
+      var members = [Member(), Member()]
+      (members[0].ref, members[0].role) = (rotation.supporter, .supporter)
+      (members[1].ref, members[1].role) = (rotation.recipient, .recipient)
+      records.append(
+        Record(
+          kind: .rotation, id: rotation.id, name: nil, period: rotation.period, members: members,
+          namesSpecialty: named, provenance: rotation.provenance))
+    }
+  }
+
+  /// Whether topics name the specialty of a need; nil when they name others only.
+  private func names(_ need: Need, in topics: [Topic]) -> Bool? {
+    let specialties = topics.flatMap { topic in
+      [
+        topic.specialty,
+        topic.capability.flatMap { network.vocabulary.capabilityTypes[$0]?.specialty },
+      ].compactMap { $0 }
+    }
+    if specialties.isEmpty { return false }
+    return specialties.contains(need.specialty) ? true : nil
+  }
+
+  /// What stands behind sending patients from some facilities to another: what holds first, then the
+  /// most exact, then the surest.
+  mutating func backings(from lowers: [Int], to upper: Int) -> [TransferBasis] {
+    var found: [TransferBasis] = []
+    let upperNames = names(of: upper)
+    for lower in lowers where lower != upper {
+      let lowerNames = names(of: lower)
+      for record in records {
+        if let backing = backing(record, lower, lowerNames, upper, upperNames) {
+          found.append(backing)
+        }
+      }
+    }
+    found.sort { left, right in
+      let (first, second) = (left.standing == .inForce, right.standing == .inForce)
+      if first != second { return first }
+      if left.precision != right.precision { return left.precision < right.precision }
+      let sure = (left.provenance.confidence ?? .low, right.provenance.confidence ?? .low)
+      if sure.0 != sure.1 { return sure.0 > sure.1 }
+      return (left.id, left.lower) < (right.id, right.lower)
+    }
+    // Authorities stand for every facility of their provinces: said once.
+    var told = Set<String>()
+    return found.filter { $0.precision < .authorities || told.insert($0.id).inserted }
+  }
+
+  private func backing(
+    _ record: Record, _ lower: Int, _ lowerNames: [String: TransferBasis.Precision], _ upper: Int,
+    _ upperNames: [String: TransferBasis.Precision]
+  ) -> TransferBasis? {
+    var best: (precision: TransferBasis.Precision, standing: Period.Standing, period: Period)?
+    for below in record.members where Side(below.role) != .upper {
+      guard let lowerReach = lowerNames[below.ref] else { continue }
+      for above in record.members where above.ref != below.ref {
+        // Two who only signed are equals: between equals patients may go either way.
+        guard Side(above.role) == .upper || Side(above.role) == Side(below.role),
+          Side(above.role) != .lower, let upperReach = upperNames[above.ref]
+        else { continue }
+        let precision = max(lowerReach, upperReach)
+        let deciding = [record.period, below.period, above.period].max {
+          TransferBasisFinder.doubt($0.standing(on: day))
+            < TransferBasisFinder.doubt($1.standing(on: day))
+        }
+        let period = deciding ?? record.period
+        let standing = period.standing(on: day)
+        if let best,
+          (best.precision, TransferBasisFinder.doubt(best.standing)) <= (
+            precision, TransferBasisFinder.doubt(standing)
+          )
+        {
+          continue
+        }
+        best = (precision, standing, period)
+      }
+    }
+    guard let best else { return nil }
+    return TransferBasis(
+      kind: record.kind, id: record.id, name: record.name, lower: lower, upper: upper,
+      precision: best.precision, standing: best.standing, period: best.period,
+      namesSpecialty: record.namesSpecialty, provenance: record.provenance)
+  }
+
+  private static func doubt(_ standing: Period.Standing) -> Int {
+    switch standing {
+    case .inForce: 0
+    case .unknown: 1
+    case .notYet: 2
+    case .ended: 3
+    }
+  }
+
+  /// Everything that a record may call a facility by: itself, its groups, its authorities.
+  private mutating func names(of facility: Int) -> [String: TransferBasis.Precision] {
+    if let known = names[facility] { return known }
+    let record = network.facility(facility)
+    var result: [String: TransferBasis.Precision] = [record.id: .facilities]
+    var pending = [record.id]
+    while let ref = pending.popLast() {
+      for group in groups[ref] ?? [] where result[group] == nil {
+        result[group] = .groups
+        pending.append(group)
+      }
+    }
+    for placement in record.placements {
+      var place = network.placeIndex(of: placement.place).map(network.place)
+      while let unit = place {
+        for authority in authorities[unit.reference] ?? [] where result[authority] == nil {
+          result[authority] = .authorities
+        }
+        place = network.parent(of: unit)
+      }
+    }
+    names[facility] = result
+    return result
+  }
+}

@@ -1,0 +1,32 @@
+import HealthNetwork
+import TravelNetwork
+
+extension ReferralSearch {
+  /// The same question about another need; what is prepared serves both.
+  func asking(for need: Need) -> ReferralSearch {
+    var other = self
+    other.query.need = need
+    other.eligibility = Eligibility(network, other.query)
+    return other
+  }
+
+  /// Starts from an origin, facility by facility.
+  ///
+  /// - Returns: Whether the origin could be joined to the travel network.
+  mutating func start(from origin: ReferralOrigin) -> Bool {
+    guard let start = join(origin) else { return false }
+    stream.start(from: start)
+    return true
+  }
+
+  /// When the patient gets to each facility, in deciseconds; nil where no way leads.
+  mutating func arrivals() -> [UInt32?] { stream.all() }
+
+  /// The next facility in order of arrival.
+  mutating func next() -> (facility: Int, deciseconds: UInt32)? {
+    stream.next().map { ($0.target, $0.deciseconds) }
+  }
+
+  /// Whether a facility has what is needed on the day of the query or one of the two after.
+  mutating func isEverAble(_ facility: Int) -> Bool { eligibility.isEverAble(facility) }
+}

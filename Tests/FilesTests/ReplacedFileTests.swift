@@ -1,0 +1,38 @@
+import Files
+import TestSupport
+import Testing
+
+struct ReplacedFileTests {
+  @Test func `A file that is not finished leaves nothing behind`() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let file = try ReplacedFile(path: folder.path + "/list.csv")
+      try file.write([1, 2, 3])
+    }
+    #expect(try folder.names == [])
+  }
+
+  @Test func `A finished file holds all blocks, and replaces what was there`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/list.csv"
+    try FileOutput.write([9], to: path)
+    let file = try ReplacedFile(path: path)
+    try file.write([1, 2])
+    try file.write([3])
+    try file.finish()
+    let reader = try BlockReader(.file(path))
+    #expect(try reader.next() == [1, 2, 3])
+    #expect(try reader.next() == nil)
+  }
+
+  @Test func `What is there is not overwritten unless that is wanted`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a"
+    try FileOutput.write([1], to: path)
+    let error = #expect(throws: FileError.self) {
+      try FileOutput.refuseOverwriting(path, unless: false)
+    }
+    #expect(error?.kind == .exists)
+    try FileOutput.refuseOverwriting(path, unless: true)
+  }
+}
