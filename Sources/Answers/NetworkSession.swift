@@ -1,5 +1,5 @@
 public import Exchange
-package import Facts
+public import Facts
 package import Formats
 public import HealthNetwork
 import Synchronization
@@ -106,6 +106,15 @@ public final class NetworkSession: Sendable {
       }
     }
     return result
+  }
+
+  /// An instant as a user writes it, in the zone of the network; the present for nil.
+  ///
+  /// - Throws: `QuestionError` of the field `at` where it is none.
+  public func instant(_ text: String?, now: Instant) throws(QuestionError) -> Instant {
+    var reader = FieldReader(
+      text.map { QuestionFields([("at", $0)]) } ?? QuestionFields(), in: self, now: now)
+    return try reader.instant()
   }
 
   /// Answers a question.

@@ -1,0 +1,111 @@
+public import Answers
+public import ArgumentParser
+import Facts
+import Formats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A command that asks one question and prints the answer: parse, ask, print.
+///
+///     struct RouteCommand: QuestionCommand {
+///       typealias Asked = RouteQuestion
+///       func add(to fields: inout QuestionFields) { fields.add("from", from) }
+///     }
+protocol QuestionCommand: ParsableCommand {
+  /// The question.
+  associatedtype Asked: Question
+  /// Which network is asked, and in which language.
+  var networkOptions: NetworkOptions { get }
+  /// How to print.
+  var format: AnswerFormat { get }
+  /// Documents of live status.
+  var statusFiles: [String] { get }
+  /// Options whose names differ from those of their fields.
+  static var optionNames: [String: String] { get }
+  /// Gives the options as fields of the question.
+  func add(to fields: inout QuestionFields)
+}
+
+extension QuestionCommand {
+  /// None.
+  var statusFiles: [String] { [] }
+  /// None but -k.
+  static var optionNames: [String: String] { [:] }
+
+  /// Asks the question and prints the answer.
+  func run() throws {
+    try tuyen.run { () throws(Failure) in
+      let now = Clock.now
+      var fields = QuestionFields()
+      add(to: &fields)
+      let plain = try networkOptions.session()
+      let session = try networkOptions.session(
+        plain, reporting: statusFiles, at: fields["at"].first, now: now)
+      let answer = try asking(networkOptions.lang, Self.optionNames) {
+        () throws(QuestionError) in
+        try session.answer(Asked(fields, in: session, now: now))
+      }
+      try answer.print(as: format, in: networkOptions.lang)
+      leave(found: answer.isFound)
+    }
+  }
+}
+
+/// The clock, which the command line reads once.
+enum Clock {
+  /// The present instant, in no particular zone.
+  static var now: Instant {
+    Instant(seconds: Int(Date().timeIntervalSince1970), zone: ZoneOffset(minutes: 0))
+  }
+}
+
+/// Asks something; a question that cannot be asked ends the command, its fields named as options.
+///
+/// - Parameters:
+///   - language: The language of the message.
+///   - names: Options whose names differ from those of their fields.
+///   - work: What is asked.
+/// - Returns: The answer.
+func asking<Result>(
+  _ language: Language, _ names: [String: String] = [:],
+  _ work: () throws(QuestionError) -> Result
+) throws(Failure) -> Result {
+  do throws(QuestionError) {
+    return try work()
+  } catch {
+    throw .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+  }
+}
+
+/// Names of options.
+enum OptionName {
+  /// The option of a field: --min-confidence of minConfidence, -k of k.
+  static func of(_ field: String) -> String {
+    guard field.count > 1 else { return "-" + field }
+    return field.reduce(into: "--") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    }
+  }
+}
+
+extension Answer {
+  /// Prints the answer in one of its forms.
+  func print(as format: AnswerFormat, in language: Language) throws(Failure) {
+    guard let text = text(as: format, AnswerStyle(language)) else {
+      let known = Self.formats.map(\.rawValue).joined(separator: ", ")
+      throw .usage(
+        language(
+          "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
+          "this answer is not printed as \(format.rawValue); there are: \(known)"))
+    }
+    var output = Output()
+    try output.write(text)
+    try output.flush()
+  }
+}
+
+extension AnswerFormat: ExpressibleByArgument {}
