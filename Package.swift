@@ -5,6 +5,12 @@ let package = Package(
   name: "tuyen",
   products: [
     .executable(name: "tuyen", targets: ["tuyen"]),
+    .library(
+      name: "Tuyen",
+      targets: [
+        "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Planning", "Referral",
+        "TravelNetwork",
+      ]),
     .library(name: "TuyenExchange", targets: ["Exchange"]),
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenPlanning", targets: ["Planning"]),
@@ -83,6 +89,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .testTarget(name: "HouseTests"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Files", "Formats", "TestSupport"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
@@ -136,6 +143,12 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Only tools/docs names the plugin: nobody who builds the program fetches it.
+if Context.environment["TUYEN_DOCC"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
 
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.

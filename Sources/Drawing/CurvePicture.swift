@@ -2,7 +2,7 @@
 public struct CurvePicture: Sendable {
   /// A curve.
   public struct Curve: Sendable {
-    /// What it is called beside the curve.
+    /// The name beside the curve.
     public var name: String
     /// The share from 0 to 1 at 0, at `step`, at twice it, and so on.
     public var shares: [Double]
@@ -17,9 +17,9 @@ public struct CurvePicture: Sendable {
     }
   }
 
-  /// What the picture shows, in a sentence.
+  /// A sentence that describes the picture.
   public var title: String
-  /// What is told beneath the axis.
+  /// The caption beneath the axis.
   public var axis: String
   /// The last number of the axis, a multiple of four.
   public var last: Double

@@ -1,6 +1,6 @@
 import Facts
 
-/// What the colours, sizes and lines of a map stand for, in a column beside it.
+/// The legend of a map: the meaning of its colours, sizes and lines, in a column beside it.
 struct LegendColumn {
   private let map: MapPicture
   private let left: Double

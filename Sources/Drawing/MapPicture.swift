@@ -21,7 +21,7 @@ public struct MapPicture: Sendable {
     public var colour: String
     /// Its shape.
     public var shape: Shape
-    /// What it is, for those who point at it or hear it read.
+    /// The text shown on hover and read aloud.
     public var title: String
 
     /// Creates a mark.
@@ -38,7 +38,7 @@ public struct MapPicture: Sendable {
 
   /// A faint line.
   public struct Line: Hashable, Sendable {
-    /// What it is.
+    /// The description.
     public enum Kind: Int, CaseIterable, Sendable {
       case road, water
     }
@@ -47,7 +47,7 @@ public struct MapPicture: Sendable {
     public var start: Coordinate
     /// Where it ends.
     public var end: Coordinate
-    /// What it is.
+    /// The description.
     public var kind: Kind
 
     /// Creates a line.
@@ -62,9 +62,9 @@ public struct MapPicture: Sendable {
   public struct Label: Hashable, Sendable {
     /// Where it is.
     public var point: Coordinate
-    /// What stands there.
+    /// The text.
     public var text: String
-    /// What it is.
+    /// The description.
     public var title: String
 
     /// Creates a label.
@@ -81,7 +81,7 @@ public struct MapPicture: Sendable {
     public var colour: String
     /// The shape.
     public var shape: Mark.Shape
-    /// What it stands for.
+    /// The meaning.
     public var text: String
     /// How much of it there is.
     public var count: String
@@ -99,19 +99,19 @@ public struct MapPicture: Sendable {
   public struct Words: Hashable, Sendable {
     /// Above the legend: what the colours are.
     public var legend: String
-    /// What the sites are.
+    /// The legend of the sites.
     public var site: String
-    /// What the sizes are.
+    /// The heading of the legend of sizes.
     public var sizes: String
-    /// What each size of the legend stands for.
+    /// The meaning of each size in the legend.
     public var sizeTexts: [String]
-    /// What lines of roads are.
+    /// The legend of roads.
     public var road: String
-    /// What lines on water are.
+    /// The legend of ferries and boat lines.
     public var water: String
     /// The letter of north.
     public var north: String
-    /// What the enlarged part is called.
+    /// The name of the enlarged part.
     public var enlarged: String
 
     /// Creates words.
@@ -130,7 +130,7 @@ public struct MapPicture: Sendable {
     }
   }
 
-  /// What the picture shows, in a sentence.
+  /// A sentence that describes the picture.
   public var title: String
   /// The same at length, for those who hear it read.
   public var summary: String
@@ -152,7 +152,7 @@ public struct MapPicture: Sendable {
   public var entries: [Entry]
   /// Its words.
   public var words: Words
-  /// What an island in a box of its own is called, by the numbers of its marks.
+  /// The name of each island in a box of its own, by the numbers of its marks.
   public var nameOfIsland: @Sendable ([Int]) -> String
 
   /// Creates a map.

@@ -8,7 +8,7 @@
 /// between. Whatever text is given, what is read back is that text: only characters that no XML
 /// document may hold become U+FFFD.
 public struct Markup: Sendable {
-  /// What was written.
+  /// The markup written so far.
   public private(set) var source = ""
 
   /// Nothing yet.

@@ -190,6 +190,8 @@ private struct Splitter: KindVisitor {
   let records: NetworkRecords
   var parts: [NetworkRecords]
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

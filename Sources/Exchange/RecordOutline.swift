@@ -75,6 +75,7 @@ public struct RecordOutline: Hashable, Sendable {
 private struct OutlineWriter: FieldCoder {
   var outline: RecordOutline
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func write(_ element: some ExchangeElement) {
     var copy = element
     do throws(DocumentError) {
@@ -150,6 +151,7 @@ private struct OutlineWriter: FieldCoder {
 
   mutating func content(_ value: inout String) { outline.text = value }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func elements<Element: ExchangeElement>(_ term: Term, _ list: inout [Element]) {
     for element in list { outline.children.append(RecordOutline.outline(term, element)) }
   }

@@ -1,6 +1,6 @@
 /// Where a statement was written: a document and a line of it.
 public struct Origin: Hashable, Sendable {
-  /// Which of the documents that were read, from 0.
+  /// The index of the document among those that were read, from 0.
   public var document: Int
   /// The line, from 1; 0 when it is not known.
   public var line: Int

@@ -20,7 +20,7 @@ public struct Measure: Hashable, Sendable {
   public var high: Double?
   /// How the value is meant; nil means exactly.
   public var bound: Bound?
-  /// What is counted or measured.
+  /// The thing counted or measured.
   public var unit: String?
 
   /// Creates a measure of which nothing is known.

@@ -1,6 +1,6 @@
 /// How sure a statement is.
 public enum Confidence: String, CaseIterable, Comparable, Sendable {
-  /// What such a place usually has; never routed by default.
+  /// A guess from what similar places usually have; never relied on by default.
   case low
   /// Fairly sure.
   case medium
@@ -29,7 +29,7 @@ public struct Provenance: Hashable, Sendable {
   public var asserted: PartialDate?
   /// How sure it is; nil means that nobody said, which counts as low.
   public var confidence: Confidence?
-  /// What few statements have: apart, because every record carries a provenance.
+  /// Fields that few statements have, stored apart because every record carries a provenance.
   private var remarks: Remarks?
 
   /// Creates a provenance of which nothing is known.
@@ -93,7 +93,7 @@ public struct Period: Hashable, Sendable {
     self.to = to
   }
 
-  /// What is known of a day.
+  /// How a period relates to a day.
   public enum Standing: Hashable, Sendable {
     /// The day lies in the period.
     case inForce

@@ -40,13 +40,6 @@ package struct FileStamp: Hashable, Sendable {
     max(modified, changed) < moment - 2_000_000_000
   }
 
-  /// The moment, in nanoseconds since 1970.
-  package static var now: Int {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return nanoseconds(time)
-  }
-
   private static func nanoseconds(_ time: timespec) -> Int {
     Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }

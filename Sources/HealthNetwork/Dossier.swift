@@ -112,6 +112,8 @@ private struct KeyFinder: KindVisitor {
   let key: String
   var found = NetworkRecords()
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {
@@ -125,6 +127,8 @@ private struct KindCounter: KindVisitor {
   let records: NetworkRecords
   var counts: [(kind: String, count: Int)] = []
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -7,6 +7,8 @@ struct DuplicateFinder: KindVisitor {
   var keys: [String: Set<String>] = [:]
   var problems: [Problem] = []
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -52,6 +52,8 @@ private struct DeltaVisitor: KindVisitor {
   var found: Set<String> = []
   var problems: [Problem] = []
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -62,17 +62,22 @@ private struct Sorter: KindVisitor {
 }
 
 extension Array {
-  /// Sorts numbers of elements by their keys, and then moves each element to its place: records are
-  /// large, and a sort that compares them where they lie or moves them about costs more than reading
-  /// them.
+  /// Sorts the elements by their keys, unless they are in order.
+  ///
+  /// Numbers of elements are sorted by their keys, and then each element is moved to its place: records
+  /// are large, and a sort that compares them where they lie or moves them about costs more than
+  /// reading them. The two steps are apart, so that sorting is compiled for each kind of key and not for
+  /// each kind of record.
   fileprivate mutating func sortUnlessSorted<Key>(
     by keys: [Key], _ precedes: (Key, Key) -> Bool
   ) {
-    guard keys.indices.dropFirst().contains(where: { precedes(keys[$0], keys[$0 - 1]) }) else {
-      return
-    }
-    var order = Array<Int>(indices)
-    order.sort { precedes(keys[$0], keys[$1]) }
+    guard let order = sortedOrder(of: keys, precedes) else { return }
+    move(to: order)
+  }
+
+  /// Moves each element to the place at which its number stands.
+  private mutating func move(to order: [Int]) {
+    var order = order
     // Array's own `swapAt` copies both elements.
     var elements = mutableSpan
     for start in order.indices {
@@ -86,4 +91,12 @@ extension Array {
       order[hole] = hole
     }
   }
+}
+
+/// The numbers of elements in the order of their keys; nil when they are in order.
+private func sortedOrder<Key>(of keys: [Key], _ precedes: (Key, Key) -> Bool) -> [Int]? {
+  guard keys.indices.dropFirst().contains(where: { precedes(keys[$0], keys[$0 - 1]) }) else {
+    return nil
+  }
+  return keys.indices.sorted { precedes(keys[$0], keys[$1]) }
 }

@@ -4,7 +4,7 @@ import CCoinCbc
 public struct MixedSolution: Sendable {
   /// The values; nil when the time was over before any were found.
   public var values: [Double]?
-  /// What no values exceed.
+  /// An upper bound on the value of every solution.
   public var bound: Double
   /// Whether the values are proven to be the best.
   public var isOptimal: Bool
@@ -19,7 +19,7 @@ public enum MixedProgramError: Error, Hashable, Sendable, CustomStringConvertibl
   /// No values fit.
   case infeasible
 
-  /// What is wrong, and what to do.
+  /// The error, and what to do.
   public var description: String {
     switch self {
     case .solverMissing:
@@ -44,7 +44,7 @@ extension IntegerProgram {
 
   /// Maximises the program with COIN-OR CBC, on one thread and with fixed seeds.
   ///
-  /// What is gained is scaled to a million first, as the solver takes differences of a ten-millionth
+  /// The objective is scaled to a million first, because the solver takes differences of a ten-millionth
   /// for none. Two runs give the same values unless the time was over.
   ///
   /// - Parameters:

@@ -6,7 +6,7 @@
 ///     program.addRow([(site, 1), (covered, -1)], in: 0...(.infinity))
 ///     try program.solve(seconds: 10)
 public struct IntegerProgram: Sendable {
-  /// What one more of each variable adds.
+  /// The objective coefficient of each variable.
   public private(set) var gains: [Double] = []
   /// The least value of each variable.
   public private(set) var lower: [Double] = []
@@ -56,7 +56,7 @@ public struct IntegerProgram: Sendable {
     }
   }
 
-  /// What some values of the variables are worth.
+  /// The objective value of an assignment of the variables.
   public func gain(of values: [Double]) -> Double {
     zip(gains, values).reduce(0) { $0 + $1.0 * $1.1 }
   }

@@ -18,7 +18,7 @@ public struct OSMError: Error, Hashable, Sendable, CustomStringConvertible {
   public var kind: Kind
   /// The path, as given.
   public var path: String
-  /// What was found, in the words of the library; nil when there is nothing to add.
+  /// The message of the library; nil when it has none.
   public var detail: String?
 
   /// The error as `path: what is wrong; what to do`.

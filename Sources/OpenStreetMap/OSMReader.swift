@@ -9,7 +9,7 @@ internal import COpenStreetMap
 ///
 /// The one door to libosmium, and the only unsafe code of this target.
 @safe final class OSMReader {
-  /// What is read.
+  /// The kinds of objects read.
   enum Objects: Int32 {
     case nodes = 1
     case ways = 2

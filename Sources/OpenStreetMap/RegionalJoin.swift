@@ -29,10 +29,10 @@ public struct RegionalJoin: Sendable {
   public private(set) var connectors: [TravelLink] = []
   /// Ids of regional links that streets replace, in order.
   public private(set) var replacedLinks: [String] = []
-  /// What was joined, and what was not.
+  /// Counts of the nodes joined, and of those that were not.
   public private(set) var report = Report()
 
-  /// What was joined, and what was not.
+  /// Counts of the nodes joined, and of those that were not.
   public struct Report: Hashable, Sendable {
     /// Regional nodes joined to streets.
     public var joinedNodes = 0

@@ -5,7 +5,7 @@ internal import TravelNetwork
 struct StreetBuilder {
   private let extract: StreetExtract
   private let pieces: StreetPieces
-  /// Who may use each piece, within the vehicle's largest strongly connected part.
+  /// The vehicles that may use each piece, within each vehicle's largest strongly connected part.
   private var forward: [VehicleSet]
   private var backward: [VehicleSet]
   private var barrierVehicles: [VehicleSet]

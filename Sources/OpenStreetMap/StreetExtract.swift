@@ -2,7 +2,7 @@ internal import Facts
 
 /// Where an import stands, for whoever waits.
 public struct ImportProgress: Hashable, Sendable {
-  /// What is being done.
+  /// The step in progress.
   public enum Stage: Hashable, Sendable {
     /// The ways are read.
     case ways
@@ -12,13 +12,13 @@ public struct ImportProgress: Hashable, Sendable {
     case network
   }
 
-  /// What is being done.
+  /// The step in progress.
   public var stage: Stage
   /// How much of it is done, from 0 to 1.
   public var share: Double
 }
 
-/// What of an OpenStreetMap file matters for travel: streets, ferries, rivers, and their points.
+/// The part of an OpenStreetMap file that matters for travel: streets, ferries, rivers, and their points.
 ///
 /// The file is read twice, ways first, so that memory is that of the ways kept and their points,
 /// whatever else the file holds. Ways and points are in order of id, whatever the order of the file;
@@ -32,7 +32,7 @@ struct StreetExtract {
     var count: Int
   }
 
-  /// What ways are like, each once.
+  /// The distinct combinations of tags of ways, each once.
   private(set) var streets: [Street] = []
   private(set) var ways: [Way] = []
   /// Lines of rivers and canals.

@@ -17,7 +17,7 @@ public struct Streets: Sendable {
   public internal(set) var nodes: [TravelNode] = []
   /// Streets and ferries between them.
   public internal(set) var links: [TravelLink] = []
-  /// What was read, kept, and left out.
+  /// Counts of the objects read, kept, and left out.
   public internal(set) var report = StreetReport()
   /// The source that documents of these records name.
   public internal(set) var source = ""
@@ -80,7 +80,7 @@ public struct Streets: Sendable {
   }
 }
 
-/// What an import read, kept, and left out.
+/// Counts of the objects that an import read, kept, and left out.
 public struct StreetReport: Hashable, Sendable {
   /// The part of the streets that a vehicle can use, from anywhere in it to anywhere in it.
   public struct Part: Hashable, Sendable {

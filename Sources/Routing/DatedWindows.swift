@@ -3,7 +3,7 @@
 ///     let tet = DatedWindows([.init(open: 0..<864_000, delay: 36_000)], end: Timetable.week)
 ///     tet.entry(at: 100)   // 36,100: an hour in the queue
 ///
-/// Who comes to a window waits for its opening and then for its delay; or joins those who come to
+/// An arrival at a window waits for its opening and then for its delay; or joins the arrivals at
 /// a later window, if they get across sooner. So nobody who comes later gets across earlier: of
 /// the earliest of *max*(moment, opening) + delay over all windows that have not closed, each term
 /// grows with the moment, and there are ever fewer of them.

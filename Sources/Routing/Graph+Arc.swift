@@ -9,7 +9,7 @@ extension Graph {
     public var weight: UInt32
     /// The number of its timetable, from 1; 0 means always open.
     public var timetable: UInt32
-    /// What the caller calls it; the graph only keeps it.
+    /// The caller's label of the arc; the graph only stores it.
     public var label: UInt32
 
     /// Creates an arc.

@@ -22,7 +22,7 @@ public struct Graph: Hashable, Sendable {
   package let weights: [UInt32]
   /// The timetable of each arc: its index in `timetables` plus 1, or 0 for always open.
   package let timetableNumbers: [UInt32]
-  /// What the caller calls each arc.
+  /// The caller's label of each arc.
   package let labels: [UInt32]
   /// The timetables to which arcs refer.
   package let timetables: [Timetable]
@@ -99,7 +99,7 @@ public struct Graph: Hashable, Sendable {
   /// Deciseconds along an arc, without waiting.
   public func weight(of arc: Int) -> UInt32 { weights[arc] }
 
-  /// What the caller calls an arc.
+  /// The caller's label of an arc.
   public func label(of arc: Int) -> UInt32 { labels[arc] }
 
   /// Whether an arc has to be waited for at times.

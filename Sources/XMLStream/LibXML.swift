@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// What must be done once in a process before libxml2 is used, and how its messages are told.
+/// The initialisation of libxml2, once for each process, and the tidying of its messages.
 enum LibXML {
   /// Prepares libxml2 for use on any thread and forbids it to load anything by itself.
   ///

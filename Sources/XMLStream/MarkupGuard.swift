@@ -21,16 +21,16 @@ struct MarkupGuard {
     self.limits = limits
   }
 
-  /// What is waited for must fit libxml2's 32-bit lengths, whatever limits were set.
+  /// The longest piece of markup waited for; it must fit libxml2's 32-bit lengths, whatever the limits.
   private static let mostBytes = 1 << 28
 
-  /// What a scan found.
+  /// The result of a scan.
   struct Outcome {
     /// How many bytes are whole pieces of markup and the text between them.
     var passed: Int
     /// Why the bytes after these cannot be let through.
     var refusal: Refusal?
-    /// What is not whole yet, and where it begins.
+    /// A piece of markup that is incomplete so far, and where it begins.
     var rest: (piece: Piece, offset: Int)?
   }
 

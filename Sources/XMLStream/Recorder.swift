@@ -28,13 +28,13 @@ import Files
   var namespace: UnsafePointer<xmlChar>?
 }
 
-/// What the parser's callbacks write and the reader reads: the events of one block of the document,
+/// The buffer between the parser's callbacks and the reader: the events of one block of the document,
 /// in rows that are used again for the next block.
 @safe struct Recorder: ~Copyable {
   var events = Buffer<Event>(capacity: 1024)
   var attributes = Buffer<Attribute>(capacity: 4096)
   var bytes = Buffer<UInt8>(capacity: 1 << 16)
-  /// What was found wrong, in the order of the document, at most ``XMLLimits/errors`` of it.
+  /// The errors found, in the order of the document, at most ``XMLLimits/errors`` of them.
   var problems: [DocumentError] = []
   var problemCount = 0
   /// The error that ended the parse.

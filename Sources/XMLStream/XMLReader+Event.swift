@@ -2,7 +2,7 @@ import CLibXML2
 public import Files
 
 extension XMLReader {
-  /// What the last ``next()`` came to.
+  /// The event that the last ``next()`` returned.
   public var event: XMLEvent { current.kind }
 
   /// The line where the current tag or text begins, from 1.
@@ -34,7 +34,7 @@ extension XMLReader {
     }
   }
 
-  /// What was found wrong so far in the blocks parsed, at most ``XMLLimits/errors`` of it.
+  /// The errors found so far in the blocks parsed, at most ``XMLLimits/errors`` of them.
   ///
   /// Blocks are parsed ahead, so a problem may lie a little after the current event.
   public var problems: [DocumentError] { unsafe recorder.pointee.problems }

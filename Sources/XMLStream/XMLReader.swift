@@ -1,7 +1,7 @@
 import CLibXML2
 public import Files
 
-/// What ``XMLReader/next()`` came to.
+/// An event that ``XMLReader/next()`` returns.
 public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   /// The start of an element, whose attributes can now be asked for.
   case start

@@ -15,7 +15,7 @@
 /// same bytes. It can never break the document: characters that XML 1.0 does not allow, such as
 /// U+0000, are written as U+FFFD.
 public struct XMLWriter: Sendable {
-  /// What has been written so far.
+  /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
 
   private let indent: Int

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 
 /// The command line: it parses, calls, and prints; every rule lives elsewhere.
 @main
@@ -25,4 +26,11 @@ struct Tuyen: ParsableCommand {
       UndoCommand.self, HistoryCommand.self, DiffCommand.self, ExportCommand.self,
       BuildCommand.self, CalibrateCommand.self, ReportCommand.self,
     ])
+
+  /// Runs the command that the arguments name.
+  static func main() {
+    // Only in debug builds: tests let the process be killed amid a change of files.
+    KillPoint.arm(after: Machine.environment["TUYEN_TEST_KILL_AT"].flatMap { Int($0) })
+    main(nil)
+  }
 }

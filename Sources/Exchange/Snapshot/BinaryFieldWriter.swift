@@ -26,6 +26,7 @@ struct BinaryFieldWriter: FieldCoder {
     bytes.append(signed: origin.line - line)
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func write<Element: ExchangeElement>(_ element: Element) throws(DocumentError) {
     var copy = element
     try copy.code(with: &self)
@@ -104,6 +105,7 @@ struct BinaryFieldWriter: FieldCoder {
 
   mutating func content(_ value: inout String) { write(text: value) }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
   ) throws(DocumentError) {

@@ -200,6 +200,7 @@ public struct CompiledDirectory: Sendable {
     var snapshot: SnapshotWriter
     var writer = BinaryFieldWriter()
 
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Record: ExchangeRecord>(
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
     ) throws(DocumentError) {

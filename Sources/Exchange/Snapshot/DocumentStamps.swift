@@ -11,13 +11,18 @@ struct DocumentStamps {
   private let folder: String
   private let names: [String]
   private let stamps: [FileStamp?]
-  private let moment: Int
+  private let moment: Int?
 
   /// Asks for the stamps of documents.
-  init(of names: [String], in folder: String) {
+  ///
+  /// - Parameters:
+  ///   - names: The paths of the documents within the folder.
+  ///   - folder: The folder, with a slash at its end.
+  ///   - moment: The present, in nanoseconds since 1970; without it stamps prove nothing later.
+  init(of names: [String], in folder: String, at moment: Int?) {
     self.folder = folder
     self.names = names
-    moment = FileStamp.now
+    self.moment = moment
     stamps = names.map { FileStamp(path: folder + $0) }
   }
 
@@ -40,7 +45,7 @@ struct DocumentStamps {
   ///
   /// - Precondition: The documents had this digest after the stamps were asked for.
   func keep(_ digest: String, at path: String) {
-    guard stamps.allSatisfy({ $0?.isSettled(at: moment) == true }) else { return }
+    guard let moment, stamps.allSatisfy({ $0?.isSettled(at: moment) == true }) else { return }
     try? ReplacedFile.write(text(digest), to: path)
   }
 

@@ -30,6 +30,8 @@ struct LayoutText: FieldCoder {
   private struct Visitor: ExchangeKindVisitor {
     var text = LayoutText()
 
+    // Specialised for each kind of record, this would be most of what an optimised build costs.
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func visit<Record: ExchangeRecord>(
       _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
     ) throws(DocumentError) {
@@ -74,6 +76,7 @@ struct LayoutText: FieldCoder {
     tell(.note, "text?")
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func elements<Element: ExchangeElement>(
     _ term: Term, _ list: inout [Element]
   ) throws(DocumentError) {

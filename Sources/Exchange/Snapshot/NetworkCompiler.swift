@@ -10,16 +10,18 @@ public enum NetworkCompiler {
   /// - Parameters:
   ///   - path: A folder of documents, or one document.
   ///   - output: The path of the snapshot; nil for the place where it is looked for.
+  ///   - surroundings: What is known of the machine.
   ///   - progress: Is told, in a few words, what is being done.
   /// - Returns: The path of the snapshot.
   /// - Throws: `ExchangeFailure` when the network cannot be read, `FileError` when the snapshot
   ///   cannot be written or the documents changed meanwhile.
   public static func build(
-    _ path: String, output: String? = nil, progress: (String) -> Void
+    _ path: String, output: String? = nil, surroundings: Surroundings = Surroundings(),
+    progress: (String) -> Void
   ) throws -> String {
     let (root, names) = try LoadedNetwork.documentNames(at: path)
     progress("reading \(names.count) documents")
-    let stamps = DocumentStamps(of: names, in: root)
+    let stamps = DocumentStamps(of: names, in: root, at: surroundings.moment)
     let digest = stamps.digest
     let folder = try LoadedNetwork(path: path)
     if let output {
@@ -28,7 +30,8 @@ public enum NetworkCompiler {
       try snapshot(of: folder, progress).write(to: output)
       return output
     }
-    guard let place = SnapshotPlace.made(for: path) else {
+    guard let place = SnapshotPlace.made(for: path, cacheFolder: surroundings.cacheFolder)
+    else {
       throw FileError(
         .unwritable, path: path,
         "neither the folder nor the cache can be written to; name a file with --out")

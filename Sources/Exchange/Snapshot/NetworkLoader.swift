@@ -19,6 +19,8 @@ import XMLStream
 public struct NetworkLoader {
   /// Whether snapshots are used and renewed.
   public var usesSnapshots = true
+  /// What is known of the machine.
+  public var surroundings = Surroundings()
   private let warn: (String) -> Void
 
   /// Makes a loader.
@@ -39,11 +41,13 @@ public struct NetworkLoader {
     _ path: String, deltas: [String] = []
   ) throws(ExchangeFailure) -> LoadedNetwork {
     if let snapshot = try snapshot(at: path) { return try load(snapshot, deltas) }
-    guard usesSnapshots, let place = SnapshotPlace.existing(of: path) else {
+    guard usesSnapshots,
+      let place = SnapshotPlace.existing(of: path, cacheFolder: surroundings.cacheFolder)
+    else {
       return try LoadedNetwork(path: path, deltas: deltas)
     }
     let (root, names) = try LoadedNetwork.documentNames(at: path)
-    let stamps = DocumentStamps(of: names, in: root)
+    let stamps = DocumentStamps(of: names, in: root, at: surroundings.moment)
     do {
       let directory = try CompiledDirectory(Snapshot(path: place.snapshot))
       if isCurrent(directory, stamps, place) {

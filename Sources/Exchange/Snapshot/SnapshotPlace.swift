@@ -11,7 +11,7 @@ import XMLStream
 /// Where the snapshot of a network lies, and beside it the stamp that tells whether it is current.
 ///
 /// In the folder `.tuyen` inside the network's folder; where that cannot be written to, in a folder
-/// of its own under `$XDG_CACHE_HOME/tuyen`, or else `~/.cache/tuyen`.
+/// of its own under `tuyen` in the user's caches.
 public struct SnapshotPlace: Sendable {
   /// The path of the snapshot.
   public let snapshot: String
@@ -28,14 +28,14 @@ public struct SnapshotPlace: Sendable {
   ///
   /// - Parameters:
   ///   - path: The network: a folder, or one file.
-  ///   - environment: The variables that tell where caches lie.
+  ///   - cacheFolder: The folder of the user's caches.
   /// - Returns: The place inside the network's folder before that in the cache.
   public static func existing(
-    of path: String, environment: [String: String]? = nil
+    of path: String, cacheFolder: String? = nil
   ) -> SnapshotPlace? {
     let inside = inside(path)
     if FileManager.default.fileExists(atPath: inside.snapshot) { return inside }
-    let cached = cached(path, environment ?? ProcessInfo.processInfo.environment)
+    let cached = cached(path, cacheFolder)
     guard let cached, FileManager.default.fileExists(atPath: cached.snapshot) else { return nil }
     return cached
   }
@@ -44,14 +44,14 @@ public struct SnapshotPlace: Sendable {
   ///
   /// - Parameters:
   ///   - path: The network: a folder, or one file.
-  ///   - environment: The variables that tell where caches lie.
+  ///   - cacheFolder: The folder of the user's caches.
   /// - Returns: The place; nil when neither can be written to.
   public static func made(
-    for path: String, environment: [String: String]? = nil
+    for path: String, cacheFolder: String? = nil
   ) -> SnapshotPlace? {
     let inside = inside(path)
     if inside.makeFolder() { return inside }
-    let cached = cached(path, environment ?? ProcessInfo.processInfo.environment)
+    let cached = cached(path, cacheFolder)
     guard let cached, cached.makeFolder() else { return nil }
     return cached
   }
@@ -67,13 +67,8 @@ public struct SnapshotPlace: Sendable {
     return SnapshotPlace(folder: parent + ".tuyen", name: String(parts.last ?? "network"))
   }
 
-  private static func cached(
-    _ path: String, _ environment: [String: String]
-  ) -> SnapshotPlace? {
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
-    // The specification of XDG wants relative paths ignored.
-    let given = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    guard let cache = given ?? home else { return nil }
+  private static func cached(_ path: String, _ cacheFolder: String?) -> SnapshotPlace? {
+    guard let cache = cacheFolder else { return nil }
     var digest = ContentDigest()
     digest.add(URL(filePath: path).standardizedFileURL.path)
     return SnapshotPlace(folder: cache + "/tuyen/" + digest.text, name: "network")

@@ -153,6 +153,8 @@ private struct OtherRecords: KindVisitor {
   let records: NetworkRecords
   var count = 0
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -154,6 +154,8 @@ private struct SourceVisitor: KindVisitor {
   let records: NetworkRecords
   var sources: [Located<SourcedRecord>] = []
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -11,7 +11,7 @@ extension HealthCandidates {
     "short_name", "website", "wikidata",
   ]
 
-  /// What the tags and the name say of the kind; mostly that is not known.
+  /// The kind that the tags and the name state; mostly it is unknown.
   static func kind(of tags: Tags, name: String) -> Facility.Kind {
     if tags.word("emergency") == "ambulance_station" { return .emergencyStation }
     let words = FoldedName(name).text

@@ -33,7 +33,7 @@ enum HealthTags {
     "blood_bank", "audiologist", "dentist", "veterinary",
   ]
 
-  /// What an object is, as `hospital`; nil when it is no candidate.
+  /// The kind of an object, such as `hospital`; nil when it is no candidate.
   static func kind(_ tags: Tags) -> String? {
     if let amenity = tags.word("amenity"), amenities.contains(amenity) { return amenity }
     if tags.word("emergency") == "ambulance_station" { return "ambulance_station" }
@@ -43,7 +43,7 @@ enum HealthTags {
     return care
   }
 
-  /// What keeps an object with a health tag from being a candidate; nil for all else.
+  /// The reason why an object with a health tag is no candidate; nil for all other objects.
   static func otherKind(_ tags: Tags) -> String? {
     guard let care = tags.word("healthcare"), kind(tags) == nil, others.contains(care) else {
       return nil

@@ -1,4 +1,4 @@
-/// Who may use a way or pass a node, by its access tags.
+/// The vehicles that may use a way or pass a node, by its access tags.
 ///
 /// By wiki.openstreetmap.org/wiki/Key:access the most particular tag counts: `motorcar` before
 /// `motor_vehicle` before `vehicle` before `access`, and each of them with `:forward` or `:backward`
@@ -15,7 +15,7 @@ enum AccessRules {
     case yes, withPermission, no
   }
 
-  /// Who may drive.
+  /// The vehicles allowed.
   ///
   /// - Parameters:
   ///   - tags: The tags of a way, or of a node when there is no direction.
@@ -59,7 +59,7 @@ enum AccessRules {
     return nil
   }
 
-  /// What a value says; nil when it says nothing that is known, and the next tag counts.
+  /// The permission that a value states; nil for an unknown value, so that the next tag counts.
   private static func answer(_ value: String, key: String) -> Answer? {
     // Other values of this key tell of sirens and hydrants.
     if key == "emergency", !["yes", "designated", "official", "no"].contains(value) { return nil }

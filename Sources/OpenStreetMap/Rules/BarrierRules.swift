@@ -1,4 +1,4 @@
-/// Who passes a barrier, by the tags of its node.
+/// The vehicles that pass a barrier, by the tags of its node.
 ///
 /// By wiki.openstreetmap.org/wiki/Key:barrier: access tags decide; without them a gate, a lift gate
 /// or a toll booth is taken to be passable, as routers do, and posts, blocks and walls are not. A

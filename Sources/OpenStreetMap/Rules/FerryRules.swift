@@ -1,13 +1,13 @@
 internal import Facts
 internal import TravelNetwork
 
-/// What a ferry route says of itself.
+/// The facts that the tags of a ferry route state.
 ///
 /// By wiki.openstreetmap.org/wiki/Tag:route=ferry and /wiki/Key:duration. A ferry without access tags
 /// is taken to carry motorcycles, unless its name begins with "Phà", the word for ferries that take
 /// cars; both are of low confidence. Hours that can be read become windows, all are kept in words.
 struct FerryRules: Hashable {
-  /// Who is carried.
+  /// The vehicles that are carried.
   let vehicles: VehicleSet
   /// Minutes from end to end; nil when the tags do not say.
   let minutes: Double?

@@ -1,6 +1,6 @@
 internal import TravelNetwork
 
-/// What the value of `highway` means for who drives there.
+/// The road class that a value of `highway` stands for.
 ///
 /// Classes and who may use them by default follow wiki.openstreetmap.org/wiki/Key:highway and
 /// /wiki/OSM_tags_for_routing/Access_restrictions; on an expressway of Viet Nam no motorcycle may
@@ -16,7 +16,7 @@ struct HighwayClass: Hashable, Sendable {
   let speed: Double
   /// Speed on an empty road by rule, in kilometres per hour.
   let freeFlowSpeed: Double
-  /// Who may use it where no tag says otherwise.
+  /// The vehicles allowed where no tag says otherwise.
   let vehicles: VehicleSet
   /// Whether it is for traffic on foot: only a tag of a vehicle opens it, never plain `access`.
   let isForWalking: Bool

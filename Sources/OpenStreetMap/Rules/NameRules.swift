@@ -1,6 +1,6 @@
 internal import Facts
 
-/// What a street and its crossing are called.
+/// The names of a street and of its crossing.
 ///
 /// `name:vi` stands before `name`. A bridge or tunnel has the name of `bridge:name` or `tunnel:name`,
 /// or that of the way when it is one of a bridge or tunnel ("Cầu Sài Gòn", "Hầm Thủ Thiêm"), by

@@ -10,7 +10,7 @@ enum OnewayRules {
     var backward: VehicleSet
   }
 
-  /// Who may drive in which direction as far as one-way traffic goes.
+  /// The vehicles allowed in each direction, as far as one-way traffic decides.
   static func directions(_ tags: Tags, isImplied: Bool) -> Directions {
     var directions = Directions(forward: [], backward: [])
     for (vehicle, keys) in [

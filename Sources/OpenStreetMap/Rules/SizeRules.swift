@@ -1,4 +1,4 @@
-/// Whom the size of a street keeps out, by its tags for width, height and weight.
+/// The vehicles that a street is too small for, by its tags for width, height and weight.
 ///
 /// An ambulance is taken to be 2.8 m high, 2.1 m wide and 3.5 t heavy, a car 1.8 m, 1.8 m and 2 t, as
 /// the vans and cars on Vietnamese roads are. Numbers that no street can have are passed over.

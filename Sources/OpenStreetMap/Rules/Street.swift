@@ -1,7 +1,7 @@
 internal import Facts
 internal import TravelNetwork
 
-/// What the tags of a way mean for travel; the same for every piece of the way.
+/// The meaning of the tags of a way for travel; the same for every piece of the way.
 struct Street: Hashable {
   var mode = TravelMode.road
   var roadClass: RoadClass?
@@ -11,9 +11,9 @@ struct Street: Hashable {
   var crossing: String?
   /// Whether it is a bridge or a tunnel, named or not.
   var isCrossing = false
-  /// Who may drive in the order of the nodes.
+  /// The vehicles allowed in the order of the nodes.
   var forward = VehicleSet()
-  /// Who may drive against it.
+  /// The vehicles allowed against it.
   var backward = VehicleSet()
   /// Whether heavy vehicles stay out.
   var isLightOnly = false
@@ -21,7 +21,7 @@ struct Street: Hashable {
   var speeds: SpeedRules?
   /// Speeds of the same road in a city.
   var citySpeeds: SpeedRules?
-  /// What is known of a ferry.
+  /// The facts of a ferry; nil for a road.
   var ferry: FerryRules?
   var restriction: String?
   var confidence = Confidence.medium

@@ -20,7 +20,7 @@ public struct Metric: Sendable {
   /// The arcs that are left of `upward` and `downward` after perfect customization.
   package internal(set) var pruned: (upward: UpwardGraph, downward: UpwardGraph)?
 
-  /// What arcs are made of, after perfect customization.
+  /// The lower triangle that each shortcut stands for, after perfect customization.
   package internal(set) var middles: ShortcutMiddles?
 
   /// The arcs that searches climb in the direction of travel.

@@ -5,7 +5,7 @@ import Columns
 /// An arc between *y* and *z* that is made of two others over *x* names the arc between *x* and *y*; one
 /// that weighs what an arc of the graph does names that one, plus `isInput`.
 package struct ShortcutMiddles: Sendable {
-  /// What is no less names an arc of the graph; graphs have less than half of 2³² arcs.
+  /// A value of at least this is an input arc of the graph, offset by it; graphs have fewer than 2³¹ arcs.
   static let isInput: UInt32 = 1 << 31
 
   /// For ways from lower to upper ends.

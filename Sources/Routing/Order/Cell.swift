@@ -1,7 +1,7 @@
 /// A part of a graph that is yet to be ordered: nodes numbered from 0, edges within it, and the nodes
 /// sorted along several directions.
 struct Cell {
-  /// What the nodes are called outside.
+  /// The ids of the nodes in the whole graph.
   var names: [UInt32]
   /// Where the edges of each node begin; one longer than the nodes.
   var first: [UInt32]

@@ -83,7 +83,7 @@ struct InertialFlow {
     return imbalance(near) <= imbalance(far) ? near : far
   }
 
-  /// What a flow along one direction keeps of nodes and edges.
+  /// The state of a maximum flow along one direction: of nodes and of edges.
   private struct FlowState {
     /// 1 for sources, 2 for sinks.
     var role: [UInt8]

@@ -108,7 +108,7 @@ private struct Dissection {
     case separator([UInt32])
   }
 
-  /// What a cell falls into, in the opposite of the order in which it is listed.
+  /// The parts into which a cell is divided, in the opposite of the order in which they are listed.
   private mutating func parts(of cell: Cell) -> [Piece] {
     let components = cell.components()
     if components.count > 1 {

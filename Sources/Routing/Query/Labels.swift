@@ -1,6 +1,6 @@
 package import Columns
 
-/// What a climb from every node finds, stored: a search then reads a list instead of climbing.
+/// The result of the upward search from every node, stored: a query reads a list instead of searching.
 ///
 ///     let labels = Labels(metric)
 ///     var search = NearestSearch(index, labels: labels)

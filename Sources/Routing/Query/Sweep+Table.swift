@@ -69,7 +69,7 @@ extension Sweep {
     return SweepTable(rows: rows, hierarchy: hierarchy)
   }
 
-  /// What the climbs from the stops reach, by descending rank.
+  /// The nodes that the upward searches from the stops reach, by descending rank.
   private func starts(
     _ stops: [Stop], direction: Direction
   ) -> [(rank: UInt32, lanes: SIMD16<Int32>)] {

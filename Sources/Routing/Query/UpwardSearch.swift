@@ -1,6 +1,6 @@
 import Columns
 
-/// What a search knows on the way from a node to the root of the elimination tree: for each depth, the
+/// The state of an upward search from a node to the root of the elimination tree: for each depth, the
 /// least weight of a way over rising ranks.
 ///
 /// All arcs of a rank end at its ancestors, so the whole state of a search is a row of at most

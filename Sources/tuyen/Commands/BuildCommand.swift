@@ -45,7 +45,9 @@ struct BuildCommand: ParsableCommand {
 
   private func compile() throws(Failure) -> String {
     do {
-      return try NetworkCompiler.build(network ?? NetworkOptions.defaultPath, output: out) {
+      return try NetworkCompiler.build(
+        network ?? NetworkOptions.defaultPath, output: out, surroundings: Machine.surroundings
+      ) {
         complain($0)
       }
     } catch let error as ExchangeFailure {

@@ -39,13 +39,14 @@ struct NetworkOptions: ParsableArguments {
 
   /// The path of the network where none is named.
   static var defaultPath: String {
-    ProcessInfo.processInfo.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
+    Machine.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
   }
 
   /// Loads the network, from its snapshot where that is current.
   func load() throws(Failure) -> LoadedNetwork {
     var loader = NetworkLoader { complain($0) }
     loader.usesSnapshots = !noSnapshot
+    loader.surroundings = Machine.surroundings
     do throws(ExchangeFailure) {
       return try loader.load(path, deltas: scenarios)
     } catch {

@@ -3,12 +3,6 @@ public import ArgumentParser
 import Facts
 import Formats
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A command that asks one question and prints the answer: parse, ask, print.
 ///
 ///     struct RouteCommand: QuestionCommand {
@@ -39,7 +33,7 @@ extension QuestionCommand {
   /// Asks the question and prints the answer.
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let now = Clock.now
+      let now = Machine.now
       var fields = QuestionFields()
       add(to: &fields)
       let plain = try networkOptions.session()
@@ -52,14 +46,6 @@ extension QuestionCommand {
       try answer.print(as: format, in: networkOptions.lang)
       leave(found: answer.isFound)
     }
-  }
-}
-
-/// The clock, which the command line reads once.
-enum Clock {
-  /// The present instant, in no particular zone.
-  static var now: Instant {
-    Instant(seconds: Int(Date().timeIntervalSince1970), zone: ZoneOffset(minutes: 0))
   }
 }
 

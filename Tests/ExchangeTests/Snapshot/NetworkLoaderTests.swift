@@ -18,8 +18,12 @@ import TravelNetwork
       folder = try TemporaryFolder([
         "a.xml": networkDocument, "b.xml": Built.document(name: "Trạm một"),
       ])
-      _ = try NetworkCompiler.build(folder.path) { _ in }
+      _ = try NetworkCompiler.build(folder.path, surroundings: Built.surroundings) { _ in }
     }
+
+    /// The present, in nanoseconds since 1970.
+    static var moment: Int { Int(Date().timeIntervalSince1970 * 1e9) }
+    static var surroundings: Surroundings { Surroundings(moment: moment) }
 
     static func document(name: String) -> String {
       ExchangeTests.document(#"<facility id="f" name="\#(name)" kind="commune-health-station"/>"#)
@@ -29,7 +33,9 @@ import TravelNetwork
     var stamp: String { folder.path + "/.tuyen/network.stamp" }
 
     func load(_ deltas: [String] = []) throws -> LoadedNetwork {
-      try NetworkLoader { self.warnings.append($0) }.load(folder.path, deltas: deltas)
+      var loader = NetworkLoader { self.warnings.append($0) }
+      loader.surroundings = Built.surroundings
+      return try loader.load(folder.path, deltas: deltas)
     }
 
     func name() throws -> String { try load().network.facility(0).name }
@@ -104,7 +110,8 @@ import TravelNetwork
       try built.folder.write(Array(text.utf8), to: ".tuyen/network.stamp")
       #expect(try built.name() == "Trạm một")
     }
-    let stamps = DocumentStamps(of: ["a.xml", "b.xml"], in: built.folder.path + "/")
+    let stamps = DocumentStamps(
+      of: ["a.xml", "b.xml"], in: built.folder.path + "/", at: Built.moment)
     #expect(!stamps.prove("0123456789abcdef", by: built.stamp))
   }
 
@@ -214,17 +221,20 @@ import TravelNetwork
     let folder = try TemporaryFolder(["net/a.xml": networkDocument])
     // A file in the way, which keeps even the superuser from making the folder.
     try folder.write([], to: "net/.tuyen")
-    let environment = ["XDG_CACHE_HOME": folder.path + "/cache"]
-    let place = SnapshotPlace.made(for: folder.path + "/net", environment: environment)
+    let cache = Surroundings(environment: ["XDG_CACHE_HOME": folder.path + "/cache"]).cacheFolder
+    let place = SnapshotPlace.made(for: folder.path + "/net", cacheFolder: cache)
     #expect(place?.snapshot.hasPrefix(folder.path + "/cache/tuyen/") == true)
-    #expect(SnapshotPlace.existing(of: folder.path + "/net", environment: environment) == nil)
+    #expect(SnapshotPlace.existing(of: folder.path + "/net", cacheFolder: cache) == nil)
     try SnapshotWriter().write(to: try #require(place?.snapshot))
-    let found = SnapshotPlace.existing(of: folder.path + "/net/", environment: environment)
+    let found = SnapshotPlace.existing(of: folder.path + "/net/", cacheFolder: cache)
     #expect(found?.snapshot == place?.snapshot)
-    let home = SnapshotPlace.made(for: folder.path + "/net", environment: ["HOME": folder.path])
+    let home = SnapshotPlace.made(
+      for: folder.path + "/net",
+      cacheFolder: Surroundings(environment: ["HOME": folder.path]).cacheFolder)
     #expect(home?.snapshot.hasPrefix(folder.path + "/.cache/tuyen/") == true)
     #expect(
       SnapshotPlace.made(
-        for: folder.path + "/net", environment: ["XDG_CACHE_HOME": "relative"]) == nil)
+        for: folder.path + "/net",
+        cacheFolder: Surroundings(environment: ["XDG_CACHE_HOME": "relative"]).cacheFolder) == nil)
   }
 }

@@ -148,6 +148,8 @@ private struct RecordFinder: ExchangeKindVisitor {
   let records: NetworkRecords
   var found: [(kind: String, record: FoundRecord)] = []
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: ExchangeRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

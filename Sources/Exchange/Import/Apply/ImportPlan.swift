@@ -124,6 +124,8 @@ private struct Placer: KindVisitor {
     self.delta = delta
   }
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {
@@ -170,6 +172,8 @@ private struct PartSplitter: KindVisitor {
     for index in wanted { parts[index] = NetworkRecords() }
   }
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -1,9 +1,4 @@
 #if DEBUG
-  #if canImport(FoundationEssentials)
-    import FoundationEssentials
-  #else
-    import Foundation
-  #endif
   #if canImport(Glibc)
     import Glibc
   #elseif canImport(Musl)
@@ -14,24 +9,29 @@
   import Synchronization
 
   /// A place at which tests of a debug build let the process be killed, to see what it leaves behind.
-  enum KillPoint {
-    private static let passed = Mutex(0)
+  package enum KillPoint {
+    private static let left = Mutex<Int?>(nil)
 
-    /// Dies when as many places were passed as `TUYEN_TEST_KILL_AT` says.
+    /// Lets the process be killed at one of the next places.
+    ///
+    /// - Parameter count: Which of them, from 1; nil for none.
+    package static func arm(after count: Int?) { left.withLock { $0 = count } }
+
+    /// Dies at the place that was chosen.
     static func pass() {
-      guard let text = ProcessInfo.processInfo.environment["TUYEN_TEST_KILL_AT"],
-        let limit = Int(text)
-      else { return }
-      let count = passed.withLock { count in
-        count += 1
-        return count
+      let isHere = left.withLock { left in
+        guard let count = left else { return false }
+        left = count - 1
+        return count == 1
       }
-      if count == limit { kill(getpid(), SIGKILL) }
+      if isHere { kill(getpid(), SIGKILL) }
     }
   }
 #else
   /// A place at which tests let the process be killed; in a release build, nothing.
-  enum KillPoint {
+  package enum KillPoint {
+    /// Does nothing.
+    package static func arm(after count: Int?) {}
     /// Does nothing.
     @inline(__always) static func pass() {}
   }

@@ -9,6 +9,7 @@ struct SaidFields: FieldCoder {
   private(set) var values: [Any?] = []
 
   /// Gathers what an element says.
+  @_semantics("optimize.sil.specialize.generic.never")
   init(_ element: some ExchangeElement) {
     var copy = element
     do throws(DocumentError) {
@@ -46,6 +47,7 @@ struct SaidFields: FieldCoder {
   mutating func provenance(_ value: inout Provenance) { say(value) }
   mutating func content(_ value: inout String) { say(value.isEmpty ? nil : value) }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func elements<Element: ExchangeElement>(_ term: Term, _ list: inout [Element]) {
     say(list.isEmpty ? nil : list)
   }
@@ -59,6 +61,7 @@ struct FieldOverlay: FieldCoder {
   init(_ said: SaidFields) { values = said.values }
 
   /// An element with what another one says laid over it.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func merged<Element: ExchangeElement>(_ new: Element, over old: Element) -> Element {
     var result = old
     var overlay = FieldOverlay(SaidFields(new))
@@ -129,6 +132,7 @@ struct FieldOverlay: FieldCoder {
 
   mutating func content(_ value: inout String) { replace(&value) }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func elements<Element: ExchangeElement>(_ term: Term, _ list: inout [Element]) {
     guard let said = take([Element].self) else { return }
     guard said.allSatisfy({ $0.identity != nil }) else {

@@ -73,6 +73,8 @@ private struct RetractedFinder: ExchangeKindVisitor {
   var found: Set<String> = []
   var builder: PreviewBuilder?
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: ExchangeRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

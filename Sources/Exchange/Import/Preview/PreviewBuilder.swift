@@ -45,6 +45,8 @@ struct PreviewBuilder: ExchangeKindVisitor {
     preview.delta = delta
   }
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: ExchangeRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {
@@ -107,6 +109,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
   ///
   /// A complete list of another system is complete for what it lists, not for the whole network: it
   /// covers the documents of which it has at least half of the records.
+  @_semantics("optimize.sil.specialize.generic.never")
   private func covered<Record>(
     _ old: [Located<Record>], _ isMet: [Bool], by complete: [Int]
   ) -> Set<Int> {
@@ -124,6 +127,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
   }
 
   /// Takes a record of the network away.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func retract<Record: ExchangeRecord>(_ old: Located<Record>, _ reason: String) {
     preview.entries.append(entry(.gone, old, nil))
     var retraction = Retraction()
@@ -133,6 +137,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
     delta.retractions.append(Located(retraction, at: old.origin))
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private func changes<Record: ExchangeRecord>(_ old: Record, _ new: Record) -> [FieldChange] {
     let sides = [RecordOutline(of: old), RecordOutline(of: new)]
       .map { options.ignoresProvenance ? $0.withoutProvenance : $0 }
@@ -149,6 +154,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
       ? RecordMerge.filled(old, from: new.record) : RecordMerge.merged(new.record, into: old)
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private func entry<Record: ExchangeRecord>(
     _ status: ImportPreview.Status, _ old: Located<Record>?, _ new: Located<Record>?
   ) -> ImportPreview.Entry {
@@ -169,6 +175,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
     }
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private mutating func addDuplicate<Record: ExchangeRecord>(
     _ first: Located<Record>, _ second: Located<Record>
   ) {
@@ -222,6 +229,8 @@ private struct Appender: KindVisitor {
   let other: NetworkRecords
   let document: Int
 
+  // Specialised for each kind of record, this would be most of what an optimised build costs.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {

@@ -1,0 +1,74 @@
+import Facts
+import Files
+import Formats
+import Foundation
+import Testing
+
+@testable import Answers
+
+/// Answers as people and programs see them, kept as files that are reviewed like code.
+///
+/// Reading the difference of a golden file is reading the change. `tools/test --rewrite-goldens` writes
+/// them anew.
+enum Goldens {
+  /// The folder of the files.
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Golden")
+
+  /// Whether the files are written, not compared.
+  static let isRewriting = ProcessInfo.processInfo.environment["TUYEN_REWRITE_GOLDENS"] != nil
+
+  /// Lines of text, separated values and GeoJSON that are kept; the rest is kept as a digest.
+  static let mostLines = 120
+
+  /// The ending of a format's files.
+  static func ending(_ format: AnswerFormat) -> String {
+    format == .table ? "txt" : format.rawValue
+  }
+
+  /// Compares an answer in every format and both languages with its files.
+  static func check(_ answer: some Answer, _ name: String) throws {
+    for format in type(of: answer).formats {
+      for language in Language.allCases {
+        let text = try #require(
+          answer.text(as: format, AnswerStyle(language)), "\(name) has no \(format)")
+        try check(text, "\(name).\(language.rawValue).\(ending(format))", isWhole: format == .json)
+      }
+    }
+  }
+
+  /// Compares a text with a file.
+  static func check(_ text: String, _ name: String, isWhole: Bool) throws {
+    let kept = isWhole ? text : shortened(text)
+    let file = folder.appendingPathComponent(name)
+    if isRewriting {
+      try Data(kept.utf8).write(to: file)
+      return
+    }
+    let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    guard kept != golden else { return }
+    let (new, old) = (kept.split(separator: "\n"), golden.split(separator: "\n"))
+    let place =
+      zip(new, old).enumerated().first { $1.0 != $1.1 }?.offset ?? min(new.count, old.count)
+    Issue.record(
+      """
+      \(name) differs from line \(place + 1) on (tools/test --rewrite-goldens writes it anew):
+      now:    \(place < new.count ? new[place] : "(its end)")
+      golden: \(place < old.count ? old[place] : "(its end)")
+      """)
+  }
+
+  /// The first lines of a long text, and a digest of all of it.
+  private static func shortened(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > mostLines || text.utf8.count > 60_000 else { return text }
+    var digest = ContentDigest()
+    digest.add(text)
+    var kept = ""
+    for line in lines.prefix(mostLines) {
+      kept += line.prefix(1_000) + (line.count > 1_000 ? "…" : "") + "\n"
+      if kept.utf8.count > 60_000 { break }
+    }
+    return kept + "… \(lines.count) lines, \(text.utf8.count) bytes, digest \(digest.text)\n"
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// Rules of the house that hold for every source.
+@Suite struct SourceRuleTests {
+  /// The top of the project.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The Swift files of all targets but the command line, with their code: no comments.
+  static func sources() throws -> [(path: String, code: [Substring])] {
+    let sources = root.appendingPathComponent("Sources")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    return try names.filter { $0.hasSuffix(".swift") && !$0.hasPrefix("tuyen/") }.sorted().map {
+      let text = try String(contentsOf: sources.appendingPathComponent($0), encoding: .utf8)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return ($0, lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") })
+    }
+  }
+
+  @Test(arguments: [
+    #"\bexit\("#, #"\babort\("#, #"\bSTDOUT_FILENO\b"#, #"\bSTDERR_FILENO\b"#,
+    #"(^|[^.\w])print\("#,
+    #"\bfputs\b"#, #"FileHandle\.standard"#, #"(^|[^=] *[^:=\w ])Date\(\)"#, #"\bDate\.now\b"#,
+    #"CLOCK_REALTIME"#, #"\bProcessInfo\b"#, #"\bgetenv\b"#, #"\bsetenv\b"#,
+  ])
+  func `Only the command line ends the process, writes to streams, reads clock or environment`(
+    pattern: String
+  ) throws {
+    let expression = try Regex(pattern)
+    let sources = try Self.sources()
+    #expect(sources.count > 400)
+    for (path, code) in sources {
+      for line in code {
+        #expect(line.firstMatch(of: expression) == nil, "Sources/\(path): \(line)")
+      }
+    }
+  }
+}
