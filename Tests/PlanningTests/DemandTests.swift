@@ -41,8 +41,8 @@ import Testing
 
   @Test func `the geography in force on the day counts where none is named`() throws {
     let network = try ShippedNetwork.network.get()
-    let before = try Demand(network, on: #require(Day("2025-06-30")))
-    let after = try Demand(network, on: #require(Day("2025-07-01")))
+    let before = try Demand(network, on: #require(Day(year: 2025, month: 6, day: 30)))
+    let after = try Demand(network, on: #require(Day(year: 2025, month: 7, day: 1)))
     #expect(before.scheme == "gso-2024" && before.basis == .censusResident)
     #expect(after.scheme == "gso-2025" && after.basis == .censusRecut)
     let figures = PlanningError.noFigures(
