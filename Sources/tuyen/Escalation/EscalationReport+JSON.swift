@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -110,8 +111,9 @@ extension EscalationReport {
 
   private func reasonJSON(_ reason: Reason) -> JSONValue {
     .object([
-      "code": .string(reason.code.rawValue), "text": .string(language.sentence(reason)),
-      "flip": .string(language(reason.flipVi, reason.flipEn)),
+      "code": .string(reason.code.rawValue),
+      "text": .string(AnswerStyle.commandLine(language).sentence(reason)),
+      "flip": .string(AnswerStyle.commandLine(language).flip(reason)),
     ])
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -90,7 +91,7 @@ extension EscalationReport {
         language("  Căn cứ: ", "  Rests on: "),
         "\(target.statement.code) (\(confidence)) \(target.statement.provenance.source ?? "—")")
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        lines += Paragraph.lines("  ! ", language.text(caution))
+        lines += Paragraph.lines("  ! ", AnswerStyle.commandLine(language).text(caution))
       }
     }
     lines += others(step)

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -135,7 +136,8 @@ extension PatientReport {
             "source": target.statement.provenance.source.map { .string($0) },
           ]),
           "opening": .string(language.text(target.presence)),
-          "cautions": .array(target.cautions.map { .string(language.text($0)) }),
+          "cautions": .array(
+            target.cautions.map { .string(AnswerStyle.commandLine(language).text($0)) }),
         ])
       },
       "passedOver": .array(
@@ -144,8 +146,8 @@ extension PatientReport {
             "facility": item.facility.map { .string(network.facility($0).id) },
             "minutes": item.minutes.map { .number($0, decimals: 3) },
             "code": .string(item.reason.code.rawValue),
-            "text": .string(language.sentence(item.reason)),
-            "flip": .string(language(item.reason.flipVi, item.reason.flipEn)),
+            "text": .string(AnswerStyle.commandLine(language).sentence(item.reason)),
+            "flip": .string(AnswerStyle.commandLine(language).flip(item.reason)),
           ])
         }),
     ])

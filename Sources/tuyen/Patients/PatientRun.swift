@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -8,13 +9,13 @@ import TravelNetwork
 /// Finds places for the patients of a file.
 struct PatientRun {
   let command: RouteCommand
-  let folder: LoadedNetwork
+  let session: NetworkSession
 
   /// Reads the files, makes the plan and prints it.
   ///
   /// - Returns: Whether anybody has a place.
   func run(_ path: String) throws(Failure) -> Bool {
-    let network = folder.network
+    let network = session.network
     let at = try command.time.instant(in: network.header.zone)
     var files = PatientFiles(command, network, at: at)
     var supply = PlaceSupply()
@@ -27,14 +28,14 @@ struct PatientRun {
     guard let need = (all.first?.need.capability ?? command.need) else {
       throw .data("\(path): there are no patients in it")
     }
-    var query = try command.query(need: need, in: network)
+    var query = try command.query(need: need, in: session)
     query.explainsUnreached = command.explain
     var planner = PatientPlanner(
-      network, query, folder.hierarchy { complain($0) }, supply: supply,
+      network, query, session.hierarchy, supply: supply,
       usage: Set(patients.map(\.origin.point)).count > 8 ? .batch : .single)
     let plan = planner.plan(for: patients)
     let report = PatientReport(
-      folder: folder, query: query, plan: plan, supply: supply,
+      folder: session.loaded, query: query, plan: plan, supply: supply,
       language: command.networkOptions.lang, explains: command.explain)
     var output = Output()
     switch command.format {

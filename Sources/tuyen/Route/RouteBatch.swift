@@ -9,11 +9,11 @@ import TravelNetwork
 /// Answers for many origins, row by row, in the order of the file.
 struct RouteBatch {
   private let command: RouteCommand
-  private let folder: LoadedNetwork
+  private let session: NetworkSession
 
-  init(_ command: RouteCommand, _ folder: LoadedNetwork) {
+  init(_ command: RouteCommand, _ session: NetworkSession) {
     self.command = command
-    self.folder = folder
+    self.session = session
   }
 
   /// Reads a file of origins and writes their answers.
@@ -21,7 +21,7 @@ struct RouteBatch {
   /// - Returns: Whether any target was found.
   /// - Throws: `Failure` when the file or the options are wrong, or at the end when rows were.
   func run(_ path: String) throws(Failure) -> Bool {
-    let network = folder.network
+    let network = session.network
     var reader = try RowReader(path: path)
     guard let header = try reader.next() else {
       throw .data("\(path): the file is empty; its first line must name the columns")
@@ -30,9 +30,9 @@ struct RouteBatch {
     // What is wrong with the options is wrong with every row: said once, before any answer.
     _ = try command.travel.vehicle(of: network)
     _ = try command.travel.links(of: network)
-    if let need = command.need { _ = try command.query(need: need, in: network) }
+    if let need = command.need { _ = try command.query(need: need, in: session) }
     var referrals: [String: ReferralSearch] = [:]
-    let hierarchy = folder.hierarchy { complain($0) }
+    let hierarchy = session.hierarchy
     var finder: LocationFinder?
     var output = Output()
     let isCSV = command.format != .json
@@ -58,7 +58,7 @@ struct RouteBatch {
             throw .data("need \"\(need)\" is not known")
           }
           referrals[need] = ReferralSearch(
-            network, try command.query(need: need, in: network), hierarchy, usage: .batch)
+            network, try command.query(need: need, in: session), hierarchy, usage: .batch)
           // Only targets are printed.
           referrals[need]?.lookForAbleOnly()
         }
@@ -66,16 +66,15 @@ struct RouteBatch {
         if finder == nil { finder = LocationFinder(network, on: query.at.day) }
         guard
           let location = try finder?.require(try origin(columns, row), option: "from", in: network),
-          let answer = referrals[need]?.answer(from: ReferralOrigin(location)),
-          let graph = referrals[need]?.graph
+          let answer = referrals[need]?.answer(from: ReferralOrigin(location))
         else { continue }
         guard answer.access != nil else {
           throw .data("\"\(location.name)\" is too far from the travel network")
         }
         found = found || !answer.targets.isEmpty
         report = RouteReport(
-          folder: folder, query: query, origin: location, answer: answer, graph: graph,
-          language: command.networkOptions.lang, explains: false)
+          session: session, query: query, origin: location, answer: answer,
+          style: .commandLine(command.networkOptions.lang), explains: false)
       } catch {
         failures += 1
         message = error.message
