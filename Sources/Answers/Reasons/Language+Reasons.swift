@@ -1,0 +1,100 @@
+import Facts
+package import Formats
+import HealthNetwork
+package import Referral
+
+/// The words that answers have in common.
+extension Language {
+  private var language: Language { self }
+
+  /// A sentence for a reason, with what says so.
+  package func sentence(_ reason: Reason) -> String {
+    language(reason.vi, reason.en)
+      + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
+  }
+
+  /// A sentence for a reason and what would change it.
+  package func text(_ reason: Reason) -> String {
+    sentence(reason)
+      + language(
+        "; đổi nếu: \(reason.flipVi.withoutIf)", "; changed by: \(reason.flipEn)")
+  }
+
+  /// A caution in words.
+  ///
+  /// With its source, unless the table has no room for it.
+  package func text(_ caution: Caution, withSource: Bool = true) -> String {
+    switch caution {
+    case .serviceHoursUnknown:
+      language("chưa rõ giờ làm việc, gọi trước", "hours of service unknown, call first")
+    case .ferryHoursUnknown(let name):
+      language("chưa rõ giờ chạy: \(name)", "hours of operation unknown: \(name)")
+    case .closedIfSlow:
+      language("nếu đi chậm thì đến sau giờ đóng", "a slow journey arrives after closing")
+    case .lateIfSlow:
+      language(
+        "nếu đi chậm thì quá cửa sổ điều trị", "a slow journey misses the clinical window")
+    case .patientsServed(let groups):
+      language(
+        "chỉ nhận \(PatientGroup.vi(groups)); hỏi trước (--age, --sex)",
+        "takes only \(PatientGroup.en(groups)); ask first (--age, --sex)")
+    case .extendedWindow(let minutes):
+      language(
+        "quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc",
+        "more than \(minutes) min after onset: selected patients only")
+    case .statusTooOld:
+      language("báo cáo tình trạng đã hết hiệu lực", "its status report has expired")
+    case .advisory:
+      language("báo hạn chế nhận cấp cứu", "reports restricted emergency traffic")
+    case .pointNotExact(let precision):
+      language(
+        "vị trí chỉ gần đúng (\(precision.vi))",
+        "position approximate (\(precision.rawValue))")
+    case .remark(let remark):
+      language(remark.vi, remark.en)
+        + ((withSource ? remark.source : nil).map {
+          language(" (nguồn: \($0))", " (source: \($0))")
+        } ?? "")
+    }
+  }
+
+  /// When a service is there, in a few words.
+  package func text(_ presence: Presence) -> String {
+    switch presence {
+    case .always: "24/7"
+    case .open(let closes):
+      language("mở đến \(clock(closes))", "open until \(clock(closes))")
+    case .hoursUnknown: language("chưa rõ giờ", "hours unknown")
+    case .chance(let chance, let sessions):
+      language(
+        "\(sessions) buổi/tuần (\(Int((chance * 100).rounded())) %)",
+        "\(sessions) sessions/week (\(Int((chance * 100).rounded())) %)")
+    case .closed: language("đóng", "closed")
+    }
+  }
+
+  private func clock(_ minute: Int) -> String {
+    let minute = minute == 0 ? 1_440 : minute
+    return "\(padded(minute / 60, to: 2)):\(padded(minute % 60, to: 2))"
+  }
+}
+
+extension Precision {
+  fileprivate var vi: String {
+    switch self {
+    case .exact: "chính xác"
+    case .street: "theo đường phố"
+    case .town: "theo thị trấn"
+    case .centre: "điểm trung tâm"
+    case .interior: "điểm bên trong địa bàn"
+    case .junction: "theo nút giao"
+    case .rule: "đặt theo quy tắc"
+    case .approximate: "xấp xỉ"
+    }
+  }
+}
+
+extension String {
+  /// The text without the "nếu" that it begins with.
+  fileprivate var withoutIf: String { hasPrefix("nếu ") ? String(dropFirst(4)) : self }
+}
