@@ -16,9 +16,11 @@ public enum AnswerFormat: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How an answer is worded and laid out.
-public struct AnswerStyle: Hashable, Sendable {
+public struct AnswerStyle: Sendable {
   /// The language of sentences and titles.
   public var language: Language
+  /// The face's own name of a field of a question: an option, a label.
+  public var fieldName: @Sendable (String) -> String = { $0 }
   /// The most letters of a line of text.
   public var width: Int
   /// How separated values are written.

@@ -69,8 +69,13 @@ public struct RowError: Error, Hashable, Sendable {
 }
 
 extension QuestionError {
-  /// The message in both languages, with the names of fields as they are.
-  var text: Bilingual { Bilingual(message(in: .vi), message(in: .en)) }
+  /// The message for a row, in both languages, with the names of fields as they are; of an unknown
+  /// value not every allowed one is listed.
+  var text: Bilingual {
+    var short = self
+    if problem == .unknown { short.choices = [] }
+    return Bilingual(short.message(in: .vi), short.message(in: .en))
+  }
 }
 
 extension HeadedTable {

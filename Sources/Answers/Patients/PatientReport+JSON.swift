@@ -18,9 +18,7 @@ extension PatientReport {
           ? nil
           : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
         "capacity": supply.assumed.map { .integer($0) },
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "network": answer.session.json,
       ]),
       "triage": .array(triageClasses.map(triageJSON)),
       "summary": .object([
