@@ -3,6 +3,7 @@ public import Files
 import Formats
 public import HealthNetwork
 public import Referral
+import TravelNetwork
 
 /// Places for several patients at the same time, within the places that facilities have.
 ///
