@@ -19,14 +19,15 @@ public enum AnswerFormat: String, CaseIterable, Hashable, Sendable {
 public struct AnswerStyle: Sendable {
   /// The language of sentences and titles.
   public var language: Language
-  /// The face's own name of a field of a question: an option, a label.
-  public var fieldName: @Sendable (String) -> String = { $0 }
   /// The most letters of a line of text.
   public var width: Int
   /// How separated values are written.
   public var csv: CSVWriter
   /// Whether JSON stands in one line.
   public var isCompact: Bool
+  /// What the face calls a field of a question, where it has names that a reader can type:
+  /// `--min-confidence` for `minConfidence`. Remedies are worded with it; nil for plain words.
+  public var fieldName: (@Sendable (String) -> String)?
 
   /// Creates a style.
   ///
@@ -35,14 +36,16 @@ public struct AnswerStyle: Sendable {
   ///   - width: The most letters of a line of text.
   ///   - csv: How separated values are written.
   ///   - isCompact: Whether JSON stands in one line.
+  ///   - fieldName: What the face calls a field of a question; nil for plain words.
   public init(
     _ language: Language = .vi, width: Int = Paragraph.width, csv: CSVWriter = CSVWriter(),
-    isCompact: Bool = false
+    isCompact: Bool = false, naming fieldName: (@Sendable (String) -> String)? = nil
   ) {
     self.language = language
     self.width = width
     self.csv = csv
     self.isCompact = isCompact
+    self.fieldName = fieldName
   }
 }
 
@@ -50,6 +53,8 @@ public struct AnswerStyle: Sendable {
 public protocol Answer: Sendable {
   /// The forms in which it can be had.
   static var formats: [AnswerFormat] { get }
+  /// Whether GeoJSON stands in one line, as it is long.
+  static var hasLongGeoJSON: Bool { get }
   /// Whether anything was found: a command line ends with 0, else with 1.
   var isFound: Bool { get }
   /// The answer for programs; nil where it has no such form.
@@ -65,6 +70,9 @@ public protocol Answer: Sendable {
 }
 
 extension Answer {
+  /// It is short enough to be read.
+  public static var hasLongGeoJSON: Bool { false }
+
   /// No such form.
   public func json(_ style: AnswerStyle) -> JSONValue? { nil }
   /// No such form.
@@ -84,7 +92,7 @@ extension Answer {
     return switch format {
     case .table: table(style)
     case .json: json(style)?.text(indent: indent)
-    case .geojson: geoJSON(style)?.text(indent: indent)
+    case .geojson: geoJSON(style)?.text(indent: Self.hasLongGeoJSON ? nil : indent)
     case .csv: csv(style)
     case .xml: xml(style)
     }

@@ -6,8 +6,11 @@ extension Reason {
     var reason = Reason(
       .capabilityMissing,
       vi: "không làm được \(need.name)", en: "cannot do \(need.nameEn)",
-      flipVi: "nếu có thông tin mới hơn, chắc hơn rằng nơi này làm được",
-      flipEn: "a newer, surer statement that it can")
+      remedies: [
+        .event(
+          vi: "có thông tin mới hơn, chắc hơn rằng nơi này làm được",
+          en: "a newer, surer statement that it can")
+      ])
     reason.source = statement.provenance.source
     return reason
   }
@@ -16,14 +19,14 @@ extension Reason {
     Reason(
       .capabilityMissing,
       vi: "đã ngừng \(need.name) từ \(to)", en: "stopped \(need.nameEn) on \(to)",
-      flipVi: "nếu dịch vụ được mở lại", flipEn: "the service starting again")
+      remedies: [.event(vi: "dịch vụ được mở lại", en: "the service starting again")])
   }
 
   static func capabilityNotYet(_ need: Need, from: PartialDate) -> Reason {
     Reason(
       .notYetActivated,
       vi: "đến \(from) mới có \(need.name)", en: "will only do \(need.nameEn) from \(from)",
-      flipVi: "nếu hỏi từ \(from) trở đi", flipEn: "asking for \(from) or later")
+      remedies: [.event(vi: "hỏi từ \(from) trở đi", en: "asking for \(from) or later")])
   }
 
   static func capabilityUnknown(_ need: Need, known: String?, knownEn: String?) -> Reason {
@@ -32,8 +35,10 @@ extension Reason {
       vi: "chưa có thông tin về \(need.name)" + (known.map { "; chỉ biết có \($0)" } ?? ""),
       en: "nothing is known of \(need.nameEn)"
         + (knownEn.map { "; only that it has \($0)" } ?? ""),
-      flipVi: "nếu có nguồn xác nhận (gọi hỏi nơi này)",
-      flipEn: "a source that says it can (call and ask)")
+      remedies: [
+        .event(
+          vi: "có nguồn xác nhận (gọi hỏi nơi này)", en: "a source that says it can (call and ask)")
+      ])
   }
 
   static func confidenceTooLow(
@@ -44,8 +49,10 @@ extension Reason {
       .confidenceTooLow,
       vi: "có thể có \(need.name) nhưng độ tin cậy chỉ \(confidence.vi), cần \(required.vi)",
       en: "may do \(need.nameEn), but confidence is only \(confidence), \(required) is required",
-      flipVi: "nếu dùng --min-confidence \(confidence), hoặc có nguồn xác nhận",
-      flipEn: "--min-confidence \(confidence), or a source that confirms it")
+      remedies: [
+        .confidence(confidence),
+        .event(vi: "có nguồn xác nhận", en: "a source that confirms it"),
+      ])
   }
 
   static func levelBelowRequired(
@@ -55,7 +62,7 @@ extension Reason {
       .levelBelowRequired,
       vi: "cấp chuyên môn \(level?.vi ?? "chưa rõ"), cần \(required.vi)",
       en: "professional level \(level?.rawValue ?? "unknown"), \(required.rawValue) is required",
-      flipVi: "nếu hạ yêu cầu --min-level", flipEn: "a lower --min-level")
+      remedies: [.lowerLevel])
   }
 
   static func tierRule(tier: Int, highest: Int) -> Reason {
@@ -63,7 +70,7 @@ extension Reason {
       .tierRule,
       vi: "tuyến \(tier), quy tắc chỉ chuyển đến tuyến \(highest) trở xuống",
       en: "tier \(tier); the rule sends no higher than tier \(highest)",
-      flipVi: "nếu dùng --highest-tier \(tier)", flipEn: "--highest-tier \(tier)")
+      remedies: [.tier(tier)])
   }
 
   static func ageOrSexNotServed(
@@ -76,7 +83,8 @@ extension Reason {
       .ageOrSexNotServed,
       vi: "chỉ nhận \(PatientGroup.vi(groups)); người bệnh này \(patientVi)",
       en: "takes only \(PatientGroup.en(groups)); this patient is \(patientEn)",
-      flipVi: "nếu nơi này đồng ý nhận", flipEn: "the facility agreeing to take the patient")
+      remedies: [.event(vi: "nơi này đồng ý nhận", en: "the facility agreeing to take the patient")]
+    )
   }
 }
 

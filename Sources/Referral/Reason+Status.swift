@@ -45,13 +45,12 @@ extension Reason {
   ) -> Reason {
     let forVi = isHard ? "" : severity.map { " với ca \($0.name)" } ?? ""
     let forEn = isHard ? "" : severity.map { " for \($0.nameEn ?? $0.code) patients" } ?? ""
+    let reopened = Remedy.event(
+      vi: "có báo cáo mới là đã nhận lại", en: "a newer report that it takes patients")
     var reason = Reason(
       .diverting,
       vi: "báo \(word.vi)\(forVi) (\(told.vi))", en: "reports: \(word.en)\(forEn) (\(told.en))",
-      flipVi: "nếu có báo cáo mới là đã nhận lại"
-        + (isHard ? "" : ", hoặc ca nặng hơn (--severity)"),
-      flipEn: "a newer report that it takes patients"
-        + (isHard ? "" : ", or a graver patient (--severity)"))
+      remedies: isHard ? [reopened] : [reopened, .graver])
     reason.source = told.source
     return reason
   }
@@ -62,7 +61,7 @@ extension Reason {
       vi: "báo tạm ngừng \(need.name)" + (note.map { " vì \($0)" } ?? "") + " (\(told.vi))",
       en: "reports that \(need.nameEn) is out of service" + (note.map { ": \($0)" } ?? "")
         + " (\(told.en))",
-      flipVi: "nếu có báo cáo mới là đã làm lại", flipEn: "a newer report that it is back")
+      remedies: [.event(vi: "có báo cáo mới là đã làm lại", en: "a newer report that it is back")])
     reason.source = told.source
     return reason
   }
@@ -72,7 +71,7 @@ extension Reason {
       .noBedOfType,
       vi: "báo không còn giường \(type) (\(told.vi))",
       en: "reports no free \(type) bed (\(told.en))",
-      flipVi: "nếu có giường trống", flipEn: "a free bed")
+      remedies: [.event(vi: "có giường trống", en: "a free bed")])
     reason.source = told.source
     return reason
   }
@@ -81,7 +80,7 @@ extension Reason {
     Reason(
       .statusTooOld,
       vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
-      flipVi: "nếu nơi này báo cáo", flipEn: "a report")
+      remedies: [.event(vi: "nơi này báo cáo", en: "a report")])
   }
 
   static func statusTooOld(expired: Instant, bedType: String) -> Reason {
@@ -91,7 +90,7 @@ extension Reason {
         "báo cáo giường \(bedType) hết hiệu lực lúc \(expired.clock) \(expired.day), trước khi đến",
       en:
         "its report of \(bedType) beds expires at \(expired.clock) \(expired.day), before arrival",
-      flipVi: "nếu có báo cáo mới", flipEn: "a newer report")
+      remedies: [.event(vi: "có báo cáo mới", en: "a newer report")])
   }
 }
 

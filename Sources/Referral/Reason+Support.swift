@@ -8,7 +8,7 @@ extension Reason {
       .rotationAbsentOnArrival,
       vi: "\(need.name) do bác sĩ luân phiên làm, đến \(from) mới có",
       en: "\(need.nameEn) is done by a rotation that starts on \(from)",
-      flipVi: "nếu hỏi từ \(from) trở đi", flipEn: "asking for \(from) or later")
+      remedies: [.event(vi: "hỏi từ \(from) trở đi", en: "asking for \(from) or later")])
     reason.source = source
     return reason
   }
@@ -18,7 +18,7 @@ extension Reason {
       .rotationAbsentOnArrival,
       vi: "\(need.name) do bác sĩ luân phiên làm, đợt luân phiên đã hết từ \(to)",
       en: "\(need.nameEn) was done by a rotation that ended on \(to)",
-      flipVi: "nếu có đợt luân phiên mới", flipEn: "a new rotation")
+      remedies: [.event(vi: "có đợt luân phiên mới", en: "a new rotation")])
     reason.source = source
     return reason
   }
@@ -28,7 +28,7 @@ extension Reason {
       .supporterUnavailable,
       vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đã ngừng hoạt động từ \(day)",
       en: "\(need.nameEn) needs the support of \(name), which closed on \(day)",
-      flipVi: "nếu có nơi khác hỗ trợ", flipEn: "another supporter")
+      remedies: [.event(vi: "có nơi khác hỗ trợ", en: "another supporter")])
   }
 
   static func supporterNotYet(_ need: Need, _ name: String, from day: PartialDate) -> Reason {
@@ -36,7 +36,7 @@ extension Reason {
       .supporterUnavailable,
       vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đến \(day) mới hoạt động",
       en: "\(need.nameEn) needs the support of \(name), which starts to work on \(day)",
-      flipVi: "nếu hỏi từ \(day) trở đi", flipEn: "asking for \(day) or later")
+      remedies: [.event(vi: "hỏi từ \(day) trở đi", en: "asking for \(day) or later")])
   }
 
   static func supporterInactive(_ need: Need, _ name: String, note: String?) -> Reason {
@@ -46,7 +46,7 @@ extension Reason {
         + (note.map { " (\($0))" } ?? ""),
       en: "\(need.nameEn) needs the support of \(name), which is not working now"
         + (note.map { " (\($0))" } ?? ""),
-      flipVi: "nếu có nơi khác hỗ trợ", flipEn: "another supporter")
+      remedies: [.event(vi: "có nơi khác hỗ trợ", en: "another supporter")])
   }
 
   static func supporterOff(_ need: Need, _ name: String, _ told: Told) -> Reason {
@@ -55,7 +55,7 @@ extension Reason {
       vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy báo tạm ngừng (\(told.vi))",
       en:
         "\(need.nameEn) needs the support of \(name), which reports it out of service (\(told.en))",
-      flipVi: "nếu có báo cáo mới là đã làm lại", flipEn: "a newer report that it is back")
+      remedies: [.event(vi: "có báo cáo mới là đã làm lại", en: "a newer report that it is back")])
     reason.source = told.source
     return reason
   }

@@ -9,8 +9,11 @@ extension Reason {
       vi: "đến nơi là \(minutesVi(elapsed)) sau khởi phát, quá \(minutesVi(limit)) (\(clock.name))",
       en: "arrival is \(minutes(elapsed)) after onset, beyond \(minutes(limit)) "
         + "(\(clock.nameEn ?? clock.name))",
-      flipVi: "nếu đến sớm hơn \(minutesVi(elapsed - limit))",
-      flipEn: "arriving \(minutes(elapsed - limit)) earlier")
+      remedies: [
+        .event(
+          vi: "đến sớm hơn \(minutesVi(elapsed - limit))",
+          en: "arriving \(minutes(elapsed - limit)) earlier")
+      ])
   }
 
   static func outOfRadius(minutes far: Double, limit: Double) -> Reason {
@@ -18,8 +21,7 @@ extension Reason {
       .outOfRadius,
       vi: "mất \(minutesVi(far)), giới hạn \(minutesVi(limit))",
       en: "\(minutes(far)) away, the limit is \(minutes(limit))",
-      flipVi: "nếu dùng --within \(Int(far.rounded(.up)))",
-      flipEn: "--within \(Int(far.rounded(.up)))")
+      remedies: [.minutes(Int(far.rounded(.up)))])
   }
 
   static func outOfRadius(kilometres: Double, limit: Double) -> Reason {
@@ -27,15 +29,14 @@ extension Reason {
       .outOfRadius,
       vi: "cách \(tenths(kilometres)) km, giới hạn \(tenths(limit)) km",
       en: "\(tenths(kilometres)) km away, the limit is \(tenths(limit)) km",
-      flipVi: "nếu dùng --within-km \(Int(kilometres.rounded(.up)))",
-      flipEn: "--within-km \(Int(kilometres.rounded(.up)))")
+      remedies: [.kilometres(Int(kilometres.rounded(.up)))])
   }
 
   static func positionMissing() -> Reason {
     Reason(
       .positionMissing,
       vi: "chưa biết tọa độ", en: "its position is not known",
-      flipVi: "nếu bổ sung tọa độ", flipEn: "a position")
+      remedies: [.event(vi: "bổ sung tọa độ", en: "a position")])
   }
 
   static func noAccess(limitKm: Double) -> Reason {
@@ -43,15 +44,17 @@ extension Reason {
       .noPath,
       vi: "trong \(tenths(limitKm)) km không có đường nào cho phương tiện này",
       en: "no node of this vehicle's network lies within \(tenths(limitKm)) km",
-      flipVi: "nếu bổ sung đường đi, hoặc đổi phương tiện",
-      flipEn: "a link to it, or another vehicle")
+      remedies: [
+        .event(vi: "bổ sung đường đi", en: "a link to it"),
+        .event(vi: "đổi phương tiện", en: "another vehicle"),
+      ])
   }
 
   static func noPath() -> Reason {
     Reason(
       .noPath,
       vi: "mạng giao thông không có đường đến", en: "the travel network has no way to it",
-      flipVi: "nếu bổ sung đường đi", flipEn: "a link to it")
+      remedies: [.event(vi: "bổ sung đường đi", en: "a link to it")])
   }
 
   static func pathCut(
@@ -66,7 +69,7 @@ extension Reason {
       en: "the way over \(names) is ruled out: "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "no way is left, it is \(minutes(otherwise)) otherwise"),
-      flipVi: "nếu qua được \(names)", flipEn: "\(names) being open")
+      remedies: [.event(vi: "qua được \(names)", en: "\(names) being open")])
   }
 
   static func ferryNotRunning(
@@ -81,7 +84,7 @@ extension Reason {
       en: "\(names) does not run at this hour: "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "there is no other way, it is \(minutes(otherwise)) when it runs"),
-      flipVi: "nếu \(names) chạy", flipEn: "\(names) running")
+      remedies: [.event(vi: "\(names) chạy", en: "\(names) running")])
   }
 
   static func ferryQueue(
@@ -102,7 +105,7 @@ extension Reason {
         "\(name): \(span) min wait on \(exception.holidayEn ?? "this day") (\(confidence) confidence), "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "it is \(minutes(otherwise)) otherwise"),
-      flipVi: "nếu phà không đông", flipEn: "a shorter queue")
+      remedies: [.event(vi: "phà không đông", en: "a shorter queue")])
     reason.source = exception.provenance.source
     return reason
   }
@@ -111,15 +114,14 @@ extension Reason {
     _ links: [String], vehicle: Vehicle, able: Vehicle?, otherwise: Double
   ) -> Reason {
     let names = links.joined(separator: ", ")
-    let option = able.map { " (--vehicle \($0.id))" } ?? ""
+    let other = able.map { " (\($0.id))" } ?? ""
     return Reason(
       .vehicleCannotUsePath,
       vi:
-        "\(vehicle.name) không đi được \(names); đổi phương tiện\(option) thì mất \(minutesVi(otherwise))",
-      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(option) it is "
+        "\(vehicle.name) không đi được \(names); đổi phương tiện\(other) thì mất \(minutesVi(otherwise))",
+      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(other) it is "
         + minutes(otherwise),
-      flipVi: "nếu chuyển người bệnh sang phương tiện khác\(option)",
-      flipEn: "handing the patient over to another vehicle\(option)")
+      remedies: [.vehicle(able?.id)])
   }
 
   static func notSelected(rank: Int, count: Int) -> Reason {
@@ -127,7 +129,7 @@ extension Reason {
       .notSelectedK,
       vi: "đủ điều kiện, nhưng xếp thứ \(rank) mà chỉ lấy \(count) nơi",
       en: "eligible, but number \(rank) and only \(count) were asked for",
-      flipVi: "nếu dùng -k \(rank)", flipEn: "-k \(rank)")
+      remedies: [.count(rank)])
   }
 
   static func minutesVi(_ minutes: Double) -> String {

@@ -27,7 +27,9 @@ extension Reason {
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "there is no other way; on any other day \(minutes(otherwise))")
         + ", \(next.en)",
-      flipVi: "nếu trời yên và \(names) chạy", flipEn: "normal weather, and \(names) running")
+      remedies: [
+        .event(vi: "trời yên và \(names) chạy", en: "normal weather, and \(names) running")
+      ])
     reason.source = weather.provenance.source
     return reason
   }
@@ -37,10 +39,7 @@ extension Reason {
     var both = self
     both.vi += "; " + other.vi
     both.en += "; " + other.en
-    both.flipVi +=
-      ", hoặc "
-      + (other.flipVi.hasPrefix("nếu ") ? String(other.flipVi.dropFirst(4)) : other.flipVi)
-    both.flipEn += ", or " + other.flipEn
+    both.remedies += other.remedies
     return both
   }
 }

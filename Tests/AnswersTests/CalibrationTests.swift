@@ -35,7 +35,8 @@ import Testing
         guard let cell else { continue }
         let minute = 600 + Int((cell.minutes * factor).rounded())
         let clock = padded(minute / 60, to: 2) + ":" + padded(minute % 60, to: 2)
-        text += "\"\(Self.places[place])\",\"\(Self.places[index])\","
+        text +=
+          "\"\(Self.places[place])\",\"\(Self.places[index])\","
           + "2026-11-24T10:00,2026-11-24T\(clock)\n"
       }
       place += 1

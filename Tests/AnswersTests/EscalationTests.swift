@@ -115,14 +115,16 @@ import Testing
     #expect(rows.count == answer.chain.steps.count + 1)
   }
 
-  @Test(arguments: [
-    ["from": "Cái Nước, Cà Mau", "need": "nothing"], ["from": "Nowhere at all", "need": "stroke"],
-    ["from": "Cái Nước, Cà Mau", "need": "stroke", "age": "131"],
-    ["from": "Cái Nước, Cà Mau", "need": "stroke", "prefer": "farthest"],
-    ["from": "Cái Nước, Cà Mau", "need": "stroke", "transferRules": "break"],
-    ["from": "Cái Nước, Cà Mau", "need": "stroke", "minConfidence": "none"],
-    ["from": "Cái Nước, Cà Mau", "need": "stroke", "color": "red"], ["need": "stroke"],
-  ] as [[String: String]])
+  @Test(
+    arguments: [
+      ["from": "Cái Nước, Cà Mau", "need": "nothing"],
+      ["from": "Nowhere at all", "need": "stroke"],
+      ["from": "Cái Nước, Cà Mau", "need": "stroke", "age": "131"],
+      ["from": "Cái Nước, Cà Mau", "need": "stroke", "prefer": "farthest"],
+      ["from": "Cái Nước, Cà Mau", "need": "stroke", "transferRules": "break"],
+      ["from": "Cái Nước, Cà Mau", "need": "stroke", "minConfidence": "none"],
+      ["from": "Cái Nước, Cà Mau", "need": "stroke", "color": "red"], ["need": "stroke"],
+    ] as [[String: String]])
   func `a wrong field is named`(fields: [String: String]) throws {
     let good = ["from": "Cái Nước, Cà Mau", "need": "stroke"]
     let wrong = fields.first { good[$0.key] != $0.value }?.key ?? "from"

@@ -27,10 +27,13 @@ import Testing
   }
 
   @Test func `a row holds a cell for each destination, in their order`() throws {
-    let rows = try rows(["from": "Năm Căn", "from": "bv-ca-mau", "to": "bv-ca-mau", "to": "bv-cho-ray"])
+    let rows = try rows([
+      "from": "Năm Căn", "from": "bv-ca-mau", "to": "bv-ca-mau", "to": "bv-cho-ray",
+    ])
     #expect(rows.map { $0.origin?.id } == ["gso-2025:32191", "bv-ca-mau"])
     #expect(rows.allSatisfy { $0.destinations.map(\.id) == ["bv-ca-mau", "bv-cho-ray"] })
-    #expect(rows[0].text(as: .csv, AnswerStyle()).hasPrefix("gso-2025:32191,bv-ca-mau,75.088,54.073\n"))
+    #expect(
+      rows[0].text(as: .csv, AnswerStyle()).hasPrefix("gso-2025:32191,bv-ca-mau,75.088,54.073\n"))
     #expect(rows[1].isFound && rows[1].error == nil)
   }
 

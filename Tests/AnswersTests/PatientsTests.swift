@@ -173,10 +173,11 @@ import Testing
     #expect(answer.remarks.map(\.en).contains { $0.hasPrefix("p.csv:1: not read: colour;") })
   }
 
-  @Test(arguments: [
-    ["age": "30"], ["sex": "male"], ["onset": "08:00"], ["capacity": "-1"], ["from": "Nowhere"],
-    ["need": "nothing"], ["explain": "perhaps"],
-  ] as [[String: String]])
+  @Test(
+    arguments: [
+      ["age": "30"], ["sex": "male"], ["onset": "08:00"], ["capacity": "-1"], ["from": "Nowhere"],
+      ["need": "nothing"], ["explain": "perhaps"],
+    ] as [[String: String]])
   func `a wrong field is named`(fields: [String: String]) throws {
     let error = #expect(throws: AnswerError.self) {
       try AnswerError.asking { () throws(QuestionError) in

@@ -105,7 +105,9 @@ import TravelNetwork
 
   @Test func `each kind of rule decides by its own numbers`() throws {
     #expect(try answer(usual).answer.recommendation?.decision == .via)
-    #expect(try answer(usual).answer.recommendation?.flipEn == "10 min less")
+    #expect(
+      try answer(usual).answer.recommendation?.remedies
+        == [.event(vi: "bớt được 10 phút", en: "10 min less")])
     #expect(try answer(usual, rule: "detour").answer.recommendation?.decision == .via)
     var near = StrategyNetwork.line(nodes: 9)
     near.facility("near", at: 1)

@@ -108,8 +108,9 @@ extension EscalationReport {
 
   private func reasonJSON(_ reason: Reason) -> JSONValue {
     .object([
-      "code": .string(reason.code.rawValue), "text": .string(language.sentence(reason)),
-      "flip": .string(language(reason.flipVi, reason.flipEn)),
+      "code": .string(reason.code.rawValue),
+      "text": .string(style.sentence(reason)),
+      "flip": .string(style.flip(reason)),
     ])
   }
 
@@ -131,10 +132,12 @@ extension EscalationReport {
 
   /// The chain as a table for spreadsheets: a line a step.
   var csv: String {
-    var lines = style.csv.document([[
-      "tier", "facility_id", "facility_name", "phone", "able", "minutes", "total_minutes",
-      "direct_minutes", "backing", "nearest_able_id", "named_id", "broken", "text",
-    ]])
+    var lines = style.csv.document([
+      [
+        "tier", "facility_id", "facility_name", "phone", "able", "minutes", "total_minutes",
+        "direct_minutes", "backing", "nearest_able_id", "named_id", "broken", "text",
+      ]
+    ])
     for step in chain.steps {
       let facility = step.chosen.map { network.facility($0.facility) }
       func id(_ candidate: EscalationChain.Candidate?) -> String {

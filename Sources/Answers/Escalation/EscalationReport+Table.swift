@@ -27,7 +27,7 @@ extension EscalationReport {
     if let reasons = chain.startReasons {
       lines.append(
         language("Nơi này làm được: ", "This facility is able: ") + ability(reasons)
-          + (reasons.first.map { " (\(language($0.vi, $0.en)))" } ?? ""))
+          + (reasons.first.map { " (\(style.words($0)))" } ?? ""))
     }
     lines += [""] + stepTable
     for step in chain.steps { lines += [""] + details(step) }
@@ -90,7 +90,7 @@ extension EscalationReport {
         language("  Căn cứ: ", "  Rests on: "),
         "\(target.statement.code) (\(confidence)) \(target.statement.provenance.source ?? "—")")
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        lines += paragraph("  ! ", language.text(caution))
+        lines += paragraph("  ! ", style.text(caution))
       }
     }
     lines += others(step)

@@ -141,7 +141,7 @@ struct EscalationReport {
       language(
         "nơi làm được thì không tới được: \(name(facility))",
         "those who are able are not reached: \(name(facility))")
-        + reasons.map { "; \($0.code.rawValue): \(language($0.vi, $0.en))" }.joined()
+        + reasons.map { "; \($0.code.rawValue): \(style.words($0))" }.joined()
     case .distancesUnknown(let able):
       language(
         "\(able) nơi làm được, nhưng không có dữ liệu đường đi để biết nơi nào gần",

@@ -25,7 +25,7 @@ extension PatientReport {
         first?.reason.code.rawValue ?? "",
         first.map { item in
           (item.facility.map { "\(name($0)): " } ?? "")
-            + language(item.reason.vi, item.reason.en)
+            + style.words(item.reason)
         } ?? "",
       ]
       guard let target = plan.outcomes[index].target else {
@@ -38,7 +38,8 @@ extension PatientReport {
           facility.id, facility.name,
           network.phone(of: facility, specialty: patient.need.specialty) ?? "",
           style.csv.number(target.minutes, 3), style.csv.number(target.minutesLow, 3),
-          style.csv.number(target.minutesHigh, 3), style.csv.number(target.kilometres, 3), query.at.description,
+          style.csv.number(target.minutesHigh, 3), style.csv.number(target.kilometres, 3),
+          query.at.description,
           target.arrival.description, target.statement.code,
           (target.statement.provenance.confidence ?? .low).rawValue,
         ] + reason)

@@ -133,7 +133,7 @@ extension PatientReport {
             "source": target.statement.provenance.source.map { .string($0) },
           ]),
           "opening": .string(language.text(target.presence)),
-          "cautions": .array(target.cautions.map { .string(language.text($0)) }),
+          "cautions": .array(target.cautions.map { .string(style.text($0)) }),
         ])
       },
       "passedOver": .array(
@@ -142,8 +142,8 @@ extension PatientReport {
             "facility": item.facility.map { .string(network.facility($0).id) },
             "minutes": item.minutes.map { .number($0, decimals: 3) },
             "code": .string(item.reason.code.rawValue),
-            "text": .string(language.sentence(item.reason)),
-            "flip": .string(language(item.reason.flipVi, item.reason.flipEn)),
+            "text": .string(style.sentence(item.reason)),
+            "flip": .string(style.flip(item.reason)),
           ])
         }),
     ])

@@ -150,7 +150,7 @@ extension PatientReport {
             + (item.minutes == nil ? "" : language("phút", "min")) + ": "
         }
         return (head ?? "") + "\(item.reason.code.rawValue): "
-          + language(item.reason.vi, item.reason.en)
+          + style.words(item.reason)
       }
       if all.count > limit {
         lines.append(
@@ -220,12 +220,13 @@ extension PatientReport {
       lines += paragraph("  " + language("Căn cứ: ", "Rests on: "), text)
     }
     if let assumed = supply.assumed {
+      let hint = style.hint("capacity")
       lines += paragraph(
         "  ! ",
         language(
-          "Giả định (\(style.fieldName("capacity"))): nơi chưa báo còn chỗ thì coi như có \(assumed) chỗ. Gọi trước.",
-          "Assumption (\(style.fieldName("capacity"))): a facility that reports no places is taken to "
-            + "have \(assumed). Call first."))
+          "Giả định\(hint): nơi chưa báo còn chỗ thì coi như có \(assumed) chỗ. Gọi trước.",
+          "Assumption\(hint): a facility that reports no places is taken to have \(assumed). "
+            + "Call first."))
     }
     lines += paragraph(
       "  ! ",

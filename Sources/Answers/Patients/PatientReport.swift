@@ -46,8 +46,7 @@ struct PatientReport {
     switch basis {
     case .file(let line):
       language(
-        "theo \(style.fieldName("capacityFile")) dòng \(line)",
-        "\(style.fieldName("capacityFile")) line \(line)")
+        "theo \(placesTable) dòng \(line)", "\(placesTable) line \(line)")
     case .reported(let reported, let expires):
       language(
         "nơi này báo" + (reported.map { " lúc \($0.clock) \($0.day)" } ?? "")
@@ -56,6 +55,11 @@ struct PatientReport {
           + ", until \(expires.clock)")
     case .assumed: language("giả định", "assumed")
     }
+  }
+
+  /// The table of free places, as the face names it.
+  private var placesTable: String {
+    style.fieldName?("capacityFile") ?? language("bảng chỗ trống", "table of places,")
   }
 
   /// What one more place would change, in a sentence.

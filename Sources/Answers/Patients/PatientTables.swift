@@ -52,7 +52,8 @@ struct PatientTables {
       throw .document([
         DocumentError(
           kind: .invalid, path: "network \"\(id)\"", line: 0,
-          message: "has no triage classes, so nobody can say who comes first; add \"triage\" records "
+          message:
+            "has no triage classes, so nobody can say who comes first; add \"triage\" records "
             + "(docs/exchange-format.md)")
       ])
     }

@@ -1,29 +1,22 @@
-import Facts
 package import Formats
-import HealthNetwork
 package import Referral
+import Facts
+import HealthNetwork
 
 /// The words that answers have in common.
 extension Language {
   private var language: Language { self }
 
-  /// A sentence for a reason, with what says so.
-  package func sentence(_ reason: Reason) -> String {
-    language(reason.vi, reason.en)
-      + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
-  }
-
-  /// A sentence for a reason and what would change it.
-  package func text(_ reason: Reason) -> String {
-    sentence(reason)
-      + language(
-        "; đổi nếu: \(reason.flipVi.withoutIf)", "; changed by: \(reason.flipEn)")
-  }
-
   /// A caution in words.
   ///
-  /// With its source, unless the table has no room for it.
-  package func text(_ caution: Caution, withSource: Bool = true) -> String {
+  /// - Parameters:
+  ///   - caution: The caution.
+  ///   - withSource: Whether its source is named: a table may have no room for it.
+  ///   - names: What the face calls a field.
+  /// - Returns: The words.
+  package func text(
+    _ caution: Caution, withSource: Bool = true, naming names: ((String) -> String)? = nil
+  ) -> String {
     switch caution {
     case .serviceHoursUnknown:
       language("chưa rõ giờ làm việc, gọi trước", "hours of service unknown, call first")
@@ -36,8 +29,9 @@ extension Language {
         "nếu đi chậm thì quá cửa sổ điều trị", "a slow journey misses the clinical window")
     case .patientsServed(let groups):
       language(
-        "chỉ nhận \(PatientGroup.vi(groups)); hỏi trước (--age, --sex)",
-        "takes only \(PatientGroup.en(groups)); ask first (--age, --sex)")
+        "chỉ nhận \(PatientGroup.vi(groups)); hỏi trước",
+        "takes only \(PatientGroup.en(groups)); ask first")
+        + (names.map { " (\($0("age")), \($0("sex")))" } ?? "")
     case .extendedWindow(let minutes):
       language(
         "quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc",
@@ -92,9 +86,4 @@ extension Precision {
     case .approximate: "xấp xỉ"
     }
   }
-}
-
-extension String {
-  /// The text without the "nếu" that it begins with.
-  fileprivate var withoutIf: String { hasPrefix("nếu ") ? String(dropFirst(4)) : self }
 }

@@ -40,15 +40,16 @@ extension Reason {
       en += ", taken by \(names)"
     }
     return Reason(
-      .noPlaceLeft, vi: vi, en: en, flipVi: "nếu nơi này có thêm chỗ",
-      flipEn: "another place there")
+      .noPlaceLeft, vi: vi, en: en,
+      remedies: [.event(vi: "nơi này có thêm chỗ", en: "another place there")])
   }
 
   static func placesUnknown() -> Reason {
     Reason(
       .placesUnknown, vi: "chưa rõ còn chỗ hay không", en: "nobody knows whether it has a place",
-      flipVi: "nếu nơi này báo, hoặc dùng --capacity-file, hoặc giả định bằng --capacity",
-      flipEn: "a report, --capacity-file, or an assumption by --capacity")
+      remedies: [
+        .event(vi: "nơi này báo", en: "a report"), .capacityFile, .assumedCapacity,
+      ])
   }
 
   static func nobodyAble(_ need: Need) -> Reason {
@@ -56,7 +57,6 @@ extension Reason {
       .noneAble,
       vi: "không tới được nơi nào biết là làm được \(need.name) cho người bệnh này lúc đến",
       en: "no facility that is known to give this patient \(need.nameEn) on arrival can be reached",
-      flipVi: "xem tuyen route cho riêng người bệnh này",
-      flipEn: "see tuyen route for this patient alone")
+      remedies: [.askingAlone])
   }
 }

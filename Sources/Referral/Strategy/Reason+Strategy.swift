@@ -27,7 +27,7 @@ extension Reason {
       en: "\(name) is sooner: \(hasFirst ? firstEn : "")"
         + "definitive care \(definitiveTheirs) instead of \(isBound ? "at least " : "")"
         + "\(definitiveMine) min",
-      flipVi: "nếu \(name) không nhận", flipEn: "\(name) not taking the patient")
+      remedies: [.event(vi: "\(name) không nhận", en: "\(name) not taking the patient")])
   }
 
   /// A first stop from which no definitive care is reached.
@@ -36,7 +36,8 @@ extension Reason {
       .noPath,
       vi: "từ đây không đến được nơi nào làm được \(need.name) khi đến",
       en: "no place that can do \(need.nameEn) on arrival is reached from here",
-      flipVi: "nếu đi lúc khác hoặc dùng phương tiện khác",
-      flipEn: "another hour or another vehicle")
+      remedies: [
+        .event(vi: "đi lúc khác hoặc dùng phương tiện khác", en: "another hour or another vehicle")
+      ])
   }
 }

@@ -29,7 +29,7 @@ struct RuleJudge {
   ) -> Recommendation {
     Recommendation(
       rule: rule, decision: decision, option: option, vi: vi, en: en,
-      flipVi: "có nơi khác làm được", flipEn: "another place being able")
+      remedies: [.event(vi: "có nơi khác làm được", en: "another place being able")])
   }
 
   /// Directly, as there is nothing else; when the rule would rather not, that is said.
@@ -48,8 +48,7 @@ struct RuleJudge {
     recommendation.decision = .direct
     recommendation.vi += "; nhưng \(none.vi): hỏi các nơi gần"
     recommendation.en += "; but \(none.en): ask those nearby"
-    recommendation.flipVi = "có nơi ghé làm được"
-    recommendation.flipEn = "a first stop being able"
+    recommendation.remedies = [.event(vi: "có nơi ghé làm được", en: "a first stop being able")]
     return recommendation
   }
 
@@ -97,8 +96,11 @@ struct RuleJudge {
       rule: rule, decision: isDirect ? .direct : .via, option: isDirect ? direct : via,
       vi: "\(vi) \(shown) phút, ngưỡng \(threshold) phút",
       en: "\(en) \(shown) min, the threshold is \(threshold) min",
-      flipVi: isDirect ? "mất thêm hơn \(apart) phút" : "bớt được \(apart) phút",
-      flipEn: isDirect ? "over \(apart) min more" : "\(apart) min less")
+      remedies: [
+        isDirect
+          ? .event(vi: "mất thêm hơn \(apart) phút", en: "over \(apart) min more")
+          : .event(vi: "bớt được \(apart) phút", en: "\(apart) min less")
+      ])
   }
 
   private func directKeepsClock(
@@ -117,8 +119,9 @@ struct RuleJudge {
         rule: rule, decision: .via, option: via,
         vi: "đi thẳng thì không rõ có được \(plan.first.name)",
         en: "directly, it is not known whether \(plan.first.nameEn) is given",
-        flipVi: "biết chắc nơi cuối làm được",
-        flipEn: "knowing that definitive care does it")
+        remedies: [
+          .event(vi: "biết chắc nơi cuối làm được", en: "knowing that definitive care does it")
+        ])
     }
     switch kept.standing {
     case .unknown:
@@ -128,14 +131,14 @@ struct RuleJudge {
         rule: rule, decision: .undecided, option: nil,
         vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(day)",
         en: "the onset is not known: directly if it began after \(time) \(day)",
-        flipVi: "cho biết --onset", flipEn: "--onset")
+        remedies: [.onset])
     case .kept, .open:
       let left = Int(kept.margin.rounded(.down))
       return Recommendation(
         rule: rule, decision: .direct, option: direct,
         vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
         en: "directly it is still kept: \(nameEn), \(left) min left",
-        flipVi: "chậm thêm \(left + 1) phút", flipEn: "\(left + 1) min more")
+        remedies: [.event(vi: "chậm thêm \(left + 1) phút", en: "\(left + 1) min more")])
     case .extended, .missed:
       let over = Int((-kept.margin).rounded(.up))
       let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
@@ -144,7 +147,7 @@ struct RuleJudge {
         vi: "đi thẳng thì quá \(over) phút: \(name)" + (helps ? "" : "; ghé cũng không kịp"),
         en: "directly it is missed by \(over) min: \(nameEn)"
           + (helps ? "" : "; so it is by way of a first stop"),
-        flipVi: "khởi phát muộn hơn \(over) phút", flipEn: "an onset \(over) min later")
+        remedies: [.event(vi: "khởi phát muộn hơn \(over) phút", en: "an onset \(over) min later")])
     }
   }
 

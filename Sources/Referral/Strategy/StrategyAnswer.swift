@@ -51,8 +51,6 @@ public struct Recommendation: Sendable {
   public var vi: String
   /// What decided it, in English.
   public var en: String
-  /// What would change it, in Vietnamese.
-  public var flipVi: String
-  /// What would change it, in English.
-  public var flipEn: String
+  /// What would change it, any one of these.
+  public var remedies: [Remedy]
 }

@@ -35,7 +35,9 @@ struct CalibrateCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var trips: String
 
-  @Option(help: ArgumentHelp("The vehicle of rows that name none. Default: ambulance.", valueName: "vehicle"))
+  @Option(
+    help: ArgumentHelp(
+      "The vehicle of rows that name none. Default: ambulance.", valueName: "vehicle"))
   var vehicle: String?
 
   @Option(
@@ -66,7 +68,7 @@ struct CalibrateCommand: ParsableCommand {
       }
       progress.finish()
       if let out, answer.isFound { try OutputFiles.write(answer.document, to: out) }
-      try answer.print(as: format, AnswerStyle(networkOptions.lang))
+      try answer.print(as: format, .commandLine(networkOptions.lang))
       leave(found: answer.isFound)
     }
   }

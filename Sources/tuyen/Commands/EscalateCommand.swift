@@ -51,7 +51,8 @@ struct EscalateCommand: QuestionCommand {
   var prefer: String?
 
   @Option(
-    help: "Rules on transfer between tiers: show them, enforce them, or ignore them. Default: show.",
+    help:
+      "Rules on transfer between tiers: show them, enforce them, or ignore them. Default: show.",
     completion: .list(["show", "enforce", "ignore"]))
   var transferRules: String?
 

@@ -50,7 +50,7 @@ struct GraphCommand: ParsableCommand {
       let answer = try asking(networkOptions.lang) { () throws(QuestionError) in
         try session.answer(GraphQuestion(fields, in: session, now: Clock.now))
       }
-      let style = AnswerStyle(networkOptions.lang)
+      let style = AnswerStyle.commandLine(networkOptions.lang)
       try OutputFiles.makeFolder(out)
       try OutputFiles.write(Array(answer.nodes(style).utf8), to: nodesPath)
       try OutputFiles.write(Array((answer.csv(style) ?? "").utf8), to: arcsPath)

@@ -1,14 +1,13 @@
 import Answers
 import ArgumentParser
-import Exchange
-import Facts
-import Formats
 import HealthNetwork
 import Referral
-import TravelNetwork
 
-/// The nearest facilities able to treat a patient on arrival.
-struct RouteCommand: ParsableCommand {
+/// The nearest facilities able to treat a patient on arrival, and the questions around it: ways by a
+/// first stop, the last departure, what is reached, many origins, many patients.
+struct RouteCommand: QuestionCommand {
+  typealias Asked = RouteQuestion
+
   static let configuration = CommandConfiguration(
     commandName: "route",
     abstract: "Find the nearest facilities able to treat the patient on arrival, and why not the "
@@ -37,17 +36,13 @@ struct RouteCommand: ParsableCommand {
       come in the order of the file.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, geojson, csv, xml
-  }
-
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
   @OptionGroup var status: StatusOptions
-  @OptionGroup var severity: SeverityOptions
   @OptionGroup(title: "Several patients") var patientOptions: PatientOptions
   @OptionGroup var strategies: StrategyOptions
+  @OptionGroup var spreadsheet: SpreadsheetOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))
   var from: String?
@@ -60,21 +55,31 @@ struct RouteCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var batch: String?
 
-  @Option(name: [.customShort("k"), .long], help: "How many targets.")
-  var count = 3
-
-  @Option(help: "Rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(name: [.customShort("k"), .customLong("count")], help: "How many targets. Default: 3.")
+  var k: String?
 
   @Option(
-    help: "Rely on a service of unknown weekdays when its chance is at least this, from 0 to 1.")
-  var minProbability = 0.9
+    help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
+    completion: .list(["high", "medium", "low"]))
+  var minConfidence: String?
+
+  @Option(
+    help: "Rely on a service of unknown weekdays when its chance is at least this, from 0 to 1. "
+      + "Default: 0.9.")
+  var minProbability: String?
 
   @Option(help: ArgumentHelp("The patient's age in full years.", valueName: "years"))
-  var age: Int?
+  var age: String?
 
-  @Option(help: "The patient's sex: female or male.")
-  var sex: Sex?
+  @Option(help: "The patient's sex: female or male.", completion: .list(["female", "male"]))
+  var sex: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How badly off the patient is, as the network has it (critical, urgent, stable): which soft "
+        + "restrictions of facilities are overridden.", valueName: "severity"),
+    completion: .list(["critical", "urgent", "stable"]))
+  var severity: String?
 
   @Option(
     help: ArgumentHelp(
@@ -84,16 +89,18 @@ struct RouteCommand: ParsableCommand {
   var onset: String?
 
   @Option(help: ArgumentHelp("The most minutes of travel.", valueName: "minutes"))
-  var within: Double?
+  var within: String?
 
   @Option(help: ArgumentHelp("The most kilometres of travel.", valueName: "km"))
-  var withinKm: Double?
+  var withinKm: String?
 
-  @Option(help: "The least professional level: initial, basic or specialised.")
-  var minLevel: Facility.Level?
+  @Option(
+    help: "The least professional level: initial, basic or specialised.",
+    completion: .list(["initial", "basic", "specialised"]))
+  var minLevel: String?
 
   @Option(help: "The highest tier to send to: 1 (central, city), 2 (provincial), 3, 4 (commune).")
-  var highestTier: Int?
+  var highestTier: String?
 
   @Option(help: ArgumentHelp("A type of bed that must be reported free.", valueName: "type"))
   var bed: String?
@@ -118,25 +125,23 @@ struct RouteCommand: ParsableCommand {
         + "(table, csv, json).", valueName: "30,60,120"))
   var isochrone: String?
 
-  @Option(help: ArgumentHelp("The side of a cell of an isochrone.", valueName: "metres"))
-  var resolution = 1_000.0
+  @Option(
+    help: ArgumentHelp("The side of a cell of an isochrone. Default: 1000.", valueName: "metres"))
+  var resolution: String?
 
   @Option(help: "How to print: table, json, geojson, csv or xml.")
-  var format = Format.table
+  var format = AnswerFormat.table
+
+  var excel: Bool { spreadsheet.excel }
+  var statusFiles: [String] { status.files }
 
   func validate() throws {
-    if let isochrone {
-      guard IsochroneReport.limits(isochrone) != nil else {
-        throw ValidationError("--isochrone takes minutes, as 30,60,120")
-      }
+    if isochrone != nil {
       guard from != nil, need == nil, batch == nil, patientOptions.patients == nil, !card,
         format != .xml
       else {
         throw ValidationError(
           "--isochrone goes with --from alone, and is printed as geojson, table, csv or json")
-      }
-      guard resolution >= 50, resolution <= 50_000 else {
-        throw ValidationError("--resolution must be 50 to 50000 metres")
       }
       return
     }
@@ -157,107 +162,63 @@ struct RouteCommand: ParsableCommand {
     guard batch == nil || [.table, .csv, .json].contains(format) else {
       throw ValidationError("a batch is printed as csv or json (one line a row)")
     }
-    try strategies.validate(isForMany: batch != nil || patientOptions.patients != nil, format)
-    guard
-      leaveUntil == nil
-        || (batch == nil && patientOptions.patients == nil
-          && [.table, .json, .csv].contains(format))
-    else {
+    let isForMany = batch != nil || patientOptions.patients != nil
+    try strategies.validate(isForMany: isForMany, format)
+    guard leaveUntil == nil || (!isForMany && [.table, .json, .csv].contains(format)) else {
       throw ValidationError("--leave-until is for one --from, printed as table, json or csv")
     }
-    guard count >= 1, count <= 1_000 else { throw ValidationError("-k must be 1 to 1000") }
-    guard minProbability >= 0, minProbability <= 1 else {
-      throw ValidationError("--min-probability must be 0 to 1")
-    }
-    guard within ?? 1 > 0, withinKm ?? 1 > 0 else {
-      throw ValidationError("--within and --within-km must be more than 0")
-    }
-    guard (1...4).contains(highestTier ?? 1) else {
-      throw ValidationError("--highest-tier must be 1 to 4")
-    }
-    guard (0...130).contains(age ?? 0) else { throw ValidationError("--age must be 0 to 130") }
   }
 
+  /// Asks the question that the options make.
   func run() throws {
-    try tuyen.run { () throws(Failure) in
-      let plain = try networkOptions.load()
-      let folder = try status.apply(
-        to: plain, at: try time.instant(in: plain.network.header.zone), networkOptions.lang)
-      if let batch { return try RouteBatch(self, folder).run(batch) }
-      if let patients = patientOptions.patients {
-        return try PatientRun(command: self, folder: folder).run(patients)
+    if let batch {
+      return try tuyen.run { () throws(Failure) in
+        try RouteBatch(self, try reportingSession()).run(batch)
       }
-      if let limits = isochrone.flatMap(IsochroneReport.limits) {
-        return try printIsochrone(limits, folder)
-      }
-      let network = folder.network
-      let query = try query(need: need ?? "", in: network)
-      var finder = LocationFinder(network, on: query.at.day)
-      let location = try finder.require(from ?? "", option: "--from", in: network)
-      let hierarchy = folder.hierarchy(warn: { complain($0) })
-      if let leaveUntil {
-        return try DeparturesReport.write(
-          folder, query, hierarchy, from: location,
-          until: try RouteCommand.instant(ofLast: leaveUntil, after: query.at),
-          language: networkOptions.lang, format: format)
-      }
-      var referral = ReferralSearch(network, query, hierarchy)
-      if let strategy = strategies.strategy {
-        return try StrategyRun(self, strategy).run(referral, from: location, folder)
-      }
-      let answer = referral.answer(from: ReferralOrigin(location))
-      guard answer.access != nil else { throw unreachable(location, query, in: network) }
-      let report = RouteReport(
-        folder: folder, query: query, origin: location, answer: answer, graph: referral.graph,
-        language: networkOptions.lang, explains: explain,
-        fallbacks: card
-          ? referral.fallbacks(from: ReferralOrigin(location), after: answer) : nil)
-      var output = Output()
-      switch format {
-      case .table: try output.write(report.table)
-      case .json: try output.write(report.json.text())
-      case .geojson: try output.write(report.geoJSON.text())
-      case .csv: try output.write(report.csv)
-      case .xml: try output.write(report.xml)
-      }
-      try output.flush()
-      leave(found: !answer.targets.isEmpty)
     }
+    if let patients = patientOptions.patients {
+      return try tuyen.run { () throws(Failure) in
+        try PatientRun(command: self, session: try reportingSession()).run(patients)
+      }
+    }
+    if isochrone != nil { return try ask(IsochroneQuestion.self) }
+    if leaveUntil != nil { return try ask(DeparturesQuestion.self) }
+    if strategies.strategy != nil { return try ask(StrategyQuestion.self) }
+    try ask(RouteQuestion.self)
   }
 
-  /// What is asked, of a network.
-  func query(need text: String, in network: Network) throws(Failure) -> ReferralQuery {
-    guard let need = Need(text, in: network.vocabulary) else {
-      let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
-      throw .usage("--need \"\(text)\" is not known; this network has: \(known)")
+  func add(to fields: inout QuestionFields) {
+    fields.add("from", from)
+    if isochrone != nil {
+      time.add(to: &fields)
+      travel.add(to: &fields)
+      fields.add("isochrone", isochrone)
+      fields.add("resolution", resolution)
+      return
     }
-    let at = try time.instant(in: network.header.zone)
-    var query = ReferralQuery(need: need, at: at, vehicle: try travel.vehicle(of: network))
-    query.count = count
-    query.minimumConfidence = minConfidence
-    query.minimumProbability = minProbability
-    query.avoided = try travel.links(of: network)
-    query.weather = try travel.weather(of: network)
-    query.age = age
-    query.sex = sex
-    query.maximumMinutes = within
-    query.maximumKilometres = withinKm
-    query.minimumLevel = minLevel
-    query.highestTier = highestTier
-    query.bedType = bed
-    query.severity = try severity.severity(of: network)
-    query.explainsUnreached = batch == nil
-    if let onset {
-      query.onset = try RouteCommand.instant(ofOnset: onset, before: at)
-    }
-    return query
+    fields.add("need", need)
+    addRules(to: &fields)
+    if leaveUntil != nil { return fields.add("leaveUntil", leaveUntil) }
+    fields.add("explain", flag: explain)
+    if strategies.strategy != nil { return strategies.add(to: &fields) }
+    fields.add("card", flag: card)
   }
 
-  /// An origin from which no way begins.
-  func unreachable(_ place: Location, _ query: ReferralQuery, in network: Network) -> Failure {
-    let limit = decimal(network.travel.profile.accessLimitKm, 1)
-    return .usage(
-      "no node that \(query.vehicle.id) can use lies within \(limit) km of "
-        + "\"\(place.name)\"; try --vehicle mixed")
+  /// Gives as fields what is asked of one patient as of many.
+  func addRules(to fields: inout QuestionFields) {
+    time.add(to: &fields)
+    travel.add(to: &fields)
+    fields.add("k", k)
+    fields.add("minConfidence", minConfidence)
+    fields.add("minProbability", minProbability)
+    fields.add("age", age)
+    fields.add("sex", sex)
+    fields.add("severity", severity)
+    fields.add("onset", onset)
+    fields.add("within", within)
+    fields.add("withinKm", withinKm)
+    fields.add("minLevel", minLevel)
+    fields.add("highestTier", highestTier)
+    fields.add("bed", bed)
   }
 }

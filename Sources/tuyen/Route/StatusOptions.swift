@@ -39,26 +39,3 @@ struct StatusOptions: ParsableArguments {
     return folder.reporting(reports)
   }
 }
-
-/// How badly off the patient is.
-struct SeverityOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "How badly off the patient is, as the network has it (critical, urgent, stable): which soft "
-        + "restrictions of facilities are overridden.", valueName: "severity"),
-    completion: .list(["critical", "urgent", "stable"]))
-  var severity: String?
-
-  /// The severity, of a network.
-  func severity(of network: Network) throws(Failure) -> Severity? {
-    guard let severity else { return nil }
-    if let known = network.severity(severity) { return known }
-    let words = network.records.severities.map { "\($0.record.code) (\($0.record.name))" }
-    guard !words.isEmpty else {
-      throw .usage("network \"\(network.header.id)\" holds no severities; leave --severity out")
-    }
-    throw .usage(
-      "--severity \"\(severity)\" is not known; this network has: "
-        + words.joined(separator: ", "))
-  }
-}

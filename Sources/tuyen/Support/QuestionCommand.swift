@@ -42,12 +42,23 @@ extension QuestionCommand {
 
   /// How answers are worded and laid out.
   func style() throws(Failure) -> AnswerStyle {
-    guard excel else { return AnswerStyle(networkOptions.lang) }
+    guard excel else { return .commandLine(networkOptions.lang) }
     return try SpreadsheetOptions.style(for: format, networkOptions.lang)
   }
 
   /// Asks the question and prints the answer.
-  func run() throws {
+  func run() throws { try ask(Asked.self) }
+
+  /// The network, with the reports of live status.
+  func reportingSession() throws(Failure) -> NetworkSession {
+    var fields = QuestionFields()
+    add(to: &fields)
+    return try networkOptions.session(
+      try networkOptions.session(), reporting: statusFiles, at: fields["at"].first, now: Clock.now)
+  }
+
+  /// Asks a question and prints the answer.
+  func ask<Question: Answers.Question>(_ question: Question.Type) throws {
     try tuyen.run { () throws(Failure) in
       let now = Clock.now
       let style = try style()
@@ -58,7 +69,7 @@ extension QuestionCommand {
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
       let answer = try asking(networkOptions.lang, Self.optionNames) {
         () throws(QuestionError) in
-        try session.answer(Asked(fields, in: session, now: now))
+        try session.answer(Question(fields, in: session, now: now))
       }
       try answer.print(as: format, style)
       leave(found: answer.isFound)
@@ -116,6 +127,13 @@ extension Answer {
     var output = Output()
     try output.write(text)
     try output.flush()
+  }
+}
+
+extension AnswerStyle {
+  /// The style of the command line: fields are named as options.
+  static func commandLine(_ language: Language, csv: CSVWriter = CSVWriter()) -> AnswerStyle {
+    AnswerStyle(language, csv: csv, naming: { OptionName.of($0) })
   }
 }
 

@@ -20,6 +20,6 @@ struct SpreadsheetOptions: ParsableArguments {
       throw .usage(
         language("--excel chỉ đi cùng --format csv", "--excel goes with --format csv only"))
     }
-    return AnswerStyle(language, csv: CSVWriter(excel: language))
+    return .commandLine(language, csv: CSVWriter(excel: language))
   }
 }

@@ -1,8 +1,5 @@
-public import ArgumentParser
-public import Referral
-
-extension Strategy: ExpressibleByArgument {}
-extension DwellChoice: ExpressibleByArgument {}
+import Answers
+import ArgumentParser
 
 /// Whether and how ways by a first stop are looked at.
 struct StrategyOptions: ParsableArguments {
@@ -10,8 +7,8 @@ struct StrategyOptions: ParsableArguments {
     help: ArgumentHelp(
       "Direct to definitive care, via a first stop that starts treatment, or compare both. "
         + "Without it, the nearest facilities able to meet the need.",
-      valueName: "direct|via|compare"))
-  var strategy: Strategy?
+      valueName: "direct|via|compare"), completion: .list(["direct", "via", "compare"]))
+  var strategy: String?
 
   @Option(
     help: ArgumentHelp(
@@ -22,10 +19,11 @@ struct StrategyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The stay in the first hospital: real, tolerance, target or least. Default: the first of "
-        + "these that is known.", valueName: "stay"))
-  var dwell: DwellChoice?
+        + "these that is known.", valueName: "stay"),
+    completion: .list(["real", "tolerance", "target", "least"]))
+  var dwell: String?
 
-  func validate(isForMany: Bool, _ format: RouteCommand.Format) throws {
+  func validate(isForMany: Bool, _ format: AnswerFormat) throws {
     guard strategy != nil else {
       guard rule == nil, dwell == nil else {
         throw ValidationError("--rule and --dwell need --strategy direct, via or compare")
@@ -39,8 +37,12 @@ struct StrategyOptions: ParsableArguments {
     guard format != .xml else {
       throw ValidationError("--strategy is printed as table, json, geojson or csv")
     }
-    guard rule == nil || strategy == .compare else {
-      throw ValidationError("--rule decides between both ways: use it with --strategy compare")
-    }
+  }
+
+  /// Gives the strategy, its rule and its stay as fields.
+  func add(to fields: inout QuestionFields) {
+    fields.add("strategy", strategy)
+    fields.add("rule", rule)
+    fields.add("dwell", dwell)
   }
 }

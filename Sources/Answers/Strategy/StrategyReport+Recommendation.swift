@@ -8,27 +8,27 @@ extension StrategyReport {
   /// What the rule makes of the options, why, and what would change it.
   var recommendationLines: [String] {
     guard let recommendation = answer.recommendation else {
-      return Paragraph.lines(
+      return paragraph(
         language("Khuyến nghị: ", "Recommendation: "),
         language(
           "không có: chưa nguồn nào cho quy tắc chọn; so sánh các đường ở trên",
           "none: no source gives a rule; compare the ways above"))
     }
     let rule = recommendation.rule
-    var lines = Paragraph.lines(
+    var lines = paragraph(
       language("Khuyến nghị: ", "Recommendation: "), chosen(recommendation))
-    lines += Paragraph.lines(
+    lines += paragraph(
       "  " + language("Vì: ", "Because: "), language(recommendation.vi, recommendation.en))
-    lines += Paragraph.lines(
+    lines += paragraph(
       "  " + language("Quy tắc: ", "Rule: "), "\(name(rule)) [\(rule.id)]")
-    lines += Paragraph.lines(
+    lines += paragraph(
       "  " + language("Nguồn: ", "Source: "),
       source(rule.provenance) + (rule.provenance.note.map { "; \($0)" } ?? ""))
-    lines += Paragraph.lines(
+    lines += paragraph(
       "  " + language("Đổi nếu: ", "Changed by: "),
-      language(recommendation.flipVi, recommendation.flipEn))
+      style.text(recommendation.remedies))
     for loss in answer.losses {
-      lines += Paragraph.lines(
+      lines += paragraph(
         "  ! ",
         language(
           "theo quy tắc này thì quá \(duration(-loss.lost.margin)): \(name(loss.lost.limit)); "
@@ -38,8 +38,8 @@ extension StrategyReport {
             + "physician before choosing"))
     }
     for other in answer.otherRules {
-      lines += Paragraph.lines(
-        "  --rule \(other.rule.id): ",
+      lines += paragraph(
+        "  \(style.fieldName?("rule") ?? language("Quy tắc", "Rule")) \(other.rule.id): ",
         chosen(other)
           + (explains || other.decision == .undecided
             ? "; " + language(other.vi, other.en) : ""))
@@ -48,8 +48,8 @@ extension StrategyReport {
       guard let choice = DwellChoice(stay.kind) else { continue }
       let after = plan.definitiveTreatment.map { target.minutes + $0.time.usual }
       let name = network.facility(target.facility).name
-      lines += Paragraph.lines(
-        "  --dwell \(choice.rawValue): ",
+      lines += paragraph(
+        "  \(style.fieldName?("dwell") ?? language("Ở nơi đầu", "Stay")) \(choice.rawValue): ",
         language(
           "ở nơi đầu \(duration(stay.time)), đến \(name) lúc \(clock(target.minutes))",
           "a stay of \(duration(stay.time)) reaches \(name) at \(clock(target.minutes))")
@@ -86,17 +86,17 @@ extension StrategyReport {
       + [plan.firstTreatment, plan.definitiveTreatment].compactMap { $0 }
     for interval in intervals {
       let note = interval.provenance.note.map { "; \($0)" } ?? ""
-      lines += Paragraph.lines(
+      lines += paragraph(
         "  - ",
         "\(text(interval.kind)): \(duration(interval.time)); \(source(interval.provenance))\(note)")
     }
     for limit in plan.limits {
       let note = provenance(limit).note.map { "; \($0)" } ?? ""
-      lines += Paragraph.lines(
+      lines += paragraph(
         "  - ", "\(name(limit)) [\(id(limit))]: \(source(provenance(limit)))\(note)")
     }
-    lines += Paragraph.lines("  - ", definitive.times)
-    lines += Paragraph.lines(
+    lines += paragraph("  - ", definitive.times)
+    lines += paragraph(
       "  - ",
       language(
         "khả năng: các khoảng thời gian độc lập, hình tam giác, cộng lại; tiếp xúc y tế đầu tiên = "

@@ -1,45 +1,18 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
 import Referral
-import TravelNetwork
 
-/// How late one can leave, with all that is needed to print it.
+/// How late one can leave, with all that is needed to put it into words.
 struct DeparturesReport {
-  let folder: LoadedNetwork
+  let session: NetworkSession
   let query: ReferralQuery
   let origin: Location
   let departures: Departures
-  let language: Language
+  let style: AnswerStyle
 
-  var network: Network { folder.network }
-
-  /// Asks for every minute and writes the answer.
-  ///
-  /// - Returns: Whether any departure is in time for any facility.
-  static func write(
-    _ folder: LoadedNetwork, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    from origin: Location, until last: Instant, language: Language, format: RouteCommand.Format
-  ) throws(Failure) -> Bool {
-    guard
-      let departures = Departures(
-        folder.network, query, hierarchy, from: ReferralOrigin(origin), until: last)
-    else {
-      throw .usage("\"\(origin.name)\" is too far from the travel network")
-    }
-    let report = DeparturesReport(
-      folder: folder, query: query, origin: origin, departures: departures, language: language)
-    var output = Output()
-    switch format {
-    case .json: try output.write(report.json.text())
-    case .csv: try output.write(report.csv)
-    case .table, .geojson, .xml: try output.write(report.table)
-    }
-    try output.flush()
-    return !departures.latest.isEmpty
-  }
+  var network: Network { session.network }
+  var language: Language { style.language }
 
   /// A moment as a clock, with its day where that is not the first one's.
   func moment(_ instant: Instant) -> String {
@@ -56,7 +29,7 @@ struct DeparturesReport {
     if latest.isOpen {
       return language("cuối khoảng đã hỏi, vẫn kịp", "the end of what was asked, still in time")
     }
-    let reason = latest.reason.map { language($0.vi, $0.en) }
+    let reason = latest.reason.map(style.words)
     return reason ?? language("không còn đến được", "cannot be reached any more")
   }
 

@@ -32,7 +32,7 @@ extension StrategyReport {
   }
 
   private var planLines: [String] {
-    var lines = Paragraph.lines(
+    var lines = paragraph(
       language("Lộ trình: ", "Pathway: "),
       language(plan.pathway.name, plan.pathway.nameEn ?? plan.pathway.name)
         + " [\(plan.pathway.id)]")
@@ -44,9 +44,10 @@ extension StrategyReport {
             "(\(duration(elapsed)) trước khi đi)", "(\(duration(elapsed)) before leaving)"))
     } else if plan.needsOnset {
       lines.append(
-        language(
-          "Khởi phát: chưa biết (--onset GIỜ để tính đồng hồ)",
-          "Onset:   unknown (--onset TIME starts the clocks)"))
+        language("Khởi phát: chưa biết", "Onset:   unknown")
+          + (style.fieldName.map { name in
+            " (" + name("onset") + language(" GIỜ để tính đồng hồ", " TIME starts the clocks") + ")"
+          } ?? ""))
     }
     guard strategy != .direct else { return lines }
     let stay =
@@ -58,7 +59,7 @@ extension StrategyReport {
         "chưa có nguồn nào cho biết; tính như đi tiếp ngay, mọi giờ sau đó là sớm nhất",
         "no source says; counted as going on at once, every time after it is the earliest")
     return lines
-      + Paragraph.lines(language("Ở nơi đầu: ", "Stay:    "), stay)
+      + paragraph(language("Ở nơi đầu: ", "Stay:    "), stay)
   }
 
   private var optionTable: [String] {
@@ -99,7 +100,7 @@ extension StrategyReport {
         language("Không có đường nào đến nơi điều trị.", "No way to definitive care was found.")
       ]
     }
-    var lines = Paragraph.lines(
+    var lines = paragraph(
       "",
       language(
         "Lúc này không đến được nơi nào làm \(need). Bắt đầu điều trị ở nơi gần nhất, rồi tìm cách đi tiếp:",
@@ -114,10 +115,10 @@ extension StrategyReport {
       [language("ghé", "to")] + place(start.stop, isBestCase: false)
         + [treatment(start.treatment, isBestCase: false)])
     lines += table.lines
-    for reading in start.readings { lines += Paragraph.lines("     ", text(reading)) }
+    for reading in start.readings { lines += paragraph("     ", text(reading)) }
     let way = definitive.told(start.stop.journey.legs).map(definitive.text)
       .joined(separator: " → ")
-    lines += Paragraph.lines(
+    lines += paragraph(
       "     " + language("Đường: ", "Way: "),
       way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
     return lines + basis(start.stop)
@@ -141,7 +142,7 @@ extension StrategyReport {
     let head = "  \(number). "
     var lines = treatments(option).map { [head + $0] } ?? []
     for reading in option.readings {
-      lines += Paragraph.lines(lines.isEmpty ? head : "     ", text(reading))
+      lines += paragraph(lines.isEmpty ? head : "     ", text(reading))
     }
     if lines.isEmpty {
       lines.append(
@@ -150,7 +151,7 @@ extension StrategyReport {
     for target in [option.first, option.definitive].compactMap({ $0 }) {
       let way = definitive.told(target.journey.legs).map(definitive.text).joined(separator: " → ")
       let name = network.facility(target.facility).name
-      lines += Paragraph.lines(
+      lines += paragraph(
         "     " + language("Đường: ", "Way: "),
         (way.isEmpty ? language("ngay tại chỗ", "on the spot") : way) + " → " + name)
     }
@@ -158,7 +159,7 @@ extension StrategyReport {
       lines += basis(target)
     }
     if option.isDirect, option.firstTreatmentThere == nil, plan.first != plan.definitive {
-      lines += Paragraph.lines(
+      lines += paragraph(
         "     ! ",
         language(
           "chưa rõ nơi này có \(plan.first.name) hay không",
@@ -186,10 +187,10 @@ extension StrategyReport {
     let basis = Paragraph.lines(
       "     " + language("Căn cứ: ", "Rests on: "),
       "\(name), \(statement.code): \(source(statement.provenance))",
-      width: explains ? Paragraph.width : .max)
+      width: explains ? style.width : .max)
     var lines = explains ? basis : basis.map(definitive.shortened)
     for caution in target.cautions {
-      lines += Paragraph.lines("     ! ", "\(name): \(definitive.text(caution))")
+      lines += paragraph("     ! ", "\(name): \(definitive.text(caution))")
     }
     return lines
   }

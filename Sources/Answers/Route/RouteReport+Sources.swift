@@ -22,11 +22,11 @@ extension RouteReport {
   private var rules: String {
     let chance = Int((query.minimumProbability * 100).rounded())
     return language(
-      "dựa vào điều tin cậy từ \(query.minimumConfidence.rawValue) (--min-confidence), dịch vụ không rõ "
-        + "ngày khi khả năng từ \(chance) % (--min-probability)",
-      "relied on: statements of at least \(query.minimumConfidence.rawValue) confidence "
-        + "(--min-confidence), services of unknown weekdays with a chance of at least \(chance) % "
-        + "(--min-probability)")
+      "dựa vào điều tin cậy từ \(query.minimumConfidence.rawValue)\(style.hint("minConfidence")), "
+        + "dịch vụ không rõ ngày khi khả năng từ \(chance) %\(style.hint("minProbability"))",
+      "relied on: statements of at least \(query.minimumConfidence.rawValue) confidence"
+        + "\(style.hint("minConfidence")), services of unknown weekdays with a chance of at least "
+        + "\(chance) %\(style.hint("minProbability"))")
   }
 
   /// How fast and slow times of travel are made, and who says so.

@@ -1,4 +1,3 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -22,9 +21,7 @@ extension DeparturesReport {
         "within": query.maximumMinutes.map { .number($0, decimals: 3) },
         "severity": query.severity.map { .string($0.code) },
         "vehicle": .string(query.vehicle.id),
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "network": session.json,
       ]),
       "changes": .array(departures.changes.map(changeJSON)),
       "latest": .array(departures.latest.map(latestJSON)),
@@ -52,7 +49,7 @@ extension DeparturesReport {
       "missed": .integer(latest.missed),
       "reason": latest.reason.map { reason in
         .object([
-          "code": .string(reason.code.rawValue), "text": .string(language(reason.vi, reason.en)),
+          "code": .string(reason.code.rawValue), "text": .string(style.words(reason)),
         ])
       },
     ])
@@ -68,19 +65,21 @@ extension DeparturesReport {
 
   /// The answer for spreadsheets: a line for each change of the first target.
   var csv: String {
-    var text = CSVWriter().line([
-      "leave_from", "leave_to", "facility_id", "facility_name", "minutes_first", "minutes_last",
-      "arrival_first", "arrival_last",
-    ])
+    var rows = [
+      [
+        "leave_from", "leave_to", "facility_id", "facility_name", "minutes_first", "minutes_last",
+        "arrival_first", "arrival_last",
+      ]
+    ]
     for change in departures.changes {
       let facility = change.facility.map { network.facility($0) }
-      text += CSVWriter().line([
+      rows.append([
         change.from.description, change.to.description, facility?.id ?? "", facility?.name ?? "",
-        change.minutesFirst.map { decimal($0, 3) } ?? "",
-        change.minutesLast.map { decimal($0, 3) } ?? "", change.arrivalFirst?.description ?? "",
-        change.arrivalLast?.description ?? "",
+        change.minutesFirst.map { style.csv.number($0, 3) } ?? "",
+        change.minutesLast.map { style.csv.number($0, 3) } ?? "",
+        change.arrivalFirst?.description ?? "", change.arrivalLast?.description ?? "",
       ])
     }
-    return text
+    return style.csv.document(rows)
   }
 }

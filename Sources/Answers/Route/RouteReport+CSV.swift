@@ -1,48 +1,48 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
-import Referral
+package import Referral
 import TravelNetwork
 import XMLStream
 
 extension RouteReport {
   /// The columns of an answer as CSV.
-  static let columns = [
+  package static let columns = [
     "role", "rank", "facility_id", "facility_name", "phone", "minutes", "minutes_low",
     "minutes_high", "km", "arrival", "capability", "confidence", "way", "reason", "text",
   ]
 
   /// The answer as a table for spreadsheets: a line a target, then a line a reason.
   var csv: String {
-    var text = CSVWriter().line(RouteReport.columns)
+    var rows = [RouteReport.columns]
     for (index, target) in answer.targets.enumerated() {
-      text += CSVWriter().line(["target"] + fields(target, rank: index + 1) + ["", ""])
+      rows.append(["target"] + fields(target, rank: index + 1) + ["", ""])
     }
     for rejection in answer.rejected {
       let facility = network.facility(rejection.facility)
       for reason in rejection.reasons {
-        text += CSVWriter().line([
+        rows.append([
           "rejected", "", facility.id, facility.name,
           network.phone(of: facility, specialty: query.need.specialty) ?? "",
-          rejection.minutes.map { decimal($0, 3) } ?? "", "", "", "", "", "", "", "",
-          reason.code.rawValue, self.text(reason),
+          rejection.minutes.map { style.csv.number($0, 3) } ?? "", "", "", "", "", "", "", "",
+          reason.code.rawValue, text(reason),
         ])
       }
     }
-    return text
+    return style.csv.document(rows)
   }
 
   /// The fields of a target from its rank to its way.
-  func fields(_ target: ReferralTarget, rank: Int) -> [String] {
+  package func fields(_ target: ReferralTarget, rank: Int) -> [String] {
+    func number(_ number: Double) -> String { style.csv.number(number, 3) }
     let facility = network.facility(target.facility)
     let crossings = target.journey.legs.map { $0.crossing ?? $0.ref ?? $0.name ?? "" }
       .filter { !$0.isEmpty }
     return [
       "\(rank)", facility.id, facility.name,
       network.phone(of: facility, specialty: query.need.specialty) ?? "",
-      decimal(target.minutes, 3), decimal(target.minutesLow, 3), decimal(target.minutesHigh, 3),
-      decimal(target.kilometres, 3), target.arrival.description, target.statement.code,
+      number(target.minutes), number(target.minutesLow), number(target.minutesHigh),
+      number(target.kilometres), target.arrival.description, target.statement.code,
       (target.statement.provenance.confidence ?? .low).rawValue,
       crossings.joined(separator: " > "),
     ]
@@ -55,7 +55,7 @@ extension RouteReport {
     writer.start("answer")
     writer.attribute("xmlns", "urn:tuyen:answer:1")
     writer.attribute("network", network.header.id)
-    writer.attribute("digest", folder.digest)
+    writer.attribute("digest", session.digest)
     writer.attribute("need", query.need.capability)
     writer.attribute("at", query.at.description)
     writer.attribute("vehicle", query.vehicle.id)

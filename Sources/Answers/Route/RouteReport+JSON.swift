@@ -1,13 +1,12 @@
-import Exchange
 import Facts
-import Formats
+package import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 extension RouteReport {
   /// The answer for programs; see docs/json.md.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "query": queryJSON,
       "targets": .array(answer.targets.enumerated().map { targetJSON($1, rank: $0 + 1) }),
@@ -48,9 +47,7 @@ extension RouteReport {
           "confidence": .string((weather.provenance.confidence ?? .low).rawValue),
         ])
       },
-      "network": .object([
-        "id": .string(network.header.id), "digest": .string(folder.digest),
-      ]),
+      "network": session.json,
     ]
   }
 
@@ -150,17 +147,25 @@ extension RouteReport {
           .object([
             "code": .string(reason.code.rawValue),
             "text": .string(sentence(reason)),
-            "flip": .string(language(reason.flipVi, reason.flipEn)),
+            "flip": .string(style.flip(reason)),
+            "remedies": remediesJSON(reason),
           ])
         }),
     ])
   }
 
+  /// The fields of the question that would change a reason; nil where none does.
+  private func remediesJSON(_ reason: Reason) -> JSONValue? {
+    let remedies = reason.remedies.compactMap(\.json)
+    return remedies.isEmpty ? nil : .array(remedies)
+  }
+
   /// The answer for maps: origin, targets, and the ways as lines between travel nodes.
   var geoJSON: JSONValue {
     var features: [JSONValue] = [
-      feature(
-        point(origin.point), ["role": .string("origin"), "name": .string(origin.name)])
+      GeoJSON.feature(
+        GeoJSON.point(.init(origin.point)),
+        ["role": .string("origin"), "name": .string(origin.name)])
     ]
     for (index, target) in answer.targets.enumerated() {
       let facility = network.facility(target.facility)
@@ -170,16 +175,16 @@ extension RouteReport {
         "name": .string(facility.name), "minutes": .number(target.minutes, decimals: 3),
         "phone": network.phone(of: facility, specialty: query.need.specialty).map { .string($0) },
       ]
-      features.append(feature(point(end), properties))
+      features.append(GeoJSON.feature(GeoJSON.point(.init(end)), properties))
       features.append(
-        feature(
+        GeoJSON.feature(
           line(from: origin.point, target.journey, to: end),
           [
             "role": .string("way"), "rank": .integer(index + 1),
             "note": .string("straight lines between travel nodes, not the road's own course"),
           ]))
     }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    return GeoJSON.collection(features)
   }
 
   /// A way as a line of straight pieces between travel nodes.
@@ -187,24 +192,6 @@ extension RouteReport {
     var nodes = journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
     for leg in journey.legs { nodes += leg.nodes.dropFirst() }
     let points = [start] + nodes.map { network.travel.nodes[$0].point } + [end]
-    return .object([
-      "type": .string("LineString"), "coordinates": .array(points.map(coordinates)),
-    ])
-  }
-
-  func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
-    .object([
-      "type": .string("Feature"), "geometry": geometry, "properties": .object(properties),
-    ])
-  }
-
-  func point(_ point: Coordinate) -> JSONValue {
-    .object(["type": .string("Point"), "coordinates": coordinates(point)])
-  }
-
-  func coordinates(_ point: Coordinate) -> JSONValue {
-    .array([
-      .number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7),
-    ])
+    return GeoJSON.line(points.map(GeoJSON.Position.init))
   }
 }

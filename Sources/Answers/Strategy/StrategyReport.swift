@@ -1,50 +1,52 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// An answer about ways to definitive care, with all that is needed to print it.
+/// An answer about ways to definitive care, with all that is needed to put it into words.
 struct StrategyReport {
-  let folder: LoadedNetwork
+  let session: NetworkSession
   let plan: PathwayPlan
   let query: ReferralQuery
   let firstQuery: ReferralQuery
   let strategy: Strategy
   let answer: StrategyAnswer
-  let language: Language
+  let style: AnswerStyle
   let explains: Bool
   /// What is told of definitive care, as of any referral.
   let definitive: RouteReport
   /// What is told of first stops.
   let first: RouteReport
 
-  var network: Network { folder.network }
+  var network: Network { session.network }
 
-  init(
-    folder: LoadedNetwork, search: StrategySearch, origin: Location, strategy: Strategy,
-    answer: StrategyAnswer, language: Language, explains: Bool
-  ) {
+  init(_ found: PathwayAnswer, _ style: AnswerStyle) {
+    let question = found.question
     func report(_ query: ReferralQuery, _ rejected: [Rejection]) -> RouteReport {
       var referral = ReferralAnswer()
-      referral.access = answer.access
+      referral.access = found.found.access
       referral.rejected = rejected
       return RouteReport(
-        folder: folder, query: query, origin: origin, answer: referral, graph: search.graph,
-        language: language, explains: explains)
+        session: found.session, query: query, origin: question.origin, answer: referral,
+        style: style, explains: question.explains)
     }
-    self.folder = folder
-    self.strategy = strategy
-    self.answer = answer
-    self.language = language
-    self.explains = explains
-    plan = search.plan
-    query = search.query
-    firstQuery = search.firstQuery
-    definitive = report(search.query, answer.rejectedDefinitive)
-    first = report(search.firstQuery, answer.rejectedFirst)
+    session = found.session
+    strategy = question.strategy
+    answer = found.found
+    self.style = style
+    explains = question.explains
+    plan = question.plan
+    query = found.query
+    firstQuery = found.firstQuery
+    definitive = report(query, answer.rejectedDefinitive)
+    first = report(firstQuery, answer.rejectedFirst)
   }
+
+  var language: Language { style.language }
+
+  /// A text broken into the lines of the style, the first behind a head and the others below it.
+  func paragraph(_ head: String, _ text: String) -> [String] { definitive.paragraph(head, text) }
 
   /// An instant after the departure.
   func instant(_ minutes: Double) -> Instant {

@@ -1,4 +1,3 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -143,7 +142,7 @@ extension StrategyReport {
       "decision": .string(recommendation.decision.rawValue),
       "option": recommendation.option.map { .integer($0 + 1) },
       "because": .string(language(recommendation.vi, recommendation.en)),
-      "flip": .string(language(recommendation.flipVi, recommendation.flipEn)),
+      "flip": .string(style.text(recommendation.remedies)),
       "source": rule.provenance.source.map { .string($0) },
       "confidence": .string((rule.provenance.confidence ?? .low).rawValue),
       "note": rule.provenance.note.map { .string($0) },
@@ -154,8 +153,8 @@ extension StrategyReport {
   var geoJSON: JSONValue {
     let origin = definitive.origin
     var features = [
-      definitive.feature(
-        definitive.point(origin.point),
+      GeoJSON.feature(
+        GeoJSON.point(.init(origin.point)),
         ["role": .string("origin"), "name": .string(origin.name)])
     ]
     for (number, option) in answer.options.enumerated() {
@@ -168,15 +167,15 @@ extension StrategyReport {
           "option": .integer(number + 1), "way": .string(option.isDirect ? "direct" : "via"),
         ]
         features.append(
-          definitive.feature(
-            definitive.point(end),
+          GeoJSON.feature(
+            GeoJSON.point(.init(end)),
             common.merging([
               "role": .string(role), "id": .string(facility.id), "name": .string(facility.name),
               "minutes": .number(target.minutes, decimals: 3),
               "arrival": .string(target.arrival.description),
             ]) { $1 }))
         features.append(
-          definitive.feature(
+          GeoJSON.feature(
             definitive.line(from: start, target.journey, to: end),
             common.merging([
               "role": .string("way-to-\(role)"),
@@ -190,21 +189,21 @@ extension StrategyReport {
     {
       let facility = network.facility(stop.facility)
       features.append(
-        definitive.feature(
-          definitive.point(end),
+        GeoJSON.feature(
+          GeoJSON.point(.init(end)),
           [
             "role": .string("start"), "id": .string(facility.id), "name": .string(facility.name),
             "minutes": .number(stop.minutes, decimals: 3),
             "arrival": .string(stop.arrival.description),
           ]))
       features.append(
-        definitive.feature(
+        GeoJSON.feature(
           definitive.line(from: origin.point, stop.journey, to: end),
           [
             "role": .string("way-to-start"),
             "note": .string("straight lines between travel nodes, not the road's own course"),
           ]))
     }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    return GeoJSON.collection(features)
   }
 }

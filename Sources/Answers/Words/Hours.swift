@@ -1,12 +1,12 @@
-import Facts
-import Formats
+package import Facts
+package import Formats
 import HealthNetwork
 import TravelNetwork
 
 /// Hours of service or of operation in a few words.
-enum Hours {
+package enum Hours {
   /// The text of some windows: "24/7", "T2–T6 07:00–16:30", "2 buổi/tuần"; nil when there is none.
-  static func text(_ windows: [ServiceWindow], _ language: Language) -> String? {
+  package static func text(_ windows: [ServiceWindow], _ language: Language) -> String? {
     guard !windows.isEmpty else { return nil }
     if WeeklyHours(windows).isAlways { return "24/7" }
     return windows.map { text($0, language) }.joined(separator: "; ")
@@ -38,40 +38,5 @@ enum Hours {
 
   private static func clock(_ minute: Int) -> String {
     padded(minute / 60, to: 2) + ":" + padded(minute % 60, to: 2)
-  }
-}
-
-extension Period {
-  /// The period in a few words; nil when nothing is known of it.
-  func text(_ language: Language) -> String? {
-    var parts: [String] = []
-    if let from { parts.append(language("từ \(from)", "from \(from)")) }
-    if let firstEvidence {
-      parts.append(language("đã có vào \(firstEvidence)", "known on \(firstEvidence)"))
-    }
-    if let to { parts.append(language("trước \(to)", "before \(to)")) }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  /// What is to be said of it on a day, unless it is in force.
-  func remark(on day: Day, _ language: Language) -> String? {
-    switch standing(on: day) {
-    case .inForce: nil
-    case .notYet: language("chưa bắt đầu", "not yet")
-    case .ended: language("đã hết hạn", "ended")
-    case .unknown: language("chưa rõ vào ngày này", "unknown on this day")
-    }
-  }
-}
-
-extension Period.Standing {
-  /// The name for programs.
-  var code: String {
-    switch self {
-    case .inForce: "in_force"
-    case .notYet: "not_yet"
-    case .ended: "ended"
-    case .unknown: "unknown"
-    }
   }
 }

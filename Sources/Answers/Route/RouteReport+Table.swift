@@ -19,7 +19,7 @@ extension RouteReport {
     }
     if explains {
       lines += ["", language("Nguồn của các con số:", "What the numbers rest on:")]
-      lines += basis.flatMap { Paragraph.lines("  - ", $0) }
+      lines += basis.flatMap { paragraph("  - ", $0) }
     }
     lines.append("")
     lines.append(
@@ -53,7 +53,7 @@ extension RouteReport {
     }
     if let weather = query.weather {
       let name = language(weather.name, weather.nameEn ?? weather.name)
-      lines += Paragraph.lines(
+      lines += paragraph(
         language("Trời: ", "Sky:  "),
         "\(name) (\((weather.provenance.confidence ?? .low).rawValue); "
           + "\(weather.provenance.source ?? "—"))")
@@ -93,7 +93,7 @@ extension RouteReport {
     var details: [String] = []
     for (index, target) in answer.targets.enumerated() {
       let way = told(target.journey.legs).map(text).joined(separator: " → ")
-      details += Paragraph.lines(
+      details += paragraph(
         "  \(index + 1). " + language("Đường: ", "Way: "),
         way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
       let confidence = target.statement.provenance.confidence?.rawValue ?? "low"
@@ -101,13 +101,13 @@ extension RouteReport {
       let basis = Paragraph.lines(
         "     " + language("Căn cứ: ", "Rests on: "),
         "\(target.statement.code) (\(confidence)) \(source)",
-        width: explains ? Paragraph.width : .max)
+        width: explains ? style.width : .max)
       details += explains ? basis : basis.map(shortened)
       if let status = text(target.status) {
-        details += Paragraph.lines("     " + language("Tình trạng: ", "Status: "), status)
+        details += paragraph("     " + language("Tình trạng: ", "Status: "), status)
       }
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        details += Paragraph.lines("     ! ", text(caution, withSource: explains))
+        details += paragraph("     ! ", text(caution, withSource: explains))
       }
     }
     lines.append("")
@@ -180,14 +180,14 @@ extension RouteReport {
           "  " + network.facility(rejection.facility).name,
           rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—",
           reasons.map { reason in
-            "\(reason.code.rawValue): \(explains ? text(reason) : language(reason.vi, reason.en))"
+            "\(reason.code.rawValue): \(explains ? text(reason) : style.words(reason))"
           }, explains || (!hasToldFerries && reason.code == .ferryNotRunning)
         ))
       hasToldFerries = hasToldFerries || reason.code == .ferryNotRunning
     }
     let left = (rows.map(\.name.count).max() ?? 0) + (rows.map(\.minutes.count).max() ?? 0) + 4
     // However long the names are, a reason has room for a few words a line.
-    let room = max(40, Paragraph.width - left)
+    let room = max(40, style.width - left)
     var table = TextTable([("", .left), ("", .right), ("", .left)])
     for row in rows {
       let text = row.reasons.flatMap {
@@ -201,9 +201,10 @@ extension RouteReport {
     if !hidden.isEmpty {
       let counts = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
         .map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
-      lines.append(
-        language(
-          "  … và \(counts) (--explain để xem hết)", "  … and \(counts) (--explain lists them)"))
+      let more = style.fieldName.map { name in
+        " (" + name("explain") + language(" để xem hết", " lists them") + ")"
+      }
+      lines.append(language("  … và ", "  … and ") + counts + (more ?? ""))
     }
     return lines
   }
@@ -217,6 +218,6 @@ extension RouteReport {
   }
 
   func shortened(_ text: String) -> String {
-    text.count > Paragraph.width ? String(text.prefix(Paragraph.width - 1)) + "…" : text
+    text.count > style.width ? String(text.prefix(style.width - 1)) + "…" : text
   }
 }

@@ -1,21 +1,21 @@
-import Facts
-import Formats
-import HealthNetwork
+package import Facts
+package import Formats
+package import HealthNetwork
 
 /// What a facility has reported by an instant, each field by its newest report.
-struct StatusReport {
+package struct StatusReport {
   private let picture: StatusPicture
   private let asked: Instant
 
   /// Looks at the reports of a facility; nil when it has none.
-  init?(_ network: Network, facility: Int, at instant: Instant) {
+  package init?(_ network: Network, facility: Int, at instant: Instant) {
     picture = network.picture(of: facility, at: instant)
     asked = instant
     if picture.isEmpty { return nil }
   }
 
   /// The fields in words, one a line, with age, end and source.
-  func lines(_ language: Language) -> [String] {
+  package func lines(_ language: Language) -> [String] {
     var lines = [language("Báo cáo tình trạng", "Live status")]
     if let traffic = picture.traffic {
       let strength =
@@ -48,7 +48,7 @@ struct StatusReport {
   }
 
   /// The fields for programs; see docs/json.md.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "traffic": picture.traffic.map { traffic in
         value(

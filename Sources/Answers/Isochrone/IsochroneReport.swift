@@ -1,44 +1,36 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// What is reached from a place within some minutes, to be printed.
+/// What is reached from a place within some minutes, to be put into words.
 struct IsochroneReport {
-  let folder: LoadedNetwork
+  let session: NetworkSession
   let conditions: TravelConditions
   let origin: Location
   let reach: Isochrone
   let places: ReachedPlaces
   /// Metres.
   let resolution: Double
-  let language: Language
+  let style: AnswerStyle
 
-  /// Limits as a user writes them: whole or decimal minutes, parted by commas.
-  static func limits(_ text: String) -> [Double]? {
-    let limits = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      Double($0.trimmed)
-    }
-    let known = limits.compactMap { $0 }.filter { $0 > 0 && $0 <= 10_000 }
-    return known.count == limits.count && !known.isEmpty ? known : nil
-  }
+  var language: Language { style.language }
 
   /// The bands as areas; see docs/json.md.
   var geoJSON: JSONValue {
-    .object([
-      "type": .string("FeatureCollection"),
-      "features": .array(reach.bands.indices.map(feature)),
-    ])
+    GeoJSON.collection(reach.bands.indices.map(feature))
   }
 
   private func feature(_ index: Int) -> JSONValue {
     let band = reach.bands[index]
     let count = places.counts[index]
-    return .object([
-      "type": .string("Feature"),
-      "properties": .object([
+    let polygons = band.polygons.map { polygon in
+      ([polygon.outer] + polygon.holes).map { ring in ring.map(GeoJSON.Position.init) }
+    }
+    return GeoJSON.feature(
+      GeoJSON.multiPolygon(polygons, decimals: 6),
+      [
         "minutes": .number(band.minutes, decimals: 1),
         "from": .string(origin.name),
         "at": .string(conditions.at.description),
@@ -53,23 +45,8 @@ struct IsochroneReport {
         "peopleYears": places.years.isEmpty
           ? nil : .array(places.years.map { .integer($0) }),
         "placesWithoutPeople": count.withoutFigure > 0 ? .integer(count.withoutFigure) : nil,
-        "digest": .string(folder.digest),
-      ]),
-      "geometry": .object([
-        "type": .string("MultiPolygon"),
-        "coordinates": .array(
-          band.polygons.map { polygon in
-            .array(([polygon.outer] + polygon.holes).map(ring))
-          }),
-      ]),
-    ])
-  }
-
-  private func ring(_ ring: Isochrone.Ring) -> JSONValue {
-    .array(
-      ring.map {
-        .array([.number($0.longitude, decimals: 6), .number($0.latitude, decimals: 6)])
-      })
+        "digest": .string(session.digest),
+      ])
   }
 
   /// The bands as rows.
@@ -106,15 +83,5 @@ struct IsochroneReport {
       "Reached from \(place), \(conditions.at.clock) \(conditions.at.day), by \(vehicle)\(weather):"
     )
       + "\n\n"
-  }
-}
-
-extension Substring {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

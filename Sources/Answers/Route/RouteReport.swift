@@ -1,35 +1,52 @@
-import Exchange
+package import Formats
+package import HealthNetwork
+package import Referral
 import Facts
-import Formats
-import HealthNetwork
-import Referral
 import TravelNetwork
 
-/// An answer with all that is needed to print it.
-struct RouteReport {
-  let folder: LoadedNetwork
-  let query: ReferralQuery
-  let origin: Location
-  let answer: ReferralAnswer
-  let graph: TravelGraph
-  let language: Language
+/// A referral with all that is needed to put it into words.
+package struct RouteReport {
+  package let session: NetworkSession
+  package let query: ReferralQuery
+  package let origin: Location
+  package let answer: ReferralAnswer
+  package let style: AnswerStyle
   /// Whether every facility passed over is listed.
-  let explains: Bool
+  package let explains: Bool
   /// What remains without each crossing on the way to the first target; nil when nobody asked.
-  var fallbacks: [Fallback]?
+  package let fallbacks: [Fallback]?
 
-  var network: Network { folder.network }
+  package init(
+    session: NetworkSession, query: ReferralQuery, origin: Location, answer: ReferralAnswer,
+    style: AnswerStyle, explains: Bool, fallbacks: [Fallback]? = nil
+  ) {
+    self.session = session
+    self.query = query
+    self.origin = origin
+    self.answer = answer
+    self.style = style
+    self.explains = explains
+    self.fallbacks = fallbacks
+  }
+
+  var network: Network { session.network }
+  var language: Language { style.language }
+
+  /// A text broken into the lines of the style, the first behind a head and the others below it.
+  func paragraph(_ head: String, _ text: String) -> [String] {
+    Paragraph.lines(head, text, width: style.width)
+  }
 
   /// The id of a travel node.
   func nodeId(_ access: Access?) -> String? { access.map { network.travel.nodes[$0.node].id } }
 
   /// A sentence for a reason, with what says so.
-  func sentence(_ reason: Reason) -> String { language.sentence(reason) }
+  func sentence(_ reason: Reason) -> String { style.sentence(reason) }
   /// A sentence for a reason and what would change it.
-  func text(_ reason: Reason) -> String { language.text(reason) }
+  func text(_ reason: Reason) -> String { style.text(reason) }
   /// A caution in words.
   func text(_ caution: Caution, withSource: Bool = true) -> String {
-    language.text(caution, withSource: withSource)
+    style.text(caution, withSource: withSource)
   }
   /// When a service is there, in a few words.
   func text(_ presence: Presence) -> String { language.text(presence) }

@@ -1,0 +1,103 @@
+import Formats
+package import Referral
+
+/// Reasons and what would change them, in the words of a face.
+extension AnswerStyle {
+  /// What decided, in words; the other vehicle that it may name, as the face asks for it.
+  package func words(_ reason: Reason) -> String {
+    let words = language(reason.vi, reason.en)
+    guard let fieldName else { return words }
+    for case .vehicle(let id?) in reason.remedies {
+      return words.replacing("(\(id))", with: "(\(fieldName("vehicle")) \(id))")
+    }
+    return words
+  }
+
+  /// A sentence for a reason, with what says so.
+  package func sentence(_ reason: Reason) -> String {
+    words(reason)
+      + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
+  }
+
+  /// A sentence for a reason and what would change it.
+  package func text(_ reason: Reason) -> String {
+    sentence(reason)
+      + language("; đổi nếu: ", "; changed by: ") + text(reason.remedies)
+  }
+
+  /// What would change a reason, as JSON has it.
+  package func flip(_ reason: Reason) -> String {
+    language("nếu ", "") + text(reason.remedies)
+  }
+
+  /// A caution in words.
+  package func text(_ caution: Caution, withSource: Bool = true) -> String {
+    language.text(caution, withSource: withSource, naming: fieldName)
+  }
+
+  /// Several remedies in words, any one of which is enough.
+  package func text(_ remedies: [Remedy]) -> String {
+    let words = remedies.map { text($0) }
+    guard language == .en, words.count > 2, let last = words.last else {
+      return words.joined(separator: language(", hoặc ", ", or "))
+    }
+    return words.dropLast().joined(separator: ", ") + ", or " + last
+  }
+
+  /// What the face calls fields, in brackets behind a blank; nothing where it has no names.
+  package func hint(_ fields: String...) -> String {
+    fieldName.map { name in " (" + fields.map(name).joined(separator: ", ") + ")" } ?? ""
+  }
+
+  /// A remedy in words: the field and its value where the face names fields, else what it means.
+  package func text(_ remedy: Remedy) -> String {
+    switch remedy {
+    case .count(let count):
+      setting(remedy, "lấy \(count) nơi", "asking for \(count)")
+    case .minutes(let minutes):
+      setting(remedy, "cho phép đi \(minutes) phút", "allowing \(minutes) min")
+    case .kilometres(let kilometres):
+      setting(remedy, "cho phép đi \(kilometres) km", "allowing \(kilometres) km")
+    case .confidence(let confidence):
+      setting(
+        remedy, "chấp nhận độ tin cậy \(confidence.rawValue)",
+        "relying on statements of \(confidence.rawValue) confidence")
+    case .probability(let chance):
+      setting(
+        remedy, "chấp nhận khả năng \(language.percent(chance))",
+        "relying on a chance of \(language.percent(chance))")
+    case .tier(let tier):
+      setting(remedy, "cho phép chuyển đến tuyến \(tier)", "allowing tier \(tier)")
+    case .lowerLevel:
+      language("hạ yêu cầu ", "a lower ") + name("minLevel", "cấp chuyên môn", "level")
+    case .vehicle(let id):
+      language(
+        "chuyển người bệnh sang phương tiện khác", "handing the patient over to another vehicle")
+        + (id.map { " (\(vehicleOption)\($0))" } ?? "")
+    case .graver: language("ca nặng hơn", "a graver patient") + hint("severity")
+    case .onset:
+      language("cho biết ", "") + name("onset", "giờ khởi phát", "the time of onset")
+    case .capacityFile:
+      language(fieldName == nil ? "có " : "dùng ", "")
+        + name("capacityFile", "danh sách chỗ trống", "a list of free places")
+    case .assumedCapacity:
+      fieldName.map { language("giả định bằng ", "an assumption by ") + $0("capacity") }
+        ?? language("giả định số chỗ", "an assumption of its places")
+    case .askingAlone: language("hỏi riêng người bệnh này", "asking for this patient alone")
+    case .event(let vi, let en): language(vi, en)
+    }
+  }
+
+  private var vehicleOption: String { fieldName.map { $0("vehicle") + " " } ?? "" }
+
+  private func setting(_ remedy: Remedy, _ vi: String, _ en: String) -> String {
+    guard let fieldName, let field = remedy.field, let value = remedy.value else {
+      return language(vi, en)
+    }
+    return language("dùng ", "") + fieldName(field) + " " + value
+  }
+
+  private func name(_ field: String, _ vi: String, _ en: String) -> String {
+    fieldName?(field) ?? language(vi, en)
+  }
+}
