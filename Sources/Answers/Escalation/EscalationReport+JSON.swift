@@ -1,4 +1,3 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork

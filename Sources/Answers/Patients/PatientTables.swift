@@ -23,7 +23,7 @@ struct PatientTables {
   private mutating func open(
     _ source: DataSource, _ columns: [[String]], needs required: [String] = []
   ) throws(AnswerError) -> HeadedTable {
-    let table = try AnswerError.reading { () throws(DocumentError) in
+    let table = try AnswerError.reading { () throws(DocumentError) -> HeadedTable in
       let table = try HeadedTable(source, columns: columns)
       for column in required where !table.has(column) {
         throw table.headerError("needs a column \"\(column)\"")
@@ -125,7 +125,7 @@ struct PatientTables {
     var patient = Patient(id: id, origin: ReferralOrigin(origin), need: need, triage: triage)
     patient.age = file.number("age", in: 0...130)
     if let text = file.value("sex") {
-      patient.sex = Sex(rawValue: text) ?? PatientFiles.sexes[FoldedName(text).text]
+      patient.sex = Sex(rawValue: text) ?? PatientTables.sexes[FoldedName(text).text]
       if patient.sex == nil { file.report("sex \"\(text)\" is neither female nor male") }
     }
     if let text = file.value("onset") {

@@ -6,7 +6,8 @@ public import Referral
 public struct BatchRow: AnswerRow {
   /// The titles of the separated values: those of a route's targets, and the reason of a row that
   /// has no answer.
-  public static let titles = ["id"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]
+  public static let titles: [String] =
+    ["id"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]
 
   /// The id that the table gives the row, or else its line.
   public let id: String
@@ -55,7 +56,7 @@ public struct BatchRow: AnswerRow {
       ])
     }
     // Reasons against the nearer ones are asked for one origin at a time.
-    return json.adding(["id": .string(id), "rejected": .some(nil)])
+    return json.adding(["id": .string(id), "rejected": nil])
   }
 
   /// A line for each target; one line for a row without targets, with the reason.

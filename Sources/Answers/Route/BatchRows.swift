@@ -16,7 +16,7 @@ public struct BatchRows: AnswerRows {
   init(_ question: BatchQuestion, _ session: NetworkSession) throws(AnswerError) {
     self.question = question
     self.session = session
-    table = try AnswerError.reading { () throws(DocumentError) in
+    table = try AnswerError.reading { () throws(DocumentError) -> HeadedTable in
       let table = try HeadedTable(
         question.origins, columns: [["id"], ["from"], ["lat"], ["lon"], ["need"]])
       guard table.has("from") || (table.has("lat") && table.has("lon")) else {
@@ -55,7 +55,7 @@ public struct BatchRows: AnswerRows {
     _ id: String, from place: String
   ) throws(QuestionError) -> BatchRow {
     let key = table.value("need") ?? ""
-    var search = try searches[key] ?? search(for: table.value("need"))
+    var search = try searches[key] ?? newSearch(for: table.value("need"))
     // Taken out while it is used, so that its state is not copied.
     searches[key] = nil
     defer { searches[key] = search }
@@ -77,7 +77,7 @@ public struct BatchRows: AnswerRows {
   }
 
   /// A search for the need of a row, or else that of the question.
-  private func search(for text: String?) throws(QuestionError) -> ReferralSearch {
+  private func newSearch(for text: String?) throws(QuestionError) -> ReferralSearch {
     var query = question.query
     if let text {
       query.need = try FieldReader.need(text, in: session.network)
