@@ -129,24 +129,6 @@ import TestSupport
     #expect(csv.split(separator: "\n").filter { $0.hasPrefix("target,") }.count == 3)
   }
 
-  @Test func `a batch that breaks off has answered what came before`() throws {
-    try withTemporaryFolder { folder in
-      let file = folder + "/origins.csv"
-      try "id,from,need\na,32191,stroke\nb,,stroke\nc,32191,miracle\nd,\"32191,stroke\n"
-        .write(toFile: file, atomically: true, encoding: .utf8)
-      let options = ["-k", "1", "--at", "2026-11-25T10:00"]
-      let result = try tuyen(["route", "--batch", file] + options)
-      let ids = result.output.split(separator: "\n").dropFirst().map { $0.prefix(1) }
-      #expect(result.code == 65 && ids == ["a", "b", "c"])
-      for (line, message) in [
-        (3, "the row names no place"), (4, "need \"miracle\" is not known"),
-        (5, "a quoted field is never closed"),
-      ] {
-        #expect(result.errors.contains("origins.csv:\(line): \(message)"), "\(result.errors)")
-      }
-    }
-  }
-
   @Test func `a batch keeps the order, and says which rows are wrong`() throws {
     try withTemporaryFolder { folder in
       let file = folder + "/origins.csv"

@@ -1,5 +1,5 @@
 public import Formats
-public import Referral
+public import Planning
 public import TravelNetwork
 
 /// What is reached from a place within some minutes: areas, and the communes and people in them.

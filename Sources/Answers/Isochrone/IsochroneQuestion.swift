@@ -1,7 +1,7 @@
 public import Facts
 import Formats
 public import HealthNetwork
-import Referral
+import Planning
 public import TravelNetwork
 
 /// What is reached from a place within some minutes?

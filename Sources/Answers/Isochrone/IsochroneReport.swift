@@ -1,7 +1,7 @@
 import Facts
 import Formats
 import HealthNetwork
-import Referral
+import Planning
 import TravelNetwork
 
 /// What is reached from a place within some minutes, to be put into words.

@@ -1,10 +1,5 @@
+import Answers
 import ArgumentParser
-import Facts
-import Exchange
-import Files
-import Formats
-import HealthNetwork
-import TravelNetwork
 
 /// The travel graph of a vehicle, for checking answers with other tools.
 struct GraphCommand: ParsableCommand {
@@ -48,46 +43,18 @@ struct GraphCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let nodesPath = out + "/nodes.csv"
       let arcsPath = out + "/arcs.csv"
-      let network = try networkOptions.load().network
-      let conditions = try travel.conditions(
-        at: try time.instant(in: network.header.zone), of: network)
-      let graph = TravelGraph(network.travel, conditions)
-      let arcs = graph.arcs
+      let session = try networkOptions.session()
+      var fields = QuestionFields()
+      time.add(to: &fields)
+      travel.add(to: &fields)
+      let answer = try asking(networkOptions.lang) { () throws(QuestionError) in
+        try session.answer(GraphQuestion(fields, in: session, now: Clock.now))
+      }
+      let style = AnswerStyle.commandLine(networkOptions.lang)
       try OutputFiles.makeFolder(out)
-      try OutputFiles.write(
-        nodes(
-          of: graph.map, handsOver: arcs.contains { $0.link == nil }), to: nodesPath)
-      try OutputFiles.write(lines(of: arcs, graph.map), to: arcsPath)
-      return !arcs.isEmpty
+      try OutputFiles.write(Array(answer.nodes(style).utf8), to: nodesPath)
+      try OutputFiles.write(Array((answer.csv(style) ?? "").utf8), to: arcsPath)
+      leave(found: answer.isFound)
     }
-  }
-
-  private func nodes(of map: TravelMap, handsOver: Bool) -> [UInt8] {
-    var bytes = Array(CSVWriter().line(["id", "lat", "lon", "kind"]).utf8)
-    // Beyond the nodes: patients aboard the boats and aircraft that call at some of them.
-    for vertex in 0..<(handsOver ? map.vertexCount : map.nodes.count) {
-      let node = map.nodes[map.node(ofVertex: vertex)]
-      bytes +=
-        CSVWriter().line([
-          map.idOfVertex(vertex), decimal(node.point.latitude, 7), decimal(node.point.longitude, 7),
-          node.kind.rawValue,
-        ]).utf8
-    }
-    return bytes
-  }
-
-  private func lines(of arcs: [TravelArc], _ map: TravelMap) -> [UInt8] {
-    var bytes = Array(
-      CSVWriter().line(["from", "to", "minutes", "km", "mode", "link", "crossing"]).utf8)
-    for arc in arcs {
-      let link = arc.link.map { map.links[$0] }
-      bytes +=
-        CSVWriter().line([
-          map.idOfVertex(arc.start), map.idOfVertex(arc.end), decimal(arc.minutes, 6),
-          decimal(link?.kilometres ?? 0, 4), link?.mode.rawValue ?? "hand-over", link?.id ?? "",
-          link?.crossing ?? "",
-        ]).utf8
-    }
-    return bytes
   }
 }

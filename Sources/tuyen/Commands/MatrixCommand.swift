@@ -1,9 +1,7 @@
+import Answers
 import ArgumentParser
-import Exchange
-import Facts
-import HealthNetwork
-import Referral
-import TravelNetwork
+import Files
+import Formats
 
 /// Minutes and kilometres between many origins and destinations.
 struct MatrixCommand: ParsableCommand {
@@ -24,10 +22,6 @@ struct MatrixCommand: ParsableCommand {
         tuyen matrix --from-file villages.csv --to-need stroke.thrombectomy
         tuyen matrix --file pairs.csv --vehicle mixed --format json
       """)
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case csv, json
-  }
 
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
@@ -59,87 +53,53 @@ struct MatrixCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var file: String?
 
-  @Option(help: "With --to-need: rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(
+    help:
+      "With --to-need: rely on statements at least this sure: high, medium or low. Default: medium.",
+    completion: .list(["high", "medium", "low"]))
+  var minConfidence: String?
 
   @Option(help: "How to print: csv or json.")
-  var format = Format.csv
+  var format = AnswerFormat.csv
+
+  @OptionGroup var spreadsheet: SpreadsheetOptions
 
   func validate() throws {
-    let hasOrigins = !from.isEmpty || fromFile != nil
-    let hasDestinations = !to.isEmpty || toFile != nil || toNeed != nil
-    guard file == nil ? hasOrigins && hasDestinations : !hasOrigins && !hasDestinations else {
-      throw ValidationError(
-        "give origins (--from, --from-file) and destinations (--to, --to-file, --to-need), or "
-          + "pairs (--file)")
-    }
     guard fromFile != "-" || toFile != "-" else {
       throw ValidationError("only one of --from-file and --to-file can be standard input")
+    }
+    guard MatrixRow.formats.contains(format) else {
+      throw ValidationError("a matrix is printed as csv or json (one line an origin)")
     }
   }
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
-      let network = folder.network
-      let instant = try time.instant(in: network.header.zone)
-      let conditions = try travel.conditions(at: instant, of: network)
-      let graph = TravelGraph(network.travel, conditions)
-      let hierarchy = folder.hierarchy { complain($0) }
-      let engine = TravelEngine(graph, hierarchy)
-      var points = MatrixPoints(
-        network, graph: graph, streets: hierarchy.streets, on: instant.day)
-      var writer = MatrixWriter(isCSV: format == .csv)
-      if let file {
-        try pairs(file, points: &points, engine: engine, writer: &writer)
-      } else {
-        try points.add(from, option: "--from")
-        if let fromFile { try points.add(file: fromFile) }
-        let origins = points.take()
-        try points.add(to, option: "--to")
-        if let toFile { try points.add(file: toFile) }
-        if let toNeed {
-          points.add(facilities: try facilities(toNeed, in: network, conditions: conditions))
+      let session = try networkOptions.session()
+      var fields = QuestionFields()
+      time.add(to: &fields)
+      travel.add(to: &fields)
+      fields.add("from", from)
+      fields.add("to", to)
+      fields.add("toNeed", toNeed)
+      fields.add("minConfidence", minConfidence)
+      let tables = MatrixQuestion.Tables(
+        origins: fromFile.map { DataSource(path: $0) },
+        destinations: toFile.map { DataSource(path: $0) },
+        pairs: file.map { DataSource(path: $0) })
+      var rows = try answering(networkOptions.lang) { () throws(AnswerError) in
+        let question = try AnswerError.asking { () throws(QuestionError) in
+          try MatrixQuestion(fields, tables: tables, in: session, now: Clock.now)
         }
-        let destinations = points.take()
-        if destinations.isEmpty {
-          complain("no facility is able to serve \"\(toNeed ?? "")\"")
-          return false
-        }
-        var matrix = TravelMatrix(engine, destinations: destinations.map(\.access))
-        var progress = Progress("origins")
-        for origin in origins {
-          progress.step()
-          try writer.write(origin, destinations, matrix.row(from: origin.access))
-        }
-        progress.finish()
+        return try question.rows(in: session)
       }
-      try writer.finish()
-      leave(found: writer.hasFound)
+      if rows.destinations.isEmpty, file == nil {
+        complain("no facility is able to serve \"\(toNeed ?? "")\"")
+        return false
+      }
+      let style = try spreadsheet.style(printing: format, networkOptions.lang)
+      return try RowPrinter.print(
+        &rows, as: format, style, counting: file == nil ? "origins" : "pairs")
     }
-  }
-
-  private func pairs(
-    _ path: String, points: inout MatrixPoints, engine: TravelEngine, writer: inout MatrixWriter
-  ) throws(Failure) {
-    var progress = Progress("pairs")
-    for (origin, destination) in try points.pairs(file: path) {
-      progress.step()
-      var matrix = TravelMatrix(engine, destinations: [destination.access])
-      try writer.write(origin, [destination], matrix.row(from: origin.access))
-    }
-    progress.finish()
-  }
-
-  private func facilities(
-    _ text: String, in network: Network, conditions: TravelConditions
-  ) throws(Failure) -> [Int] {
-    guard let need = Need(text, in: network.vocabulary) else {
-      let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
-      throw .usage("--to-need \"\(text)\" is not known; this network has: \(known)")
-    }
-    var query = ReferralQuery(need: need, at: conditions.at, vehicle: conditions.vehicle)
-    query.minimumConfidence = minConfidence
-    return network.facilities(ableToServe: query)
   }
 }

@@ -14,7 +14,7 @@ struct PatientOptions: ParsableArguments {
     help: ArgumentHelp(
       "An assumption: the places of a facility that reports none and of which --capacity-file is "
         + "silent.", valueName: "n"))
-  var capacity: Int?
+  var capacity: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,9 +33,6 @@ struct PatientOptions: ParsableArguments {
   mutating func validate() throws {
     guard patients != nil || (capacity == nil && capacityFile == nil && sent == nil) else {
       throw ValidationError("--capacity, --capacity-file and --sent go with --patients FILE")
-    }
-    guard (0...100_000).contains(capacity ?? 0) else {
-      throw ValidationError("--capacity must be 0 to 100000")
     }
     guard [patients, capacityFile, sent].filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("only one file can be standard input")

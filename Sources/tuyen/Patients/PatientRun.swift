@@ -1,10 +1,6 @@
 import Answers
-import Exchange
-import Facts
+import Files
 import Formats
-import HealthNetwork
-import Referral
-import TravelNetwork
 
 /// Finds places for the patients of a file.
 struct PatientRun {
@@ -15,36 +11,27 @@ struct PatientRun {
   ///
   /// - Returns: Whether anybody has a place.
   func run(_ path: String) throws(Failure) -> Bool {
-    let network = session.network
-    let at = try command.time.instant(in: network.header.zone)
-    var files = PatientFiles(command, network, at: at)
-    var supply = PlaceSupply()
-    supply.assumed = command.patientOptions.capacity
-    if let path = command.patientOptions.capacityFile { supply.told = try files.places(path) }
-    if let path = command.patientOptions.sent { supply.sent = try files.sent(path) }
-    let all = try files.patients(path)
-    let gone = Set(supply.sent.map(\.id))
-    let patients = all.filter { !gone.contains($0.id) }
-    guard let need = (all.first?.need.capability ?? command.need) else {
-      throw .data("\(path): there are no patients in it")
+    let options = command.patientOptions
+    let style = try command.style()
+    var fields = QuestionFields()
+    command.addRules(to: &fields)
+    fields.add("from", command.from)
+    fields.add("need", command.need)
+    fields.add("capacity", options.capacity)
+    fields.add("explain", flag: command.explain)
+    let tables = PatientsQuestion.Tables(
+      patients: DataSource(path: path),
+      places: options.capacityFile.map { DataSource(path: $0) },
+      sent: options.sent.map { DataSource(path: $0) })
+    let answer = try answering(style.language, RouteCommand.optionNames) {
+      () throws(AnswerError) in
+      let question = try AnswerError.asking { () throws(QuestionError) in
+        try PatientsQuestion(fields, tables: tables, in: session, now: Clock.now)
+      }
+      return try question.answer(in: session)
     }
-    var query = try command.query(need: need, in: session)
-    query.explainsUnreached = command.explain
-    var planner = PatientPlanner(
-      network, query, session.hierarchy, supply: supply,
-      usage: Set(patients.map(\.origin.point)).count > 8 ? .batch : .single)
-    let plan = planner.plan(for: patients)
-    let report = PatientReport(
-      folder: session.loaded, query: query, plan: plan, supply: supply,
-      language: command.networkOptions.lang, explains: command.explain)
-    var output = Output()
-    switch command.format {
-    case .table: try output.write(report.table)
-    case .json: try output.write(report.json.text())
-    case .geojson: try output.write(report.geoJSON.text())
-    case .csv, .xml: try output.write(report.csv)
-    }
-    try output.flush()
-    leave(found: patients.isEmpty || plan.unplaced.count < patients.count)
+    for remark in answer.remarks { complain(style.language(remark)) }
+    try answer.print(as: command.format, style)
+    leave(found: answer.isFound)
   }
 }

@@ -206,7 +206,7 @@ struct RouteCommand: QuestionCommand {
   }
 
   /// Gives as fields what is asked of one patient as of many.
-  private func addRules(to fields: inout QuestionFields) {
+  func addRules(to fields: inout QuestionFields) {
     time.add(to: &fields)
     travel.add(to: &fields)
     fields.add("k", k)
@@ -221,16 +221,5 @@ struct RouteCommand: QuestionCommand {
     fields.add("minLevel", minLevel)
     fields.add("highestTier", highestTier)
     fields.add("bed", bed)
-  }
-
-  /// What is asked for the need of a row.
-  func query(need text: String, in session: NetworkSession) throws(Failure) -> ReferralQuery {
-    var fields = QuestionFields()
-    addRules(to: &fields)
-    var query = try asking(networkOptions.lang) { () throws(QuestionError) in
-      try session.referralQuery(fields, need: text, now: Clock.now)
-    }
-    query.explainsUnreached = batch == nil
-    return query
   }
 }

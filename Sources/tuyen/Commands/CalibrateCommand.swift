@@ -1,6 +1,5 @@
-import ArgumentParser
-import Exchange
-import Facts
+import Answers
+public import ArgumentParser
 import Files
 import Formats
 import HealthNetwork
@@ -29,10 +28,6 @@ struct CalibrateCommand: ParsableCommand {
         tuyen route --from "Cái Nước" --need stroke --scenario calibration.xml
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
   @OptionGroup var networkOptions: NetworkOptions
 
   @Argument(
@@ -40,8 +35,10 @@ struct CalibrateCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var trips: String
 
-  @Option(help: ArgumentHelp("The vehicle of rows that name none.", valueName: "vehicle"))
-  var vehicle = "ambulance"
+  @Option(
+    help: ArgumentHelp(
+      "The vehicle of rows that name none. Default: ambulance.", valueName: "vehicle"))
+  var vehicle: String?
 
   @Option(
     name: .customLong("out"), help: ArgumentHelp("The delta document to write.", valueName: "file"),
@@ -52,25 +49,27 @@ struct CalibrateCommand: ParsableCommand {
   var force = false
 
   @Option(help: "How to print: table or json.")
-  var format = Format.table
+  var format = AnswerFormat.table
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
       if let out { try OutputFiles.refuseOverwriting(out, unless: force) }
-      let folder = try networkOptions.load()
-      let file = try TripFile(trips, folder, vehicle: vehicle)
-      let profile = folder.network.travel.profile
-      let calibration = SpeedCalibration(file.rows.map(\.trip), slowFactor: profile.slowFactor)
-      let report = CalibrationReport(
-        network: folder.network, path: trips, rows: file.rows, calibration: calibration,
-        language: networkOptions.lang)
-      if let out, calibration.isBetter {
-        try OutputFiles.write(report.document, to: out)
+      let now = Clock.now
+      let session = try networkOptions.session()
+      var fields = QuestionFields()
+      fields.add("vehicle", vehicle)
+      var progress = Progress("trips")
+      let answer = try answering(networkOptions.lang) { () throws(AnswerError) in
+        let question = try AnswerError.asking { () throws(QuestionError) in
+          try CalibrationQuestion(
+            fields, trips: DataSource(path: trips), in: session, now: now)
+        }
+        return try question.answer(in: session) { _ in progress.step() }
       }
-      var output = Output()
-      try output.write(format == .json ? report.json.text() : report.table)
-      try output.flush()
-      return calibration.isBetter
+      progress.finish()
+      if let out, answer.isFound { try OutputFiles.write(answer.document, to: out) }
+      try answer.print(as: format, .commandLine(networkOptions.lang))
+      leave(found: answer.isFound)
     }
   }
 }

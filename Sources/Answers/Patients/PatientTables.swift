@@ -1,56 +1,91 @@
-import Answers
 import Facts
+import Files
+import Formats
 import HealthNetwork
 import Referral
 
-/// Reads the files of a plan: patients, places, and who left already.
-struct PatientFiles {
-  private let command: RouteCommand
-  private let network: Network
-  private let at: Instant
-  private var finder: LocationFinder
+/// Reads the tables of a plan: patients, free places, and those who left already.
+struct PatientTables {
+  /// Sentences about columns that are not read.
+  private(set) var remarks: [Bilingual] = []
+  private let question: PatientsQuestion
+  private let session: NetworkSession
   private var locations: [String: Location] = [:]
+  private var network: Network { session.network }
+  private var at: Instant { question.query.at }
 
-  init(_ command: RouteCommand, _ network: Network, at: Instant) {
-    self.command = command
-    self.network = network
-    self.at = at
-    finder = LocationFinder(network, on: at.day)
+  init(_ question: PatientsQuestion, _ session: NetworkSession) {
+    self.question = question
+    self.session = session
   }
 
-  /// The patients of a file.
-  mutating func patients(_ path: String) throws(Failure) -> [Patient] {
-    guard !network.records.triageClasses.isEmpty else {
-      throw .data(
-        "network \"\(network.header.id)\" has no triage classes, so nobody can say who comes first; "
-          + "add \"triage\" records (docs/exchange-format.md)")
+  /// Opens a table, and remembers which of its columns are not read.
+  private mutating func open(
+    _ source: DataSource, _ columns: [[String]], needs required: [String] = []
+  ) throws(AnswerError) -> HeadedTable {
+    let table = try AnswerError.reading { () throws(DocumentError) -> HeadedTable in
+      let table = try HeadedTable(source, columns: columns)
+      for column in required where !table.has(column) {
+        throw table.headerError("needs a column \"\(column)\"")
+      }
+      return table
     }
-    var file = try HeadedCSV(
-      path,
-      columns: [
+    if !table.unknownTitles.isEmpty {
+      let known = columns.compactMap(\.first).joined(separator: ", ")
+      let unknown = table.unknownTitles.joined(separator: ", ")
+      remarks.append(
+        Bilingual(
+          "\(table.name):1: không đọc: \(unknown); các cột là \(known)",
+          "\(table.name):1: not read: \(unknown); the columns are \(known)"))
+    }
+    return table
+  }
+
+  private func next(_ table: inout HeadedTable) throws(AnswerError) -> Bool {
+    try AnswerError.reading { () throws(DocumentError) in try table.next() }
+  }
+
+  /// The patients of the question.
+  mutating func patients() throws(AnswerError) -> [Patient] {
+    guard !network.records.triageClasses.isEmpty else {
+      let id = network.header.id
+      throw .document([
+        DocumentError(
+          kind: .invalid, path: "network \"\(id)\"", line: 0,
+          message:
+            "has no triage classes, so nobody can say who comes first; add \"triage\" records "
+            + "(docs/exchange-format.md)")
+      ])
+    }
+    var file = try open(
+      question.tables.patients,
+      [
         ["id", "patient"], ["from"], ["lat"], ["lon"], ["need"], ["severity", "triage"], ["age"],
         ["sex"], ["onset"], ["bed"], ["count"],
       ])
     let hasPoint = file.has("lat") && file.has("lon")
-    guard file.has("from") || hasPoint || command.from != nil else {
-      throw .data(
-        "\(path):1: needs a column \"from\", or \"lat\" and \"lon\", or give --from PLACE")
+    guard file.has("from") || hasPoint || question.origin != nil else {
+      throw .document([
+        file.headerError("needs a column \"from\", or \"lat\" and \"lon\", or one place for all")
+      ])
     }
-    guard file.has("need") || command.need != nil else {
-      throw .data("\(path):1: needs a column \"need\", or give --need NEED")
+    guard file.has("need") || question.need != nil else {
+      throw .document([file.headerError("needs a column \"need\", or one need for all")])
     }
-    guard file.has("severity") else { throw .data("\(path):1: needs a column \"severity\"") }
+    guard file.has("severity") else {
+      throw .document([file.headerError("needs a column \"severity\"")])
+    }
     var patients: [Patient] = []
     var ids = Set<String>()
-    while try file.next() {
+    while try next(&file) {
       let before = file.problems.count
       let patient = patient(&file)
       let count = file.number("count", in: 1...PatientPlanner.mostPatients) ?? 1
       guard file.problems.count == before, let patient else { continue }
       guard patients.count + count <= PatientPlanner.mostPatients else {
-        throw .data(
-          "\(path):\(file.line): more than \(PatientPlanner.mostPatients) patients; make several plans"
-        )
+        throw .document([
+          file.error("more than \(PatientPlanner.mostPatients) patients; make several plans")
+        ])
       }
       for number in 1...count {
         var one = patient
@@ -62,15 +97,19 @@ struct PatientFiles {
         patients.append(one)
       }
     }
-    try file.finish()
+    try AnswerError.finish(file)
     return patients
   }
 
-  private mutating func patient(_ file: inout HeadedCSV) -> Patient? {
+  private mutating func patient(_ file: inout HeadedTable) -> Patient? {
     let id = file.value("id") ?? "\(file.line)"
-    let needText = file.value("need") ?? command.need ?? ""
-    let need = Need(needText, in: network.vocabulary)
-    if need == nil { file.report("need \"\(needText)\" is not known") }
+    var need = question.need
+    if let text = file.value("need") {
+      need = Need(text, in: network.vocabulary)
+      if need == nil { file.report("need \"\(text)\" is not known") }
+    } else if need == nil {
+      file.report("the row names no need, and there is none for all")
+    }
     var triage: TriageClass?
     if let text = file.value("severity") {
       triage = TriageClass.named(text, in: network)
@@ -86,17 +125,17 @@ struct PatientFiles {
     var patient = Patient(id: id, origin: ReferralOrigin(origin), need: need, triage: triage)
     patient.age = file.number("age", in: 0...130)
     if let text = file.value("sex") {
-      patient.sex = Sex(rawValue: text) ?? PatientFiles.sexes[FoldedName(text).text]
+      patient.sex = Sex(rawValue: text) ?? PatientTables.sexes[FoldedName(text).text]
       if patient.sex == nil { file.report("sex \"\(text)\" is neither female nor male") }
     }
     if let text = file.value("onset") {
-      do throws(Failure) {
-        patient.onset = try RouteCommand.instant(ofOnset: text, before: at)
+      do throws(QuestionError) {
+        patient.onset = try FieldReader.onset(text, before: at)
       } catch {
-        file.report(error.message)
+        file.report(error.message(in: .en))
       }
     }
-    patient.bedType = file.value("bed") ?? command.bed
+    patient.bedType = file.value("bed") ?? question.query.bedType
     return patient
   }
 
@@ -104,35 +143,33 @@ struct PatientFiles {
     "nu": .female, "f": .female, "nam": .male, "m": .male,
   ]
 
-  private mutating func origin(_ file: inout HeadedCSV) -> Location? {
+  private mutating func origin(_ file: inout HeadedTable) -> Location? {
     var text = file.value("from")
     if text == nil, let latitude = file.value("lat"), let longitude = file.value("lon") {
       text = latitude + "," + longitude
     }
-    guard let text = text ?? command.from else {
-      file.report("the row names no place, and there is no --from")
-      return nil
+    guard let text else {
+      if question.origin == nil { file.report("the row names no place, and there is none for all") }
+      return question.origin
     }
     if let known = locations[text] { return known }
-    do throws(Failure) {
-      let location = try finder.require(text, option: "from", in: network)
+    do throws(QuestionError) {
+      let location = try FieldReader.location(text, in: session, on: at.day)
       locations[text] = location
       return location
     } catch {
-      file.report(error.message)
+      file.report(error.message(in: .en))
       return nil
     }
   }
 
-  /// The places of a file.
-  func places(_ path: String) throws(Failure) -> [FreePlaces] {
-    var file = try HeadedCSV(
-      path, columns: [["facility", "facility_id"], ["need", "for"], ["bed"], ["free"]])
-    for column in ["facility", "free"] where !file.has(column) {
-      throw .data("\(path):1: needs a column \"\(column)\"")
-    }
+  /// The free places of a table.
+  mutating func places(_ source: DataSource) throws(AnswerError) -> [FreePlaces] {
+    var file = try open(
+      source, [["facility", "facility_id"], ["need", "for"], ["bed"], ["free"]],
+      needs: ["facility", "free"])
     var places: [FreePlaces] = []
-    while try file.next() {
+    while try next(&file) {
       let facility = facility(&file)
       let before = file.problems.count
       let free = file.number("free", in: 0...100_000)
@@ -149,29 +186,28 @@ struct PatientFiles {
         FreePlaces(
           facility: facility, scope: scope, count: free, basis: .file(line: file.line)))
     }
-    try file.finish()
+    try AnswerError.finish(file)
     return places
   }
 
-  /// What some places are for: a specialty, a capability, or else a type of bed.
+  /// The scope of some places: a specialty, a capability, or else a type of bed.
   private func scope(_ text: String) -> String {
     if network.vocabulary.specialties[text] != nil { return text }
     return Need(text, in: network.vocabulary)?.capability ?? text
   }
 
   /// Those who left already.
-  func sent(_ path: String) throws(Failure) -> [SentPatient] {
-    var file = try HeadedCSV(
-      path,
-      columns: [
+  mutating func sent(_ source: DataSource) throws(AnswerError) -> [SentPatient] {
+    var file = try open(
+      source,
+      [
         ["id", "patient"], ["facility", "facility_id"], ["need"], ["bed"], ["arrival", "time"],
         ["severity"], ["facility_name"], ["phone"], ["minutes"], ["minutes_low"], ["minutes_high"],
         ["km"], ["departure"], ["leaves"], ["capability"], ["confidence"], ["reason"], ["text"],
-      ])
-    guard file.has("facility") else { throw .data("\(path):1: needs a column \"facility\"") }
+      ], needs: ["facility"])
     var sent: [SentPatient] = []
     var ids = Set<String>()
-    while try file.next() {
+    while try next(&file) {
       // A plan lists those without a place too: they did not leave.
       guard file.value("facility") != nil else { continue }
       let id = file.value("id") ?? "\(file.line)"
@@ -189,17 +225,19 @@ struct PatientFiles {
       }
       sent.append(patient)
     }
-    try file.finish()
+    try AnswerError.finish(file)
     return sent
   }
 
-  private func facility(_ file: inout HeadedCSV) -> Int? {
+  private func facility(_ file: inout HeadedTable) -> Int? {
     guard let id = file.value("facility") else {
       file.report("the facility is missing")
       return nil
     }
     if let index = network.facilityIndex(of: id) { return index }
-    file.report("there is no facility \"\(id)\"; \"tuyen search\" finds ids")
+    let near = NearestText.of(id, among: network.records.facilities.map(\.record.id))
+    file.report(
+      "there is no facility \"\(id)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
     return nil
   }
 }

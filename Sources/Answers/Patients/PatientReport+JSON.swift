@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -19,9 +17,7 @@ extension PatientReport {
           ? nil
           : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
         "capacity": supply.assumed.map { .integer($0) },
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "network": answer.session.json,
       ]),
       "triage": .array(triageClasses.map(triageJSON)),
       "summary": .object([
@@ -136,8 +132,7 @@ extension PatientReport {
             "source": target.statement.provenance.source.map { .string($0) },
           ]),
           "opening": .string(language.text(target.presence)),
-          "cautions": .array(
-            target.cautions.map { .string(AnswerStyle.commandLine(language).text($0)) }),
+          "cautions": .array(target.cautions.map { .string(style.text($0)) }),
         ])
       },
       "passedOver": .array(
@@ -146,8 +141,8 @@ extension PatientReport {
             "facility": item.facility.map { .string(network.facility($0).id) },
             "minutes": item.minutes.map { .number($0, decimals: 3) },
             "code": .string(item.reason.code.rawValue),
-            "text": .string(AnswerStyle.commandLine(language).sentence(item.reason)),
-            "flip": .string(AnswerStyle.commandLine(language).flip(item.reason)),
+            "text": .string(style.sentence(item.reason)),
+            "flip": .string(style.flip(item.reason)),
           ])
         }),
     ])

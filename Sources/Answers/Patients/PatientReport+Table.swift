@@ -97,7 +97,7 @@ extension PatientReport {
       guard !ids.isEmpty else { return nil }
       return "\(triage.code): " + ids.map { plan.patients[$0].id }.joined(separator: ", ")
     }
-    return Paragraph.lines("    ", classes.joined(separator: "; "))
+    return paragraph("    ", classes.joined(separator: "; "))
   }
 
   private var patientLines: [String] {
@@ -150,7 +150,7 @@ extension PatientReport {
             + (item.minutes == nil ? "" : language("phút", "min")) + ": "
         }
         return (head ?? "") + "\(item.reason.code.rawValue): "
-          + language(item.reason.vi, item.reason.en)
+          + style.words(item.reason)
       }
       if all.count > limit {
         lines.append(
@@ -161,7 +161,7 @@ extension PatientReport {
     }
     return order.flatMap { lines -> [String] in
       let names = (members[lines] ?? []).map(label).joined(separator: ", ")
-      return Paragraph.lines("  ", names) + lines.flatMap { Paragraph.lines("    ", $0) }
+      return paragraph("  ", names) + lines.flatMap { paragraph("    ", $0) }
     }
   }
 
@@ -189,7 +189,7 @@ extension PatientReport {
     plan.loads.flatMap { load -> [String] in
       guard let oneMore = load.oneMore else { return [] }
       let scope = load.places.scope.map { " (\($0))" } ?? ""
-      return Paragraph.lines("  \(name(load.places.facility))\(scope): ", text(oneMore))
+      return paragraph("  \(name(load.places.facility))\(scope): ", text(oneMore))
     }
   }
 
@@ -204,7 +204,7 @@ extension PatientReport {
       }
       return "\(triage.code) \(triage.weight)\(late ?? "")"
     }.joined(separator: ", ")
-    var lines = Paragraph.lines(
+    var lines = paragraph(
       "  ",
       language(
         "Trước hết ít người không có chỗ nhất, loại khẩn trước; rồi tổng (trọng số × phút đến nơi) nhỏ nhất. "
@@ -217,17 +217,18 @@ extension PatientReport {
       let parts = [triage.provenance.basis, triage.provenance.source].compactMap { $0 }
       let text = parts.joined(separator: "; ")
       guard !text.isEmpty, said.insert(text).inserted else { continue }
-      lines += Paragraph.lines("  " + language("Căn cứ: ", "Rests on: "), text)
+      lines += paragraph("  " + language("Căn cứ: ", "Rests on: "), text)
     }
     if let assumed = supply.assumed {
-      lines += Paragraph.lines(
+      let hint = style.hint("capacity")
+      lines += paragraph(
         "  ! ",
         language(
-          "Giả định (--capacity): nơi chưa báo còn chỗ thì coi như có \(assumed) chỗ. Gọi trước.",
-          "Assumption (--capacity): a facility that reports no places is taken to have \(assumed). "
+          "Giả định\(hint): nơi chưa báo còn chỗ thì coi như có \(assumed) chỗ. Gọi trước.",
+          "Assumption\(hint): a facility that reports no places is taken to have \(assumed). "
             + "Call first."))
     }
-    lines += Paragraph.lines(
+    lines += paragraph(
       "  ! ",
       language(
         "Không tính số xe: mọi người được coi như rời đi cùng lúc.",

@@ -1,21 +1,31 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// A chain with all that is needed to print it.
+/// Words an answer: a chain in the style that was asked for.
 struct EscalationReport {
-  let folder: LoadedNetwork
-  let query: EscalationQuery
-  let from: String
-  let fromId: String?
-  let hasTravel: Bool
-  let chain: EscalationChain
-  let language: Language
+  let answer: EscalationAnswer
+  let style: AnswerStyle
 
-  var network: Network { folder.network }
+  init(_ answer: EscalationAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
+  }
+
+  var language: Language { style.language }
+  var network: Network { answer.session.network }
+  var query: EscalationQuery { answer.query }
+  var chain: EscalationChain { answer.chain }
+  var hasTravel: Bool { answer.hasTravel }
+  var from: String { answer.name }
+  var fromId: String? { answer.id }
+
+  /// A paragraph behind a head, as wide as the page.
+  func paragraph(_ head: String, _ text: String) -> [String] {
+    Paragraph.lines(head, text, width: style.width)
+  }
 
   /// A facility's name.
   func name(_ facility: Int) -> String { network.facility(facility).name }
@@ -130,7 +140,7 @@ struct EscalationReport {
       language(
         "nơi làm được thì không tới được: \(name(facility))",
         "those who are able are not reached: \(name(facility))")
-        + reasons.map { "; \($0.code.rawValue): \(language($0.vi, $0.en))" }.joined()
+        + reasons.map { "; \($0.code.rawValue): \(style.words($0))" }.joined()
     case .distancesUnknown(let able):
       language(
         "\(able) nơi làm được, nhưng không có dữ liệu đường đi để biết nơi nào gần",

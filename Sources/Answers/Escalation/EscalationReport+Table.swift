@@ -1,4 +1,3 @@
-import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -28,13 +27,13 @@ extension EscalationReport {
     if let reasons = chain.startReasons {
       lines.append(
         language("Nơi này làm được: ", "This facility is able: ") + ability(reasons)
-          + (reasons.first.map { " (\(language($0.vi, $0.en)))" } ?? ""))
+          + (reasons.first.map { " (\(style.words($0)))" } ?? ""))
     }
     lines += [""] + stepTable
     for step in chain.steps { lines += [""] + details(step) }
     if !chain.withoutTier.isEmpty {
       lines += ["", language("Được nêu tên, nhưng chưa rõ tuyến:", "Named, but of unknown tier:")]
-      lines += chain.withoutTier.flatMap { Paragraph.lines("  ", text($0)) }
+      lines += chain.withoutTier.flatMap { paragraph("  ", text($0)) }
     }
     lines += ruleLines
     lines += ["", conclusion, ""]
@@ -83,23 +82,23 @@ extension EscalationReport {
           ", from \(start), \(step.facilityCount) facilities")
     ]
     if let breakage = step.breakage {
-      lines += Paragraph.lines(language("  ! ĐỨT: ", "  ! BROKEN: "), text(breakage))
+      lines += paragraph(language("  ! ĐỨT: ", "  ! BROKEN: "), text(breakage))
     }
     if let target = step.chosen?.target {
       let confidence = (target.statement.provenance.confidence ?? .low).rawValue
-      lines += Paragraph.lines(
+      lines += paragraph(
         language("  Căn cứ: ", "  Rests on: "),
         "\(target.statement.code) (\(confidence)) \(target.statement.provenance.source ?? "—")")
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        lines += Paragraph.lines("  ! ", AnswerStyle.commandLine(language).text(caution))
+        lines += paragraph("  ! ", style.text(caution))
       }
     }
     lines += others(step)
     for backing in step.chosen?.backings.filter({ $0.standing == .inForce }) ?? [] {
-      lines += Paragraph.lines(language("  Chỗ dựa: ", "  Backed by: "), text(backing))
+      lines += paragraph(language("  Chỗ dựa: ", "  Backed by: "), text(backing))
     }
     for backing in step.lapsed {
-      lines += Paragraph.lines(
+      lines += paragraph(
         language("  Không còn là chỗ dựa: ", "  Not a backing: "), text(backing))
     }
     return lines
@@ -119,7 +118,7 @@ extension EscalationReport {
     return ["", language("Quy định chuyển tuyến:", "Rules on transfer:")]
       + order.flatMap { verdict in
         let steps = (tiers[verdict] ?? []).map(String.init).joined(separator: ", ")
-        return Paragraph.lines(
+        return paragraph(
           language("  lên tuyến \(steps): ", "  to tier \(steps): "), text(verdict))
       }
   }
@@ -128,7 +127,7 @@ extension EscalationReport {
   private func others(_ step: EscalationChain.Step) -> [String] {
     var lines: [String] = []
     if let able = step.nearestAble, able.facility != step.chosen?.facility {
-      lines += Paragraph.lines(
+      lines += paragraph(
         language("  Gần nhất làm được: ", "  Nearest able: "),
         name(able.facility)
           + language(", \(minutes(able.minutes)) phút", ", \(minutes(able.minutes)) min"))
@@ -137,7 +136,7 @@ extension EscalationReport {
       let time = named.minutes.map {
         language(", \(minutes($0)) phút", ", \(minutes($0)) min")
       }
-      lines += Paragraph.lines(
+      lines += paragraph(
         language("  Thỏa thuận nêu tên: ", "  Named by agreement: "),
         name(named.facility) + (time ?? "") + language(", làm được: ", ", able: ")
           + ability(named.reasons) + (named.named.map { "; " + text($0) } ?? ""))

@@ -1,20 +1,26 @@
 import Exchange
 import Facts
-import Formats
+public import Formats
 import HealthNetwork
-import TravelNetwork
+public import TravelNetwork
 
-/// What a calibration found, to be printed, and to be kept as data.
-struct CalibrationReport {
+/// The findings of a calibration: factors of road classes, and how sure they are.
+public struct CalibrationAnswer: Answer {
+  /// Text for people, and JSON.
+  public static let formats: [AnswerFormat] = [.table, .json]
+
   let network: Network
-  /// The path of the trips; only the name of the file is ever written.
-  let path: String
-  let rows: [TripFile.Row]
-  let calibration: SpeedCalibration
-  let language: Language
+  /// The name of the table of trips; only the last part of a path is ever written.
+  let source: String
+  let rows: [TripTable.Row]
+  /// The factors.
+  public let calibration: SpeedCalibration
+
+  /// Whether the change is worth keeping.
+  public var isFound: Bool { calibration.isBetter }
 
   private var profile: TravelProfile { network.travel.profile }
-  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  private var name: String { source.split(separator: "/").last.map(String.init) ?? source }
 
   /// The days of the first and the last trip.
   private var days: (first: Day, last: Day)? {
@@ -23,7 +29,7 @@ struct CalibrationReport {
   }
 
   /// The change as a delta document: the travel profile, with its evidence.
-  var document: [UInt8] {
+  public var document: [UInt8] {
     var changed = calibration.applied(to: profile)
     if changed.id.isEmpty { changed.id = "default" }
     let period = days.map { "\($0.first) – \($0.last)" } ?? "—"
@@ -46,7 +52,8 @@ struct CalibrationReport {
   }
 
   /// The findings for people.
-  var table: String {
+  public func table(_ style: AnswerStyle) -> String? {
+    let language = style.language
     let period = days.map { ", \($0.first) – \($0.last)" } ?? ""
     var lines = [
       language(
@@ -109,7 +116,7 @@ struct CalibrationReport {
   }
 
   /// The findings for programs; see docs/json.md.
-  var json: JSONValue {
+  public func json(_ style: AnswerStyle) -> JSONValue? {
     .object([
       "trips": .integer(calibration.tripCount),
       "from": days.map { .string("\($0.first)") },

@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -21,9 +19,7 @@ extension EscalationReport {
         "transferRules": .string(query.rules.rawValue),
         "emergency": .bool(query.isEmergency),
         "hasTravel": .bool(hasTravel),
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "network": answer.session.json,
       ]),
       "start": chain.start.map { start in
         .object([
@@ -112,8 +108,8 @@ extension EscalationReport {
   private func reasonJSON(_ reason: Reason) -> JSONValue {
     .object([
       "code": .string(reason.code.rawValue),
-      "text": .string(AnswerStyle.commandLine(language).sentence(reason)),
-      "flip": .string(AnswerStyle.commandLine(language).flip(reason)),
+      "text": .string(style.sentence(reason)),
+      "flip": .string(style.flip(reason)),
     ])
   }
 
@@ -135,17 +131,19 @@ extension EscalationReport {
 
   /// The chain as a table for spreadsheets: a line a step.
   var csv: String {
-    var lines = CSVWriter().line([
-      "tier", "facility_id", "facility_name", "phone", "able", "minutes", "total_minutes",
-      "direct_minutes", "backing", "nearest_able_id", "named_id", "broken", "text",
+    var lines = style.csv.document([
+      [
+        "tier", "facility_id", "facility_name", "phone", "able", "minutes", "total_minutes",
+        "direct_minutes", "backing", "nearest_able_id", "named_id", "broken", "text",
+      ]
     ])
     for step in chain.steps {
       let facility = step.chosen.map { network.facility($0.facility) }
       func id(_ candidate: EscalationChain.Candidate?) -> String {
         candidate.map { network.facility($0.facility).id } ?? ""
       }
-      func number(_ minutes: Double?) -> String { minutes.map { decimal($0, 3) } ?? "" }
-      lines += CSVWriter().line([
+      func number(_ minutes: Double?) -> String { minutes.map { style.csv.number($0, 3) } ?? "" }
+      lines += style.csv.line([
         "\(step.tier)", facility?.id ?? "", facility?.name ?? "",
         facility.flatMap { network.phone(of: $0, specialty: query.referral.need.specialty) } ?? "",
         step.chosen.map { able($0.reasons) } ?? "", number(step.chosen?.minutes),

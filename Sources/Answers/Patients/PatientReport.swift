@@ -1,21 +1,31 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// A plan for several patients with all that is needed to print it.
+/// Words an answer: a plan for several patients in the style that was asked for.
 struct PatientReport {
-  let folder: LoadedNetwork
-  let query: ReferralQuery
-  let plan: PatientPlan
-  let supply: PlaceSupply
-  let language: Language
-  /// Whether every nearer facility that cannot treat a patient is listed.
-  let explains: Bool
+  let answer: PatientsAnswer
+  let style: AnswerStyle
 
-  var network: Network { folder.network }
+  init(_ answer: PatientsAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
+  }
+
+  var language: Language { style.language }
+  var network: Network { answer.session.network }
+  var query: ReferralQuery { answer.query }
+  var plan: PatientPlan { answer.plan }
+  var supply: PlaceSupply { answer.supply }
+  /// Whether every nearer facility that cannot treat a patient is listed.
+  var explains: Bool { answer.explains }
+
+  /// A paragraph behind a head, as wide as the page.
+  func paragraph(_ head: String, _ text: String) -> [String] {
+    Paragraph.lines(head, text, width: style.width)
+  }
 
   /// The classes of urgency that the patients have, the most urgent first.
   var triageClasses: [TriageClass] {
@@ -34,7 +44,8 @@ struct PatientReport {
   func text(_ basis: FreePlaces.Basis) -> String {
     switch basis {
     case .file(let line):
-      language("theo --capacity-file dòng \(line)", "--capacity-file line \(line)")
+      language(
+        "theo \(placesTable) dòng \(line)", "\(placesTable) line \(line)")
     case .reported(let reported, let expires):
       language(
         "nơi này báo" + (reported.map { " lúc \($0.clock) \($0.day)" } ?? "")
@@ -43,6 +54,11 @@ struct PatientReport {
           + ", until \(expires.clock)")
     case .assumed: language("giả định", "assumed")
     }
+  }
+
+  /// The table of free places, as the face names it.
+  private var placesTable: String {
+    style.fieldName?("capacityFile") ?? language("bảng chỗ trống", "table of places,")
   }
 
   /// What one more place would change, in a sentence.

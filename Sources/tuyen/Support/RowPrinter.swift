@@ -1,0 +1,79 @@
+import Answers
+import Formats
+
+/// Prints answers that come row by row.
+enum RowPrinter {
+  /// Prints rows as they come; the reasons of rows without answer go to standard error, too.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - format: CSV, or JSON with a line a row.
+  ///   - style: How they are worded and laid out.
+  ///   - noun: The name of the rows, in the plural, for the progress.
+  /// - Returns: Whether anything was found.
+  /// - Throws: `Failure` where the table cannot be read on, or at the end when rows had no answer.
+  static func print<Rows: AnswerRows>(
+    _ rows: inout Rows, as format: AnswerFormat, _ style: AnswerStyle, counting noun: String
+  ) throws(Failure) -> Bool {
+    var output = Output()
+    var progress = Progress(noun)
+    var (found, failures, source) = (false, 0, "")
+    try output.write(Rows.Row.head(as: format, style))
+    while let row = try next(&rows, &output, style.language) {
+      progress.step()
+      found = found || row.isFound
+      if let error = row.error {
+        failures += 1
+        source = error.source
+        complain(error.message(in: style.language))
+      }
+      try output.write(row.text(as: format, style))
+    }
+    try output.flush()
+    progress.finish()
+    guard failures == 0 else {
+      throw .data(
+        style.language(
+          "\(source): \(failures) dòng không có câu trả lời; lý do ghi ở từng dòng",
+          "\(source): \(failures) rows have no answer; their lines say why"))
+    }
+    return found
+  }
+
+  /// The next row; where the table is broken, the answers before it are printed.
+  private static func next<Rows: AnswerRows>(
+    _ rows: inout Rows, _ output: inout Output, _ language: Language
+  ) throws(Failure) -> Rows.Row? {
+    do throws(AnswerError) {
+      return try rows.next()
+    } catch {
+      try output.flush()
+      throw Failure(error, language)
+    }
+  }
+}
+
+extension Failure {
+  /// The end of a command whose question has no answer, with its fields named as options.
+  init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
+    let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
+    self =
+      switch error {
+      case .question: .usage(message)
+      case .document: error.isUnreadable ? .noInput(message) : .data(message)
+      case .cancelled: .data(message)
+      }
+  }
+}
+
+/// Asks something that reads documents; where it has no answer, the command ends.
+func answering<Result>(
+  _ language: Language, _ names: [String: String] = [:],
+  _ work: () throws(AnswerError) -> Result
+) throws(Failure) -> Result {
+  do throws(AnswerError) {
+    return try work()
+  } catch {
+    throw Failure(error, language, names)
+  }
+}
