@@ -1,5 +1,4 @@
 import Answers
-import Answers
 import ArgumentParser
 import Exchange
 import Facts
