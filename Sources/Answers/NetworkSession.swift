@@ -1,5 +1,6 @@
 public import Exchange
 public import Facts
+public import Files
 package import Formats
 public import HealthNetwork
 import Synchronization
@@ -77,6 +78,23 @@ public final class NetworkSession: Sendable {
   /// The network with reports of live status; all that is prepared is shared with this session.
   public func reporting(_ files: StatusFiles) -> NetworkSession {
     NetworkSession(loaded.reporting(files), sharing: shared)
+  }
+
+  /// The network with deltas applied: a scenario, or corrections.
+  ///
+  /// The prepared links are shared as long as the deltas change none of them. Reports of live status
+  /// are not kept.
+  ///
+  /// - Parameter deltas: The delta documents, applied in order.
+  /// - Throws: `ExchangeFailure` with every error found.
+  public func applying(_ deltas: [DataSource]) throws(ExchangeFailure) -> NetworkSession {
+    let changed = try loaded.applying(deltas)
+    let session = NetworkSession(changed, warn: shared.warn)
+    let hierarchy = hierarchy
+    if hierarchy.serves(changed.network.travel) {
+      session.shared.state.withLock { $0.hierarchy = hierarchy }
+    }
+    return session
   }
 
   /// The links, prepared for fast searches: made when first asked for.

@@ -19,6 +19,17 @@ struct DocumentSetReader {
     self.limits = limits
   }
 
+  /// Goes on after documents and deltas that were read before.
+  init(
+    limits: XMLLimits, records: NetworkRecords, paths: [String],
+    deltas: [LoadedNetwork.Document]
+  ) {
+    self.limits = limits
+    self.records = records
+    self.paths = paths
+    self.deltas = deltas
+  }
+
   /// What was wrong, up to the limit.
   var failure: ExchangeFailure {
     ExchangeFailure(
@@ -33,20 +44,29 @@ struct DocumentSetReader {
     var retractions: [Located<Retraction>] = []
   }
 
-  /// Reads one document, and notes its errors.
+  /// Reads one document of a file, and notes its errors.
   ///
   /// - Parameters:
-  ///   - path: The document.
+  ///   - path: The path of the file.
   ///   - kind: What it must be for; nil where either kind will do.
   /// - Returns: What it says besides its records.
   mutating func read(_ path: String, kind: ExchangeHeader.Kind?) -> Outcome {
+    read(.file(path), kind: kind)
+  }
+
+  /// Reads one document, and notes its errors.
+  ///
+  /// - Parameters:
+  ///   - source: The document.
+  ///   - kind: What it must be for; nil where either kind will do.
+  /// - Returns: What it says besides its records.
+  mutating func read(_ source: DataSource, kind: ExchangeHeader.Kind?) -> Outcome {
+    let path = source.name
     let index = paths.count
     paths.append(path)
     do throws(DocumentError) {
       let schema = try ExchangeSchema.compiled.get()
-      let xml = try XMLReader(
-        path: path, names: Term.names, namespace: ExchangeSchema.namespace, schema: schema,
-        limits: limits)
+      let xml = try DocumentSetReader.reader(of: source, schema, limits)
       var document = DocumentReader(
         xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
       // What was found before a document broke off is worth telling too.
@@ -75,6 +95,25 @@ struct DocumentSetReader {
     }
   }
 
+  private static func reader(
+    of source: DataSource, _ schema: XMLSchema, _ limits: XMLLimits
+  ) throws(DocumentError) -> XMLReader {
+    switch source {
+    case .file(let path):
+      return try XMLReader(
+        path: path, names: Term.names, namespace: ExchangeSchema.namespace, schema: schema,
+        limits: limits)
+    case .standardInput:
+      return try XMLReader(
+        path: "/dev/stdin", names: Term.names, namespace: ExchangeSchema.namespace,
+        schema: schema, limits: limits)
+    case .bytes(let bytes, let name):
+      return try XMLReader(
+        bytes: bytes, path: name, names: Term.names, namespace: ExchangeSchema.namespace,
+        schema: schema, limits: limits)
+    }
+  }
+
   /// What keeps a document in memory from being read.
   static func problems(in bytes: [UInt8], path: String) -> [DocumentError] {
     do throws(DocumentError) {
@@ -99,22 +138,23 @@ struct DocumentSetReader {
   /// Applies deltas to what was read, and makes the network of it.
   ///
   /// - Parameters:
-  ///   - deltas: Paths of delta documents, applied in order.
+  ///   - deltas: The delta documents, applied in order.
   ///   - outcomes: What the documents read so far said.
   ///   - digest: What deltas are added to.
   /// - Returns: The network, all of whose records agree.
   /// - Throws: `ExchangeFailure` with every error found so far.
   mutating func network(
-    after deltas: [String], outcomes: [Outcome], digest: inout ContentDigest
+    after deltas: [DataSource], outcomes: [Outcome], digest: inout ContentDigest
   ) throws(ExchangeFailure) -> Network {
     var outcomes = outcomes
-    for (index, delta) in deltas.enumerated() {
+    for delta in deltas {
+      let index = self.deltas.count
       let before = records
       records = NetworkRecords()
       let outcome = read(delta, kind: .delta)
       outcomes.append(outcome)
       self.deltas.append(
-        LoadedNetwork.Document(path: delta, header: outcome.header, rootLine: outcome.rootLine))
+        LoadedNetwork.Document(path: delta.name, header: outcome.header, rootLine: outcome.rootLine))
       var change = NetworkDelta()
       change.records = records
       change.retractions = outcome.retractions
@@ -125,7 +165,12 @@ struct DocumentSetReader {
       } catch {
         add(error)
       }
-      digest.add("delta \(index)", file: delta)
+      switch delta {
+      case .file(let path): digest.add("delta \(index)", file: path)
+      // A stream cannot be read a second time: `applying` holds its bytes instead.
+      case .standardInput: digest.add("delta \(index)")
+      case .bytes(let bytes, _): digest.add("delta \(index)", bytes: bytes)
+      }
     }
     try finish()
     for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }

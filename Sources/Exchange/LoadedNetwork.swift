@@ -54,7 +54,7 @@ public struct LoadedNetwork: Sendable {
   /// The documents, in the order of reading.
   public let documents: [Document]
   /// The deltas that were applied, in order, with the paths as they were given.
-  public let deltas: [Document]
+  public internal(set) var deltas: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
   public internal(set) var digest: String
   /// The snapshot that the network was loaded from, with whatever else it holds of the network;
@@ -93,7 +93,8 @@ public struct LoadedNetwork: Sendable {
       let outcomes = directory.documents.map {
         DocumentSetReader.Outcome(header: $0.header, rootLine: $0.rootLine)
       }
-      network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
+      network = try reading.network(
+        after: deltas.map { .file($0) }, outcomes: outcomes, digest: &digest)
     }
     documents = directory.documents
     self.deltas = reading.deltas
@@ -131,7 +132,8 @@ public struct LoadedNetwork: Sendable {
       // What could not be read must not be opened again: it may be a pipe, or have no end.
       if reading.errors.isEmpty { digest.add(name, file: file) }
     }
-    network = try reading.network(after: deltas, outcomes: outcomes, digest: &digest)
+    network = try reading.network(
+        after: deltas.map { .file($0) }, outcomes: outcomes, digest: &digest)
     self.documents = documents
     self.deltas = reading.deltas
     snapshot = nil

@@ -48,6 +48,18 @@ public struct ContentDigest: Sendable {
     }
   }
 
+  /// Adds bytes under a name: the same as a file of these bytes.
+  public mutating func add(_ name: String, bytes: [UInt8]) {
+    add(name)
+    let block = 1 << 16
+    unsafe bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: block) {
+        let end = min(bytes.count, start + block)
+        unsafe add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      }
+    }
+  }
+
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let words = bytes.count / 8
     for word in 0..<words {

@@ -60,11 +60,12 @@ struct ChangeVerifier {
     }
   }
 
-  /// One more able facility takes nothing from anybody, so only the others are searched from.
+  /// One more able facility takes nothing from anybody, so only the others are searched from; and
+  /// the facilities that are able already are too far from them, so only the new one is looked for.
   private func gained(supposing supposed: SupposedAbility) -> [Int] {
     let reach = NearestTable(
-      unserved.map { ground.typical.accesses[$0] }, coverage.query.referral,
-      on: ground.typical.ground, supposing: [supposed])
+      unserved.map { ground.typical.accesses[$0] }, supposing: [supposed],
+      at: coverage.query.referral.at, on: ground.typical.ground)
     return unserved.indices.filter { reach.minutes(of: $0) <= minutes }.map { unserved[$0] }
   }
 

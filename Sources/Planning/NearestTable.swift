@@ -53,10 +53,26 @@ public struct NearestTable: Sendable {
     on ground: PlanningGround, depth: Int = 1
   ) {
     self.init(
+      points, supposing: facilities.map { SupposedAbility(of: $0) }, at: instant, on: ground,
+      depth: depth)
+  }
+
+  /// Searches from every point among facilities that are supposed to be able, on all processors.
+  ///
+  /// - Parameters:
+  ///   - points: How the points are joined to the travel network; from nil nothing is reached.
+  ///   - supposed: The facilities; no others are found.
+  ///   - instant: The departure, which is that of the ground.
+  ///   - ground: The network.
+  ///   - depth: How many facilities are wanted for each point.
+  /// - Complexity: a few microseconds for each point on roads alone.
+  public init(
+    _ points: [PointAccess?], supposing supposed: [SupposedAbility], at instant: Instant,
+    on ground: PlanningGround, depth: Int = 1
+  ) {
+    self.init(
       points,
-      CapableFacilitySearch(
-        only: facilities.map { SupposedAbility(of: $0) }, ground.engine, ground.access,
-        at: instant),
+      CapableFacilitySearch(only: supposed, ground.engine, ground.access, at: instant),
       depth: depth)
   }
 

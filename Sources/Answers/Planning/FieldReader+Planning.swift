@@ -11,19 +11,14 @@ extension FieldReader {
 
   /// What all questions of planning have in common: `at`, `vehicle`, `avoid`, `weather`, `scheme`,
   /// `basis`, `minConfidence`.
-  ///
-  /// - Parameter basis: The figures that count where none are named; nil for the census figures of
-  ///   the geography.
-  mutating func planningScope(
-    basis usual: Population.Basis? = nil
-  ) throws(QuestionError) -> PlanningScope {
+  mutating func planningScope() throws(QuestionError) -> PlanningScope {
     var scope = PlanningScope(at: try instant())
     scope.vehicle = try vehicle().id
     scope.avoid = texts("avoid")
     scope.weather = try weather()?.id
     // Named here, so that an answer depends on the question alone.
     scope.scheme = try scheme(on: scope.at.day)
-    scope.basis = try choice("basis") ?? usual
+    scope.basis = try choice("basis")
     scope.minimumConfidence = try choice("minConfidence") ?? .medium
     _ = try scope.conditions(in: session)
     return scope

@@ -78,11 +78,12 @@ package enum PlanningText {
 
   /// The sources of the figures of population and of the slow pace.
   package static func sources(
-    of demand: Demand, in network: Network, _ language: Language
+    of demand: Demand, in network: Network, _ style: AnswerStyle
   ) -> [String] {
+    let language = style.language
     let profile = network.travel.profile
     let people = source(of: demand, in: network).map {
-      Paragraph.lines(language("Số dân: ", "People: "), $0)
+      Paragraph.lines(language("Số dân: ", "People: "), $0, width: style.width)
     }
     let slow = Paragraph.lines(
       language("Đi chậm: ", "Slow: "),
@@ -90,7 +91,7 @@ package enum PlanningText {
         "đường × \(decimal(profile.slowFactor, 2)), chờ phà × \(decimal(profile.slowWaitFactor, 2))",
         "roads × \(decimal(profile.slowFactor, 2)), waits × \(decimal(profile.slowWaitFactor, 2))")
         + " (\((profile.provenance.confidence ?? .low).rawValue)): "
-        + (profile.provenance.source ?? "—"))
+        + (profile.provenance.source ?? "—"), width: style.width)
     return (people ?? []) + slow
   }
 

@@ -1,81 +1,61 @@
-public import ArgumentParser
-import Exchange
-import Facts
-public import HealthNetwork
-import Planning
-import Referral
-import TravelNetwork
-
-extension Population.Basis: ExpressibleByArgument {}
+import Answers
+import ArgumentParser
 
 /// Whose access is counted, and how sure statements must be.
 struct PlanningOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The geography whose communes stand for the people. Default: the one with most communes.",
+      "The geography whose communes stand for the people. Default: the one in force at --at.",
       valueName: "scheme"))
   var scheme: String?
 
   @Option(
     help: ArgumentHelp(
       "Which figures count: census-resident, census-recut or registered. Default: the census of "
-        + "the geography.", valueName: "basis"))
-  var basis: Population.Basis?
+        + "the geography.", valueName: "basis"),
+    completion: .list(["census-resident", "census-recut", "registered"]))
+  var basis: String?
 
-  @Option(help: "Rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(
+    help: ArgumentHelp(
+      "Rely on statements at least this sure: high, medium or low. Default: medium.",
+      valueName: "confidence"), completion: .list(["high", "medium", "low"]))
+  var minConfidence: String?
 
-  /// The people of all ages.
-  func demand(of network: Network, group: AgeGroup = .everyone) throws(Failure) -> Demand {
-    let scheme = try scheme(of: network)
-    do throws(PlanningError) {
-      return try Demand(network, scheme: scheme, basis: basis, group: group)
-    } catch {
-      throw .usage(error.description)
-    }
+  /// Gives the options as fields that all questions of planning have.
+  func add(_ time: TimeOptions, _ travel: TravelOptions, to fields: inout QuestionFields) {
+    fields.add("at", time.at)
+    fields.add("vehicle", travel.vehicle)
+    fields.add("avoid", travel.avoided)
+    fields.add("weather", travel.weather)
+    fields.add("scheme", scheme)
+    fields.add("basis", basis)
+    fields.add("minConfidence", minConfidence)
   }
+}
 
-  /// The geography: the one asked for, else the one with most communes.
-  func scheme(of network: Network) throws(Failure) -> String {
-    let known = network.records.schemes.map(\.record.id)
-    if let scheme {
-      if known.contains(scheme) { return scheme }
-      throw .usage(
-        "--scheme \"\(scheme)\" is not known; this network has: " + known.joined(separator: ", "))
-    }
-    var counts: [String: Int] = [:]
-    for place in network.records.places where place.record.level == .commune {
-      counts[place.record.scheme, default: 0] += 1
-    }
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    guard let best else {
-      throw .usage("network \"\(network.header.id)\" has no communes, so nobody lives in it")
-    }
-    return best.key
-  }
+/// The needs that are planned for.
+struct NeedsOptions: ParsableArguments {
+  @Option(
+    name: .customLong("need"),
+    help: ArgumentHelp(
+      "What people need; may be repeated. Default: every specialty in which minutes matter.",
+      valueName: "need"))
+  var needs: [String] = []
 
-  /// What is asked for a need.
-  func query(_ need: Need, _ conditions: TravelConditions) -> ReferralQuery {
-    var query = ReferralQuery(need: need, at: conditions.at, vehicle: conditions.vehicle)
-    query.minimumConfidence = minConfidence
-    query.avoided = conditions.closed
-    query.weather = conditions.weather
-    return query
-  }
+  @Option(
+    help: ArgumentHelp(
+      "Minutes that are near enough. Default: the network's standard for the need.",
+      valueName: "minutes"))
+  var threshold: String?
 
-  /// A need as a user writes it.
-  func need(_ text: String, in network: Network) throws(Failure) -> Need {
-    if let need = Need(text, in: network.vocabulary) { return need }
-    let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
-    throw .usage("--need \"\(text)\" is not known; this network has: \(known)")
-  }
+  @Option(help: ArgumentHelp("The people who count: all, 65+, 0-14.", valueName: "ages"))
+  var group: String?
 
-  /// The people of all ages, and the ground on which they live.
-  func ground(
-    _ folder: LoadedNetwork, _ conditions: TravelConditions
-  ) throws(Failure) -> CoverageGround {
-    let demand = try demand(of: folder.network)
-    return CoverageGround(
-      folder.network, folder.hierarchy(warn: { complain($0) }), conditions, demand)
+  /// Gives the options as fields.
+  func add(to fields: inout QuestionFields) {
+    fields.add("need", needs)
+    fields.add("threshold", threshold)
+    fields.add("group", group)
   }
 }

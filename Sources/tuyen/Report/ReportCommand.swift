@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -42,7 +43,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Minutes that are near enough. Default: the standard of each need.", valueName: "minutes"))
-  var threshold: Double?
+  var threshold: String?
 
   @Option(
     help: ArgumentHelp(
@@ -70,12 +71,6 @@ struct ReportCommand: ParsableCommand {
   var top = 10
 
   func validate() throws {
-    guard threshold.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
-      throw ValidationError("--threshold must be more than 0 and at most 10000 minutes")
-    }
-    guard group.map({ AgeGroup($0) != nil }) ?? true else {
-      throw ValidationError("--group must be like 0-14, 65+ or all")
-    }
     guard gaps >= 1, top >= 1 else {
       throw ValidationError("--gaps and --top must be at least 1")
     }
@@ -106,9 +101,12 @@ struct ReportCommand: ParsableCommand {
       // Before minutes are spent on what cannot be written.
       let place = ReportFolder(out)
       try place.check()
-      let folder = try networkOptions.load()
-      let at = try time.instant(in: folder.network.header.zone)
-      let content = try ReportContent(self, folder, at: at)
+      let now = Clock.now
+      let session = try networkOptions.session()
+      let question = try asking(networkOptions.lang) { () throws(QuestionError) in
+        try CoverageQuestion(fields, in: session, now: now)
+      }
+      let content = try ReportContent(self, session, question)
       let files = content.files
       try place.write(files)
       var output = Output()
@@ -121,6 +119,15 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  private var fields: QuestionFields {
+    var fields = QuestionFields()
+    planning.add(time, travel, to: &fields)
+    fields.add("need", needs)
+    fields.add("threshold", threshold)
+    fields.add("group", group)
+    return fields
+  }
+
   /// The same question again, as a user would type it, with the instant that was meant.
   func reproduction(at: Instant) -> String {
     var words = ["tuyen", "report", "--out", "DIR", "--at", "\(at)"]
@@ -130,13 +137,11 @@ struct ReportCommand: ParsableCommand {
     add("network", networkOptions.network)
     networkOptions.scenarios.forEach { add("scenario", $0) }
     needs.forEach { add("need", $0) }
-    add("threshold", threshold.map { decimal($0, 3) })
+    add("threshold", threshold)
     add("group", group)
     add("scheme", planning.scheme)
-    add("basis", planning.basis?.rawValue)
-    if planning.minConfidence != .medium {
-      add("min-confidence", planning.minConfidence.rawValue)
-    }
+    add("basis", planning.basis)
+    if planning.minConfidence != "medium" { add("min-confidence", planning.minConfidence) }
     if travel.vehicle != "ambulance" { add("vehicle", travel.vehicle) }
     travel.avoided.forEach { add("avoid", $0) }
     if travel.weather != "normal" { add("weather", travel.weather) }

@@ -1,3 +1,4 @@
+import Answers
 import Formats
 import HealthNetwork
 import Planning
@@ -21,7 +22,7 @@ extension ReportContent {
         .init("otherwise", language("Nếu hỏi mà không được", "If it cannot")),
       ])
     sheet.shown = Int.max
-    for gap in report.gaps {
+    for gap in report.answer.gaps {
       let best = gap.changes.first
       sheet.add([
         .init(network.fullName(of: report.place(gap.commune))), .people(gap.people, language),
@@ -33,11 +34,11 @@ extension ReportContent {
         .people(best?.peopleGained, language), otherwise(gap, report),
       ])
     }
-    let people = report.allGaps.reduce(0) { $0 + ground.demand.communes[$1].people }
+    let people = report.answer.people
     sheet.notes = [
       language(
-        "Tất cả: \(report.allGaps.count) xã/phường, \(language.grouped(people)) người ngoài chuẩn; bảng kể \(report.gaps.count) nơi. Mỗi thay đổi đã được tính lại trên toàn mạng lưới.",
-        "In all: \(report.allGaps.count) communes, \(language.grouped(people)) people beyond the standard; the table has \(report.gaps.count). Each change was computed anew for the whole network."
+        "Tất cả: \(report.answer.communes.count) xã/phường, \(language.grouped(people)) người ngoài chuẩn; bảng kể \(report.answer.gaps.count) nơi. Mỗi thay đổi đã được tính lại trên toàn mạng lưới.",
+        "In all: \(report.answer.communes.count) communes, \(language.grouped(people)) people beyond the standard; the table has \(report.answer.gaps.count). Each change was computed anew for the whole network."
       )
     ]
     return sheet
@@ -54,7 +55,7 @@ extension ReportContent {
 
   /// The worst losses of one kind.
   func losses(
-    _ section: LossReport.Section, _ answer: LossReport.Answer, _ report: LossReport
+    _ section: LossAnswer.Section, _ answer: LossAnswer.OfNeed, _ report: LossReport
   ) -> Table {
     let count = section.considered
     let title =

@@ -1,9 +1,10 @@
+import Answers
 import Formats
 import Planning
 
 extension ReportContent {
   /// How evenly access is spread.
-  func fairness(_ answer: CoverageAnswer) -> Table {
+  func fairness(_ answer: NeedCoverage) -> Table {
     let fairness = FairnessReport(coverage([answer], by: .network), answer)
     var sheet = Table.part(
       "fairness", language("Công bằng", "Fairness"),

@@ -1,3 +1,4 @@
+import Answers
 import Drawing
 import Formats
 import HealthNetwork
@@ -6,7 +7,7 @@ import Referral
 
 extension ReportContent {
   /// A need as part of a file's name.
-  static func fileName(_ answer: CoverageAnswer) -> String {
+  static func fileName(_ answer: NeedCoverage) -> String {
     String(
       answer.need.capability.map { letter in
         letter.isASCII && (letter.isLetter || letter.isNumber || "-._".contains(letter))
@@ -66,12 +67,12 @@ extension ReportContent {
   }
 
   /// The able facilities of a need as points.
-  private func facilities(_ answer: CoverageAnswer) -> JSONValue {
+  private func facilities(_ answer: NeedCoverage) -> JSONValue {
     let features = ableFacilities(answer).enumerated().compactMap { number, load -> JSONValue? in
       let facility = network.facility(load.facility)
       guard let point = facility.position.point else { return nil }
-      return AccessChangeJSON.feature(
-        AccessChangeJSON.point(point),
+      return GeoJSON.feature(
+        GeoJSON.point(GeoJSON.Position(point)),
         [
           "id": .string(facility.id), "name": .string(facility.name),
           "number": .integer(number + 1), "need": .string(answer.need.capability),

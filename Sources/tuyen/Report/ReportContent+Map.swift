@@ -9,7 +9,7 @@ import TravelNetwork
 
 extension ReportContent {
   /// The map of a need: every commune by its minutes.
-  func map(_ answer: CoverageAnswer) -> MapPicture {
+  func map(_ answer: NeedCoverage) -> MapPicture {
     let scale = StepScale(around: answer.threshold.minutes)
     let accesses = answer.coverage.accesses()
     var marks: [MapPicture.Mark] = []
@@ -39,7 +39,7 @@ extension ReportContent {
 
   /// Communes beyond the threshold are square, so that a print without colour tells them too.
   private static func shape(
-    _ minutes: Double, _ answer: CoverageAnswer
+    _ minutes: Double, _ answer: NeedCoverage
   ) -> MapPicture.Mark.Shape {
     guard minutes.isFinite else { return .cross }
     return minutes <= answer.threshold.minutes ? .circle : .square
@@ -58,7 +58,7 @@ extension ReportContent {
   }
 
   /// The map in two sentences.
-  func summary(_ answer: CoverageAnswer) -> String {
+  func summary(_ answer: NeedCoverage) -> String {
     let minutes = answer.threshold.minutes
     let typical = answer.coverage.people(within: minutes)
     let slow = answer.coverage.people(within: minutes, at: .slow)
@@ -77,7 +77,7 @@ extension ReportContent {
   }
 
   private func entries(
-    _ scale: StepScale, _ people: [Double], _ answer: CoverageAnswer
+    _ scale: StepScale, _ people: [Double], _ answer: NeedCoverage
   ) -> [MapPicture.Entry] {
     var entries: [MapPicture.Entry] = []
     for step in 0...scale.limits.count {
@@ -108,7 +108,7 @@ extension ReportContent {
     return entries
   }
 
-  private func words(_ answer: CoverageAnswer) -> MapPicture.Words {
+  private func words(_ answer: NeedCoverage) -> MapPicture.Words {
     MapPicture.Words(
       legend: language("Phút; số người", "Minutes; people"),
       site: language("nơi làm được (số: bảng)", "able (number: table)"),
@@ -148,7 +148,7 @@ extension ReportContent {
     return lines
   }
 
-  private func sites(_ answer: CoverageAnswer) -> [MapPicture.Label] {
+  private func sites(_ answer: NeedCoverage) -> [MapPicture.Label] {
     ableFacilities(answer).enumerated().compactMap { number, load in
       let facility = network.facility(load.facility)
       return facility.position.point.map {
@@ -199,7 +199,7 @@ extension ReportContent {
   }
 
   /// The curve of a need: who is within how many minutes.
-  func curve(_ answer: CoverageAnswer) -> CurvePicture {
+  func curve(_ answer: NeedCoverage) -> CurvePicture {
     // Four times the threshold shows the tail of most needs; it is told in whole hours.
     let last = max(120, (answer.threshold.minutes * 4 / 120).rounded(.up) * 120)
     func curve(_ pace: Pace, _ name: String, isDashed: Bool) -> CurvePicture.Curve {

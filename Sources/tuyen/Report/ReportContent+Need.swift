@@ -7,7 +7,7 @@ import Planning
 
 extension ReportContent {
   /// All that is told of one need.
-  func need(_ answer: CoverageAnswer, _ number: Int, _ main: inout Markup) {
+  func need(_ answer: NeedCoverage, _ number: Int, _ main: inout Markup) {
     let need = ReportContent.fileName(answer)
     main.line()
     main.element("section", ["id": "need-\(number + 1)", "class": "need"]) { section in
@@ -34,8 +34,8 @@ extension ReportContent {
         gaps(gaps[number]).write(to: &section, language, file: "gaps-\(need).csv")
       }
       if let losses {
-        for losing in losses.answers[number].sections {
-          self.losses(losing, losses.answers[number], losses).write(
+        for losing in losses.answer.needs[number].sections {
+          self.losses(losing, losses.answer.needs[number], losses).write(
             to: &section, language, file: "losses.csv")
         }
       }
@@ -67,7 +67,7 @@ extension ReportContent {
     }
   }
 
-  private func mapCaption(_ answer: CoverageAnswer) -> String {
+  private func mapCaption(_ answer: NeedCoverage) -> String {
     let without = ground.demand.communes.filter { $0.point == nil }
     var text = language(
       "Mỗi dấu là một xã, phường tại điểm đại diện; màu là số phút thường ngày đến nơi gần nhất làm được khi đến (tròn: trong ngưỡng, vuông: ngoài). Đường chỉ vẽ thẳng giữa các nút.",

@@ -36,11 +36,13 @@ extension ReportContent {
   }
 
   /// The coverage of answers, by a division.
-  func coverage(_ answers: [CoverageAnswer], by division: Division) -> CoverageReport {
-    CoverageReport(
-      folder: folder, ground: ground, conditions: conditions, division: division,
-      answers: answers, language: language, includesCurve: true, includesFairness: false,
-      decay: .slow)
+  func coverage(_ answers: [NeedCoverage], by division: Division) -> CoverageReport {
+    var question = question
+    question.division = division
+    return CoverageReport(
+      CoverageAnswer(
+        question: question, session: session, ground: ground, conditions: conditions,
+        needs: answers), AnswerStyle(language))
   }
 
   private func columns(_ first: [Table.Column]) -> [Table.Column] {
@@ -57,7 +59,7 @@ extension ReportContent {
   }
 
   private func cells(
-    _ answer: CoverageAnswer, _ demand: Demand, _ communes: [Int]
+    _ answer: NeedCoverage, _ demand: Demand, _ communes: [Int]
   ) -> [Table.Cell] {
     let minutes = answer.threshold.minutes
     let typical = answer.coverage.people(within: minutes, in: communes, of: demand)
@@ -96,7 +98,7 @@ extension ReportContent {
   }
 
   /// The classes of a need by units.
-  func classes(_ answer: CoverageAnswer, _ told: Told) -> Table {
+  func classes(_ answer: NeedCoverage, _ told: Told) -> Table {
     let report = coverage([answer], by: told.division)
     var sheet = Table.part(
       "classes-" + told.ending, told.title,
@@ -116,12 +118,12 @@ extension ReportContent {
   /// The able facilities of a need, those first that are nearest to most people.
   ///
   /// A facility that is able and nobody's nearest comes after all others.
-  func ableFacilities(_ answer: CoverageAnswer) -> [FacilityLoad] {
+  func ableFacilities(_ answer: NeedCoverage) -> [FacilityLoad] {
     answer.coverage.allLoads(in: network)
   }
 
   /// The pressure on each able facility.
-  func loads(_ answer: CoverageAnswer) -> Table {
+  func loads(_ answer: NeedCoverage) -> Table {
     var sheet = Table.part(
       "loads",
       language(

@@ -10,13 +10,14 @@ import TravelNetwork
 
 /// All answers of a report; how they are said is told by its extensions.
 ///
-/// Nothing is computed here: each answer is that of the command of the same name.
+/// Nothing is computed here: each answer is that of the question of the same name.
 struct ReportContent {
   let command: ReportCommand
-  let folder: LoadedNetwork
+  let session: NetworkSession
+  let question: CoverageQuestion
   let conditions: TravelConditions
   let ground: CoverageGround
-  let answers: [CoverageAnswer]
+  let answers: [NeedCoverage]
   /// The gaps of each need; none where they are not wanted.
   let gaps: [GapsReport]
   let losses: LossReport?
@@ -25,103 +26,77 @@ struct ReportContent {
   let quality: QualityGrade?
   let review: NetworkReview?
 
-  var network: Network { folder.network }
+  var folder: LoadedNetwork { session.loaded }
+  var network: Network { session.network }
   var language: Language { command.networkOptions.lang }
   var wanted: Set<ReportPart> { command.wanted }
 
   /// Asks everything.
-  init(_ command: ReportCommand, _ folder: LoadedNetwork, at: Instant) throws(Failure) {
-    let network = folder.network
-    let conditions = try command.travel.conditions(at: at, of: network)
+  init(
+    _ command: ReportCommand, _ session: NetworkSession, _ question: CoverageQuestion
+  ) throws(Failure) {
+    let network = session.network
+    let language = command.networkOptions.lang
+    let scope = question.scope
+    let at = scope.at
     let wanted = command.wanted
+    let coverage = try asking(language) { () throws(QuestionError) in
+      try question.answer(in: session)
+    }
     self.command = command
-    self.folder = folder
-    self.conditions = conditions
-    let ground = try command.planning.ground(folder, conditions)
+    self.session = session
+    self.question = question
+    let (ground, conditions) = (coverage.ground, coverage.conditions)
     self.ground = ground
-    var coverage: CoverageCommand = try ReportContent.asked(["--at", "\(at)"])
-    coverage.networkOptions = command.networkOptions
-    coverage.planning = command.planning
-    coverage.needs = command.needs
-    coverage.thresholds = command.threshold.map { [$0] } ?? []
-    coverage.group = command.group
-    var seen: Set<String> = []
-    let answers = try coverage.answers(on: ground, conditions).filter {
-      seen.insert($0.need.capability).inserted
-    }
-    self.answers = answers
-    var gaps: [GapsReport] = []
-    var losses = LossReport(
-      folder: folder, conditions: conditions, demand: ground.demand,
-      language: command.networkOptions.lang, top: command.top)
-    var progress = Progress("needs")
-    for answer in answers {
-      progress.step()
-      if wanted.contains(.gaps) {
-        gaps.append(ReportContent.gaps(answer, folder, ground, command))
-      }
-      if wanted.contains(.loss) {
-        let need = PlannedNeed(need: answer.need, limit: answer.threshold)
-        losses.add(need, ReportContent.losses(need, answer, ground))
-      }
-    }
-    progress.finish()
-    self.gaps = gaps
-    self.losses = wanted.contains(.loss) ? losses : nil
-    support = wanted.contains(.support) ? try ReportContent.support(command, folder, at) : nil
+    self.conditions = conditions
+    answers = coverage.needs
+    let style = AnswerStyle(language)
+    let needs = coverage.needs.map { PlannedNeed(need: $0.need, limit: $0.threshold) }
+    gaps =
+      wanted.contains(.gaps)
+      ? zip(needs, coverage.needs).map { need, answer in
+        var question = GapsQuestion(need, scope)
+        question.limit = command.gaps
+        return GapsReport(
+          question.answer(of: answer.coverage, on: ground, in: session), style)
+      } : []
+    var losses = LossQuestion(needs, scope)
+    losses.top = command.top
+    self.losses =
+      wanted.contains(.loss)
+      ? LossReport(
+        losses.answer(on: ground.typical.ground, ground.demand, conditions, in: session), style)
+      : nil
+    let folder = session.loaded
+    support =
+      wanted.contains(.support)
+      ? try ReportContent.support(command, folder, at, scope.minimumConfidence) : nil
     let hasLadders = !network.records.ladders.isEmpty
     levels =
       wanted.contains(.levels) && hasLadders
-      ? try ReportContent.levels(command, folder, at) : nil
+      ? try ReportContent.levels(command, folder, at, scope.minimumConfidence) : nil
     quality = wanted.contains(.quality) ? QualityGrade(of: network, at: at) : nil
     review =
       wanted.contains(.quality)
       ? NetworkReview(of: network, at: at, vehicle: conditions.vehicle.id) : nil
   }
 
-  private static func gaps(
-    _ answer: CoverageAnswer, _ folder: LoadedNetwork, _ ground: CoverageGround,
-    _ command: ReportCommand
-  ) -> GapsReport {
-    var search = GapSearch(
-      answer.coverage, on: ground, folder.hierarchy(warn: { complain($0) }),
-      within: answer.threshold.minutes)
-    return GapsReport(
-      folder: folder, ground: ground, coverage: answer.coverage, threshold: answer.threshold,
-      allGaps: search.communes, gaps: search.gaps(first: command.gaps),
-      language: command.networkOptions.lang)
-  }
-
-  private static func losses(
-    _ need: PlannedNeed, _ answer: CoverageAnswer, _ ground: CoverageGround
-  ) -> LossReport.Answer {
-    var query = answer.coverage.query.referral
-    query.explainsUnreached = false
-    let study = LossStudy(
-      ground.typical.ground, query, ground.demand, threshold: need.deciseconds)
-    return LossReport.Answer(
-      need: need, study: study,
-      sections: [
-        .init(.facilities, study.facilityLosses()), .init(.crossings, study.crossingLosses()),
-      ], pairs: nil)
-  }
-
   private static func support(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
+    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant, _ confidence: Confidence
   ) throws(Failure) -> SupportReport {
     var support: SupportCommand = try asked(["--at", "\(at)"])
     support.networkOptions = command.networkOptions
-    support.minConfidence = command.planning.minConfidence
+    support.minConfidence = confidence
     return try support.report(of: folder)
   }
 
   private static func levels(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
+    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant, _ confidence: Confidence
   ) throws(Failure) -> LevelsReport {
     var levels: LevelsCommand = try asked(["--at", "\(at)"])
     levels.networkOptions = command.networkOptions
     levels.travel = command.travel
-    levels.minConfidence = command.planning.minConfidence
+    levels.minConfidence = confidence
     return try levels.report(of: folder)
   }
 
@@ -137,7 +112,7 @@ struct ReportContent {
   }
 }
 
-extension CoverageAnswer {
+extension NeedCoverage {
   /// The threshold of a question that has one.
   var threshold: AccessThreshold {
     coverage.query.thresholds.first

@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -28,8 +26,7 @@ extension CoverageReport {
       "weather": conditions.weather.map { .string($0.id) },
       "avoid": .array(
         conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
-      "minConfidence": (answers.first?.coverage.query.referral.minimumConfidence.rawValue)
-        .map { .string($0) },
+      "minConfidence": .string(answer.question.scope.minimumConfidence.rawValue),
       "scheme": .string(demand.scheme),
       "basis": .string(demand.basis.rawValue),
       "peopleDate": figure?.date.map { .string("\($0)") },
@@ -42,13 +39,11 @@ extension CoverageReport {
       "people": .number(demand.people, decimals: 1),
       "communes": .integer(demand.communes.count),
       "communesUncounted": .integer(demand.uncounted.count),
-      "network": .object([
-        "id": .string(network.header.id), "digest": .string(folder.digest),
-      ]),
+      "network": session.json,
     ])
   }
 
-  private func needJSON(_ answer: CoverageAnswer, _ parts: [Division.Part]) -> JSONValue {
+  private func needJSON(_ answer: NeedCoverage, _ parts: [Division.Part]) -> JSONValue {
     .object([
       "need": .string(answer.need.capability),
       "specialty": .string(answer.need.specialty),
@@ -61,18 +56,19 @@ extension CoverageReport {
           "confidence": group.confidence.map { .string($0.rawValue) },
         ])
       },
+      "groupWithoutFigures": answer.uncountedGroup.map { .string($0.ages.text) },
       "units": .array(
         parts.flatMap { part in answer.demands.map { unitJSON(answer, part, $0) } }),
       "curves": .object([
         "typical": curveJSON(answer.coverage.curve()),
         "slow": curveJSON(answer.coverage.curve(at: .slow)),
       ]),
-      "fairness": includesFairness ? FairnessReport(self, answer).json : nil,
+      "fairness": self.answer.question.includesFairness ? FairnessReport(self, answer).json : nil,
     ])
   }
 
   private func unitJSON(
-    _ answer: CoverageAnswer, _ part: Division.Part, _ demand: Demand
+    _ answer: NeedCoverage, _ part: Division.Part, _ demand: Demand
   ) -> JSONValue {
     .object([
       "place": part.place.map { PlanningText.json(network.place($0), in: network) },

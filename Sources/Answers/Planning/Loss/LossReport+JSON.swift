@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -17,15 +15,13 @@ extension LossReport {
           conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": conditions.weather.map { .string($0.id) },
         "demand": PlanningText.json(demand, in: network),
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "network": answer.session.json,
       ]),
-      "needs": .array(answers.map(json)),
+      "needs": .array(answer.needs.map(json)),
     ])
   }
 
-  private func json(_ answer: Answer) -> JSONValue {
+  private func json(_ answer: LossAnswer.OfNeed) -> JSONValue {
     .object([
       "need": .string(answer.need.need.capability),
       "threshold": PlanningText.json(answer.need.limit),
@@ -51,7 +47,7 @@ extension LossReport {
     ])
   }
 
-  private func json(_ loss: Loss, rank: Int, _ answer: Answer) -> JSONValue {
+  private func json(_ loss: Loss, rank: Int, _ answer: LossAnswer.OfNeed) -> JSONValue {
     .object([
       "kind": .string(kind(loss.subject)), "rank": .integer(rank),
       "id": .string(id(loss.subject)), "name": .string(name(loss.subject)),
@@ -77,7 +73,7 @@ extension LossReport {
   /// The losses for maps: what is lost, and the communes that it concerns.
   var geoJSON: JSONValue {
     var features: [JSONValue] = []
-    for answer in answers {
+    for answer in answer.needs {
       for section in answer.sections {
         for (rank, loss) in section.losses.prefix(top).enumerated() {
           let properties: [String: JSONValue?] = [
@@ -86,7 +82,7 @@ extension LossReport {
           ]
           if let geometry = geometry(of: loss.subject) {
             features.append(
-              AccessChangeJSON.feature(
+              GeoJSON.feature(
                 geometry,
                 properties.merging([
                   "role": .string("lost"), "name": .string(name(loss.subject)),
@@ -101,29 +97,30 @@ extension LossReport {
                 change, demand, before: network, after: network, answer.need.deciseconds)
             else { continue }
             features.append(
-              AccessChangeJSON.feature(
-                AccessChangeJSON.point(point),
+              GeoJSON.feature(
+                GeoJSON.point(GeoJSON.Position(point)),
                 properties.merging(fields) { $1 }.merging(["role": .string("commune")]) { $1 }))
           }
         }
       }
     }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    return GeoJSON.collection(features)
   }
 
   private func geometry(of subject: LossSubject) -> JSONValue? {
     switch subject {
     case .facility(let index), .capability(let index), .rotation(let index, _):
-      return network.facility(index).position.point.map(AccessChangeJSON.point)
-    case .crossing, .crossings:
-      let lines = links(of: subject).map { link in
-        let ends = network.travel.ends(ofLink: link)
-        return JSONValue.array(
-          [ends.start, ends.end].map {
-            AccessChangeJSON.coordinates(network.travel.nodes[$0].point)
-          })
+      return network.facility(index).position.point.map {
+        GeoJSON.point(GeoJSON.Position($0))
       }
-      return .object(["type": .string("MultiLineString"), "coordinates": .array(lines)])
+    case .crossing, .crossings:
+      return GeoJSON.lines(
+        links(of: subject).map { link in
+          let ends = network.travel.ends(ofLink: link)
+          return [ends.start, ends.end].map {
+            GeoJSON.Position(network.travel.nodes[$0].point)
+          }
+        })
     }
   }
 }

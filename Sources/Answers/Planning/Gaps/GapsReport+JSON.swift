@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -10,23 +8,20 @@ import TravelNetwork
 extension GapsReport {
   /// The gaps for programs: see docs/json.md.
   var json: JSONValue {
-    let query = coverage.query.referral
+    let query = answer.coverage.query.referral
     return .object([
       "query": .object([
         "need": .string(need.capability),
         "at": .string("\(query.at)"),
         "vehicle": .string(query.vehicle.id),
         "threshold": PlanningText.json(threshold),
-        "scheme": .string(ground.demand.scheme),
-        "basis": .string(ground.demand.basis.rawValue),
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(folder.digest),
-        ]),
+        "scheme": .string(answer.demand.scheme),
+        "basis": .string(answer.demand.basis.rawValue),
+        "network": answer.session.json,
       ]),
-      "communes": .integer(allGaps.count),
-      "people": .number(
-        allGaps.reduce(0) { $0 + ground.demand.communes[$1].people }, decimals: 1),
-      "gaps": .array(gaps.map(gapJSON)),
+      "communes": .integer(answer.communes.count),
+      "people": .number(answer.people, decimals: 1),
+      "gaps": .array(answer.gaps.map(gapJSON)),
     ])
   }
 
@@ -58,24 +53,24 @@ extension GapsReport {
     ])
   }
 
-  /// A line a gap, with its cheapest change.
-  var csv: String {
-    var text = CSVWriter().line([
+  /// A line for each gap, with its cheapest change.
+  package var csv: String {
+    var rows = [[
       "place", "name", "people", "nearest", "minutes", "minutes_over", "cause", "change", "cost",
       "facility", "people_gained",
-    ])
-    for gap in gaps {
+    ]]
+    for gap in answer.gaps {
       let best = gap.changes.first
-      text += CSVWriter().line([
+      rows.append([
         place(gap.commune).reference, network.fullName(of: place(gap.commune)),
-        decimal(gap.people, 1), gap.nearest.map { network.facility($0.facility).id } ?? "",
-        gap.nearest.map { decimal($0.minutes, 1) } ?? "",
-        gap.minutesOver.map { decimal($0, 1) } ?? "", gap.cause.code, best?.change.code ?? "",
+        style.csv.number(gap.people, 1), gap.nearest.map { network.facility($0.facility).id } ?? "",
+        gap.nearest.map { style.csv.number($0.minutes, 1) } ?? "",
+        gap.minutesOver.map { style.csv.number($0, 1) } ?? "", gap.cause.code, best?.change.code ?? "",
         best.map { "\($0.change.cost)" } ?? "",
         best?.change.facility.map { network.facility($0).id } ?? "",
-        best.map { decimal($0.peopleGained, 1) } ?? "",
+        best.map { style.csv.number($0.peopleGained, 1) } ?? "",
       ])
     }
-    return text
+    return style.csv.document(rows)
   }
 }

@@ -1,56 +1,39 @@
-import Exchange
 import Facts
-import Formats
-import HealthNetwork
-import Planning
+package import Formats
+package import HealthNetwork
+package import Planning
 import Referral
 import TravelNetwork
 
-/// The coverage of one need, with the people counted beside everybody.
-struct CoverageAnswer {
-  /// The people counted beside everybody, and why those.
-  struct Group {
-    var ages: AgeGroup
-    var source: String?
-    var confidence: Confidence?
+/// Words a coverage: as a table, JSON, CSV and GeoJSON.
+package struct CoverageReport {
+  let answer: CoverageAnswer
+  let style: AnswerStyle
+
+  package init(_ answer: CoverageAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
   }
 
-  let coverage: Coverage
-  let group: Group?
-  /// The people of the group; nil when there is none.
-  let groupDemand: Demand?
+  var session: NetworkSession { answer.session }
+  package var network: Network { answer.session.network }
+  package var ground: CoverageGround { answer.ground }
+  var conditions: TravelConditions { answer.conditions }
+  var division: Division { answer.question.division }
+  var answers: [NeedCoverage] { answer.needs }
+  package var language: Language { style.language }
 
-  var need: Need { coverage.query.referral.need }
-
-  /// Everybody, and the group if there is one.
-  var demands: [Demand] { [coverage.demand] + (groupDemand.map { [$0] } ?? []) }
-}
-
-/// Coverages with all that is needed to print them.
-struct CoverageReport {
-  let folder: LoadedNetwork
-  let ground: CoverageGround
-  let conditions: TravelConditions
-  let division: Division
-  let answers: [CoverageAnswer]
-  let language: Language
-  let includesCurve: Bool
-  let includesFairness: Bool
-  let decay: FloatingCatchment.Decay
-
-  var network: Network { folder.network }
-
-  /// Minutes at which curves are told: every quarter of an hour for four hours.
+  /// Minutes at which curves are given: every quarter of an hour for four hours.
   static let curveMinutes = stride(from: 15.0, through: 240, by: 15).map { $0 }
 
-  /// Shares whose minutes are told.
+  /// Shares of people whose minutes are given.
   static let quantiles = [0.5, 0.75, 0.9, 0.95]
 
   /// The units, and the communes of each.
-  var parts: [Division.Part] { division.parts(of: ground.demand, in: network) }
+  package var parts: [Division.Part] { division.parts(of: ground.demand, in: network) }
 
-  /// What a unit is called.
-  func name(_ part: Division.Part) -> String {
+  /// The name of a unit.
+  package func name(_ part: Division.Part) -> String {
     if let place = part.place { return network.fullName(of: network.place(place)) }
     return division == .network
       ? language("Toàn mạng lưới", "Whole network")
@@ -58,27 +41,28 @@ struct CoverageReport {
   }
 
   /// A line for each unit, need, threshold and group.
-  var csv: String {
-    var text = CSVWriter().line(
-      [
-        "place", "name", "need", "group", "minutes", "people",
-      ] + AccessClass.allCases.map(\.rawValue)
-        + AccessClass.allCases.map { $0.rawValue + "_slow" } + ["half_within", "half_within_slow"])
+  package var csv: String {
+    let classes = AccessClass.allCases.map(\.rawValue)
+    var titles = ["place", "name", "need", "group", "minutes", "people"]
+    titles += classes
+    titles += classes.map { $0 + "_slow" }
+    titles += ["half_within", "half_within_slow"]
+    var rows = [titles]
     let parts = parts
     for answer in answers {
       for threshold in answer.coverage.query.thresholds {
         for demand in answer.demands {
           for part in parts {
-            text += CSVWriter().line(fields(answer, threshold, demand, part))
+            rows.append(fields(answer, threshold, demand, part))
           }
         }
       }
     }
-    return text
+    return style.csv.document(rows)
   }
 
   private func fields(
-    _ answer: CoverageAnswer, _ threshold: AccessThreshold, _ demand: Demand,
+    _ answer: NeedCoverage, _ threshold: AccessThreshold, _ demand: Demand,
     _ part: Division.Part
   ) -> [String] {
     func people(_ pace: Pace) -> ClassedPeople {
@@ -87,18 +71,22 @@ struct CoverageReport {
     }
     func half(_ pace: Pace) -> String {
       answer.coverage.curve(at: pace, in: part.communes, of: demand).minutes(ofShare: 0.5)
-        .map { decimal($0, 1) } ?? ""
+        .map { style.csv.number($0, 1) } ?? ""
     }
     let (typical, slow) = (people(.typical), people(.slow))
-    return [
+    func number(_ value: Double) -> String { style.csv.number(value, 1) }
+    var fields = [
       part.place.map { network.place($0).reference } ?? "", name(part), answer.need.capability,
-      demand.group.text, decimal(threshold.minutes, 1), decimal(typical.all, 1),
-    ] + AccessClass.allCases.map { decimal(typical[$0], 1) }
-      + AccessClass.allCases.map { decimal(slow[$0], 1) } + [half(.typical), half(.slow)]
+      demand.group.text, number(threshold.minutes), number(typical.all),
+    ]
+    fields += AccessClass.allCases.map { number(typical[$0]) }
+    fields += AccessClass.allCases.map { number(slow[$0]) }
+    fields += [half(.typical), half(.slow)]
+    return fields
   }
 
-  /// A point a commune and need, with its class for each threshold.
-  var geoJSON: JSONValue {
+  /// A point for each commune and need, with its class for each threshold.
+  package var geoJSON: JSONValue {
     var features: [JSONValue] = []
     for answer in answers {
       let typical = answer.coverage.accesses()
@@ -124,20 +112,10 @@ struct CoverageReport {
           properties["class\(key)Slow"] = .string(
             slow[number].accessClass(within: threshold.minutes).rawValue)
         }
-        features.append(
-          .object([
-            "type": .string("Feature"),
-            "geometry": .object([
-              "type": .string("Point"),
-              "coordinates": .array([
-                .number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7),
-              ]),
-            ]),
-            "properties": .object(properties),
-          ]))
+        features.append(GeoJSON.feature(GeoJSON.point(GeoJSON.Position(point)), properties))
       }
     }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    return GeoJSON.collection(features)
   }
 
   private func minutes(_ access: CommuneAccess) -> JSONValue? {

@@ -1,34 +1,36 @@
-import Answers
-import Exchange
 import Facts
 import Formats
-import HealthNetwork
-import Planning
+package import HealthNetwork
+package import Planning
 import Referral
 import TravelNetwork
 
-/// Gaps with all that is needed to print them.
-struct GapsReport {
-  let folder: LoadedNetwork
-  let ground: CoverageGround
-  let coverage: Coverage
-  let threshold: AccessThreshold
-  /// The numbers of all communes beyond the threshold.
-  let allGaps: [Int]
-  let gaps: [Gap]
-  let language: Language
+/// Words gaps: as a table, JSON and CSV.
+package struct GapsReport {
+  package let answer: GapsAnswer
+  let style: AnswerStyle
 
-  var network: Network { folder.network }
-  var need: Need { coverage.query.referral.need }
+  package init(_ answer: GapsAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
+  }
 
-  func place(_ commune: Int) -> Place { network.place(ground.demand.communes[commune].place) }
+  var network: Network { answer.session.network }
+  var language: Language { style.language }
+  var need: Need { answer.question.need.need }
+  var threshold: AccessThreshold { answer.question.need.limit }
+
+  /// The place of a commune.
+  package func place(_ commune: Int) -> Place {
+    network.place(answer.demand.communes[commune].place)
+  }
 
   /// The gaps as a planner reads them.
   var table: String {
-    let query = coverage.query.referral
+    let query = answer.coverage.query.referral
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
-    let people = allGaps.reduce(0) { $0 + ground.demand.communes[$1].people }
-    let share = ground.demand.people > 0 ? people / ground.demand.people : nil
+    let people = answer.people
+    let share = answer.demand.people > 0 ? people / answer.demand.people : nil
     var lines = [
       language("Ngoài tầm: ", "Beyond the standard: ") + PlanningText.name(need, language)
         + language(
@@ -39,33 +41,33 @@ struct GapsReport {
       language(
         "Chuẩn \(decimal(threshold.minutes, 1)) phút: ",
         "Standard \(decimal(threshold.minutes, 1)) min: "),
-      PlanningText.origin(threshold, language))
-    lines.append(PlanningText.people(of: ground.demand, in: network, language))
+      PlanningText.origin(threshold, language), width: style.width)
+    lines.append(PlanningText.people(of: answer.demand, in: network, language))
     lines.append(
       language(
-        "Ngoài chuẩn: \(allGaps.count) xã/phường, \(language.grouped(people)) người "
+        "Ngoài chuẩn: \(answer.communes.count) xã/phường, \(language.grouped(people)) người "
           + "(\(language.percent(share)))",
-        "Beyond it: \(allGaps.count) communes, \(language.grouped(people)) people "
+        "Beyond it: \(answer.communes.count) communes, \(language.grouped(people)) people "
           + "(\(language.percent(share)))"))
-    guard !gaps.isEmpty else { return lines.joined(separator: "\n") + "\n" }
+    guard !answer.gaps.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
-    for (number, gap) in gaps.enumerated() {
+    for (number, gap) in answer.gaps.enumerated() {
       let head = "\(number + 1). "
       lines += Paragraph.lines(
         head,
         "\(network.fullName(of: place(gap.commune))) — "
           + language(
             "\(language.grouped(gap.people)) người",
-            "\(language.grouped(gap.people)) people"))
+            "\(language.grouped(gap.people)) people"), width: style.width)
       let margin = String(repeating: " ", count: head.count)
-      lines += Paragraph.lines(margin, nearest(gap) + "; " + text(gap.cause))
-      lines += Paragraph.lines(margin + "→ ", change(gap))
-      // Who asks may be told no; then the next thing to do is wanted at once.
+      lines += Paragraph.lines(margin, nearest(gap) + "; " + text(gap.cause), width: style.width)
+      lines += Paragraph.lines(margin + "→ ", change(gap), width: style.width)
+      // The hospital may answer no; the next thing to do is wanted at once then.
       if gap.changes.first?.change.cost == .ask,
         let next = gap.changes.first(where: { $0.change.cost > .ask })
       {
         lines += Paragraph.lines(
-          margin + language("  nếu không: ", "  if not: "), text(next))
+          margin + language("  nếu không: ", "  if not: "), text(next), width: style.width)
       }
     }
     lines.append("")
@@ -104,7 +106,7 @@ struct GapsReport {
   /// The hospitals whose answer would tell most, among those of the gaps shown.
   private var asked: [String] {
     var calls: [PlannedChange: VerifiedChange] = [:]
-    for change in gaps.flatMap(\.changes) where change.change.cost == .ask {
+    for change in answer.gaps.flatMap(\.changes) where change.change.cost == .ask {
       calls[change.change] = change
     }
     let sorted = calls.values.sorted { left, right in
@@ -129,7 +131,7 @@ struct GapsReport {
   }
 
   /// Why a place is a gap.
-  func text(_ cause: Gap.Cause) -> String {
+  package func text(_ cause: Gap.Cause) -> String {
     func name(_ facility: Int) -> String { network.facility(facility).name }
     switch cause {
     case .notJoined:
@@ -158,7 +160,7 @@ struct GapsReport {
   }
 
   /// A change in words.
-  func text(_ change: PlannedChange) -> String {
+  package func text(_ change: PlannedChange) -> String {
     func name(_ facility: Int) -> String { network.facility(facility).name }
     switch change {
     case .ask(let facility):

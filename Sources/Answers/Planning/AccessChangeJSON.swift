@@ -55,21 +55,4 @@ enum AccessChangeJSON {
       "minutes": .number(Double(found.deciseconds) / 600, decimals: 3),
     ])
   }
-
-  /// A feature of a map.
-  static func feature(_ geometry: JSONValue, _ properties: [String: JSONValue?]) -> JSONValue {
-    .object([
-      "type": .string("Feature"), "geometry": geometry, "properties": .object(properties),
-    ])
-  }
-
-  /// A point of a map.
-  static func point(_ point: Coordinate) -> JSONValue {
-    .object(["type": .string("Point"), "coordinates": coordinates(point)])
-  }
-
-  /// Longitude and latitude.
-  static func coordinates(_ point: Coordinate) -> JSONValue {
-    .array([.number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7)])
-  }
 }

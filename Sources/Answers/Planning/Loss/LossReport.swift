@@ -1,71 +1,29 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
-import Planning
+package import Planning
 import Referral
 import TravelNetwork
 
-/// Losses with all that is needed to print them.
-struct LossReport {
-  /// Losses of one kind.
-  struct Section {
-    enum Kind: String {
-      case facilities, capabilities, crossings, rotations, pairs
-    }
+/// Words losses: as a table, JSON, CSV and GeoJSON.
+package struct LossReport {
+  package let answer: LossAnswer
+  let style: AnswerStyle
 
-    let kind: Kind
-    /// Those that change anything, the worst first.
-    let losses: [Loss]
-    /// How many things were lost in turn.
-    let considered: Int
-
-    init(_ kind: Kind, _ losses: [Loss]) {
-      self.kind = kind
-      self.losses = losses.filter { !$0.changes.isEmpty }.ranked
-      considered = losses.count
-    }
+  package init(_ answer: LossAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
   }
 
-  /// The answer for one need.
-  struct Answer {
-    let need: PlannedNeed
-    let study: LossStudy
-    let sections: [Section]
-    let pairs: LossStudy.PairLosses?
-  }
-
-  let folder: LoadedNetwork
-  let conditions: TravelConditions
-  let demand: Demand
-  let language: Language
-  /// How many losses of each kind are told.
-  let top: Int
-  private(set) var answers: [Answer] = []
-
-  init(
-    folder: LoadedNetwork, conditions: TravelConditions, demand: Demand, language: Language,
-    top: Int
-  ) {
-    self.folder = folder
-    self.conditions = conditions
-    self.demand = demand
-    self.language = language
-    self.top = top
-  }
-
-  var network: Network { folder.network }
-
-  /// Whether any loss changes anything.
-  var hasLoss: Bool { answers.contains { $0.sections.contains { !$0.losses.isEmpty } } }
-
-  mutating func add(_ need: PlannedNeed, _ answer: Answer) {
-    answers.append(answer)
-  }
+  var network: Network { answer.session.network }
+  var language: Language { style.language }
+  var demand: Demand { answer.demand }
+  var conditions: TravelConditions { answer.conditions }
+  /// The most losses of each kind that are told.
+  package var top: Int { answer.question.top }
 
   /// What is lost, in words.
-  func name(_ subject: LossSubject) -> String {
+  package func name(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).name
     case .crossing(let crossing): crossing.name
@@ -79,7 +37,7 @@ struct LossReport {
   }
 
   /// What is lost, for programs.
-  func id(_ subject: LossSubject) -> String {
+  package func id(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).id
     case .crossing(let crossing): crossing.name
@@ -90,7 +48,7 @@ struct LossReport {
   }
 
   /// The kind of what is lost.
-  func kind(_ subject: LossSubject) -> String {
+  package func kind(_ subject: LossSubject) -> String {
     switch subject {
     case .facility: "facility"
     case .capability: "capability"
@@ -102,7 +60,7 @@ struct LossReport {
 
   /// The units that hold the communes of changes, those with most people who lose the threshold, or
   /// else who travel longer, first.
-  func units(_ changes: [AccessChange], threshold: UInt32) -> [(name: String, people: Double)] {
+  package func units(_ changes: [AccessChange], threshold: UInt32) -> [(name: String, people: Double)] {
     var sums: [String: (leaving: Double, others: Double)] = [:]
     for change in changes {
       let commune = demand.communes[change.commune]
@@ -120,29 +78,29 @@ struct LossReport {
   }
 
   /// One line for each loss.
-  var csv: String {
-    var text = CSVWriter().line([
+  package var csv: String {
+    var rows = [[
       "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",
       "faster", "person_minutes", "communes", "losing_together", "cut_off_together",
       "person_minutes_together",
-    ])
-    for answer in answers {
+    ]]
+    for answer in answer.needs {
       for section in answer.sections {
         for (rank, loss) in section.losses.prefix(top).enumerated() {
-          text += CSVWriter().line(
+          rows.append(
             [
-              answer.need.need.capability, decimal(answer.need.minutes, 3), kind(loss.subject),
+              answer.need.need.capability, style.csv.number(answer.need.minutes, 3), kind(loss.subject),
               "\(rank + 1)", id(loss.subject), name(loss.subject),
-              decimal(loss.tally.leaving, 1), decimal(loss.tally.cutOff, 1),
-              decimal(loss.tally.slower, 1), decimal(loss.tally.faster, 1),
-              decimal(loss.tally.personMinutes, 1), "\(loss.tally.communes)",
+              style.csv.number(loss.tally.leaving, 1), style.csv.number(loss.tally.cutOff, 1),
+              style.csv.number(loss.tally.slower, 1), style.csv.number(loss.tally.faster, 1),
+              style.csv.number(loss.tally.personMinutes, 1), "\(loss.tally.communes)",
             ]
               + [loss.together?.leaving, loss.together?.cutOff, loss.together?.personMinutes].map {
-                $0.map { decimal($0, 1) } ?? ""
+                $0.map { style.csv.number($0, 1) } ?? ""
               })
         }
       }
     }
-    return text
+    return style.csv.document(rows)
   }
 }

@@ -1,24 +1,23 @@
-import Answers
 import Facts
 import Formats
 import HealthNetwork
-import Planning
+package import Planning
 import Referral
 
-/// How evenly access to one need is spread, and the pressure on facilities.
-struct FairnessReport {
+/// How evenly access to one need is spread, and the load of facilities.
+package struct FairnessReport {
   private let report: CoverageReport
-  private let answer: CoverageAnswer
-  let minutes: Inequality
-  let worst: WorstTenth
-  let catchment: FloatingCatchment
-  let accessibility: Inequality
-  let loads: [FacilityLoad]
+  private let answer: NeedCoverage
+  package let minutes: Inequality
+  package let worst: WorstTenth
+  package let catchment: FloatingCatchment
+  package let accessibility: Inequality
+  package let loads: [FacilityLoad]
 
   /// The most facilities in a table.
   private static let mostLoads = 10
 
-  init(_ report: CoverageReport, _ answer: CoverageAnswer) {
+  package init(_ report: CoverageReport, _ answer: NeedCoverage) {
     self.report = report
     self.answer = answer
     let people = answer.coverage.demand.communes
@@ -31,7 +30,7 @@ struct FairnessReport {
       answer.coverage.query.referral, on: report.ground,
       within: answer.coverage.query.thresholds.map(\.minutes).max()
         ?? AccessThreshold.toolDefaultMinutes,
-      decay: report.decay)
+      decay: report.answer.question.decay)
     accessibility = Inequality(
       catchment.accessibility.enumerated().map { ($1, people[$0].people) })
     loads = answer.coverage.loads(in: report.network)
@@ -39,8 +38,8 @@ struct FairnessReport {
 
   private var network: Network { report.network }
 
-  /// What is counted as supply.
-  var unit: String {
+  /// The unit of supply.
+  package var unit: String {
     catchment.supply.unit == .beds
       ? report.language("giường", "beds")
       : report.language("cơ sở", "facilities")

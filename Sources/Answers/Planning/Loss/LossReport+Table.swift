@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -18,7 +16,7 @@ extension LossReport {
         "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
       language("Dân: ", "For: ") + PlanningText.group(of: demand, in: network, language),
     ]
-    for answer in answers {
+    for answer in answer.needs {
       lines.append("")
       lines += heading(answer)
       for section in answer.sections {
@@ -31,7 +29,7 @@ extension LossReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func heading(_ answer: Answer) -> [String] {
+  private func heading(_ answer: LossAnswer.OfNeed) -> [String] {
     let need = answer.need.need
     let within = answer.study.people(within: answer.need.deciseconds)
     let share = demand.people > 0 ? within / demand.people * 100 : 0
@@ -40,7 +38,8 @@ extension LossReport {
       language("Cần: ", "Need: ") + language(need.name, need.nameEn) + " [\(need.capability)]"
     ]
       + Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(answer.need.limit, language))
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(answer.need.limit, language),
+        width: style.width)
       + [
         language("Hiện có: ", "As it is: ")
           + language(
@@ -55,7 +54,7 @@ extension LossReport {
       ]
   }
 
-  private func lines(_ section: Section, _ answer: Answer) -> [String] {
+  private func lines(_ section: LossAnswer.Section, _ answer: LossAnswer.OfNeed) -> [String] {
     var lines = [title(section, answer)]
     if section.kind == .rotations, section.considered == 0 {
       let count = network.records.agreements.count {
@@ -115,7 +114,7 @@ extension LossReport {
         " (only both: \(language.grouped(together)))")
   }
 
-  private func title(_ section: Section, _ answer: Answer) -> String {
+  private func title(_ section: LossAnswer.Section, _ answer: LossAnswer.OfNeed) -> String {
     let count = section.considered
     switch section.kind {
     case .facilities:

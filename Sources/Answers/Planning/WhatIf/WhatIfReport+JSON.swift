@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -18,9 +16,7 @@ extension WhatIfReport {
           base.conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": base.conditions.weather.map { .string($0.id) },
         "demand": PlanningText.json(base.demand, in: network),
-        "network": .object([
-          "id": .string(network.header.id), "digest": .string(base.folder.digest),
-        ]),
+        "network": base.session.json,
       ]),
       "base": .array(
         needs.indices.map { number in
@@ -39,9 +35,9 @@ extension WhatIfReport {
 
   private func json(_ scenario: Scenario) -> JSONValue {
     .object([
-      "file": .string(scenario.fileName), "title": .string(scenario.title),
-      "source": scenario.source.map { .string($0) },
-      "digest": .string(scenario.side.folder.digest),
+      "file": .string(scenario.name), "title": .string(scenario.title),
+      "source": scenario.statedSource.map { .string($0) },
+      "digest": .string(scenario.session.digest),
       "support": .object([
         "gained": .array(
           scenario.supported.map { reference in
@@ -84,15 +80,15 @@ extension WhatIfReport {
             case .object(let fields) = self.change(change, number, scenario)
           else { continue }
           features.append(
-            AccessChangeJSON.feature(
-              AccessChangeJSON.point(point),
+            GeoJSON.feature(
+              GeoJSON.point(GeoJSON.Position(point)),
               fields.merging([
-                "scenario": .string(scenario.fileName),
+                "scenario": .string(scenario.name),
                 "need": .string(need.need.capability), "role": .string("commune"),
               ]) { $1 }))
         }
       }
     }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    return GeoJSON.collection(features)
   }
 }

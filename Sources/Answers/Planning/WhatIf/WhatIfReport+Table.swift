@@ -1,5 +1,3 @@
-import Answers
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -21,9 +19,10 @@ extension WhatIfReport {
     ]
     for scenario in scenarios {
       lines += Paragraph.lines(
-        "  \(scenario.fileName): ",
+        "  \(scenario.name): ",
         scenario.title
-          + (scenario.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? ""))
+          + (scenario.statedSource.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? ""),
+        width: style.width)
     }
     for (number, need) in needs.enumerated() {
       lines.append("")
@@ -31,7 +30,7 @@ extension WhatIfReport {
         language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn)
           + " [\(need.need.capability)]")
       lines += Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language))
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language), width: style.width)
       lines.append("")
       lines += sideBySide(number)
       for scenario in scenarios {
@@ -49,7 +48,7 @@ extension WhatIfReport {
   private func sideBySide(_ number: Int) -> [String] {
     var table = TextTable(
       [("", .left), (language("Hiện có", "As it is"), .right)]
-        + scenarios.map { ($0.fileName, .right) })
+        + scenarios.map { ($0.name, .right) })
     let threshold = needs[number].deciseconds
     func row(
       _ name: String, _ before: (AccessPicture) -> Double?, _ after: (Scenario) -> Double?
@@ -109,7 +108,7 @@ extension WhatIfReport {
           ?? language("không còn nơi nào", "none is left"),
       ])
     }
-    var lines = ["\(scenario.fileName):"] + table.lines
+    var lines = ["\(scenario.name):"] + table.lines
     if ordered.count > top {
       lines.append(
         language(
@@ -143,9 +142,9 @@ extension WhatIfReport {
           network.placeIndex(of: reference).map { network.place($0).name } ?? reference
         }
         lines += Paragraph.lines(
-          "\(scenario.fileName): ",
+          "\(scenario.name): ",
           "\(references.count) \(title): " + names.joined(separator: ", ")
-            + (references.count > top ? ", …" : ""))
+            + (references.count > top ? ", …" : ""), width: style.width)
       }
     }
     return lines.isEmpty ? [] : [""] + lines

@@ -1,4 +1,3 @@
-import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -12,8 +11,8 @@ extension CoverageReport {
     var lines = heading
     lines.append("")
     lines += classLines
-    if includesCurve { lines += curveLines }
-    if includesFairness {
+    if answer.question.includesCurve { lines += curveLines }
+    if answer.question.includesFairness {
       for answer in answers {
         lines += FairnessReport(self, answer).lines
       }
@@ -71,7 +70,7 @@ extension CoverageReport {
   }
 
   private func add(
-    _ answer: CoverageAnswer, _ parts: [Division.Part], to table: inout TextTable,
+    _ answer: NeedCoverage, _ parts: [Division.Part], to table: inout TextTable,
     hasGroups: Bool = true, _ name: (Division.Part) -> String
   ) {
     for part in parts {
@@ -135,7 +134,7 @@ extension CoverageReport {
         lines += Paragraph.lines(
           "\(answer.need.capability) \(decimal(threshold.minutes, 1)) "
             + language("phút: ", "min: "),
-          PlanningText.origin(threshold, language))
+          PlanningText.origin(threshold, language), width: style.width)
       }
     }
     var told = Set<AgeGroup>()
@@ -145,9 +144,18 @@ extension CoverageReport {
       else { continue }
       lines += Paragraph.lines(
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
-        "\(source) (\((group.confidence ?? .low).rawValue))")
+        "\(source) (\((group.confidence ?? .low).rawValue))", width: style.width)
     }
-    lines += PlanningText.sources(of: ground.demand, in: network, language)
+    var missing = Set<AgeGroup>()
+    for case let group? in answers.map(\.uncountedGroup) where missing.insert(group.ages).inserted {
+      lines += Paragraph.lines(
+        language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
+        language(
+          "\(ground.demand.scheme) không có số liệu theo tuổi; chỉ tính mọi người",
+          "\(ground.demand.scheme) has no figures by age; only everybody is counted"),
+        width: style.width)
+    }
+    lines += PlanningText.sources(of: ground.demand, in: network, style)
     return lines + [PlanningText.caution(language)]
   }
 }

@@ -1,0 +1,90 @@
+import Answers
+import Exchange
+import Facts
+import Files
+import HealthNetwork
+import Planning
+import Referral
+import TestSupport
+import Testing
+
+@Suite struct WhatIfAnswerTests {
+  private let now = Instant(seconds: 1_795_575_600, zone: ZoneOffset(minutes: 420))
+  private let scenarios = repositoryFolder + "network-data/scenarios/"
+
+  private func answer(
+    _ scenarios: [DataSource], _ fields: QuestionFields
+  ) throws -> WhatIfAnswer {
+    let session = try SharedSession.mekong.get()
+    var question = try WhatIfQuestion(fields, in: session, now: now)
+    question.scenarios = scenarios
+    return try question.answer(in: session)
+  }
+
+  private func delta(_ records: String, name: String) -> DataSource {
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong" \
+      asOf="2026-11-25T00:00:00+07:00">
+      \(records)
+      </exchange>
+      """
+    return .bytes(Array(text.utf8), name: name)
+  }
+
+  @Test func `scenarios stand side by side`() throws {
+    let answer = try answer(
+      [
+        .file(scenarios + "rach-mieu-closed.xml"),
+        .file(scenarios + "dong-thap-thrombectomy.xml"),
+      ], ["need": "stroke.thrombectomy", "at": "2026-11-25T02:00"])
+    #expect(answer.isFound && answer.demand.scheme == "gso-2025")
+    let lines = try #require(answer.csv(AnswerStyle())).split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("rach-mieu-closed,stroke.thrombectomy,") })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("dong-thap-thrombectomy,") && $0.contains(",bv-dong-thap,")
+      })
+  }
+
+  @Test func `a scenario gives the network that loading it with the delta gives`() throws {
+    let session = try SharedSession.mekong.get()
+    let path = scenarios + "rach-mieu-closed.xml"
+    let applied = try session.applying([.file(path)])
+    let loaded = try NetworkSession(
+      repositoryFolder + "network-data/hcmc-mekong", deltas: [path])
+    #expect(applied.digest == loaded.digest)
+    #expect(applied.network.records.closures.count == loaded.network.records.closures.count)
+    let twice = try applied.applying([.file(scenarios + "dong-thap-thrombectomy.xml")])
+    #expect(twice.digest != applied.digest)
+  }
+
+  @Test func `a scenario of nothing answers that nothing was found`() throws {
+    let answer = try answer(
+      [delta("", name: "nothing.xml")], ["need": "stroke.lysis", "at": "2026-11-25T02:00"])
+    #expect(!answer.isFound)
+    #expect(answer.scenarios.first?.name == "nothing")
+  }
+
+  @Test func `a wrong scenario is named with its line`() throws {
+    let wrong = delta(
+      "<closure id=\"c\" name=\"c\" crossing=\"Cầu Không Có\"/>", name: "wrong.xml")
+    let error = #expect(throws: AnswerError.self) {
+      try answer([wrong], ["need": "stroke.lysis", "at": "2026-11-25T02:00"])
+    }
+    guard case .document(let errors)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(errors.first?.description.contains("wrong.xml:3: ") == true)
+    #expect(errors.first?.message.contains("Cầu Không Có") == true)
+  }
+
+  @Test func `a question without scenarios, or with a wrong field, is refused`() throws {
+    #expect(throws: AnswerError.question(QuestionError(field: "scenarios", .missing))) {
+      try answer([], ["need": "stroke"])
+    }
+    #expect(throws: QuestionError.self) { try answer([], ["need": "stroke", "top": "0"]) }
+    #expect(throws: QuestionError.self) { try answer([], ["of": "facilities"]) }
+  }
+}
