@@ -74,16 +74,16 @@ public struct PracticeRegister: Sendable {
     let performed = taught.filter { $0.isPerformed(on: day) }
     let sure =
       evidence.yes.map(\.provenance) + performed.map(\.provenance)
-    let best = sure.map { $0.confidence ?? .low }.max()
+    let best = sure.map { $0.effectiveConfidence }.max()
     result.lastKnown =
       (evidence.yes.map { lastDay($0.period, $0.provenance) }
       + performed.map { lastDay($0.period, $0.provenance) }).compactMap(\.self).max()
-    if let no = evidence.no.first, no.provenance.confidence ?? .low >= best ?? .low {
+    if let no = evidence.no.first, no.provenance.effectiveConfidence >= best ?? .low {
       result.answer = .no
       result.provenance = no.provenance
       return result
     }
-    if let relied = sure.first(where: { $0.confidence ?? .low >= minimumConfidence }) {
+    if let relied = sure.first(where: { $0.effectiveConfidence >= minimumConfidence }) {
       result.answer = .yes
       result.provenance = relied
       return result
