@@ -1,4 +1,3 @@
-import HealthNetwork
 import Testing
 
 @testable import HealthNetwork

@@ -50,7 +50,7 @@ public struct SiteQuestion: Question {
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     let network = session.network
-    let need = try FieldReader.need(reader.required("need"), in: network)
+    let need = try reader.need()
     let at = try reader.instant()
     var query = ReferralQuery(need: need, at: at, vehicle: try reader.vehicle())
     query.minimumConfidence = try reader.choice("minConfidence") ?? .medium
