@@ -121,12 +121,7 @@ public struct LevelsQuestion: Question {
     do throws(PlanningError) {
       return try Demand(network, scheme: scheme)
     } catch {
-      throw QuestionError(
-        field: "scheme", value: scheme,
-        .unsupported(
-          Bilingual(
-            "không có số dân của \(scheme); không hỏi ai được lợi thì vẫn có các bậc",
-            "\(error); without the question whom they would help, levels need no people")))
+      throw QuestionError(error)
     }
   }
 }

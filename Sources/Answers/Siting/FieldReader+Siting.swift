@@ -71,13 +71,4 @@ extension FieldReader {
     }
     return (action, units)
   }
-
-  /// The age group that a text says.
-  static func ages(_ text: String, of name: String) throws(QuestionError) -> AgeGroup {
-    if let group = AgeGroup(text) { return group }
-    throw QuestionError(
-      field: name, value: text,
-      .malformed(
-        expected: Bilingual("hãy ghi all, 0-14 hoặc 65+", "write all, 0-14 or 65+")))
-  }
 }

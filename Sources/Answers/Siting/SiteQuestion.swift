@@ -62,7 +62,7 @@ public struct SiteQuestion: Question {
       threshold = AccessThreshold(minutes: minutes)
     }
     basis = try reader.choice("basis")
-    if let text = try reader.text("group") { group = try FieldReader.ages(text, of: "group") }
+    group = try reader.ageGroup() ?? group
     if let text = try reader.text("candidates") {
       rule = try SiteQuestion.rule(text)
     }
@@ -142,7 +142,7 @@ public struct SiteQuestion: Question {
     do throws(PlanningError) {
       return try Demand(network, scheme: scheme, basis: basis, group: group)
     } catch {
-      throw QuestionError(field: "scheme", value: scheme, .unsupported(Bilingual("\(error)")))
+      throw QuestionError(error)
     }
   }
 }
