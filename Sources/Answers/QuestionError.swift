@@ -111,7 +111,8 @@ public struct QuestionError: Error, Hashable, Sendable {
     case .requires(let fields):
       return language(
         "\(name(field)) cần có \(names(fields))", "\(name(field)) needs \(names(fields))")
-    case .excluded(_, let reason), .unsupported(let reason): return "\(name(field)): " + language(reason)
+    case .excluded(_, let reason), .unsupported(let reason):
+      return "\(name(field)): " + language(reason)
     }
   }
 

@@ -151,7 +151,8 @@ extension SiteReport {
     func add(_ title: String, people one: Double, _ other: Double) {
       table.add([
         title, "\(language.grouped(one)) (\(percent(one, of: whole)))",
-        "\(language.grouped(other)) (\(percent(other, of: whole)))", signed(language.grouped(other - one)),
+        "\(language.grouped(other)) (\(percent(other, of: whole)))",
+        signed(language.grouped(other - one)),
       ])
     }
     if let one = before.covered, let other = after.covered {
@@ -260,7 +261,8 @@ extension SiteReport {
     }
     for commune in sorted.prefix(12) {
       lines.append(
-        "  \(name(ofCommune: commune)): \(language.grouped(siting.demand.communes[commune].people))")
+        "  \(name(ofCommune: commune)): \(language.grouped(siting.demand.communes[commune].people))"
+      )
     }
     if sorted.count > 12 {
       lines.append(

@@ -74,7 +74,8 @@ struct SiteReport {
     switch measure {
     case .people: language.grouped(value) + language(" người", " people")
     case .peopleOnceAndTwice:
-      language.grouped(value) + language(" lượt người (nơi thứ hai tính thêm)", " people, once and twice")
+      language.grouped(value)
+        + language(" lượt người (nơi thứ hai tính thêm)", " people, once and twice")
     case .farPeople: language.grouped(value) + language(" người × độ xa", " people × distance")
     case .units: language.grouped(value) + language(" đơn vị", " units")
     case .meanMinutes: tenths(value) + language(" phút trung bình", " mean minutes")

@@ -24,7 +24,8 @@ extension QuestionError {
             "luân phiên chỉ có mặt vài buổi nên không tính được cho mục tiêu \(objective.rawValue); "
               + "chọn mục tiêu cover, hoặc upgrade thay cho rotate",
             "a rotation is there on some half days only, so it cannot count for the objective "
-              + "\(objective.rawValue); ask for the objective cover, or for upgrade in place of rotate")
+              + "\(objective.rawValue); ask for the objective cover, or for upgrade in place of rotate"
+          )
         ))
     case .rotationsNoBackup:
       self.init(

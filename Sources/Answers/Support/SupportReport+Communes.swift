@@ -62,7 +62,9 @@ extension SupportReport {
     if facility == nil, isWanted {
       cell.text =
         plan?.hasTravel == true
-        ? language("không có đường (\(question.vehicle?.id ?? ""))", "no way by \(question.vehicle?.id ?? "")")
+        ? language(
+          "không có đường (\(question.vehicle?.id ?? ""))",
+          "no way by \(question.vehicle?.id ?? "")")
         : language("không có bệnh viện", "no hospital")
     }
     return cell
@@ -103,7 +105,8 @@ extension SupportReport {
       "Tính các bệnh viện và trung tâm y tế đang hoạt động"
         + (question.rules.usesPrivate ? ", cả tư nhân" : ", không tính tư nhân (--with-private)"),
       "Counts hospitals and medical centres in service"
-        + (question.rules.usesPrivate ? ", private ones too" : ", not private ones (--with-private)"))
+        + (question.rules.usesPrivate
+          ? ", private ones too" : ", not private ones (--with-private)"))
     sheet.notes = [kinds + "."]
     return sheet
   }

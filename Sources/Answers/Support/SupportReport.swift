@@ -70,7 +70,8 @@ struct SupportReport {
     .object([
       "at": .string(at.description), "scheme": .string(scheme),
       "months": .integer(question.months), "by": .string(question.rules.region.rawValue),
-      "limit": question.rules.limit.map { .integer($0) }, "withPrivate": .bool(question.rules.usesPrivate),
+      "limit": question.rules.limit.map { .integer($0) },
+      "withPrivate": .bool(question.rules.usesPrivate),
       "minConfidence": .string(question.minimumConfidence.rawValue),
       "vehicle": plan?.hasTravel == true ? question.vehicle.map { .string($0.id) } : nil,
       "communes": .integer(support.communes.count),
