@@ -1,5 +1,5 @@
 public import Formats
-import HealthNetwork
+public import HealthNetwork
 public import Planning
 
 /// Who supports whom, which communes have no supporting hospital, and what ends.
