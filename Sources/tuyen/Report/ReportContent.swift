@@ -21,8 +21,8 @@ struct ReportContent {
   /// The gaps of each need; none where they are not wanted.
   let gaps: [GapsReport]
   let losses: LossReport?
-  let support: SupportReport?
-  let levels: LevelsReport?
+  let support: SupportAnswer?
+  let levels: LevelsAnswer?
   let quality: QualityGrade?
   let review: NetworkReview?
 
@@ -30,6 +30,7 @@ struct ReportContent {
   var network: Network { session.network }
   var language: Language { command.networkOptions.lang }
   var wanted: Set<ReportPart> { command.wanted }
+  var style: AnswerStyle { AnswerStyle(language) }
 
   /// Asks everything.
   init(
@@ -67,14 +68,13 @@ struct ReportContent {
       ? LossReport(
         losses.answer(on: ground.typical.ground, ground.demand, conditions, in: session), style)
       : nil
-    let folder = session.loaded
     support =
       wanted.contains(.support)
-      ? try ReportContent.support(command, folder, at, scope.minimumConfidence) : nil
+      ? try ReportContent.support(command, session, at, scope.minimumConfidence) : nil
     let hasLadders = !network.records.ladders.isEmpty
     levels =
       wanted.contains(.levels) && hasLadders
-      ? try ReportContent.levels(command, folder, at, scope.minimumConfidence) : nil
+      ? try ReportContent.levels(command, session, at, conditions, scope.minimumConfidence) : nil
     quality = wanted.contains(.quality) ? QualityGrade(of: network, at: at) : nil
     review =
       wanted.contains(.quality)
@@ -82,22 +82,30 @@ struct ReportContent {
   }
 
   private static func support(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant, _ confidence: Confidence
-  ) throws(Failure) -> SupportReport {
-    var support: SupportCommand = try asked(["--at", "\(at)"])
-    support.networkOptions = command.networkOptions
-    support.minConfidence = confidence
-    return try support.report(of: folder)
+    _ command: ReportCommand, _ session: NetworkSession, _ at: Instant,
+    _ confidence: Confidence
+  ) throws(Failure) -> SupportAnswer {
+    let fields: QuestionFields = [
+      "at": "\(at)", "minConfidence": confidence.rawValue,
+    ]
+    return try asking(command.networkOptions.lang) { () throws(QuestionError) in
+      try session.answer(SupportQuestion(fields, in: session, now: at))
+    }
   }
 
   private static func levels(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant, _ confidence: Confidence
-  ) throws(Failure) -> LevelsReport {
-    var levels: LevelsCommand = try asked(["--at", "\(at)"])
-    levels.networkOptions = command.networkOptions
-    levels.travel = command.travel
-    levels.minConfidence = confidence
-    return try levels.report(of: folder)
+    _ command: ReportCommand, _ session: NetworkSession, _ at: Instant,
+    _ conditions: TravelConditions, _ confidence: Confidence
+  ) throws(Failure) -> LevelsAnswer {
+    try asking(command.networkOptions.lang) { () throws(QuestionError) in
+      let fields: QuestionFields = [
+        "at": "\(at)", "minConfidence": confidence.rawValue,
+        "noGains": "true",
+      ]
+      var question = try LevelsQuestion(fields, in: session, now: at)
+      if !session.network.travel.links.isEmpty { question.conditions = conditions }
+      return try session.answer(question)
+    }
   }
 
   /// A command as if a user had typed it.

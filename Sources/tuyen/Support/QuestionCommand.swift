@@ -24,6 +24,8 @@ protocol QuestionCommand: ParsableCommand {
   static var optionNames: [String: String] { get }
   /// Gives the options as fields of the question.
   func add(to fields: inout QuestionFields)
+  /// Answers the question, with the documents that the options name.
+  func answer(_ question: Asked, in session: NetworkSession) throws(AnswerError) -> Asked.Reply
 }
 
 extension QuestionCommand {
@@ -40,19 +42,45 @@ extension QuestionCommand {
     return try SpreadsheetOptions.style(for: format, networkOptions.lang)
   }
 
+  /// There are no documents.
+  func answer(_ question: Asked, in session: NetworkSession) throws(AnswerError) -> Asked.Reply {
+    do throws(QuestionError) {
+      return try session.answer(question)
+    } catch {
+      throw .question(error)
+    }
+  }
+
   /// Asks the question and prints the answer.
-  func run() throws { try ask(Asked.self) }
+  func run() throws {
+    try ask(Asked.self) { (question, session) throws(AnswerError) in
+      try answer(question, in: session)
+    }
+  }
 
   /// The network, with the reports of live status.
   func reportingSession() throws(Failure) -> NetworkSession {
     var fields = QuestionFields()
     add(to: &fields)
     return try networkOptions.session(
-      try networkOptions.session(), reporting: statusFiles, at: fields["at"].first, now: Clock.now)
+      try networkOptions.session(), reporting: statusFiles, at: fields["at"].first, now: Machine.now)
   }
 
-  /// Asks a question and prints the answer.
-  func ask<Question: Answers.Question>(_ question: Question.Type) throws {
+  /// Asks another question than the usual one, and prints the answer.
+  func ask<Question: Answers.Question>(_ type: Question.Type) throws {
+    try ask(type) { (question, session) throws(AnswerError) in
+      do throws(QuestionError) {
+        return try session.answer(question)
+      } catch {
+        throw .question(error)
+      }
+    }
+  }
+
+  private func ask<Question: Answers.Question>(
+    _ type: Question.Type,
+    _ answering: (Question, NetworkSession) throws(AnswerError) -> Question.Reply
+  ) throws {
     try tuyen.run { () throws(Failure) in
       let now = Machine.now
       let style = try style()
@@ -61,9 +89,15 @@ extension QuestionCommand {
       let plain = try networkOptions.session()
       let session = try networkOptions.session(
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
-      let answer = try asking(networkOptions.lang, Self.optionNames) {
+      let question = try asking(networkOptions.lang, Self.optionNames) {
         () throws(QuestionError) in
-        try session.answer(Question(fields, in: session, now: now))
+        try Question(fields, in: session, now: now)
+      }
+      let answer: Question.Reply
+      do throws(AnswerError) {
+        answer = try answering(question, session)
+      } catch {
+        throw Failure(error, networkOptions.lang, Self.optionNames)
       }
       try answer.print(as: format, style)
       leave(found: answer.isFound)
@@ -86,6 +120,20 @@ func asking<Result>(
     return try work()
   } catch {
     throw .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+  }
+}
+
+extension Failure {
+  /// The end of a command whose question was not answered.
+  init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
+    switch error {
+    case .question(let error):
+      self = .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+    case .document(let errors):
+      let message = TableProblems(errors: errors).description
+      self = errors.contains { $0.kind == .unreadable } ? .noInput(message) : .data(message)
+    case .cancelled: self = .reported(1)
+    }
   }
 }
 
