@@ -16,7 +16,7 @@ public enum AnswerFormat: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How an answer is worded and laid out.
-public struct AnswerStyle: Hashable, Sendable {
+public struct AnswerStyle: Sendable {
   /// The language of sentences and titles.
   public var language: Language
   /// The most letters of a line of text.
@@ -25,6 +25,8 @@ public struct AnswerStyle: Hashable, Sendable {
   public var csv: CSVWriter
   /// Whether JSON stands in one line.
   public var isCompact: Bool
+  /// What the face calls something that a reader can do next; nil to leave it out.
+  public var hintText: @Sendable (Hint, Language) -> String? = { _, _ in nil }
 
   /// Creates a style.
   ///
@@ -60,6 +62,8 @@ public protocol Answer: Sendable {
   func table(_ style: AnswerStyle) -> String?
   /// The answer as XML; nil where it has no such form.
   func xml(_ style: AnswerStyle) -> String?
+  /// A sentence beside the answer, as why nothing was found; nil where there is nothing to say.
+  func remark(_ style: AnswerStyle) -> String?
 }
 
 extension Answer {
@@ -73,6 +77,9 @@ extension Answer {
   public func table(_ style: AnswerStyle) -> String? { nil }
   /// No such form.
   public func xml(_ style: AnswerStyle) -> String? { nil }
+
+  /// Nothing.
+  public func remark(_ style: AnswerStyle) -> String? { nil }
 
   /// The answer in one of its forms.
   ///

@@ -42,12 +42,14 @@ extension QuestionCommand {
 
   /// How answers are worded and laid out.
   func style() throws(Failure) -> AnswerStyle {
-    guard excel else { return AnswerStyle(networkOptions.lang) }
-    return try SpreadsheetOptions.style(for: format, networkOptions.lang)
+    try AnswerStyle.command(networkOptions.lang, format, excel: excel)
   }
 
   /// Asks the question and prints the answer.
-  func run() throws {
+  func run() throws { try ask(Asked.self) }
+
+  /// Asks a question with the options as its fields, and prints the answer.
+  func ask<Other: Question>(_ question: Other.Type) throws {
     try tuyen.run { () throws(Failure) in
       let now = Clock.now
       let style = try style()
@@ -58,7 +60,7 @@ extension QuestionCommand {
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
       let answer = try asking(networkOptions.lang, Self.optionNames) {
         () throws(QuestionError) in
-        try session.answer(Asked(fields, in: session, now: now))
+        try session.answer(Other(fields, in: session, now: now))
       }
       try answer.print(as: format, style)
       leave(found: answer.isFound)
@@ -116,6 +118,7 @@ extension Answer {
     var output = Output()
     try output.write(text)
     try output.flush()
+    if let remark = remark(style) { complain(remark) }
   }
 }
 
