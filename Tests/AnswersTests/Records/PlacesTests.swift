@@ -6,7 +6,9 @@ import Testing
 @testable import Answers
 
 struct PlacesTests {
-  private let session = SharedSession.mekong
+  private let session: NetworkSession
+
+  init() throws { session = try SharedSession.mekong.get() }
 
   @Test func `The geography is the one in force, or the one named`() throws {
     let now = try session.ask(PlacesQuestion.self, ["level": "province"])

@@ -6,7 +6,9 @@ import Testing
 @testable import Answers
 
 struct SearchTests {
-  private let session = SharedSession.mekong
+  private let session: NetworkSession
+
+  init() throws { session = try SharedSession.mekong.get() }
 
   @Test func `Facilities and places are found by their names`() throws {
     let answer = try session.ask(SearchQuestion.self, ["text": "bv nam can"])

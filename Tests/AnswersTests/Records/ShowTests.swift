@@ -6,7 +6,9 @@ import Testing
 @testable import Answers
 
 struct ShowTests {
-  private let session = SharedSession.mekong
+  private let session: NetworkSession
+
+  init() throws { session = try SharedSession.mekong.get() }
 
   @Test func `A facility is shown with the statements about it`() throws {
     let answer = try session.ask(ShowQuestion.self, ["id": "bv-cho-ray"])
