@@ -28,6 +28,8 @@ public struct AnswerStyle: Sendable {
   /// What the face calls a field of a question, where it has names that a reader can type:
   /// `--min-confidence` for `minConfidence`. Remedies are worded with it; nil for plain words.
   public var fieldName: (@Sendable (String) -> String)?
+  /// What the face calls something that a reader can do next; nil to leave it out.
+  public var hintText: @Sendable (Hint, Language) -> String? = { _, _ in nil }
 
   /// Creates a style.
   ///
@@ -67,6 +69,8 @@ public protocol Answer: Sendable {
   func table(_ style: AnswerStyle) -> String?
   /// The answer as XML; nil where it has no such form.
   func xml(_ style: AnswerStyle) -> String?
+  /// A sentence beside the answer, as why nothing was found; nil where there is nothing to say.
+  func remark(_ style: AnswerStyle) -> String?
 }
 
 extension Answer {
@@ -83,6 +87,9 @@ extension Answer {
   public func table(_ style: AnswerStyle) -> String? { nil }
   /// No such form.
   public func xml(_ style: AnswerStyle) -> String? { nil }
+
+  /// Nothing.
+  public func remark(_ style: AnswerStyle) -> String? { nil }
 
   /// The answer in one of its forms.
   ///

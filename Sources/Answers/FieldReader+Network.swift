@@ -54,9 +54,9 @@ extension FieldReader {
       throw QuestionError(
         field: name, value: text, .ambiguous,
         choices: matches.map { network.choice($0.subject) })
-    case .notFound(let message, let near):
+    case .notFound(let problem, let near):
       throw QuestionError(
-        field: name, value: text, .notFound(Bilingual(message)),
+        field: name, value: text, .notFound(problem.text),
         choices: near.prefix(8).map { network.choice($0.subject) })
     }
   }

@@ -202,6 +202,9 @@ public struct Table: Sendable {
     return table.lines
   }
 
+  /// All rows as lines of text, each with a line feed; empty where there is no row.
+  public var text: String { lines(of: rows).map { $0 + "\n" }.joined() }
+
   private static func cut(_ text: String, to width: Int?) -> String {
     guard let width, text.count > width else { return text }
     return text.prefix(width - 1) + "…"

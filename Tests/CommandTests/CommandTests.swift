@@ -26,34 +26,6 @@ import TestSupport
     }
   }
 
-  @Test func `an export reads back, and exports to the same bytes`() throws {
-    try withTemporaryFolder { folder in
-      let first = try tuyen(["export"])
-      let file = folder + "/whole.xml"
-      try first.output.write(toFile: file, atomically: true, encoding: .utf8)
-      let second = try tuyen(["export", "--network", file])
-      #expect(first.code == 0 && first.output == second.output)
-    }
-  }
-
-  @Test func `who asks what lies in a province gets it, though a town bears its name`() throws {
-    let then = ["places", "--under", "Cà Mau", "--at", "2025-06-30", "--format", "csv"]
-    let districts = try tuyen(then + ["--level", "district"])
-    #expect(districts.code == 0 && districts.output.contains("Huyện Cái Nước"))
-    let town = try tuyen(["places", "--under", "thành phố cà mau", "--at", "2025-06-30"])
-    #expect(town.output.contains("Phường 1") && !town.output.contains("Huyện"))
-  }
-
-  @Test func `a bridge or ferry is found by name`() throws {
-    let ferry = try tuyen(["show", "phà đình khao"])
-    #expect(ferry.code == 0 && ferry.output.hasPrefix("link"))
-    let bridges = try tuyen(["show", "cau rach mieu"])
-    #expect(
-      bridges.code == 64 && bridges.errors.contains("r-b-cau-rach-mieu-2-a-b-cau-rach-mieu-2-b"))
-    let search = try tuyen(["search", "phà đình khao"])
-    #expect(search.code == 1 && search.errors.contains("--crossings"))
-  }
-
   @Test func `a network without vehicles says so`() throws {
     let north = repositoryFolder + "network-data/northern-support"
     let result = try tuyen(
@@ -69,20 +41,5 @@ import TestSupport
         environment: ["TUYEN_NETWORK": repositoryFolder + "network-data/hcmc-mekong"])
       #expect(["0\n", "141\n"].contains(result.errors), "\(result.errors)")
     }
-  }
-
-  @Test func `things are found, shown and listed`() throws {
-    #expect(try tuyen(["search", "bv nam can"]).output.contains("bv-nam-can"))
-    #expect(try tuyen(["search", "zzzzqq"]).code == 1)
-    #expect(try tuyen(["show", "bv-cho-ray", "--lang", "en"]).output.contains("capability"))
-    #expect(try tuyen(["show", "bv-cho-ray", "--format", "xml"]).output.contains("<exchange"))
-    #expect(try tuyen(["show", "no-such-thing-at-all"]).code == 64)
-    let places = try tuyen(["places", "--level", "province", "--format", "csv"])
-    #expect(places.output.contains("Tỉnh Cà Mau"))
-    let matrix = try tuyen([
-      "matrix", "--from", "32191", "--to", "bv-cho-ray", "--at", "2026-11-25T10:00",
-    ])
-    #expect(matrix.code == 0 && matrix.output.contains("bv-cho-ray"))
-    #expect(try tuyen(["search", "--crossings", "rach mieu"]).output.contains("Cầu Rạch Miễu"))
   }
 }

@@ -147,29 +147,4 @@ import Testing
     let other = try tuyen(["import", files.path + "/other.xml"], network: folder.path)
     #expect(other.code == 65 && other.errors.contains("\"html\" is not known"))
   }
-
-  @Test func `history tells the import of a value, and diff what it changed`() throws {
-    let (folder, update) = try network()
-    let before = try TemporaryFolder(try state(folder.path))
-    #expect(try tuyen(["history"], network: folder.path).code == 1)
-    let file = update.path + "/update.xml"
-    #expect(try tuyen(["import", file, "--apply"], network: folder.path).code == 0)
-    let history = try tuyen(["history", "b", "--format", "csv"], network: folder.path)
-    #expect(history.code == 0 && history.output.contains("facility,name,B2,B,1,"))
-    #expect(try tuyen(["history"], network: folder.path).output.contains(file))
-    #expect(try tuyen(["history", "none"], network: folder.path).code == 64)
-    let diff = try tuyen(["diff", before.path, folder.path, "--lang", "en"])
-    #expect(diff.code == 1 && diff.output.contains("name: B → B2"))
-    #expect(diff.output.contains("+ facility d (D)"))
-    #expect(try tuyen(["diff", folder.path, folder.path]).code == 0)
-    #expect(try tuyen(["diff", folder.path, "/none"]).code == 66)
-  }
-
-  @Test func `check --grade tells the worst first`() throws {
-    let result = try tuyen(["check", "--grade", "--lang", "en"])
-    #expect(result.code == 0 && result.output.contains("Data quality by province (worst first)"))
-    let json = try tuyen(["check", "--grade", "--format", "json"])
-    #expect(json.output.contains("\"position_by_rule\""))
-    #expect(json.output == (try tuyen(["check", "--grade", "--format", "json"])).output)
-  }
 }

@@ -31,28 +31,6 @@ import Testing
     try String(contentsOfFile: path, encoding: .utf8)
   }
 
-  @Test func `streets alone become a network that is valid, the same bytes twice`() throws {
-    try withMap { folder, file in
-      let first = try tuyen(["import", "osm", file, "--out", folder + "/a", "--lang", "en"])
-      #expect(first.code == 0 && first.errors.isEmpty, "\(first.errors)")
-      #expect(first.output.contains("Data of: 2026-03-01 (latest change in the data)"))
-      #expect(
-        first.output.contains("Largest connected part, ambulance: 3 nodes, 2.2 km, 100 % of nodes"))
-      #expect(try tuyen(["import", "osm", file, "--out", folder + "/b"]).code == 0)
-      for name in ["osm-network.xml", "osm-nodes.xml", "osm-links.xml"] {
-        #expect(try text(folder + "/a/" + name) == text(folder + "/b/" + name))
-      }
-      #expect(try tuyen(["check", folder + "/a"]).code == 0)
-      let links = try text(folder + "/a/osm-links.xml")
-      #expect(links.contains("licence=\"ODbL-1.0\""))
-      #expect(
-        links.contains(
-          "<link id=\"osm-w7-1\" start=\"osm-n1\" end=\"osm-n2\" mode=\"road\" "
-            + "roadClass=\"provincial\" name=\"Lê Lợi\" km=\"1.112\" kmMethod=\"mapped line\" speed=\"32\" "
-            + "freeFlowSpeed=\"45\" basis=\"speed by rule: class\"/>"))
-    }
-  }
-
   @Test func `streets join a network in place, and a second import replaces the first`() throws {
     try withMap { folder, file in
       let copy = folder + "/region"

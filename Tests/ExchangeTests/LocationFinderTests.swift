@@ -53,7 +53,7 @@ import Testing
       Issue.record("the point lies outside")
       return
     }
-    #expect(swapped.contains("9.0,104.9"))
+    #expect(swapped.description.contains("9.0,104.9"))
     guard case .notFound = finder.location("qwertyuiop") else {
       Issue.record("nothing is called that")
       return

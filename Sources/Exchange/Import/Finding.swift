@@ -25,6 +25,20 @@ public struct Finding: Hashable, Sendable {
     public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
   }
 
+  /// What settles a finding, where the one who imports can.
+  public enum Remedy: Hashable, Sendable {
+    /// Allow that points are corrected of which it is certain what was meant.
+    case correctPoints
+    /// Say that an imported facility is one that the network has under another id.
+    case link(String, to: String)
+    /// Do so for all of them, before anything is applied.
+    case linkAll
+    /// Allow that many records go.
+    case allowMassDelete
+    /// Say what a column of the table means.
+    case mapColumn
+  }
+
   /// What it is, in snake_case: `coordinates_swapped`.
   public var code: String
   /// How much it matters.
@@ -39,6 +53,8 @@ public struct Finding: Hashable, Sendable {
   public var vi: String
   /// What was found, in English.
   public var en: String
+  /// What settles it; nil where nothing does but another document.
+  public var remedy: Remedy?
 
   /// Creates a finding.
   ///
@@ -50,9 +66,10 @@ public struct Finding: Hashable, Sendable {
   ///   - origin: Where it was written.
   ///   - vi: What was found and what to do, in Vietnamese.
   ///   - en: The same in English.
+  ///   - remedy: What settles it.
   public init(
     _ code: String, _ severity: Severity, kind: String? = nil, key: String? = nil,
-    at origin: Origin? = nil, vi: String, en: String
+    at origin: Origin? = nil, vi: String, en: String, remedy: Remedy? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -61,5 +78,6 @@ public struct Finding: Hashable, Sendable {
     self.origin = origin
     self.vi = vi
     self.en = en
+    self.remedy = remedy
   }
 }

@@ -34,7 +34,7 @@ public enum NetworkCompiler {
     else {
       throw FileError(
         .unwritable, path: path,
-        "neither the folder nor the cache can be written to; name a file with --out")
+        "neither the folder nor the cache can be written to; name a file to write to")
     }
     progress("writing \(place.snapshot)")
     try write(folder, read: stamps, digest: digest, to: place, progress)

@@ -22,7 +22,36 @@ public enum LocationResult: Sendable {
   /// Several that fit equally well.
   case ambiguous([NameMatch])
   /// None; near misses, if any, and what is wrong.
-  case notFound(String, near: [NameMatch])
+  case notFound(LocationProblem, near: [NameMatch])
+}
+
+/// Why a user's words name no location.
+public enum LocationProblem: Hashable, Sendable {
+  /// Nothing has the name.
+  case unknownName(String)
+  /// A unit of the name is too wide to have a point of its own.
+  case tooWide(name: String)
+  /// No point is known of the place or facility.
+  case unknownPosition(name: String)
+  /// The point lies outside the network; swapped tells whether its numbers the other way round
+  /// would lie in it.
+  case outside(Coordinate, of: Box, isSwapped: Bool)
+}
+
+extension LocationProblem: CustomStringConvertible {
+  /// The problem in English, and what to do.
+  public var description: String {
+    switch self {
+    case .unknownName(let name): "nothing is called \"\(name)\""
+    case .tooWide(let name):
+      "\"\(name)\" has no point of its own; name a commune, town or hospital in it"
+    case .unknownPosition(let name): "the position of \"\(name)\" is not known"
+    case .outside(let point, let box, let isSwapped):
+      "the point \(point.latitude),\(point.longitude) lies outside the network (lat \(box.south) to "
+        + "\(box.north), lon \(box.west) to \(box.east))"
+        + (isSwapped ? "; did you mean \(point.longitude),\(point.latitude)?" : "")
+    }
+  }
 }
 
 /// Understands how users name a location.
@@ -50,7 +79,7 @@ public struct LocationFinder: Sendable {
     self.names = names
     let matches = names.matches(text)
     guard let best = matches.first else {
-      return .notFound("nothing is called \"\(text)\"", near: names.nearMisses(text))
+      return .notFound(.unknownName(text), near: names.nearMisses(text))
     }
     let equals = matches.filter { $0.score == best.score }
     if equals.count > 1 { return .ambiguous(equals) }
@@ -65,9 +94,7 @@ public struct LocationFinder: Sendable {
     {
       return .found(location)
     }
-    return .notFound(
-      "\"\(best.name)\" has no point of its own; name a commune, town or hospital in it",
-      near: Array(matches.dropFirst()))
+    return .notFound(.tooWide(name: best.name), near: Array(matches.dropFirst()))
   }
 
   /// The location of a place or a facility; nil when no point is known for it.
@@ -96,10 +123,7 @@ public struct LocationFinder: Sendable {
     let point = Coordinate(latitude: first, longitude: second)
     if let box = network.header.box, !box.contains(point) {
       let swapped = Coordinate(latitude: second, longitude: first)
-      let advice = box.contains(swapped) ? "; did you mean \(second),\(first)?" : ""
-      return .notFound(
-        "the point \(first),\(second) lies outside the network (lat \(box.south) to \(box.north), "
-          + "lon \(box.west) to \(box.east))\(advice)", near: [])
+      return .notFound(.outside(point, of: box, isSwapped: box.contains(swapped)), near: [])
     }
     return .found(Location(id: nil, name: "\(first),\(second)", point: point, block: nil))
   }
@@ -108,14 +132,13 @@ public struct LocationFinder: Sendable {
     guard !text.contains(" ") else { return nil }
     if let index = network.facilityIndex(of: text) {
       guard let location = location(of: .facility(index)) else {
-        return .notFound(
-          "the position of \"\(network.facility(index).name)\" is not known", near: [])
+        return .notFound(.unknownPosition(name: network.facility(index).name), near: [])
       }
       return .found(location)
     }
     if let index = placeIndex(text) {
       guard let location = location(of: .place(index)) else {
-        return .notFound("the position of \"\(network.place(index).name)\" is not known", near: [])
+        return .notFound(.unknownPosition(name: network.place(index).name), near: [])
       }
       return .found(location)
     }

@@ -1,8 +1,7 @@
-public import ArgumentParser
-import Formats
-import TravelNetwork
-import Exchange
+import Answers
+import ArgumentParser
 import Facts
+import Formats
 import HealthNetwork
 
 /// Validates networks and grades what is in them.
@@ -26,10 +25,6 @@ struct CheckCommand: ParsableCommand {
         tuyen check my-network --format json --lang en > check.json
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var status: StatusOptions
@@ -43,8 +38,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Fail when there are warnings.")
   var strict = false
 
-  @Option(help: ArgumentHelp("Only warnings of a topic; may be repeated.", valueName: "topic"))
-  var topic: [NetworkReview.Topic] = []
+  @Option(
+    help: ArgumentHelp("Only warnings of a topic; may be repeated.", valueName: "topic"),
+    completion: .list(NetworkReview.Topic.allCases.map(\.rawValue)))
+  var topic: [String] = []
 
   @Flag(help: "Print every warning, not only the first of each topic.")
   var all = false
@@ -54,14 +51,15 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --grade: how long ago a statement may have been asserted.", valueName: "days"))
-  var staleAfter = 730
+      "With --grade: how long ago a statement may have been asserted. Default: 730.",
+      valueName: "days"))
+  var staleAfter: String?
 
-  @Option(help: ArgumentHelp("Whose ways are looked at.", valueName: "vehicle"))
-  var vehicle = "ambulance"
+  @Option(help: ArgumentHelp("Whose ways are looked at. Default: ambulance.", valueName: "vehicle"))
+  var vehicle: String?
 
   @Option(help: "How to print: table or json.")
-  var format = Format.table
+  var format = AnswerFormat.table
 
   func validate() throws {
     guard folders.isEmpty || networkOptions.network == nil else {
@@ -69,56 +67,52 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private var fields: QuestionFields {
+    var fields = QuestionFields()
+    fields.add("at", time.at)
+    fields.add("topic", topic)
+    fields.add("all", flag: all)
+    fields.add("grade", flag: grade)
+    fields.add("staleAfter", staleAfter)
+    fields.add("vehicle", vehicle)
+    return fields
+  }
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      var output = Output()
-      var reports: [CheckReport] = []
+      let now = Clock.now
+      let style = try AnswerStyle.command(networkOptions.lang, format)
+      var answers: [CheckAnswer] = []
       var worst: Failure?
       for path in folders.isEmpty ? [networkOptions.path] : folders {
-        let report: CheckReport
+        let answer: CheckAnswer
         do throws(Failure) {
-          report = try check(path)
+          answer = try check(path, now)
         } catch {
           complain(error.message, withName: false)
           if worst?.code != 66 { worst = error }
-          report = CheckReport(path: path, folder: nil, review: nil, command: self)
+          answer = .invalid(path)
         }
-        if strict, report.review?.findings.isEmpty == false, worst == nil {
+        if strict, answer.hasWarnings, worst == nil {
           worst = .data("\(path): there are warnings")
         }
-        if format == .table { try output.write(report.table) }
-        reports.append(report)
+        if format == .table { try answer.print(as: format, style) }
+        answers.append(answer)
       }
-      if format == .json {
-        try output.write(JSONValue.object(["networks": .array(reports.map(\.json))]).text())
-      }
-      try output.flush()
+      if format != .table { try CheckAnswer.joined(answers).print(as: format, style) }
       if let worst { throw .reported(worst.code) }
       return true
     }
   }
 
-  private func check(_ path: String) throws(Failure) -> CheckReport {
-    let folder = try NetworkOptions.load(path, deltas: networkOptions.scenarios)
-    let network = folder.network
-    _ = try status.apply(
-      to: folder, at: try time.instant(in: network.header.zone), networkOptions.lang)
-    let vehicle = network.travel.vehicles.isEmpty ? nil : vehicle
-    if let vehicle, network.travel.vehicle(vehicle) == nil {
-      let known = network.travel.vehicles.map(\.id).joined(separator: ", ")
-      throw .usage("--vehicle \"\(vehicle)\" is not known; \(path) has: \(known)")
+  private func check(_ path: String, _ now: Instant) throws(Failure) -> CheckAnswer {
+    let session = NetworkSession(try NetworkOptions.load(path, deltas: networkOptions.scenarios))
+    // Reports are checked, too, but are no part of what is graded.
+    _ = try networkOptions.session(session, reporting: status.files, at: time.at, now: now)
+    return try asking(networkOptions.lang) { () throws(QuestionError) in
+      var question = try CheckQuestion(fields, in: session, now: now)
+      question.path = path
+      return question.answer(in: session)
     }
-    let instant = try time.instant(in: network.header.zone)
-    let review = NetworkReview(of: network, at: instant, vehicle: vehicle)
-    var grades: GradeReport?
-    if grade {
-      grades = GradeReport(
-        quality: QualityGrade(of: network, at: instant, staleAfterDays: staleAfter),
-        language: networkOptions.lang, isWhole: all)
-    }
-    return CheckReport(
-      path: path, folder: folder, review: review, command: self, grades: grades)
   }
 }
-
-extension NetworkReview.Topic: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -31,10 +32,6 @@ struct DiffCommand: ParsableCommand {
         tuyen diff before.xml after.xml --format json
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
   @Argument(help: ArgumentHelp("The older side.", valueName: "a"), completion: .file())
   var old: String
 
@@ -57,7 +54,7 @@ struct DiffCommand: ParsableCommand {
   var all = false
 
   @Option(help: "How to print: table or json.")
-  var format = Format.table
+  var format = AnswerFormat.table
 
   @Option(help: "The language of what is printed: vi or en.")
   var lang = Language.vi
@@ -66,16 +63,9 @@ struct DiffCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let before = try documents(old)
       let after = try documents(new)
-      let preview = ImportPreview(from: before, to: after)
-      let report = ImportReport(preview: preview, language: lang, isWhole: all)
-      var output = Output()
-      if format == .json {
-        try output.write(JSONValue.object(report.json).text())
-      } else {
-        for line in report.lines { try output.write(line + "\n") }
-      }
-      try output.flush()
-      leave(found: preview.isEmpty)
+      let answer = DiffAnswer(ImportPreview(from: before, to: after), isWhole: all)
+      try answer.print(as: format, AnswerStyle.command(lang, format))
+      leave(found: answer.isFound)
     }
   }
 

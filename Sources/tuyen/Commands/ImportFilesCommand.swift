@@ -1,3 +1,4 @@
+import Answers
 public import ArgumentParser
 public import Exchange
 import Facts
@@ -26,10 +27,6 @@ struct ImportFilesCommand: ParsableCommand {
         tuyen import update.xml --network my-network --format json
         tuyen import list.csv --link bv-x=bv-cho-ray --apply
       """)
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
 
   @Argument(help: ArgumentHelp("The documents, in order.", valueName: "file"), completion: .file())
   var files: [String]
@@ -79,7 +76,7 @@ struct ImportFilesCommand: ParsableCommand {
   var all = false
 
   @Option(help: "How to print: table or json.")
-  var format = Format.table
+  var format = AnswerFormat.table
 
   func validate() throws {
     guard networkOptions.scenarios.isEmpty else {
@@ -111,10 +108,12 @@ struct ImportFilesCommand: ParsableCommand {
       if apply, refusal == nil, !preview.isEmpty {
         entry = try apply(preview, documents, folder)
       }
-      try print(preview, entry)
+      let answer = ImportAnswer(
+        preview, of: files, applied: entry, applies: apply, isWhole: all)
+      try answer.print(as: format, AnswerStyle.command(networkOptions.lang, format))
       if apply, let refusal { throw .data(refusal) }
       if preview.hasErrors || (strict && preview.isOdd) { throw .reported(65) }
-      leave(found: !preview.isOdd)
+      leave(found: answer.isFound)
     }
   }
 
@@ -155,45 +154,13 @@ struct ImportFilesCommand: ParsableCommand {
     if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
       throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")
     }
-    let now = try TimeOptions.instant(nil, option: "", in: folder.network.header.zone)
+    let now = Clock.now.shown(in: folder.network.header.zone)
     do throws(ExchangeFailure) {
       return try NetworkImport.apply(
         preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)
     } catch {
       throw .output(error.description)
     }
-  }
-
-  private func print(_ preview: ImportPreview, _ entry: HistoryEntry?) throws(Failure) {
-    let report = ImportReport(preview: preview, language: networkOptions.lang, isWhole: all)
-    var output = Output()
-    if format == .json {
-      var object = report.json
-      object["applied"] = .bool(entry != nil)
-      object["import"] = entry.map { .integer($0.number) }
-      object["files"] = .array(files.map { .string($0) })
-      try output.write(JSONValue.object(object).text())
-    } else {
-      for line in report.lines + ending(preview, entry) { try output.write(line + "\n") }
-    }
-    try output.flush()
-  }
-
-  private func ending(_ preview: ImportPreview, _ entry: HistoryEntry?) -> [String] {
-    let language = networkOptions.lang
-    if let entry {
-      let names = entry.documents.map(\.path).joined(separator: ", ")
-      return [
-        "",
-        language(
-          "Đã áp dụng: lần nhập \(entry.number), \(names). Hoàn lại: tuyen undo",
-          "Applied: import \(entry.number), \(names). To take it back: tuyen undo"),
-      ]
-    }
-    guard !preview.isEmpty, !apply else { return [] }
-    return [
-      "", language("Chưa đổi gì (--apply để áp dụng).", "Nothing was changed (--apply does it)."),
-    ]
   }
 }
 

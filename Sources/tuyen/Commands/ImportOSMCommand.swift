@@ -1,6 +1,7 @@
 import Formats
 
 #if OpenStreetMap
+  import Answers
   import ArgumentParser
   import Exchange
   import Facts
@@ -32,10 +33,6 @@ import Formats
           tuyen route --network joined/ --from 10.77,106.70 --need stroke.lysis
         """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-      case table, json
-    }
-
     @Argument(
       help: ArgumentHelp("The OpenStreetMap extract.", valueName: "file"),
       completion: .file(extensions: ["pbf", "osm", "gz", "bz2"]))
@@ -63,7 +60,7 @@ import Formats
     var snapLimit = 500.0
 
     @Option(help: "How to print the report: table or json.")
-    var format = Format.table
+    var format = AnswerFormat.table
 
     @Option(help: "The language of what is printed: vi or en.")
     var lang = Language.vi
@@ -85,20 +82,18 @@ import Formats
         let network = try into.map { path throws(Failure) in try NetworkOptions.load(path) }
         let target = OSMTarget(network: network, path: into, out: out)
         try target.refuseOverwriting(unless: force)
-        let base = network.map { OSMTarget.withoutImport($0.network.records) }
+        let base = network.map { StreetMarks.removed(from: $0.network.records) }
         let streets = try read(network?.network)
-        var report = OSMReport(streets: streets, language: lang)
-        if let base, let header = network?.network.header {
-          let join = try join(streets, base, header)
+        var report = OSMReport(streets: streets)
+        if let base, let network {
+          let join = try join(streets, base, network.network.header)
           report.add(join)
-          let records = try target.write(join, replacing: base)
-          report.add(try snaps(of: records))
+          try target.write(join, into: network)
+          report.add(try snaps(of: StreetMarks.joined(join, to: base)))
         } else {
           try target.write(streets)
         }
-        var output = Output()
-        try output.write(format == .table ? report.table : report.json.text())
-        try output.flush()
+        try report.print(as: format, AnswerStyle.command(lang, format))
         return true
       }
     }
@@ -134,9 +129,9 @@ import Formats
     }
 
     /// How far facilities and places lie from the links of the joined network.
-    private func snaps(of records: NetworkRecords) throws(Failure) -> OSMSnaps {
+    private func snaps(of records: NetworkRecords) throws(Failure) -> StreetSnaps {
       do throws(NetworkProblems) {
-        return try OSMSnaps(of: Network(records), limit: snapLimit)
+        return try StreetSnaps(of: Network(records), limit: snapLimit)
       } catch {
         throw .data("the joined network does not hold together: \(error)")
       }

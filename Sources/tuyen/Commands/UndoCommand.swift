@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Formats
@@ -19,28 +20,16 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let language = networkOptions.lang
-      let undone: HistoryEntry?
+      let answer: UndoAnswer
       do throws(ExchangeFailure) {
         // What was interrupted is completed before it is taken back.
         try NetworkImport.recover(networkOptions.path)
-        undone = try NetworkImport.undo(at: networkOptions.path)
+        answer = UndoAnswer(try NetworkImport.undo(at: networkOptions.path))
       } catch {
         throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
       }
-      var output = Output()
-      if let undone {
-        let names = undone.documents.map(\.path).joined(separator: ", ")
-        try output.write(
-          language(
-            "Đã hoàn lại lần nhập \(undone.number): \(names)\n",
-            "Took import \(undone.number) back: \(names)\n"))
-      } else {
-        try output.write(
-          language("Không có lần nhập nào để hoàn lại.\n", "There is no import to take back.\n"))
-      }
-      try output.flush()
-      leave(found: undone != nil)
+      try answer.print(as: .table, AnswerStyle.command(networkOptions.lang, .table))
+      leave(found: answer.isFound)
     }
   }
 }

@@ -1,12 +1,13 @@
 import Formats
 
 #if OpenStreetMap
+  import Answers
   import Facts
   import OpenStreetMap
 
   extension OSMReport {
     /// The report for programs: every list whole.
-    var json: JSONValue {
+    func json(_ style: AnswerStyle) -> JSONValue? {
       var fields: [String: JSONValue?] = ["streets": OSMReport.object(streets, nodes, links)]
       fields["join"] = join.map(OSMReport.object)
       fields["snaps"] = snaps.map(OSMReport.object)
@@ -62,7 +63,7 @@ import Formats
       ])
     }
 
-    private static func object(_ snaps: OSMSnaps) -> JSONValue {
+    private static func object(_ snaps: StreetSnaps) -> JSONValue {
       .object([
         "limitMetres": .number(snaps.limit, decimals: 0),
         "facilities": .integer(snaps.facilities),

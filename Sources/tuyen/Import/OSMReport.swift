@@ -1,22 +1,23 @@
 import Formats
 
 #if OpenStreetMap
+  import Answers
   import Facts
   import OpenStreetMap
   import TravelNetwork
 
   /// What an import read, kept, joined and left out, for people and for programs.
-  struct OSMReport {
+  struct OSMReport: Answer {
+    static let formats: [AnswerFormat] = [.table, .json]
+
     let streets: StreetReport
-    private let language: Language
     private(set) var nodes: Int
     private(set) var links: Int
     private(set) var join: RegionalJoin.Report?
-    private(set) var snaps: OSMSnaps?
+    private(set) var snaps: StreetSnaps?
 
-    init(streets: Streets, language: Language) {
+    init(streets: Streets) {
       self.streets = streets.report
-      self.language = language
       nodes = streets.nodes.count
       links = streets.links.count
     }
@@ -27,17 +28,21 @@ import Formats
       links = join.streets.links.count + join.connectors.count
     }
 
-    mutating func add(_ snaps: OSMSnaps) {
+    mutating func add(_ snaps: StreetSnaps) {
       self.snaps = snaps
     }
 
+    /// Streets were read: else the import had failed.
+    var isFound: Bool { true }
+
     /// The report for people.
-    var table: String {
-      (streetLines + joinLines + snapLines).map { $0 + "\n" }.joined()
+    func table(_ style: AnswerStyle) -> String? {
+      let language = style.language
+      return (streetLines(language) + joinLines(language) + snapLines(language))
+        .map { $0 + "\n" }.joined()
     }
 
-    private var streetLines: [String] {
-      let say = language
+    private func streetLines(_ say: Language) -> [String] {
       let report = streets
       let day = report.date.map { "\($0.day)" } ?? say("không rõ", "unknown")
       let how =
@@ -81,9 +86,8 @@ import Formats
       return lines
     }
 
-    private var joinLines: [String] {
+    private func joinLines(_ say: Language) -> [String] {
       guard let join else { return [] }
-      let say = language
       var lines = [
         say("Nối với mạng vùng: ", "Joined to the region: ")
           + "\(count(join.joinedNodes)) \(say("nút", "nodes")), "
@@ -93,30 +97,29 @@ import Formats
       ]
       lines += list(
         say("Cầu, hầm của vùng có trong bản đồ", "Regional crossings found among the streets"),
-        join.matchedCrossings)
+        join.matchedCrossings, say)
       lines += list(
         say("Cầu, hầm của vùng giữ nguyên", "Regional crossings kept, not among the streets"),
-        join.keptCrossings)
+        join.keptCrossings, say)
       lines += list(
         say("Phà trên bản đồ bỏ, dùng phà của vùng", "Street ferries left out for regional ones"),
-        join.replacedFerries)
+        join.replacedFerries, say)
       lines += list(
         say("Đường vùng giữ nguyên", "Regional roads kept, streets make too long a way"),
-        join.keptRoads)
+        join.keptRoads, say)
       lines += list(
         say("Nút vùng không nối được", "Regional nodes too far from any street"),
-        join.unjoinedNodes)
+        join.unjoinedNodes, say)
       lines += list(
         say(
           "Nút vùng chỉ gần phố ở bờ bên kia, không nối",
           "Regional nodes not joined, streets only across the water"),
-        join.acrossNodes)
+        join.acrossNodes, say)
       return lines
     }
 
-    private var snapLines: [String] {
+    private func snapLines(_ say: Language) -> [String] {
       guard let snaps else { return [] }
-      let say = language
       let median = snaps.median.map {
         "; " + say("trung vị ", "median ") + "\(Int($0.rounded())) m"
       }
@@ -129,14 +132,16 @@ import Formats
           say("Xa đường hơn ", "Farther from a street than ") + "\(Int(snaps.limit)) m",
           snaps.far.map { far in
             "\(far.id) \(far.name)" + (far.metres.map { " (\(Int($0.rounded())) m)" } ?? "")
-          })
+          }, say)
     }
 
     /// A title with the number of items, and the first of them.
-    private func list(_ title: String, _ items: [String]) -> [String] {
+    private func list(
+      _ title: String, _ items: [String], _ say: Language
+    ) -> [String] {
       guard !items.isEmpty else { return [] }
       let shown = items.prefix(8).map { "  " + $0 }
-      let more = items.count > 8 ? ["  … \(language("và", "and")) \(items.count - 8)"] : []
+      let more = items.count > 8 ? ["  … \(say("và", "and")) \(items.count - 8)"] : []
       return ["\(title): \(items.count)"] + shown + more
     }
 

@@ -38,8 +38,7 @@ extension QuestionCommand {
 
   /// How answers are worded and laid out.
   func style() throws(Failure) -> AnswerStyle {
-    guard excel else { return .commandLine(networkOptions.lang) }
-    return try SpreadsheetOptions.style(for: format, networkOptions.lang)
+    try AnswerStyle.command(networkOptions.lang, format, excel: excel)
   }
 
   /// There are no documents.
@@ -161,13 +160,16 @@ extension Answer {
     var output = Output()
     try output.write(text)
     try output.flush()
+    if let remark = remark(style) { complain(remark) }
   }
 }
 
 extension AnswerStyle {
   /// The style of the command line: fields are named as options.
   static func commandLine(_ language: Language, csv: CSVWriter = CSVWriter()) -> AnswerStyle {
-    AnswerStyle(language, csv: csv, naming: { OptionName.of($0) })
+    var style = AnswerStyle(language, csv: csv, naming: { OptionName.of($0) })
+    style.hintText = CommandWording.text
+    return style
   }
 }
 

@@ -9,17 +9,24 @@ struct SpreadsheetOptions: ParsableArguments {
       "With --format csv: for a double click in Excel, with a byte order mark and the list "
         + "separator and decimal mark of the language's regional settings (vi: ; and ,)."))
   var excel = false
+}
 
-  /// The style of separated values for Excel.
+extension AnswerStyle {
+  /// The style of what the command line prints.
   ///
-  /// - Throws: `Failure` when the format is another.
-  static func style(
-    for format: AnswerFormat, _ language: Language
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - format: How it is printed.
+  ///   - excel: Whether separated values are for Excel.
+  /// - Returns: The style.
+  /// - Throws: `Failure` when something else than separated values is to be for Excel.
+  static func command(
+    _ language: Language, _ format: AnswerFormat, excel: Bool = false
   ) throws(Failure) -> AnswerStyle {
-    guard format == .csv else {
+    guard !excel || format == .csv else {
       throw .usage(
         language("--excel chỉ đi cùng --format csv", "--excel goes with --format csv only"))
     }
-    return .commandLine(language, csv: CSVWriter(excel: language))
+    return .commandLine(language, csv: excel ? CSVWriter(excel: language) : CSVWriter())
   }
 }

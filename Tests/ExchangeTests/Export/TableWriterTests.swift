@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Files
 import HealthNetwork
 import TestSupport
 import Formats
@@ -27,5 +28,25 @@ import Testing
     #expect(Set(tags).count == tags.count)
     // HXL 1.1: a hashtag and attributes of letters, digits and underscores, beginning with a letter.
     #expect(tags.allSatisfy { $0.wholeMatch(of: /#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*/) != nil })
+  }
+
+  @Test func `a table reads back with our own reader, row by row`() throws {
+    let network = try Shipped.folder("hcmc-mekong").network
+    let written = Collected()
+    TableWriter.write(.facilities, of: network) { written.bytes += $0 }
+    var reader = try CSVReader(.bytes(written.bytes, name: "facilities.csv"))
+    let header = try #require(try reader.next()).fields
+    let tags = try #require(try reader.next()).fields
+    #expect(tags.count == header.count)
+    let name = try #require(header.firstIndex(of: "name"))
+    let latitude = try #require(header.firstIndex(of: "lat"))
+    for index in 0..<network.facilityCount {
+      let row = try #require(try reader.next()).fields
+      let facility = network.facility(index)
+      #expect(row.count == header.count)
+      #expect(row[0] == facility.id && row[name] == facility.name)
+      #expect(Double(row[latitude]) == facility.position.point?.latitude)
+    }
+    #expect(try reader.next() == nil)
   }
 }

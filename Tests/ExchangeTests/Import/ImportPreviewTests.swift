@@ -82,7 +82,7 @@ import Testing
     }
     let found = try Previewed(foreign: [twin])
     #expect(found.codes == ["probable_duplicate"])
-    #expect(found.preview.findings.first?.en.contains("--link X-9=bv-a") == true)
+    #expect(found.preview.findings.first?.remedy == .link("X-9", to: "bv-a"))
     var options = PreviewOptions()
     options.links = ["X-9": "bv-a"]
     let linked = try Previewed(foreign: [twin], options: options)

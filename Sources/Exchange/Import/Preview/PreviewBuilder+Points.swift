@@ -71,8 +71,8 @@ extension PreviewBuilder {
       }
     add(
       repair.kind.rawValue, .odd, Record.self, located,
-      vi: "\(what.vi): \(from) → \(to) (--fix để sửa)",
-      en: "\(what.en): \(from) → \(to) (--fix corrects it)")
+      vi: "\(what.vi): \(from) → \(to)",
+      en: "\(what.en): \(from) → \(to)", remedy: .correctPoints)
   }
 
   /// Looks at points that are new or moved.

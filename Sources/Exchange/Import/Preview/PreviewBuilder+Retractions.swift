@@ -57,10 +57,9 @@ extension PreviewBuilder {
       preview.findings.append(
         Finding(
           "mass_delete", options.allowsMassDelete ? .odd : .error, kind: kind,
-          vi: "\(gone) trong \(had) bản ghi \(kind) sẽ mất"
-            + (options.allowsMassDelete ? "" : "; nếu đúng, thêm --allow-mass-delete"),
-          en: "\(gone) of \(had) records of the kind \(kind) would go"
-            + (options.allowsMassDelete ? "" : "; if that is right, add --allow-mass-delete")))
+          vi: "\(gone) trong \(had) bản ghi \(kind) sẽ mất",
+          en: "\(gone) of \(had) records of the kind \(kind) would go",
+          remedy: options.allowsMassDelete ? nil : .allowMassDelete))
     }
   }
 }

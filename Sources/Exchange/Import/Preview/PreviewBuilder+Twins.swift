@@ -21,18 +21,18 @@ extension PreviewBuilder {
         Finding(
           "ids_changed", .odd, kind: Facility.kindName,
           vi: "\(twins.count) trong \(unknown) cơ sở \"mới\" có tên và chỗ của cơ sở đã có: mã đã "
-            + "đổi hàng loạt; nối bằng --link trước khi áp dụng",
+            + "đổi hàng loạt",
           en: "\(twins.count) of \(unknown) \"new\" facilities have the name and place of known "
-            + "ones: the ids changed all at once; link them with --link before applying"))
+            + "ones: the ids changed all at once",
+          remedy: .linkAll))
     }
     for (located, twin, metres) in twins {
       let far = metres.map { ", \(Int($0)) m" } ?? ""
       add(
         "probable_duplicate", .odd, Facility.self, located,
-        vi: "\(located.record.name) có lẽ là \(twin.id) (\(twin.name)\(far)); nếu đúng: --link "
-          + "\(located.record.id)=\(twin.id)",
-        en: "\(located.record.name) is probably \(twin.id) (\(twin.name)\(far)); if so: --link "
-          + "\(located.record.id)=\(twin.id)")
+        vi: "\(located.record.name) có lẽ là \(twin.id) (\(twin.name)\(far))",
+        en: "\(located.record.name) is probably \(twin.id) (\(twin.name)\(far))",
+        remedy: .link(located.record.id, to: twin.id))
     }
   }
 }

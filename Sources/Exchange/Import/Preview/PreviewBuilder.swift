@@ -194,12 +194,12 @@ struct PreviewBuilder: ExchangeKindVisitor {
   /// Notes something about a record.
   mutating func add<Record: NetworkRecord>(
     _ code: String, _ severity: Finding.Severity, _ kind: Record.Type, _ located: Located<Record>,
-    vi: String, en: String
+    vi: String, en: String, remedy: Finding.Remedy? = nil
   ) {
     preview.findings.append(
       Finding(
         code, severity, kind: Record.kindName, key: located.record.key, at: located.origin,
-        vi: vi, en: en))
+        vi: vi, en: en, remedy: remedy))
   }
 
   /// The preview, its findings in order.

@@ -39,13 +39,14 @@ public enum TableReader {
         Finding(
           "column_ignored", options.isStrict ? .error : .note,
           at: Origin(document: 0, line: header.line),
-          vi: "không rõ cột \"\(title)\" nghĩa là gì: bỏ qua; khai trong --mapping",
-          en: "the column \"\(title)\" means nothing known and is left out; tell it in --mapping"))
+          vi: "không rõ cột \"\(title)\" nghĩa là gì: bỏ qua",
+          en: "the column \"\(title)\" means nothing known and is left out",
+          remedy: .mapColumn))
     }
     guard columns.contains(.name) || columns.contains(.id) else {
       throw TableRows.failure(
         .invalid, path, header.line,
-        "no column is the name or the id of a facility; say which one is in a --mapping file")
+        "no column is the name or the id of a facility; say which one is, in a mapping file")
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let places = options.network.map { PlaceLookup($0, scheme: mapping.scheme) }

@@ -3,14 +3,16 @@ import Facts
 import Formats
 import HealthNetwork
 
-/// What an import or a difference came to, for people and for programs.
+/// The preview of an import, or a difference, for people and for programs.
 struct ImportReport {
   let preview: ImportPreview
-  let language: Language
+  let style: AnswerStyle
   /// Whether every record is listed in a table.
   let isWhole: Bool
   /// How many records of a status, and findings of a code, a table lists otherwise.
   private static let shown = 20
+
+  private var language: Language { style.language }
 
   /// The counts, the records and the findings, as people read them.
   var lines: [String] { countLines + entryLines + findingLines }
@@ -94,7 +96,17 @@ struct ImportReport {
   private func line(of finding: Finding) -> String {
     let place = finding.origin.map { preview.place($0) + ": " } ?? ""
     let record = finding.key.map { "\(finding.kind ?? "") \($0): " } ?? ""
-    return "\(place)\(record)\(language(finding.vi, finding.en)) [\(finding.code)]"
+    return "\(place)\(record)\(text(of: finding)) [\(finding.code)]"
+  }
+
+  /// What was found, and what settles it.
+  private func text(of finding: Finding) -> String {
+    let text = language(finding.vi, finding.en)
+    return switch finding.remedy {
+    case nil: text
+    case .correctPoints: text + style.parenthesis(.settle(.correctPoints))
+    case .some(let remedy): text + style.clause(.settle(remedy))
+    }
   }
 
   private func title(of status: ImportPreview.Status) -> String {
@@ -115,7 +127,7 @@ struct ImportReport {
   }
 
   private func more(_ count: Int) -> String {
-    language("  … và \(count) nữa (--all để xem hết)", "  … and \(count) more (--all lists them)")
+    language("  … và \(count) nữa", "  … and \(count) more") + style.parenthesis(.wholeList)
   }
 
   /// Everything, for programs.
@@ -168,7 +180,7 @@ struct ImportReport {
       "kind": finding.kind.map { .string($0) },
       "key": finding.key.map { .string($0) },
       "at": finding.origin.map { .string(preview.place($0)) },
-      "text": .string(language(finding.vi, finding.en)),
+      "text": .string(text(of: finding)),
     ])
   }
 }

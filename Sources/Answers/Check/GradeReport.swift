@@ -4,9 +4,11 @@ import HealthNetwork
 /// The quality of the data of each province and facility, the worst first.
 struct GradeReport {
   let quality: QualityGrade
-  let language: Language
+  let style: AnswerStyle
   let isWhole: Bool
   private static let shown = 20
+
+  private var language: Language { style.language }
 
   /// The grades as people read them.
   var lines: [String] {
@@ -47,35 +49,42 @@ struct GradeReport {
     let hidden = quality.facilities.count - shown.count
     if hidden > 0 {
       lines.append(
-        language("… và \(hidden) nữa (--all để xem hết)", "… and \(hidden) more (--all lists them)")
-      )
+        language("… và \(hidden) nữa", "… and \(hidden) more") + style.parenthesis(.wholeList))
     }
     return lines
   }
+}
 
+extension QualityGrade {
   /// The grades for programs: all of them.
   var json: JSONValue {
     .object([
-      "provinces": .array(
-        quality.provinces.map { province in
-          .object([
-            "province": province.province.map { .string($0) },
-            "name": province.name.map { .string($0) },
-            "facilities": .integer(province.facilities), "score": .integer(province.score),
-            "issues": .object(
-              Dictionary(
-                uniqueKeysWithValues: province.issues.map { ($0.key.rawValue, .integer($0.value)) })
-            ),
-          ])
-        }),
-      "facilities": .array(
-        quality.facilities.map { facility in
-          .object([
-            "id": .string(facility.id), "name": .string(facility.name),
-            "province": facility.province.map { .string($0) }, "score": .integer(facility.score),
-            "issues": .array(facility.issues.map { .string($0.rawValue) }),
-          ])
-        }),
+      "provinces": .array(provinces.map(\.json)), "facilities": .array(facilities.map(\.json)),
+    ])
+  }
+}
+
+extension QualityGrade.ProvinceGrade {
+  fileprivate var json: JSONValue {
+    let counts = issues.map { ($0.key.rawValue, JSONValue.integer($0.value)) }
+    return .object([
+      "province": province.map { .string($0) },
+      "name": name.map { .string($0) },
+      "facilities": .integer(facilities),
+      "score": .integer(score),
+      "issues": .object(Dictionary(uniqueKeysWithValues: counts)),
+    ])
+  }
+}
+
+extension QualityGrade.FacilityGrade {
+  fileprivate var json: JSONValue {
+    .object([
+      "id": .string(id),
+      "name": .string(name),
+      "province": province.map { .string($0) },
+      "score": .integer(score),
+      "issues": .array(issues.map { .string($0.rawValue) }),
     ])
   }
 }

@@ -1,0 +1,74 @@
+import Facts
+public import Formats
+public import HealthNetwork
+
+/// Administrative places with codes, populations and points.
+///
+/// Populations stand in columns of their own by basis: a census of residents and a register must not
+/// be added or compared.
+public struct PlacesAnswer: Answer {
+  /// A table, JSON and separated values.
+  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+
+  /// The places, in the order of the network.
+  public let places: [Place]
+  private let session: NetworkSession
+
+  init(places: [Place], session: NetworkSession) {
+    self.places = places
+    self.session = session
+  }
+
+  /// Whether there is any such place.
+  public var isFound: Bool { !places.isEmpty }
+
+  /// The rows as a list of objects.
+  public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
+  /// The rows as separated values.
+  public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as people read them.
+  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text }
+  /// That there is no such place.
+  public func remark(_ style: AnswerStyle) -> String? {
+    isFound ? nil : style.language("không có nơi nào như vậy", "there are no such places")
+  }
+
+  private func rows(_ language: Language) -> Table {
+    let network = session.network
+    var rows = Table(
+      "rows",
+      [
+        .init("code", language("Mã", "Code")), .init("name", language("Tên", "Name")),
+        .init("level", language("Cấp", "Level")),
+        .init("parent", language("Mã cấp trên", "Parent code")),
+        .init("parent_name", language("Cấp trên", "Parent")),
+        .init("census_resident", language("Điều tra dân số", "Census"), .right),
+        .init("census_resident_date", language("ngày", "date")),
+        .init("census_recut", language("Điều tra (ranh giới mới)", "Census recut"), .right),
+        .init("census_recut_date", language("ngày", "date")),
+        .init("registered", language("Đăng ký", "Registered"), .right),
+        .init("registered_date", language("ngày", "date")),
+        .init("lat", language("Vĩ độ", "Lat"), .right),
+        .init("lon", language("Kinh độ", "Lon"), .right),
+        .init("precision", language("Độ chính xác", "Precision")),
+      ])
+    for place in places {
+      let parent = network.parent(of: place)
+      var cells: [Table.Cell] = [
+        .init(place.code), .init(place.name), .init(place.level.rawValue), .init(parent?.code),
+        .init(parent?.name),
+      ]
+      for basis in Population.Basis.allCases {
+        let population = place.population(basis)
+        cells += [.init(population?.count), .init(population?.date?.description)]
+      }
+      let point = place.position.point
+      cells += [
+        .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
+        .init(place.position.precision?.rawValue),
+      ]
+      rows.add(cells)
+    }
+    return rows
+  }
+}

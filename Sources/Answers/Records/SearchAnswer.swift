@@ -1,0 +1,86 @@
+import Facts
+public import Formats
+public import HealthNetwork
+import TravelNetwork
+
+/// Places and facilities that a search by name found.
+public struct SearchAnswer: Answer {
+  /// A table, JSON and separated values.
+  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+
+  /// The question.
+  public let question: SearchQuestion
+  /// What was found, the best first.
+  public let matches: [NameMatch]
+  private let session: NetworkSession
+
+  init(question: SearchQuestion, session: NetworkSession, matches: [NameMatch]) {
+    self.question = question
+    self.session = session
+    self.matches = matches
+  }
+
+  /// Whether anything has the name.
+  public var isFound: Bool { !matches.isEmpty }
+
+  /// The rows as a list of objects.
+  public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
+  /// The rows as separated values.
+  public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as people read them.
+  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text }
+
+  /// That nothing has the name, and whether a bridge or ferry has.
+  public func remark(_ style: AnswerStyle) -> String? {
+    guard !isFound else { return nil }
+    let text = question.text
+    let isCrossing = !session.network.travel.crossings(matching: text).isEmpty
+    return style.language(
+      "không tìm thấy gì có tên \"\(text)\"", "nothing is called \"\(text)\"")
+      + (isCrossing ? style.clause(.crossings(text)) : "")
+  }
+
+  private func rows(_ language: Language) -> Table {
+    let network = session.network
+    let finder = LocationFinder(network, on: question.at.day)
+    var rows = Table(
+      "rows",
+      [
+        .init("kind", language("Loại", "Kind")), .init("id", language("Mã", "Id")),
+        .init("name", language("Tên", "Name")),
+        .init("matched", language("Tên khớp", "Matched name")),
+        .init("in", language("Thuộc", "In")), .init("lat", language("Vĩ độ", "Lat"), .right),
+        .init("lon", language("Kinh độ", "Lon"), .right),
+      ])
+    for match in matches {
+      let point = finder.location(of: match.subject)?.point
+      rows.add(
+        cells(match, network) + [
+          .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
+        ])
+    }
+    return rows
+  }
+
+  private func cells(_ match: NameMatch, _ network: Network) -> [Table.Cell] {
+    switch match.subject {
+    case .place(let index):
+      let place = network.place(index)
+      let units = network.fullName(of: place).dropFirst(place.name.count).drop {
+        ", ".contains($0)
+      }
+      return [
+        .init("place"), .init(place.reference), .init(place.name),
+        .init(match.name == place.name ? nil : match.name), .init(String(units)),
+      ]
+    case .facility(let index):
+      let facility = network.facility(index)
+      let place = facility.placements.compactMap { network.placeIndex(of: $0.place) }.last
+      return [
+        .init("facility"), .init(facility.id), .init(facility.name),
+        .init(match.name == facility.name ? nil : match.name),
+        .init(place.map { network.fullName(of: network.place($0)) }),
+      ]
+    }
+  }
+}
