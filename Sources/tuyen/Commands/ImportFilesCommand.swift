@@ -123,20 +123,11 @@ struct ImportFilesCommand: ParsableCommand {
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
-    var documents: [ImportedDocument] = []
-    var errors: [DocumentError] = []
-    for file in files {
-      do throws(ExchangeFailure) {
-        documents.append(try DocumentInput.read(file, as: documentFormat, options: options))
-      } catch {
-        errors += error.errors
-      }
+    do throws(ExchangeFailure) {
+      return try DocumentFormats.all.read(files, as: documentFormat, options: options)
+    } catch {
+      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }
-    guard errors.isEmpty else {
-      let text = errors.map(\.description).joined(separator: "\n")
-      throw errors.contains { $0.kind == .unreadable } ? .noInput(text) : .data(text)
-    }
-    return documents
   }
 
   /// Why a preview cannot be applied.
@@ -197,4 +188,13 @@ struct ImportFilesCommand: ParsableCommand {
   }
 }
 
-extension DocumentFormat: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {
+  /// Takes the name of a format that this build can read.
+  public init?(argument: String) {
+    guard DocumentFormat.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
+
+  /// The names of the formats that this build can read.
+  public static var allValueStrings: [String] { DocumentFormats.all.names }
+}

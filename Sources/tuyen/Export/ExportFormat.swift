@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import FHIR
 import Formats
 
 /// The formats that a network is written in.

@@ -22,7 +22,7 @@ struct Bench {
       try GeneratedNetwork(facilities: Int(arguments[1]) ?? 0).write(to: arguments[2])
     case ("import", 3):
       guard let format = DocumentFormat(rawValue: arguments[1]) else { exit(64) }
-      let document = try ImportedDocument.read(arguments[2], as: format)
+      let document = try DocumentFormats.exchange.read(arguments[2], as: format)
       print(document.records.facilities.count)
       withExtendedLifetime(document) { exit(0) }
     case ("formats", 3):

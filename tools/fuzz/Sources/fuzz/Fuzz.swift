@@ -52,7 +52,7 @@ struct Target {
     switch format {
     case nil: _ = try? NetworkLoader { _ in }.load(path)
     case .osm: _ = try? OSMPointReader.read(path: path, options: options)
-    case let format: _ = try? ImportedDocument.read(path, as: format, options: options)
+    case let format: _ = try? DocumentFormats.exchange.read(path, as: format, options: options)
     }
   }
 }

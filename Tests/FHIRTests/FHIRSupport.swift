@@ -1,4 +1,5 @@
 import Exchange
+import FHIR
 import Facts
 import Foundation
 import HealthNetwork
@@ -46,4 +47,12 @@ extension ImportedDocument {
   }
 
   var facilities: [Facility] { records.facilities.map(\.record) }
+}
+
+/// A header with nothing that records could take over.
+func header() -> ExchangeHeader {
+  with(ExchangeHeader()) {
+    $0.network = "test"
+    $0.asOf = Instant("2026-11-22T00:00:00+07:00")
+  }
 }

@@ -1,3 +1,4 @@
+public import Exchange
 import Facts
 import Files
 import HealthNetwork

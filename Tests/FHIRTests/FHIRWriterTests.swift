@@ -1,4 +1,5 @@
 import Exchange
+import FHIR
 import Facts
 import Foundation
 import HealthNetwork
@@ -83,12 +84,6 @@ import XMLStream
     let (status, messages) = try xmllint(["--schema", schema, folder.path + "/bundle.xml"])
     #expect(status == 0, "\(messages.prefix(2_000))")
   }
-}
-
-/// Bytes that a writer handed over.
-final class Collected {
-  var bytes: [UInt8] = []
-  var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Runs xmllint: an opinion on our documents that is not our own.

@@ -1,4 +1,5 @@
 import Exchange
+import FHIR
 import Facts
 import Foundation
 import HealthNetwork

@@ -1,3 +1,4 @@
+public import Exchange
 import Facts
 public import HealthNetwork
 import XMLStream
