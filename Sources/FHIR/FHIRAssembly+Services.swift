@@ -1,3 +1,4 @@
+import Exchange
 import Facts
 import HealthNetwork
 
