@@ -131,7 +131,8 @@ public struct LoadedNetwork: Sendable {
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
-      throw ExchangeFailure(.unreadable, path, "there is no such file or folder; name a folder of exchange files")
+      throw ExchangeFailure(
+        .unreadable, path, "there is no such file or folder; name a folder of exchange files")
     }
     guard isFolder else {
       let name = root.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? root
@@ -147,7 +148,9 @@ public struct LoadedNetwork: Sendable {
     let documents = names.filter { name in
       name.hasSuffix(".xml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    guard !documents.isEmpty else { throw ExchangeFailure(.unreadable, path, "the folder holds no .xml file") }
+    guard !documents.isEmpty else {
+      throw ExchangeFailure(.unreadable, path, "the folder holds no .xml file")
+    }
     return (root + "/", documents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 }

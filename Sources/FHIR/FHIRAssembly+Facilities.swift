@@ -16,19 +16,20 @@ extension FHIRAssembly {
       if let pair { add(resources[pair], to: &facility, fields, kinds) }
       if facility.name.isEmpty {
         report(
-          "name_missing", .error, kind: "facility", key: id, line: resources[index].line,
+          "name_missing", .error, kind: "facility", key: id, at: resources[index].origin,
           vi: "cơ sở không có tên nên bị bỏ", en: "the facility has no name and is left out")
-        count(resources[index].kind.rawValue + " without a name")
+        count(resources[index].kind.rawValue + " without a name", in: resources[index].document)
         continue
       }
       if resources[index].ownIdentifier("facility") == nil {
         facility.provenance = provenance(of: resources[index])
         if let url = resources[index].fullURL, url.hasPrefix("http") {
-          add(FHIRIdentifier(system: FHIRSystem.uri, value: url), to: &facility)
+          add(
+            FHIRIdentifier(system: FHIRSystem.uri, value: url), of: resources[index], to: &facility)
         }
       }
-      facilityIndices[id] = document.records.facilities.count
-      document.records.facilities.append(Located(facility, at: origin(resources[index].line)))
+      facilityIndices[id] = records.facilities.count
+      records.facilities.append(Located(facility, at: resources[index].origin))
     }
     for index in alive { addParent(index) }
   }
@@ -67,7 +68,7 @@ extension FHIRAssembly {
       }
     }
     for name in resource.names { add(name, to: &facility, fields) }
-    for identifier in resource.identifiers { add(identifier, to: &facility) }
+    for identifier in resource.identifiers { add(identifier, of: resource, to: &facility) }
     for telecom in resource.telecoms { add(telecom, of: resource, to: &facility, fields) }
     if let address = resource.address {
       if facility.address == nil {
@@ -97,7 +98,7 @@ extension FHIRAssembly {
     }
     for field in resource.rest { keep(field.name, field.value, of: resource, in: &facility) }
     for reference in resource.endpoints {
-      let endpoint = resolve(reference, from: .endpoint).map { resources[$0] }
+      let endpoint = resolve(reference, from: .endpoint, in: resource).map { resources[$0] }
       let words = [endpoint?.codes.first?.words, endpoint?.address ?? reference.words]
       keep("endpoint", words.compactMap { $0 }.joined(separator: " "), of: resource, in: &facility)
     }
@@ -107,7 +108,7 @@ extension FHIRAssembly {
   mutating func keep(
     _ name: String, _ text: String, of resource: FHIRResource, in facility: inout Facility
   ) {
-    count(resource.kind.rawValue + "." + name)
+    count(resource.kind.rawValue + "." + name, in: resource.document)
     facility.extensions.append(FHIRAssembly.extensionOf(name, text, resource))
   }
 
@@ -133,12 +134,14 @@ extension FHIRAssembly {
     if !facility.names.contains(other) { facility.names.append(other) }
   }
 
-  private mutating func add(_ identifier: FHIRIdentifier, to facility: inout Facility) {
+  private mutating func add(
+    _ identifier: FHIRIdentifier, of resource: FHIRResource, to facility: inout Facility
+  ) {
     guard !identifier.value.isEmpty,
       identifier.system?.hasPrefix(FHIRSystem.own) != true
     else { return }
     guard let system = identifier.system else {
-      count("identifier without a system")
+      count("identifier without a system", in: resource.document)
       var kept = Extension()
       kept.key = "fhir.identifier"
       kept.text = identifier.value
@@ -183,7 +186,7 @@ extension FHIRAssembly {
       let text = [resource.longitude, resource.latitude].map { $0.map { "\($0)" } ?? "?" }
         .joined(separator: " ")
       report(
-        "position_out_of_range", .odd, kind: "facility", key: facility.id, line: resource.line,
+        "position_out_of_range", .odd, kind: "facility", key: facility.id, at: resource.origin,
         vi: "kinh độ, vĩ độ \(text) không có trên Trái đất; bỏ tọa độ này",
         en: "longitude and latitude \(text) are nowhere on Earth; the point is left out")
       keep("position", text, of: resource, in: &facility)
@@ -215,7 +218,7 @@ extension FHIRAssembly {
     let pair = pairedOrganization(of: index)
     if let parent = resources[index].own("parent") ?? pair.flatMap({ resources[$0].own("parent") })
     {
-      document.records.facilities[number].record.parent = parent
+      records.facilities[number].record.parent = parent
       return
     }
     var references: [(FHIRReference, FHIRResource.Kind)] = []
@@ -228,18 +231,20 @@ extension FHIRAssembly {
     }
     var wanted: FHIRReference?
     for (reference, kind) in references {
-      switch resolve(reference, from: kind).map({ roles[$0] }) {
+      switch resolve(reference, from: kind, in: resources[index]).map({ roles[$0] }) {
       case .facility(let parent) where parent != id:
-        document.records.facilities[number].record.parent = parent
+        records.facilities[number].record.parent = parent
         return
       case .paired(let location):
         if case .facility(let parent) = roles[location], parent != id {
-          document.records.facilities[number].record.parent = parent
+          records.facilities[number].record.parent = parent
           return
         }
       case .party(let party):
         keepReference("partOf", party, number, resources[index])
-      case .jurisdiction: count(resources[index].kind.rawValue + ".partOf a jurisdiction")
+      case .jurisdiction:
+        count(
+          resources[index].kind.rawValue + ".partOf a jurisdiction", in: resources[index].document)
       case nil: wanted = wanted ?? reference
       default: break
       }
@@ -250,8 +255,8 @@ extension FHIRAssembly {
   private mutating func keepReference(
     _ name: String, _ text: String, _ number: Int, _ resource: FHIRResource
   ) {
-    count(resource.kind.rawValue + "." + name)
-    document.records.facilities[number].record.extensions.append(
+    count(resource.kind.rawValue + "." + name, in: resource.document)
+    records.facilities[number].record.extensions.append(
       FHIRAssembly.extensionOf(name, text, resource))
   }
 
@@ -259,14 +264,14 @@ extension FHIRAssembly {
     _ reference: FHIRReference, _ number: Int, _ resource: FHIRResource
   ) {
     if let url = reference.reference, let id = knownID(ofURL: url) {
-      document.records.facilities[number].record.parent = id
+      records.facilities[number].record.parent = id
       return
     }
     let words = reference.words
     keepReference("partOf", words, number, resource)
     report(
       "dangling_reference", .odd, kind: "facility",
-      key: document.records.facilities[number].record.id, line: resource.line,
+      key: records.facilities[number].record.id, at: resource.origin,
       vi: "tham chiếu \"\(words)\" không có trong tài liệu; giữ lại trong phần mở rộng",
       en: "the reference \"\(words)\" is not in the document; it is kept as an extension")
   }

@@ -35,7 +35,7 @@ extension FHIRAssembly {
       guard var window = window(of: hours) else {
         windows.unread.append(hours.words)
         report(
-          "hours_unclear", .odd, kind: "facility", key: facility, line: resource.line,
+          "hours_unclear", .odd, kind: "facility", key: facility, at: resource.origin,
           vi: "giờ \"\(hours.words)\" không rõ; giữ trong ghi chú",
           en: "the hours \"\(hours.words)\" are not clear; they are kept in the note")
         continue
@@ -47,7 +47,7 @@ extension FHIRAssembly {
         report(
           "hours_end_before_begin", options.isStrict ? .error : .odd, kind: "facility",
           key: facility,
-          line: resource.line,
+          at: resource.origin,
           vi: "giờ \"\(hours.words)\" kết thúc trước khi bắt đầu: "
             + (isNight ? "hiểu là qua đêm" : "dài \(length / 60) giờ, có thể sai; không dùng"),
           en: "the hours \"\(hours.words)\" end before they begin: "

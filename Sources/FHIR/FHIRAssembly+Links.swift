@@ -9,8 +9,9 @@ extension FHIRAssembly {
       let resource = resources[index]
       switch roles[index] {
       case .party(let id): addParty(id, resource)
-      case .jurisdiction: count(resource.kind.rawValue + " that is a jurisdiction")
-      case .leftOut: count(resource.kind.rawValue + " that is no site")
+      case .jurisdiction:
+        count(resource.kind.rawValue + " that is a jurisdiction", in: resource.document)
+      case .leftOut: count(resource.kind.rawValue + " that is no site", in: resource.document)
       default: break
       }
     }
@@ -19,9 +20,9 @@ extension FHIRAssembly {
   private mutating func addParty(_ id: String, _ resource: FHIRResource) {
     guard let name = resource.name else {
       report(
-        "name_missing", .error, kind: "party", key: id, line: resource.line,
+        "name_missing", .error, kind: "party", key: id, at: resource.origin,
         vi: "tổ chức không có tên nên bị bỏ", en: "the organization has no name and is left out")
-      count("Organization without a name")
+      count("Organization without a name", in: resource.document)
       return
     }
     var party = Party()
@@ -31,7 +32,7 @@ extension FHIRAssembly {
       if type.system == FHIRSystem.own + "party-kind" {
         party.kind = type.code.flatMap(Party.Kind.init) ?? .other
       } else {
-        count("Organization.type of a party")
+        count("Organization.type of a party", in: resource.document)
       }
     }
     for name in resource.names where !name.value.isEmpty {
@@ -60,13 +61,13 @@ extension FHIRAssembly {
     if let whole = resource.partOf { keep("partOf", whole.words, of: resource, in: &party) }
     for field in resource.rest { keep(field.name, field.value, of: resource, in: &party) }
     partyIDs.insert(id)
-    document.records.parties.append(Located(party, at: origin(resource.line)))
+    records.parties.append(Located(party, at: resource.origin))
   }
 
   private mutating func keep(
     _ name: String, _ text: String, of resource: FHIRResource, in party: inout Party
   ) {
-    count("Organization." + name)
+    count("Organization." + name, in: resource.document)
     party.extensions.append(FHIRAssembly.extensionOf(name, text, resource))
   }
 
@@ -74,24 +75,24 @@ extension FHIRAssembly {
   mutating func addAffiliation(_ index: Int) {
     let resource = resources[index]
     guard resource.status != "false" else {
-      count("OrganizationAffiliation not in use")
+      count("OrganizationAffiliation not in use", in: resource.document)
       return
     }
     guard let recipient = memberID(of: resource.organization, in: resource),
       let supporter = memberID(of: resource.participant, in: resource)
     else {
       report(
-        "dangling_reference", .odd, kind: "agreement", key: nil, line: resource.line,
+        "dangling_reference", .odd, kind: "agreement", key: nil, at: resource.origin,
         vi: "OrganizationAffiliation/\(resource.id): một bên không có trong tài liệu; bỏ qua",
         en: "OrganizationAffiliation/\(resource.id): a party is not in the document; it is left "
           + "out")
-      count("OrganizationAffiliation without both parties")
+      count("OrganizationAffiliation without both parties", in: resource.document)
       return
     }
     var agreement = Agreement()
     let own = resource.ownIdentifier("agreement").flatMap(FHIRAssembly.validID)
     agreement.id =
-      own ?? FHIRAssembly.foreignID(resource.id.isEmpty ? "\(resource.line)" : resource.id)
+      own ?? FHIRAssembly.foreignID(resource.id.isEmpty ? resource.place : resource.id)
     agreement.level = .bilateral
     agreement.period = period(of: resource)
     if own == nil { agreement.provenance = provenance(of: resource) }
@@ -109,10 +110,10 @@ extension FHIRAssembly {
     ]
     agreement.extensions = resource.own.extensions
     for field in resource.rest {
-      count("OrganizationAffiliation." + field.name)
+      count("OrganizationAffiliation." + field.name, in: resource.document)
       agreement.extensions.append(FHIRAssembly.extensionOf(field.name, field.value, resource))
     }
-    document.records.agreements.append(Located(agreement, at: origin(resource.line)))
+    records.agreements.append(Located(agreement, at: resource.origin))
   }
 
   private func member(_ id: String, _ role: Member.Role) -> Member {
@@ -123,7 +124,9 @@ extension FHIRAssembly {
   }
 
   private func memberID(of reference: FHIRReference?, in resource: FHIRResource) -> String? {
-    if let target = resolve(reference, from: .organization), case .party(let id) = roles[target] {
+    if let target = resolve(reference, from: .organization, in: resource),
+      case .party(let id) = roles[target]
+    {
       return partyIDs.contains(id) ? id : nil
     }
     return facility(of: reference, .organization, in: resource)
@@ -173,12 +176,12 @@ extension FHIRAssembly {
 
   /// Makes a retraction of a deletion, where it can be told which record it means.
   mutating func addRetraction(of deletion: FHIRDeletion) {
-    let parts = FHIRAssembly.withoutVersion(deletion.url).split(separator: "/").suffix(2)
+    let parts = ResourceNames.withoutVersion(deletion.url).split(separator: "/").suffix(2)
     let type = parts.first.map { String($0) } ?? ""
     let id = parts.last.map { String($0) } ?? ""
     guard parts.count == 2, let target = target(of: type, id, url: deletion.url) else {
       report(
-        "unknown_delete", .odd, kind: nil, key: nil, line: deletion.line,
+        "unknown_delete", .odd, kind: nil, key: nil, at: deletion.origin,
         vi: "xóa \"\(deletion.url)\": không rõ là bản ghi nào; bỏ qua",
         en: "the deletion of \"\(deletion.url)\" means no record that is known; it is left out")
       return
@@ -187,7 +190,7 @@ extension FHIRAssembly {
     retraction.kind = target.kind
     retraction.key = target.key
     retraction.reason = "deleted by the FHIR server: " + deletion.url
-    document.retractions.append(Located(retraction, at: origin(deletion.line)))
+    retractions.append(Located(retraction, at: deletion.origin))
   }
 
   private func target(
@@ -197,26 +200,26 @@ extension FHIRAssembly {
     guard let network = options.network else {
       return type == "Location" ? ("facility", foreign) : nil
     }
-    let records = network.records
+    let known = network.records
     switch type {
     case "Location", "Organization":
       for key in [knownID(ofURL: url), foreign] {
         if let key, network.facilityIndex(of: key) != nil { return ("facility", key) }
       }
-      if type == "Location" { return ownKey("facility", id, records.facilities, \.id) }
-      if records.parties.contains(where: { $0.record.id == foreign }) { return ("party", foreign) }
-      return ownKey("party", id, records.parties, \.id)
+      if type == "Location" { return ownKey("facility", id, known.facilities, \.id) }
+      if known.parties.contains(where: { $0.record.id == foreign }) { return ("party", foreign) }
+      return ownKey("party", id, known.parties, \.id)
     case "HealthcareService":
-      let found = records.capabilities.first {
+      let found = known.capabilities.first {
         $0.record.statement == foreign
           || FHIRNames.id(FHIRNames.serviceID(of: $0.record)) == id
       }
       return found.map { ("capability", $0.record.key) }
     case "OrganizationAffiliation":
-      if records.agreements.contains(where: { $0.record.id == foreign }) {
+      if known.agreements.contains(where: { $0.record.id == foreign }) {
         return ("agreement", foreign)
       }
-      return ownKey("agreement", id, records.agreements, \.id)
+      return ownKey("agreement", id, known.agreements, \.id)
     default: return nil
     }
   }

@@ -58,7 +58,8 @@ extension FHIRAssembly {
   private mutating func pairOrganizations(_ alive: [Int]) {
     for index in alive where resources[index].kind == .location {
       guard case .facility = roles[index],
-        let organization = resolve(resources[index].organization, from: .organization),
+        let organization = resolve(
+          resources[index].organization, from: .organization, in: resources[index]),
         resources[organization].kind == .organization, pairs[organization] == nil,
         isPair(resources[index], resources[organization])
       else { continue }
@@ -69,7 +70,7 @@ extension FHIRAssembly {
       guard case .facility = roles[index] else { continue }
       report(
         "organization_without_location", .odd, kind: "facility", key: nil,
-        line: resources[index].line,
+        at: resources[index].origin,
         vi: "Organization/\(resources[index].id) là cơ sở nhưng không có Location: chưa rõ ở đâu",
         en: "Organization/\(resources[index].id) is a facility without a Location: where it is is "
           + "not known")
@@ -105,11 +106,13 @@ extension FHIRAssembly {
   private func seed(of index: Int) -> String {
     let resource = resources[index]
     return resource.fullURL ?? resource.identifiers.first.map { ($0.system ?? "") + $0.value }
-      ?? resource.name ?? "line-\(resource.line)"
+      ?? resource.name ?? "line-" + resource.place
   }
 
   func pairedOrganization(of location: Int) -> Int? {
-    guard let organization = resolve(resources[location].organization, from: .organization),
+    guard
+      let organization = resolve(
+        resources[location].organization, from: .organization, in: resources[location]),
       pairs[organization] == location
     else { return nil }
     return organization

@@ -10,20 +10,20 @@ extension FHIRAssembly {
     let isOwn = resource.ownIdentifier("capability") != nil
     if resource.status == "false" && !isOwn {
       report(
-        "inactive_service", .note, kind: nil, key: nil, line: resource.line,
+        "inactive_service", .note, kind: nil, key: nil, at: resource.origin,
         vi: "HealthcareService/\(resource.id) không còn hoạt động; bỏ qua, không coi là \"không\"",
         en: "HealthcareService/\(resource.id) is not in use; it is left out and not taken for a no")
-      count("HealthcareService not in use")
+      count("HealthcareService not in use", in: resource.document)
       return
     }
     let facilities = facilities(of: resource)
     guard !facilities.isEmpty else {
       report(
-        "service_without_facility", .odd, kind: nil, key: nil, line: resource.line,
+        "service_without_facility", .odd, kind: nil, key: nil, at: resource.origin,
         vi: "HealthcareService/\(resource.id): cơ sở thực hiện không có trong tài liệu; bỏ qua",
         en: "HealthcareService/\(resource.id): the facility that gives it is not in the document; "
           + "it is left out")
-      count("HealthcareService without a facility")
+      count("HealthcareService without a facility", in: resource.document)
       return
     }
     let codes = capabilityCodes(of: resource)
@@ -55,9 +55,10 @@ extension FHIRAssembly {
   ) -> String? {
     var reference = reference
     var kind = kind
-    // A chain of parts that goes in a circle must end too.
+    var origin = resource
+    // Parts may be parts of each other.
     for _ in 0..<8 {
-      guard let target = resolve(reference, from: kind) else {
+      guard let target = resolve(reference, from: kind, in: origin) else {
         return reference?.reference.flatMap { knownID(ofURL: $0) }
       }
       switch roles[target] {
@@ -66,11 +67,12 @@ extension FHIRAssembly {
         if case .facility(let id) = roles[location], facilityIndices[id] != nil { return id }
         return nil
       case .part:
-        kind = resources[target].kind
-        if let whole = resources[target].partOf {
+        origin = resources[target]
+        kind = origin.kind
+        if let whole = origin.partOf {
           reference = whole
         } else {
-          reference = resources[target].organization
+          reference = origin.organization
           kind = .organization
         }
       default: return nil
@@ -100,7 +102,7 @@ extension FHIRAssembly {
     }
     let words = (resource.types + resource.codes).map(\.words).joined(separator: ", ")
     if !isKnown && !words.isEmpty {
-      unknownCodes[words, default: (0, resource.line)].count += 1
+      unknownCodes[words, default: (0, resource.origin)].count += 1
     }
     return found
   }
@@ -126,29 +128,29 @@ extension FHIRAssembly {
       capability.provenance.note = unread.isEmpty ? nil : unread.joined(separator: "; ")
     }
     for field in resource.rest {
-      count("HealthcareService." + field.name)
+      count("HealthcareService." + field.name, in: resource.document)
       capability.extensions.append(
         FHIRAssembly.extensionOf(field.name, field.value, resource))
     }
-    document.records.capabilities.append(Located(capability, at: origin(resource.line)))
+    records.capabilities.append(Located(capability, at: resource.origin))
   }
 
   /// Adds a service that is no capability of ours to its facility, by name.
   private mutating func addItem(to id: String, _ resource: FHIRResource) {
     guard let number = facilityIndices[id] else {
-      count("HealthcareService at a facility of the network")
+      count("HealthcareService at a facility of the network", in: resource.document)
       return
     }
     let codings = resource.types + resource.codes
     guard let name = resource.name ?? codings.lazy.compactMap(\.display).first else {
-      count("HealthcareService without a name")
+      count("HealthcareService without a name", in: resource.document)
       return
     }
     var item = CatalogueEntry()
     item.name = name
     item.code = codings.first?.code.flatMap(FHIRAssembly.validID)
     item.provenance = provenance(of: resource)
-    var facility = document.records.facilities[number].record
+    var facility = records.facilities[number].record
     facility.services.append(item)
     for coding in codings { keep("type", coding.words, of: resource, in: &facility) }
     for hours in resource.hours { keep("hours", hours.words, of: resource, in: &facility) }
@@ -156,7 +158,7 @@ extension FHIRAssembly {
       keep("telecom", telecom.value, of: resource, in: &facility)
     }
     for field in resource.rest { keep(field.name, field.value, of: resource, in: &facility) }
-    document.records.facilities[number].record = facility
+    records.facilities[number].record = facility
   }
 
   /// Adds a ward or a department to the facility that it is part of.
@@ -166,14 +168,14 @@ extension FHIRAssembly {
     let whole = facility(
       of: resource.partOf ?? resource.organization, kind, in: resource)
     guard let whole, let number = facilityIndices[whole], let name = resource.name else {
-      count("\(resource.kind.rawValue) that is part of nothing known")
+      count("\(resource.kind.rawValue) that is part of nothing known", in: resource.document)
       return
     }
     var item = CatalogueEntry()
     item.name = name
     item.code = FHIRAssembly.validID(resource.id)
     item.provenance = provenance(of: resource)
-    var facility = document.records.facilities[number].record
+    var facility = records.facilities[number].record
     facility.departments.append(item)
     for other in resource.names { keep("alias", other.value, of: resource, in: &facility) }
     for telecom in resource.telecoms {
@@ -188,7 +190,7 @@ extension FHIRAssembly {
     }
     for hours in resource.hours { keep("hours", hours.words, of: resource, in: &facility) }
     for field in resource.rest { keep(field.name, field.value, of: resource, in: &facility) }
-    document.records.facilities[number].record = facility
+    records.facilities[number].record = facility
   }
 
   /// specialty.name, in small letters, digits and hyphens.

@@ -2,8 +2,8 @@ import Exchange
 import Facts
 import HealthNetwork
 
-/// Makes records of the resources of one document: tells what they are, resolves their references,
-/// and reports what is lost or odd.
+/// Makes records of the resources of documents that are imported together: tells what they are,
+/// resolves their references, and reports what is lost or odd.
 struct FHIRAssembly {
   /// What a resource is in our model.
   enum Role: Equatable {
@@ -22,37 +22,40 @@ struct FHIRAssembly {
 
   let resources: [FHIRResource]
   let options: ImportOptions
-  let bundleType: String?
+  let documents: [FHIRDocument]
   var roles: [Role] = []
-  var document: ImportedDocument
-  var log = FindingLog()
-  /// How often something was left out, by where it stood.
-  var leftOut: [String: Int] = [:]
+  /// The records of all documents, each with its document in its origin.
+  var records = NetworkRecords()
+  var retractions: [Located<Retraction>] = []
+  /// What is to be said of each document.
+  var logs: [FindingLog]
+  /// How often something was left out of each document, by where it stood.
+  var leftOut: [[String: Int]]
   /// Which record of the document a facility is, by its id.
   var facilityIndices: [String: Int] = [:]
   var partyIDs: Set<String> = []
   /// The Location of each paired Organization's facility.
   var pairs: [Int: Int] = [:]
   /// Codes of services that no crosswalk has: how often, and where first.
-  var unknownCodes: [String: (count: Int, line: Int)] = [:]
-  let ownFields = OwnFields()
+  var unknownCodes: [String: (count: Int, origin: Origin)] = [:]
+  let ownFields = OwnFields.shared
   /// What the network says of the codes of other systems.
   let crosswalks: [String: [Crosswalk]]
 
-  private var byURL: [String: Int] = [:]
-  private var byTypeAndID: [String: Int] = [:]
-  private var byIdentifier: [String: Int] = [:]
+  /// What resources are referred to as: in any document, and in each, which comes first.
+  private var allNames = ResourceNames()
+  private var namesByDocument: [ResourceNames]
   /// Facilities of the network by their identifiers in other systems.
   private let known: [String: String]
 
-  init(
-    _ resources: [FHIRResource], of bundleType: String?, path: String, options: ImportOptions
-  ) {
-    let all = FHIRAssembly.flattened(resources)
-    self.resources = all
+  init(_ documents: [FHIRDocument], options: ImportOptions) {
+    let all = FHIRAssembly.flattened(documents.flatMap(\.resources))
+    resources = all
+    self.documents = documents
     self.options = options
-    self.bundleType = bundleType
-    document = ImportedDocument(.fhir, path: path)
+    logs = documents.map { _ in FindingLog() }
+    leftOut = documents.map(\.otherResources)
+    namesByDocument = documents.map { _ in ResourceNames() }
     known = FHIRAssembly.identifiers(of: options.network)
     crosswalks = Dictionary(
       grouping: options.network?.records.crosswalks.map(\.record) ?? [],
@@ -60,33 +63,53 @@ struct FHIRAssembly {
     roles = Array(repeating: .leftOut, count: all.count)
   }
 
-  /// The document with its findings.
-  var finished: ImportedDocument {
-    var finished = document
-    var log = log
+  /// The documents with their records and findings.
+  var finished: [ImportedDocument] {
+    var logs = logs
     for (words, seen) in unknownCodes.sorted(by: { $0.key < $1.key }) {
-      log.add(
+      logs[seen.origin.document].add(
         Finding(
-          "unknown_code", .odd, at: origin(seen.line),
+          "unknown_code", .odd, at: seen.origin,
           vi: "\(seen.count) dịch vụ có mã \(words) chưa có trong bảng đối chiếu: ghi theo tên",
           en: "\(seen.count) services have the code \(words), which is in no crosswalk of the "
             + "network: they become services by their names"))
     }
-    for (what, count) in leftOut.sorted(by: { $0.key < $1.key }) {
-      log.add(
-        Finding(
-          "left_out", .note,
-          vi: "\(count) \(what): mô hình không có chỗ cho mục này",
-          en: "\(count) \(what): no field of ours holds it"))
+    for index in documents.indices {
+      for (what, count) in leftOut[index].sorted(by: { $0.key < $1.key }) {
+        logs[index].add(
+          Finding(
+            "left_out", .note,
+            vi: "\(count) \(what): mô hình không có chỗ cho mục này",
+            en: "\(count) \(what): no field of ours holds it"))
+      }
     }
-    finished.findings = log.findings
-    return finished
+    var splitter = DocumentSplitter(records: records, count: documents.count)
+    NetworkRecords.visitKinds(&splitter)
+    return documents.indices.map { index in
+      var document = ImportedDocument(.fhir, path: documents[index].path)
+      document.records = splitter.parts[index]
+      document.retractions = retractions.filter { $0.origin.document == index }
+        .map { Located($0.record, at: Origin(document: 0, line: $0.origin.line)) }
+      document.findings = logs[index].findings.map { finding in
+        var finding = finding
+        finding.origin = finding.origin.map { Origin(document: 0, line: $0.line) }
+        return finding
+      }
+      return document
+    }
   }
 
   /// Makes the records.
-  mutating func assemble(deletions: [FHIRDeletion]) {
+  mutating func assemble() {
+    let deletions = documents.flatMap(\.deletions)
     let gone = index(deletions)
-    let alive = resources.indices.filter { isCurrent($0, gone) }
+    var isCurrent: [Bool] = []
+    // What is contained in a resource stands behind it.
+    for (index, resource) in resources.enumerated() {
+      let isInOld = resource.container.map { !isCurrent[$0] } ?? false
+      isCurrent.append(!isInOld && self.isCurrent(index, gone))
+    }
+    let alive = resources.indices.filter { isCurrent[$0] }
     tellRoles(alive)
     addFacilities(alive)
     addParties(alive)
@@ -94,55 +117,60 @@ struct FHIRAssembly {
     for index in alive where roles[index] == .service { addService(index) }
     for index in alive where roles[index] == .affiliation { addAffiliation(index) }
     for deletion in deletions { addRetraction(of: deletion) }
-    for index in alive where roles[index] == .endpoint { count("Endpoint") }
-  }
-
-  /// Counts what the directory does not hold at all.
-  mutating func reportOthers(_ others: [String: Int], hasNextPage: Bool) {
-    for (name, count) in others { leftOut[name, default: 0] += count }
-    if resources.isEmpty && others.isEmpty && document.retractions.isEmpty {
-      log.add(
-        Finding(
-          "empty_document", .odd, vi: "tài liệu không chứa tài nguyên nào",
-          en: "the document holds no resource"))
+    for index in alive where roles[index] == .endpoint {
+      count("Endpoint", in: resources[index].document)
     }
-    guard hasNextPage else { return }
-    log.add(
-      Finding(
-        "more_pages", .odd,
-        vi: "tài liệu chỉ là một trang; hãy nhập cả các trang sau",
-        en: "the document is one page of several; import the following pages too"))
+    reportPages()
   }
 
-  mutating func count(_ what: String) {
-    leftOut[what, default: 0] += 1
+  /// Reports documents that hold nothing, and pages of which the next one was not given.
+  private mutating func reportPages() {
+    let pages = Set(documents.compactMap { $0.links["self"] })
+    for (index, document) in documents.enumerated() {
+      if document.resources.isEmpty && document.otherResources.isEmpty
+        && document.deletions.isEmpty
+      {
+        logs[index].add(
+          Finding(
+            "empty_document", .odd, vi: "tài liệu không chứa tài nguyên nào",
+            en: "the document holds no resource"))
+      }
+      guard let next = document.links["next"], !pages.contains(next) else { continue }
+      logs[index].add(
+        Finding(
+          "more_pages", .odd,
+          vi: "tài liệu chỉ là một trang; hãy nhập cả các trang sau",
+          en: "the document is one page of several; import the following pages too"))
+    }
+  }
+
+  /// Counts what is left out of a document.
+  mutating func count(_ what: String, in document: Int) {
+    leftOut[document][what, default: 0] += 1
   }
 
   /// Notes something about a record.
   mutating func report(
-    _ code: String, _ severity: Finding.Severity, kind: String?, key: String?, line: Int,
+    _ code: String, _ severity: Finding.Severity, kind: String?, key: String?, at origin: Origin,
     vi: String, en: String
   ) {
-    log.add(
-      Finding(code, severity, kind: kind, key: key, at: origin(line), vi: vi, en: en))
+    logs[origin.document].add(
+      Finding(code, severity, kind: kind, key: key, at: origin, vi: vi, en: en))
   }
 
-  func origin(_ line: Int) -> Origin { Origin(document: 0, line: line) }
-
-  /// The resource that a reference means; nil where the document does not hold it.
-  func resolve(_ reference: FHIRReference?, from kind: FHIRResource.Kind) -> Int? {
+  /// The resource that a reference means; nil where no document holds it.
+  ///
+  /// - Parameters:
+  ///   - reference: The reference.
+  ///   - kind: What kind of resource it is to, where it says only an identifier.
+  ///   - resource: The resource that refers: what its own document holds comes first, for two
+  ///     servers may use one id for two things.
+  func resolve(
+    _ reference: FHIRReference?, from kind: FHIRResource.Kind, in resource: FHIRResource
+  ) -> Int? {
     guard let reference else { return nil }
-    if let text = reference.reference {
-      if let index = byURL[text] { return index }
-      let plain = FHIRAssembly.withoutVersion(text)
-      if let index = byURL[plain] ?? byTypeAndID[plain] { return index }
-      let parts = plain.split(separator: "/")
-      if parts.count > 2, let index = byTypeAndID[parts.suffix(2).joined(separator: "/")] {
-        return index
-      }
-    }
-    guard let identifier = reference.identifier else { return nil }
-    return byIdentifier[FHIRAssembly.key(identifier, kind)]
+    return namesByDocument[resource.document].resolve(reference, from: kind)
+      ?? allNames.resolve(reference, from: kind)
   }
 
   /// The id of the facility of our network that a resource is known as by its identifiers.
@@ -159,33 +187,19 @@ struct FHIRAssembly {
 
   /// Indexes resources by what they may be referred to as; the first of several counts.
   ///
-  /// - Returns: The lines on which resources were deleted, by type and id.
+  /// - Returns: The lines on which resources were deleted, by document, type and id.
   private mutating func index(_ deletions: [FHIRDeletion]) -> [String: Int] {
-    byTypeAndID.reserveCapacity(resources.count)
-    byURL.reserveCapacity(resources.count)
     for (index, resource) in resources.enumerated() {
-      let kind = resource.kind.rawValue
-      if !resource.id.isEmpty { add(kind + "/" + resource.id, index, to: \.byTypeAndID) }
-      if let url = resource.fullURL {
-        add(FHIRAssembly.withoutVersion(url), index, to: \.byURL)
-      }
-      for identifier in resource.identifiers {
-        add(FHIRAssembly.key(identifier, resource.kind), index, to: \.byIdentifier)
-      }
+      allNames.add(resource, index)
+      if documents.count > 1 { namesByDocument[resource.document].add(resource, index) }
     }
     var gone: [String: Int] = [:]
     for deletion in deletions {
-      let parts = FHIRAssembly.withoutVersion(deletion.url).split(separator: "/").suffix(2)
-      let key = parts.joined(separator: "/")
+      let parts = ResourceNames.withoutVersion(deletion.url).split(separator: "/").suffix(2)
+      let key = "\(deletion.document)/" + parts.joined(separator: "/")
       if gone[key] == nil { gone[key] = deletion.line }
     }
     return gone
-  }
-
-  private mutating func add(
-    _ key: String, _ index: Int, to table: WritableKeyPath<FHIRAssembly, [String: Int]>
-  ) {
-    if self[keyPath: table][key] == nil { self[keyPath: table][key] = index }
   }
 
   /// Whether a resource is the newest version of itself: histories begin with that.
@@ -193,16 +207,22 @@ struct FHIRAssembly {
     let resource = resources[index]
     guard !resource.id.isEmpty else { return true }
     let key = resource.kind.rawValue + "/" + resource.id
-    if let line = gone[key], line < resource.line { return false }
-    guard let first = byTypeAndID[key], first != index else { return true }
+    if let line = gone["\(resource.document)/" + key], line < resource.line { return false }
+    guard let first = allNames.byTypeAndID[key], first != index else { return true }
+    let other = resources[first]
     // Two servers may use one id for two things.
-    if resource.fullURL != nil, resource.fullURL != resources[first].fullURL { return true }
-    if bundleType != "history" {
-      report(
-        "duplicate_resource", .odd, kind: nil, key: nil, line: resource.line,
-        vi: "\(key) có hai lần; chỉ lấy lần đầu (dòng \(resources[first].line))",
-        en: "\(key) occurs twice; only the first one (line \(resources[first].line)) is taken")
-    }
+    if resource.fullURL != nil, resource.fullURL != other.fullURL { return true }
+    let isOfOneDocument = other.document == resource.document
+    if isOfOneDocument, documents[resource.document].bundleType == "history" { return false }
+    // Pages repeat what they include.
+    let severity: Finding.Severity =
+      isOfOneDocument ? .odd : resource.saysTheSame(as: other) ? .note : .error
+    let place =
+      isOfOneDocument ? "\(other.line)" : "\(documents[other.document].path):\(other.line)"
+    report(
+      "duplicate_resource", severity, kind: nil, key: nil, at: resource.origin,
+      vi: "\(key) có hai lần; chỉ lấy lần đầu (dòng \(place))",
+      en: "\(key) occurs twice; only the first one (line \(place)) is taken")
     return false
   }
 
@@ -218,20 +238,12 @@ struct FHIRAssembly {
       for var part in whole.contained {
         part.fullURL = prefix + "#" + part.id
         part.id = ""
+        part.container = index
         part.nameContained(prefix)
         all.append(part)
       }
     }
     return all
-  }
-
-  static func withoutVersion(_ url: String) -> String {
-    guard let range = url.firstRange(of: "/_history/") else { return url }
-    return String(url[..<range.lowerBound])
-  }
-
-  private static func key(_ identifier: FHIRIdentifier, _ kind: FHIRResource.Kind) -> String {
-    kind.rawValue + "\n" + (identifier.system ?? "") + "\n" + identifier.value
   }
 
   /// The ids of facilities by their identifiers; those that two facilities have are no help.
@@ -250,5 +262,25 @@ struct FHIRAssembly {
     }
     for key in shared { known[key] = nil }
     return known
+  }
+}
+
+/// Divides records by the document that they were read from.
+private struct DocumentSplitter: KindVisitor {
+  let records: NetworkRecords
+  var parts: [NetworkRecords]
+
+  init(records: NetworkRecords, count: Int) {
+    self.records = records
+    parts = Array(repeating: NetworkRecords(), count: count)
+  }
+
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    for located in records[keyPath: kind] {
+      parts[located.origin.document][keyPath: kind].append(
+        Located(located.record, at: Origin(document: 0, line: located.origin.line)))
+    }
   }
 }

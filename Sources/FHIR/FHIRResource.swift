@@ -1,5 +1,7 @@
+import Facts
+
 /// One resource as it was read: only what a directory can use, and what was left out.
-struct FHIRResource {
+struct FHIRResource: Equatable {
   /// Kinds of resources that are read.
   enum Kind: String {
     case location = "Location"
@@ -10,7 +12,11 @@ struct FHIRResource {
   }
 
   var kind: Kind
+  /// Which of the documents that are read together it stands in, from 0.
+  var document = 0
   var line = 0
+  /// Which resource it is contained in.
+  var container: Int?
   var id = ""
   var fullURL: String?
   var lastUpdated: String?
@@ -38,7 +44,7 @@ struct FHIRResource {
   var partOf: FHIRReference?
   var locations: [FHIRReference] = []
   var endpoints: [FHIRReference] = []
-  var period: (from: String?, to: String?)?
+  var period: FHIRPeriod?
   var contained: [FHIRResource] = []
   /// Fields of ours, by name, in the order of the document.
   var own: [FHIRField] = []
@@ -47,6 +53,24 @@ struct FHIRResource {
 
   init(_ kind: Kind) {
     self.kind = kind
+  }
+
+  /// Where it was written.
+  var origin: Origin { Origin(document: document, line: line) }
+
+  /// What tells a resource without an id from others.
+  var place: String { document == 0 ? "\(line)" : "\(document)-\(line)" }
+
+  /// Whether another resource says the same, wherever it stands.
+  func saysTheSame(as other: FHIRResource) -> Bool { withoutPlace == other.withoutPlace }
+
+  private var withoutPlace: FHIRResource {
+    var resource = self
+    resource.document = 0
+    resource.line = 0
+    resource.fullURL = nil
+    resource.contained = contained.map(\.withoutPlace)
+    return resource
   }
 
   /// The first of our fields of a name.
@@ -84,25 +108,25 @@ struct FHIRResource {
 }
 
 /// A name and a value.
-struct FHIRField {
+struct FHIRField: Hashable {
   var name: String
   var value: String
 }
 
 /// An identifier.
-struct FHIRIdentifier {
+struct FHIRIdentifier: Hashable {
   var system: String?
   var value = ""
 }
 
 /// A further name, with our fields of it.
-struct FHIRName {
+struct FHIRName: Hashable {
   var value = ""
   var own: [FHIRField] = []
 }
 
 /// One coding of a concept; a concept with only a text has no code.
-struct FHIRCoding {
+struct FHIRCoding: Hashable {
   var system: String?
   var code: String?
   var display: String?
@@ -116,7 +140,7 @@ struct FHIRCoding {
 }
 
 /// A telephone line, an address of e-mail, a page.
-struct FHIRTelecom {
+struct FHIRTelecom: Hashable {
   var system: String?
   var value = ""
   var use: String?
@@ -126,7 +150,7 @@ struct FHIRTelecom {
 }
 
 /// A reference to another resource.
-struct FHIRReference {
+struct FHIRReference: Hashable {
   var reference: String?
   var identifier: FHIRIdentifier?
   var display: String?
@@ -139,7 +163,7 @@ struct FHIRReference {
 }
 
 /// Opening hours on some days.
-struct FHIRHours {
+struct FHIRHours: Hashable {
   var days: [String] = []
   var isAllDay = false
   var opens: String?
@@ -153,8 +177,18 @@ struct FHIRHours {
   }
 }
 
+/// A period, as it was written.
+struct FHIRPeriod: Hashable {
+  var from: String?
+  var to: String?
+}
+
 /// A deletion of a history or a transaction.
 struct FHIRDeletion {
   var url: String
+  var document: Int
   var line: Int
+
+  /// Where it was written.
+  var origin: Origin { Origin(document: document, line: line) }
 }

@@ -3,13 +3,13 @@ import Facts
 import HealthNetwork
 
 /// A field of a record that FHIR has no element for, under the name of our extension of it.
-struct OwnField<Record> {
+struct OwnField<Record>: Sendable {
   let name: String
-  let get: (Record) -> String?
-  let set: (inout Record, String) -> Void
+  let get: @Sendable (Record) -> String?
+  let set: @Sendable (inout Record, String) -> Void
 
   /// A text.
-  init(_ name: String, _ path: WritableKeyPath<Record, String?>) {
+  init(_ name: String, _ path: any WritableKeyPath<Record, String?> & Sendable) {
     self.name = name
     get = { $0[keyPath: path] }
     set = { $0[keyPath: path] = collapsingWhitespace($1) }
@@ -17,7 +17,7 @@ struct OwnField<Record> {
 
   /// A choice of words.
   init<Choice: RawRepresentable & SendableMetatype>(
-    _ name: String, _ path: WritableKeyPath<Record, Choice?>
+    _ name: String, _ path: any WritableKeyPath<Record, Choice?> & Sendable
   ) where Choice.RawValue == String {
     self.name = name
     get = { $0[keyPath: path]?.rawValue }
@@ -25,7 +25,7 @@ struct OwnField<Record> {
   }
 
   /// A date.
-  init(_ name: String, _ path: WritableKeyPath<Record, PartialDate?>) {
+  init(_ name: String, _ path: any WritableKeyPath<Record, PartialDate?> & Sendable) {
     self.name = name
     get = { $0[keyPath: path]?.description }
     set = { $0[keyPath: path] = PartialDate($1) }
@@ -33,38 +33,57 @@ struct OwnField<Record> {
 
   /// A number or a truth.
   init<Value: LosslessStringConvertible & SendableMetatype>(
-    _ name: String, _ path: WritableKeyPath<Record, Value?>
+    _ name: String, _ path: any WritableKeyPath<Record, Value?> & Sendable
   ) {
     self.name = name
     get = { $0[keyPath: path].map(String.init) }
     set = { $0[keyPath: path] = Value($1) }
   }
 
+  /// The same field of a part of another record.
+  fileprivate func within<Whole>(
+    _ path: any WritableKeyPath<Whole, Record> & Sendable
+  ) -> OwnField<Whole> {
+    let (get, set) = (get, set)
+    return OwnField<Whole>(name, { get($0[keyPath: path]) }, { set(&$0[keyPath: path], $1) })
+  }
+
+  private init(
+    _ name: String, _ get: @escaping @Sendable (Record) -> String?,
+    _ set: @escaping @Sendable (inout Record, String) -> Void
+  ) {
+    self.name = name
+    self.get = get
+    self.set = set
+  }
+
   /// The fields of a provenance, of a record that has one.
-  static func provenance(_ path: WritableKeyPath<Record, Provenance>) -> [OwnField] {
-    [
-      OwnField("source", path.appending(path: \.source)),
-      OwnField("asserted", path.appending(path: \.asserted)),
-      OwnField("confidence", path.appending(path: \.confidence)),
-      OwnField("basis", path.appending(path: \.basis)),
-      OwnField("note", path.appending(path: \.note)),
+  static func provenance(
+    _ path: any WritableKeyPath<Record, Provenance> & Sendable
+  ) -> [OwnField] {
+    let fields: [OwnField<Provenance>] = [
+      OwnField<Provenance>("source", \.source), OwnField<Provenance>("asserted", \.asserted),
+      OwnField<Provenance>("confidence", \.confidence), OwnField<Provenance>("basis", \.basis),
+      OwnField<Provenance>("note", \.note),
     ]
+    return fields.map { $0.within(path) }
   }
 
   /// The fields of a period, of a record that has one.
-  static func period(_ path: WritableKeyPath<Record, Period>) -> [OwnField] {
-    [
-      OwnField("from", path.appending(path: \.from)),
-      OwnField("to", path.appending(path: \.to)),
-      OwnField("firstEvidence", path.appending(path: \.firstEvidence)),
+  static func period(_ path: any WritableKeyPath<Record, Period> & Sendable) -> [OwnField] {
+    let fields: [OwnField<Period>] = [
+      OwnField<Period>("from", \.from), OwnField<Period>("to", \.to),
+      OwnField<Period>("firstEvidence", \.firstEvidence),
     ]
+    return fields.map { $0.within(path) }
   }
 }
 
 /// The fields that have no element in FHIR, by record.
-///
-/// They are made anew for each document: closures cannot be shared between threads.
-struct OwnFields {
+struct OwnFields: Sendable {
+  /// The fields, made once.
+  static let shared = OwnFields()
+
   let facility: [OwnField<Facility>] =
     [
       OwnField("nameEn", \.nameEn), OwnField("ownership", \.ownership), OwnField("tier", \.tier),

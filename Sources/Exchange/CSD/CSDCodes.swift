@@ -46,7 +46,7 @@ enum CSDCodes {
   ///
   /// It is the `entityID` itself where that can be an id of ours, else made of its digest.
   static func id(ofEntity entityID: String) -> String {
-    let text = UniformIdentifier.key( entityID)
+    let text = UniformIdentifier.key(entityID)
     let bytes = text.utf8Span.span
     var isID = bytes.count > 0 && bytes.count <= 120 && isLetterOrDigit(bytes[0])
     var index = 0

@@ -77,7 +77,8 @@ extension CSDWriting {
 
   /// The entity of a party: the one it came with, or one of ours.
   func entityID(of party: Party) -> String {
-    party.extensions.first { $0.key == UniformIdentifier.system }?.text ?? entityID("party", party.id)
+    party.extensions.first { $0.key == UniformIdentifier.system }?.text
+      ?? entityID("party", party.id)
   }
 
   /// The services of the network, and those that its facilities keep of other directories.

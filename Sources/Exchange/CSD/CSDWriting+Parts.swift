@@ -80,7 +80,8 @@ extension CSDWriting {
   /// The id of an entity of ours, where its entity does not tell it.
   func ownID(_ id: String, entityID: String) -> [DocumentElement] {
     CSDCodes.id(ofEntity: entityID) == id
-      ? [] : [DocumentElement("otherID", ["code": id, "assigningAuthorityName": ExchangeSchema.ownID])]
+      ? []
+      : [DocumentElement("otherID", ["code": id, "assigningAuthorityName": ExchangeSchema.ownID])]
   }
 
   /// When an entity was last said to be so, and whether it works.

@@ -48,7 +48,8 @@ public struct ReadableFormat: Sendable {
   public init(
     _ format: DocumentFormat, endings: [String] = [],
     recognises: @escaping @Sendable (DocumentBeginning) -> Bool,
-    readEach: @escaping @Sendable (String, ImportOptions) throws(ExchangeFailure) ->
+    readEach:
+      @escaping @Sendable (String, ImportOptions) throws(ExchangeFailure) ->
       ImportedDocument
   ) {
     self.init(format, endings: endings, recognises: recognises) {

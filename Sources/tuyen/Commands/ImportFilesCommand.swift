@@ -12,8 +12,9 @@ struct ImportFilesCommand: ParsableCommand {
     commandName: "files",
     abstract: "Preview what documents would change in a network; with --apply, change it.",
     discussion: """
-      FILE is an exchange document, IHE CSD, FHIR R4 in XML, EDXL-HAVE, a CSV table or
-      OpenStreetMap health points; the format is told by the file. Without --apply
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a CSV
+      table or OpenStreetMap health points; the file tells the format. FHIR documents
+      may refer to each other, as the pages of a search do. Without --apply
       nothing changes. With it all files are applied or none, whatever happens, and
       "tuyen undo" restores the same bytes.
 
@@ -24,6 +25,7 @@ struct ImportFilesCommand: ParsableCommand {
         tuyen import hospitals.csv
         tuyen import export.xml --fix --apply
         tuyen import update.xml --network my-network --format json
+        tuyen import locations.json organizations.xml
         tuyen import list.csv --link bv-x=bv-cho-ray --apply
       """)
 

@@ -17,7 +17,8 @@ import Testing
     ]
     let folder = try TemporaryFolder(files.mapValues(\.0))
     for (name, file) in files {
-      #expect(try DocumentFormats.exchange.format(of: folder.path + "/" + name) == file.1, "\(name)")
+      #expect(
+        try DocumentFormats.exchange.format(of: folder.path + "/" + name) == file.1, "\(name)")
     }
   }
 
