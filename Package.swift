@@ -12,6 +12,7 @@ let package = Package(
         "TravelNetwork",
       ]),
     .library(name: "TuyenExchange", targets: ["Exchange"]),
+    .library(name: "TuyenFHIR", targets: ["FHIR"]),
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenPlanning", targets: ["Planning"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
@@ -65,6 +66,12 @@ let package = Package(
       ],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
+    // HL7 FHIR R4 in XML and JSON, and what of it means something to a directory.
+    .target(
+      name: "FHIR",
+      dependencies: [
+        "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "TravelNetwork", "XMLStream",
+      ]),
     .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
     .target(
       name: "Planning",
@@ -82,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Answers", "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
+        "Answers", "Drawing", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
         "MixedInteger",
         "Planning", "Referral", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
@@ -105,6 +112,12 @@ let package = Package(
       dependencies: [
         "Columns", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Routing",
         "TravelNetwork", "XMLStream", "TestSupport",
+      ]),
+    .testTarget(
+      name: "FHIRTests",
+      dependencies: [
+        "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork", "TestSupport",
+        "TravelNetwork", "XMLStream",
       ]),
     .testTarget(
       name: "ReferralTests",

@@ -1,5 +1,5 @@
 /// A text as the schema means it: runs of white space count as one space, and none at the ends.
-func collapsingWhitespace(_ text: String) -> String {
+package func collapsingWhitespace(_ text: String) -> String {
   let bytes = text.utf8Span.span
   var isBlank = true
   var needsWork = false

@@ -6,6 +6,9 @@ public enum ExchangeSchema {
   /// The namespace of every element.
   public static let namespace = "urn:tuyen:exchange:1"
 
+  /// The system of the ids of this software's facilities in documents of other formats.
+  static let ownID = namespace + "#id"
+
   /// The schema as published, in UTF-8.
   public static var bytes: [UInt8] { PackageResources.exchange_xsd }
 

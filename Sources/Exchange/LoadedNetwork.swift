@@ -1,6 +1,6 @@
 public import Columns
 import Facts
-public import Files
+import Files
 public import HealthNetwork
 public import XMLStream
 
@@ -9,33 +9,6 @@ public import XMLStream
 #else
   import Foundation
 #endif
-
-/// Everything that is wrong with the documents of a network, each with its file and line.
-public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
-  /// What is wrong, in order of documents and lines, up to a limit.
-  public var errors: [DocumentError]
-  /// How many more there were.
-  public var omitted = 0
-
-  /// Creates a failure.
-  ///
-  /// - Parameters:
-  ///   - errors: What is wrong, in order of documents and lines.
-  ///   - omitted: How many more errors there were.
-  public init(errors: [DocumentError], omitted: Int = 0) {
-    self.errors = errors
-    self.omitted = omitted
-  }
-
-  /// Whether a file could not be opened or read at all.
-  public var isUnreadable: Bool { errors.contains { $0.kind == .unreadable } }
-
-  /// The errors, one a line.
-  public var description: String {
-    let more = omitted > 0 ? ["… and \(omitted) more errors"] : []
-    return (errors.map(\.description) + more).joined(separator: "\n")
-  }
-}
 
 /// The documents of a network, read and checked: all of them, or none.
 public struct LoadedNetwork: Sendable {
@@ -160,7 +133,8 @@ public struct LoadedNetwork: Sendable {
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
-      throw unreadable(path, "there is no such file or folder; name a folder of exchange files")
+      throw ExchangeFailure(
+        .unreadable, path, "there is no such file or folder; name a folder of exchange files")
     }
     guard isFolder else {
       let name = root.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? root
@@ -171,19 +145,15 @@ public struct LoadedNetwork: Sendable {
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: root)
     } catch {
-      throw unreadable(path, "the folder cannot be read")
+      throw ExchangeFailure(.unreadable, path, "the folder cannot be read")
     }
     let documents = names.filter { name in
       name.hasSuffix(".xml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    guard !documents.isEmpty else { throw unreadable(path, "the folder holds no .xml file") }
+    guard !documents.isEmpty else {
+      throw ExchangeFailure(.unreadable, path, "the folder holds no .xml file")
+    }
     return (root + "/", documents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-  }
-
-  private static func unreadable(_ path: String, _ message: String) -> ExchangeFailure {
-    ExchangeFailure(errors: [
-      DocumentError(kind: .unreadable, path: path, line: 0, message: message)
-    ])
   }
 }
 

@@ -94,6 +94,13 @@ public struct JSONWriter: Sendable {
     raw(text.isEmpty ? "null" : text)
   }
 
+  /// Begins a new line for the next value of an array, behind the comma where there is one.
+  public mutating func beginLine() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    breakLine()
+  }
+
   /// Writes a line break where it means nothing.
   public mutating func breakLine() { bytes.append(0x0A) }
 

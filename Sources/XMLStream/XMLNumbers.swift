@@ -1,5 +1,12 @@
 /// Numbers as XSD writes them.
-enum XMLNumbers {
+package enum XMLNumbers {
+  /// The fewest digits that read back as the same number, without an exponent.
+  package static func text(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   static func append(_ value: Int, to bytes: inout [UInt8]) {
     if value < 0 { bytes.append(0x2D) }
     var rest = value.magnitude

@@ -23,8 +23,13 @@ public struct XMLWriter: Sendable {
   /// Whether the last start tag still takes attributes.
   private var isTagOpen = false
 
+  private enum Name {
+    case fixed(StaticString)
+    case text(String)
+  }
+
   private struct Element {
-    var name: StaticString
+    var name: Name
     var hasElements = false
     var hasText = false
   }
@@ -47,6 +52,17 @@ public struct XMLWriter: Sendable {
   ///
   /// - Parameter name: A name that XML allows, with its prefix if any.
   public mutating func start(_ name: StaticString) {
+    start(.fixed(name))
+  }
+
+  /// Begins an element whose name is not known before.
+  ///
+  /// - Parameter name: A name that XML allows, with its prefix if any.
+  package mutating func start(name: String) {
+    start(.text(name))
+  }
+
+  private mutating func start(_ name: Name) {
     closeTag()
     if let last = open.indices.last {
       if !open[last].hasText { breakLine() }
@@ -167,6 +183,13 @@ public struct XMLWriter: Sendable {
     guard indent >= 0 else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: indent * open.count))
+  }
+
+  private mutating func append(_ name: Name) {
+    switch name {
+    case .fixed(let name): append(name)
+    case .text(let name): bytes.append(contentsOf: name.utf8)
+    }
   }
 
   private mutating func append(_ text: StaticString) {

@@ -9,6 +9,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         .product(name: "TuyenExchange", package: "tuyen"),
+        .product(name: "TuyenFHIR", package: "tuyen"),
         .product(name: "TuyenReferral", package: "tuyen"),
       ]),
     .executableTarget(

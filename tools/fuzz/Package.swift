@@ -9,6 +9,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         .product(name: "TuyenExchange", package: "tuyen"),
+        .product(name: "TuyenFHIR", package: "tuyen"),
         .product(name: "TuyenOpenStreetMap", package: "tuyen"),
       ],
       // The fuzzer brings its own main; see `run` for the sanitizer.

@@ -9,14 +9,10 @@ enum CSDCodes {
   static let namespace = "urn:ihe:iti:csd:2013"
   /// The scheme of the kinds of contact points.
   static let contactPoints = "urn:ihe:iti:csd:2013:contactPoint"
-  /// The system of identifiers that are URIs; an `entityID` is one.
-  static let uri = "urn:ietf:rfc:3986"
   /// What an extension of a record is called that keeps an element of CSD: this, `#` and its name.
   static let kept = "urn:ihe:iti:csd:2013#"
   /// The `urn` of CSD extensions that hold a record of ours.
   static let ours = ExchangeSchema.namespace
-  /// The authority of our own ids.
-  static let ownID = ExchangeSchema.namespace + "#id"
   /// The authority of the id of the facility that an organization stands for.
   static let facilityID = ExchangeSchema.namespace + "#facility"
   /// The authority of the id of the network that an organization stands for.
@@ -50,7 +46,7 @@ enum CSDCodes {
   ///
   /// It is the `entityID` itself where that can be an id of ours, else made of its digest.
   static func id(ofEntity entityID: String) -> String {
-    let text = key(ofEntity: entityID)
+    let text = UniformIdentifier.key(entityID)
     let bytes = text.utf8Span.span
     var isID = bytes.count > 0 && bytes.count <= 120 && isLetterOrDigit(bytes[0])
     var index = 0
@@ -63,17 +59,6 @@ enum CSDCodes {
     var digest = ContentDigest()
     digest.add(text)
     return "csd-" + digest.text
-  }
-
-  /// What tells entities apart: UUIDs are the same in small and capital letters.
-  static func key(ofEntity entityID: String) -> String {
-    guard entityID.utf8.count == 45 else { return entityID }
-    let bytes = entityID.utf8Span.span
-    var hasCapital = false
-    for index in bytes.indices where bytes[index] >= 65 && bytes[index] <= 90 { hasCapital = true }
-    guard hasCapital else { return entityID }
-    let small = entityID.lowercased()
-    return small.hasPrefix("urn:uuid:") ? small : entityID
   }
 
   /// The entity of a record of ours: a UUID of version 8, made of its network, kind and id.

@@ -71,7 +71,7 @@ enum CSDGrammar {
     switch (kind, element.name) {
     case (_, "service"): return offered.normalised(element)
     case ("facility", "organization"): return organizationOfFacility.normalised(element)
-    case (_, "record"): return record.normalised(CSDTime.repaired(element))
+    case (_, "record"): return record.normalised(SchemaTime.repaired(element))
     default:
       let rule = kind == "party" ? organization : facility
       return rule.part(element.name).flatMap { rule.parts[$0].rule.normalised(element) }

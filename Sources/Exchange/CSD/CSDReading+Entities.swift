@@ -20,7 +20,7 @@ extension CSDReading {
     var allIdentifiers: [OtherIdentifier] {
       if ownID != nil && CSDCodes.isMade(entityID) { return identifiers }
       var own = OtherIdentifier()
-      own.system = CSDCodes.uri
+      own.system = UniformIdentifier.system
       own.value = entityID
       return identifiers.contains(own) ? identifiers : [own] + identifiers
     }
@@ -47,7 +47,7 @@ extension CSDReading {
         let authority = child["assigningAuthorityName"].map(collapsingWhitespace),
         !authority.isEmpty
       else { return true }
-      if authority == CSDCodes.ownID {
+      if authority == ExchangeSchema.ownID {
         if CSDCodes.id(ofEntity: code) == code { entity.ownID = code }
         return true
       }
@@ -105,9 +105,9 @@ extension CSDReading {
     var text = Extension()
     text.key = keptKey(element.name)
     if element.name == "record",
-      element.attributes.contains(where: { CSDTime.lacksColon($0.value) })
+      element.attributes.contains(where: { SchemaTime.lacksColon($0.value) })
     {
-      text.text = ElementMarkup.text(of: CSDTime.repaired(DocumentElement(element)))
+      text.text = ElementMarkup.text(of: SchemaTime.repaired(DocumentElement(element)))
     } else {
       text.text = ElementMarkup.text(of: element, using: &markup)
     }

@@ -22,7 +22,7 @@ extension CSDReading {
       read(child, into: &parts, &entity)
     }
     settleName(&entity, element, kind: "facility")
-    let key = CSDCodes.key(ofEntity: entity.entityID)
+    let key = UniformIdentifier.key(entity.entityID)
     let identifiers = entity.allIdentifiers
     let id = entity.ownID ?? knownID(of: identifiers) ?? CSDCodes.id(ofEntity: entity.entityID)
     guard id == key || facilities.insert(key).inserted, facilityIDs.insert(id).inserted else {

@@ -5,7 +5,7 @@ extension CSDReading {
   /// Adds the party that an organization is, or notes which facility it stands for.
   mutating func addOrganization(_ element: ElementNode) {
     guard var entity = entity(element, kind: "party") else { return }
-    let key = CSDCodes.key(ofEntity: entity.entityID)
+    let key = UniformIdentifier.key(entity.entityID)
     for identifier in element.children("otherID") {
       switch identifier["assigningAuthorityName"] {
       case CSDCodes.facilityID: organizations[key] = .facility(identifier["code"] ?? "")
@@ -26,7 +26,7 @@ extension CSDReading {
     var parent: String?
     var record: ElementNode?
     for child in element.children where child.namespace == nil {
-      if child.name == "otherID", child["assigningAuthorityName"] != CSDCodes.ownID {
+      if child.name == "otherID", child["assigningAuthorityName"] != ExchangeSchema.ownID {
         // Parties have no identifiers of other systems.
         keep(child, in: &entity.kept, kind: "party")
         continue
@@ -50,7 +50,7 @@ extension CSDReading {
     settleName(&entity, element, kind: "party")
     var party: Party = entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Party()
     party.id =
-      entity.ownID ?? known.party(CSDCodes.uri, entity.entityID)
+      entity.ownID ?? known.party(UniformIdentifier.system, entity.entityID)
       ?? CSDCodes.id(ofEntity: entity.entityID)
     party.kind = kind ?? .other
     party.name = entity.name
@@ -63,7 +63,7 @@ extension CSDReading {
     }
     if entity.ownID == nil || !CSDCodes.isMade(entity.entityID) {
       var identifier = Extension()
-      identifier.key = CSDCodes.uri
+      identifier.key = UniformIdentifier.system
       identifier.text = entity.entityID
       if !party.extensions.contains(identifier) { party.extensions.append(identifier) }
     }
@@ -71,14 +71,14 @@ extension CSDReading {
     let index = document.records.parties.count
     organizations[key] = .party(index)
     document.records.parties.append(Located(party, at: origin(element)))
-    if let parent { parents.append((index, CSDCodes.key(ofEntity: parent), element.line)) }
+    if let parent { parents.append((index, UniformIdentifier.key(parent), element.line)) }
   }
 
   /// Notes that a facility belongs to an organization, and what it offers there.
   mutating func join(_ organization: ElementNode, to facility: Int) {
     guard let entityID = organization["entityID"].map(collapsingWhitespace), !entityID.isEmpty
     else { return }
-    memberships.append((facility, CSDCodes.key(ofEntity: entityID), organization.line))
+    memberships.append((facility, UniformIdentifier.key(entityID), organization.line))
     if organization.isEmpty { return }
     if directories.contains("serviceDirectory") {
       takeOffers(organization, of: facility)

@@ -20,7 +20,7 @@ extension CSDReading {
         ?? (isOurs ? code : known.capability(scheme, code))
       if isOurs { service.entry = nil }
     }
-    services[CSDCodes.key(ofEntity: entityID)] = service
+    services[UniformIdentifier.key(entityID)] = service
   }
 
   /// Takes what a facility offers in an organization as capabilities and services.
@@ -76,7 +76,7 @@ extension CSDReading {
   private mutating func takeOffer(_ element: ElementNode, of index: Int) -> Bool {
     let facility = document.records.facilities[index].record.id
     let provenance = document.records.facilities[index].record.provenance
-    let key = CSDCodes.key(ofEntity: element["entityID"].map(collapsingWhitespace) ?? "")
+    let key = UniformIdentifier.key(element["entityID"].map(collapsingWhitespace) ?? "")
     let service = services[key]
     if let entry = service?.entry {
       // What the directory says of a service stays with the first facility that offers it.

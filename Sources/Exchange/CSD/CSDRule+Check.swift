@@ -116,7 +116,7 @@ extension CSDRule {
     _ what: String, _ value: String, _ element: ElementNode, _ kind: String,
     _ tally: inout FindingTally
   ) {
-    if CSDTime.withColon(value) != nil {
+    if SchemaTime.withColon(value) != nil {
       tally.breach(
         "time_zone_without_colon", "\(element.name)/\(what)", kind: kind, line: element.line,
         vi: "\(what) của \(element.name) viết múi giờ không có dấu hai chấm (+0000); đã sửa",

@@ -82,7 +82,9 @@ extension CSDWriting {
   /// The two days of a note that the reader made of the dates of opening hours.
   private static func period(ofNote note: String) -> (begin: String, end: String)? {
     let parts = note.split(separator: " – ").map(String.init)
-    guard parts.count == 2, CSDTime.isDate(parts[0]), CSDTime.isDate(parts[1]) else { return nil }
+    guard parts.count == 2, SchemaTime.isDate(parts[0]), SchemaTime.isDate(parts[1]) else {
+      return nil
+    }
     return (parts[0], parts[1])
   }
 }

@@ -7,12 +7,12 @@ extension CSDWriting {
     let facility = network.facility(index)
     let kept = kept(facility.extensions, kind: "facility")
     let entity =
-      facility.identifiers.first { $0.system == CSDCodes.uri }?.value
+      facility.identifiers.first { $0.system == UniformIdentifier.system }?.value
       ?? entityID("facility", facility.id)
     var element = DocumentElement("facility", ["entityID": entity])
     element.children = ownID(facility.id, entityID: entity)
     var identifiers = facility.identifiers
-    if let own = identifiers.firstIndex(where: { $0.system == CSDCodes.uri }) {
+    if let own = identifiers.firstIndex(where: { $0.system == UniformIdentifier.system }) {
       identifiers.remove(at: own)
     }
     element.children += identifiers.map {
@@ -96,8 +96,8 @@ extension CSDWriting {
           "organization", ["entityID": entityID(of: network.records.parties[party].record)]))
     }
     for organization in kept.named("organization") {
-      let key = organization["entityID"].map { CSDCodes.key(ofEntity: $0) }
-      let same = list.firstIndex { $0["entityID"].map { CSDCodes.key(ofEntity: $0) } == key }
+      let key = organization["entityID"].map { UniformIdentifier.key($0) }
+      let same = list.firstIndex { $0["entityID"].map { UniformIdentifier.key($0) } == key }
       if let same {
         list[same].children += organization.children
       } else {
@@ -124,7 +124,7 @@ extension CSDWriting {
     (rest.id, rest.name, rest.nameEn, rest.kind) = ("", "", nil, .other)
     (rest.parent, rest.address, rest.position.point) = (nil, nil, nil)
     if isPlain(facility.names) { rest.names = [] }
-    let uri = facility.identifiers.firstIndex { $0.system == CSDCodes.uri }
+    let uri = facility.identifiers.firstIndex { $0.system == UniformIdentifier.system }
     if uri == nil || uri == 0 { rest.identifiers = [] }
     let arePlain = facility.contacts.allSatisfy { contact in
       var plain = Contact()

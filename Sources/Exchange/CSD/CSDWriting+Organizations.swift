@@ -77,7 +77,8 @@ extension CSDWriting {
 
   /// The entity of a party: the one it came with, or one of ours.
   func entityID(of party: Party) -> String {
-    party.extensions.first { $0.key == CSDCodes.uri }?.text ?? entityID("party", party.id)
+    party.extensions.first { $0.key == UniformIdentifier.system }?.text
+      ?? entityID("party", party.id)
   }
 
   /// The services of the network, and those that its facilities keep of other directories.
@@ -98,14 +99,14 @@ extension CSDWriting {
         in: texts, names: CSDCodes.names, namespace: CSDCodes.namespace)
       {
         guard let entry = CSDGrammar.service.normalised(element), let entity = entry["entityID"],
-          entities.insert(CSDCodes.key(ofEntity: entity)).inserted
+          entities.insert(UniformIdentifier.key(entity)).inserted
         else { continue }
         elements.append(entry)
       }
     }
     for located in network.records.capabilities {
       guard let offer = offer(keptBy: located.record), let entity = offer["entityID"],
-        entities.insert(CSDCodes.key(ofEntity: entity)).inserted
+        entities.insert(UniformIdentifier.key(entity)).inserted
       else { continue }
       elements.append(service(entity, located.record.code, "", nil))
     }

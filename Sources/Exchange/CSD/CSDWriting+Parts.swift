@@ -19,7 +19,7 @@ extension CSDWriting {
       if candidate.key == CSDCodes.kept + "serviceDirectory" { continue }
       if candidate.key.hasPrefix(CSDCodes.kept) {
         texts.append(candidate.text)
-      } else if kind != "party" || candidate.key != CSDCodes.uri {
+      } else if kind != "party" || candidate.key != UniformIdentifier.system {
         kept.others.append(candidate)
       }
     }
@@ -80,7 +80,8 @@ extension CSDWriting {
   /// The id of an entity of ours, where its entity does not tell it.
   func ownID(_ id: String, entityID: String) -> [DocumentElement] {
     CSDCodes.id(ofEntity: entityID) == id
-      ? [] : [DocumentElement("otherID", ["code": id, "assigningAuthorityName": CSDCodes.ownID])]
+      ? []
+      : [DocumentElement("otherID", ["code": id, "assigningAuthorityName": ExchangeSchema.ownID])]
   }
 
   /// When an entity was last said to be so, and whether it works.

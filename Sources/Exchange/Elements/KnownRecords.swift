@@ -28,7 +28,7 @@ struct KnownRecords {
       }
     }
     for located in network.records.parties {
-      for kept in located.record.extensions where kept.key == CSDCodes.uri {
+      for kept in located.record.extensions where kept.key == UniformIdentifier.system {
         parties[KnownRecords.key(kept.key, kept.text)] = located.record.id
       }
     }
@@ -70,6 +70,6 @@ struct KnownRecords {
   private static func key(_ system: String, _ value: String) -> Key {
     Key(
       system: system,
-      value: system == CSDCodes.uri ? CSDCodes.key(ofEntity: value) : value)
+      value: system == UniformIdentifier.system ? UniformIdentifier.key(value) : value)
   }
 }

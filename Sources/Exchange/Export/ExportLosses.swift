@@ -1,22 +1,25 @@
 import Facts
-import HealthNetwork
+package import HealthNetwork
 
 /// What a format cannot hold, counted while a network is written in it.
-struct ExportLosses {
+package struct ExportLosses {
   private var counts: [String: Int] = [:]
 
+  /// Begins with nothing lost.
+  package init() {}
+
   /// Counts something that is not written.
-  mutating func add(_ what: String, _ count: Int = 1) {
+  package mutating func add(_ what: String, _ count: Int = 1) {
     if count > 0 { counts[what, default: 0] += count }
   }
 
   /// Counts the records of every kind that is not written.
-  mutating func addKinds(of records: NetworkRecords, except written: Set<String>) {
+  package mutating func addKinds(of records: NetworkRecords, except written: Set<String>) {
     for (kind, count) in records.counts where !written.contains(kind) { add(kind, count) }
   }
 
   /// One finding for each thing that is lost.
-  func findings(in format: String) -> [Finding] {
+  package func findings(in format: String) -> [Finding] {
     counts.sorted { $0.key < $1.key }.map { what, count in
       Finding(
         "left_out", .note, vi: "\(count) \(what): \(format) không có chỗ cho mục này",

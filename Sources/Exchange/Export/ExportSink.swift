@@ -1,5 +1,5 @@
 /// Bytes on their way out: handed on in blocks, so that a network of any size needs little memory.
-struct ExportSink<Failure: Error> {
+package struct ExportSink<Failure: Error> {
   /// Bytes that are gathered before they are handed on.
   static var blockBytes: Int { 1 << 16 }
 
@@ -7,23 +7,23 @@ struct ExportSink<Failure: Error> {
   private let receive: ([UInt8]) throws(Failure) -> Void
 
   /// Begins with nothing.
-  init(_ receive: @escaping ([UInt8]) throws(Failure) -> Void) {
+  package init(_ receive: @escaping ([UInt8]) throws(Failure) -> Void) {
     self.receive = receive
   }
 
   /// Adds bytes; hands on what there is when a block is full.
-  mutating func write(_ more: [UInt8]) throws(Failure) {
+  package mutating func write(_ more: [UInt8]) throws(Failure) {
     bytes += more
     if bytes.count >= Self.blockBytes { try finish() }
   }
 
   /// Adds text.
-  mutating func write(_ text: String) throws(Failure) {
+  package mutating func write(_ text: String) throws(Failure) {
     try write(Array(text.utf8))
   }
 
   /// Hands on what is left.
-  mutating func finish() throws(Failure) {
+  package mutating func finish() throws(Failure) {
     if bytes.isEmpty { return }
     try receive(bytes)
     bytes.removeAll(keepingCapacity: true)

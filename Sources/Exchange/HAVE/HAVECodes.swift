@@ -73,7 +73,7 @@ enum HAVECodes {
   /// The moment of a text, parts of seconds left out; nil where it is none.
   static func instant(_ text: String?, zone: ZoneOffset?) -> Instant? {
     guard let text = text.map(collapsingWhitespace) else { return nil }
-    let whole = CSDTime.withColon(text) ?? text
+    let whole = SchemaTime.withColon(text) ?? text
     guard let point = whole.firstIndex(of: ".") else { return Instant(whole, zone: zone) }
     let zoneText = whole[point...].dropFirst().drop { $0.isASCII && $0.isNumber }
     return Instant(String(whole[..<point]) + String(zoneText), zone: zone)

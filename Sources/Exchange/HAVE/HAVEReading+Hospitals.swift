@@ -57,7 +57,9 @@ extension HAVEReading {
         continue
       }
       let system = candidate.local(attribute: "OrganisationIDType").map(collapsingWhitespace) ?? ""
-      if system == CSDCodes.ownID, options.network == nil || known.hasFacility(id) { return id }
+      if system == ExchangeSchema.ownID, options.network == nil || known.hasFacility(id) {
+        return id
+      }
       // Whoever names no authority but writes an id of this network means it.
       if system.isEmpty, known.hasFacility(id) { return id }
       if let facility = known.facility(system, id) { return facility }

@@ -108,7 +108,7 @@ extension HAVEReading {
         "Point is not of \(HAVECodes.points); read all the same")
     }
     let time = element.local("LastUpdateTime")?.oneLineText
-    if time.map({ CSDTime.isDateTime($0) }) != true {
+    if time.map({ SchemaTime.isDateTime($0) }) != true {
       breach(
         "value_not_valid", "LastUpdateTime", element.line,
         "LastUpdateTime thiếu hoặc không đọc được", "LastUpdateTime is missing or no moment")

@@ -119,7 +119,7 @@ struct HAVEWriting {
   }
 
   private func organization(_ facility: Facility) -> DocumentElement {
-    let own = (system: CSDCodes.ownID, value: facility.id)
+    let own = (system: ExchangeSchema.ownID, value: facility.id)
     let names = ([own] + facility.identifiers.map { ($0.system, $0.value) }).map { id in
       var name = DocumentElement(
         "xnl:OrganisationName", ["xnl:OrganisationID": id.1, "xnl:OrganisationIDType": id.0])

@@ -1,15 +1,22 @@
-/// The formats of documents that say something of a network.
-public enum DocumentFormat: String, CaseIterable, Sendable {
-  /// Our own exchange documents.
-  case native
+/// A format of documents that say something of a network.
+///
+/// A format is only a name here; ``DocumentFormats`` says which of them can be read. FHIR and
+/// OpenStreetMap have targets of their own, which name theirs.
+public struct DocumentFormat: RawRepresentable, Hashable, Sendable {
+  /// The name, as commands and histories of imports write it.
+  public let rawValue: String
+
+  /// Names a format.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Exchange documents of this software.
+  public static let native = DocumentFormat(rawValue: "native")
   /// IHE Care Services Discovery, `urn:ihe:iti:csd:2013`, bare or in an ITI-74 response.
-  case csd
-  /// HL7 FHIR R4 in XML, in the shape of IHE mCSD.
-  case fhir
+  public static let csd = DocumentFormat(rawValue: "csd")
   /// OASIS EDXL-HAVE 1.0, bare or in EDXL-DE 1.0.
-  case have
+  public static let have = DocumentFormat(rawValue: "have")
   /// Comma-separated values with a mapping.
-  case csv
-  /// Health points of an OpenStreetMap file.
-  case osm
+  public static let csv = DocumentFormat(rawValue: "csv")
 }

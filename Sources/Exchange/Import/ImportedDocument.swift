@@ -11,7 +11,7 @@ public struct ImportedDocument: Sendable {
   public var format: DocumentFormat
   /// The path.
   public var path: String
-  /// What the root of a document of our own says; nil for other formats.
+  /// What the root of an exchange document says; nil for other formats.
   public var header: ExchangeHeader?
   /// The records; their origins have the lines of the document.
   public var records = NetworkRecords()
@@ -19,6 +19,8 @@ public struct ImportedDocument: Sendable {
   public var retractions: [Located<Retraction>] = []
   /// Whether it claims to hold everything of its kinds, so that what it lacks is gone.
   public var isComplete = false
+  /// Whether it only adds what the network does not say yet, and never replaces what it says.
+  public var isCandidate = false
   /// What was left out, repaired or odd.
   public var findings: [Finding] = []
 

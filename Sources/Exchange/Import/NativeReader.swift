@@ -36,4 +36,18 @@ public enum NativeReader {
     }
     return document
   }
+
+  /// Reads the exchange documents of a folder, each by itself: they need not be a network.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - options: How to read them.
+  /// - Returns: What they say, in path order.
+  /// - Throws: `ExchangeFailure` with every error of all of them.
+  public static func readFolder(
+    _ path: String, options: ImportOptions = ImportOptions()
+  ) throws(ExchangeFailure) -> [ImportedDocument] {
+    let (root, names) = try LoadedNetwork.documentNames(at: path)
+    return try ReadableFormat.native.read(names.map { root + $0 }, options)
+  }
 }

@@ -59,16 +59,14 @@ public struct StatusFiles: Sendable {
   private static func read(
     _ path: String, _ options: ImportOptions
   ) throws(ExchangeFailure) -> ImportedDocument {
-    let format = try DocumentFormat.recognised(at: path)
+    let format = try DocumentFormats.exchange.format(of: path)
     guard format == .native || format == .have else {
-      throw ExchangeFailure(errors: [
-        DocumentError(
-          kind: .invalid, path: path, line: 0,
-          message: "a document of the format \(format.rawValue) is no report of live status; "
-            + "expected an exchange document or EDXL-HAVE")
-      ])
+      throw ExchangeFailure(
+        .invalid, path,
+        "a document of the format \(format.rawValue) is no report of live status; "
+          + "expected an exchange document or EDXL-HAVE")
     }
-    return try ImportedDocument.read(path, as: format, options: options)
+    return try DocumentFormats.exchange.read(path, as: format, options: options)
   }
 
   /// Takes the reports of a document in.

@@ -15,6 +15,7 @@ struct HealthCandidates {
 
   init(path: String, options: ImportOptions) {
     document = ImportedDocument(.osm, path: path)
+    document.isCandidate = true
     crosswalks = Dictionary(
       grouping: options.network?.records.crosswalks.map(\.record)
         .filter { $0.system == HealthCandidates.system } ?? [],

@@ -76,9 +76,9 @@ struct DiffCommand: ParsableCommand {
     var isFolder = false
     do throws(ExchangeFailure) {
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
-        return try ImportedDocument.readFolder(path, options: options)
+        return try NativeReader.readFolder(path, options: options)
       }
-      return [try DocumentInput.read(path, as: documentFormat, options: options)]
+      return [try DocumentFormats.all.read(path, as: documentFormat, options: options)]
     } catch {
       throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }

@@ -26,6 +26,7 @@ struct ExportCommand: ParsableCommand {
         tuyen export --split tidy/
         tuyen export --split network-data/hcmc-mekong --force
         tuyen export --as fhir --out bundle.xml
+        tuyen export --as fhir-json --out bundle.json
         tuyen export --as geojson --records links --quiet > roads.geojson
         tuyen export --as csv --records capabilities --out capabilities.csv
       """)

@@ -13,8 +13,9 @@ struct ImportFilesCommand: ParsableCommand {
     commandName: "files",
     abstract: "Preview what documents would change in a network; with --apply, change it.",
     discussion: """
-      FILE is an exchange document, IHE CSD, FHIR R4 in XML, EDXL-HAVE, a CSV table or
-      OpenStreetMap health points; the format is told by the file. Without --apply
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a CSV
+      table or OpenStreetMap health points; the file tells the format. FHIR documents
+      may refer to each other, as the pages of a search do. Without --apply
       nothing changes. With it all files are applied or none, whatever happens, and
       "tuyen undo" restores the same bytes.
 
@@ -25,6 +26,7 @@ struct ImportFilesCommand: ParsableCommand {
         tuyen import hospitals.csv
         tuyen import export.xml --fix --apply
         tuyen import update.xml --network my-network --format json
+        tuyen import locations.json organizations.xml
         tuyen import list.csv --link bv-x=bv-cho-ray --apply
       """)
 
@@ -122,20 +124,11 @@ struct ImportFilesCommand: ParsableCommand {
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
-    var documents: [ImportedDocument] = []
-    var errors: [DocumentError] = []
-    for file in files {
-      do throws(ExchangeFailure) {
-        documents.append(try DocumentInput.read(file, as: documentFormat, options: options))
-      } catch {
-        errors += error.errors
-      }
+    do throws(ExchangeFailure) {
+      return try DocumentFormats.all.read(files, as: documentFormat, options: options)
+    } catch {
+      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }
-    guard errors.isEmpty else {
-      let text = errors.map(\.description).joined(separator: "\n")
-      throw errors.contains { $0.kind == .unreadable } ? .noInput(text) : .data(text)
-    }
-    return documents
   }
 
   /// Why a preview cannot be applied.
@@ -164,4 +157,13 @@ struct ImportFilesCommand: ParsableCommand {
   }
 }
 
-extension DocumentFormat: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {
+  /// Takes the name of a format that this build can read.
+  public init?(argument: String) {
+    guard DocumentFormat.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
+
+  /// The names of the formats that this build can read.
+  public static var allValueStrings: [String] { DocumentFormats.all.names }
+}

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Exchange
+import FHIR
 import Formats
 
 /// The formats that a network is written in.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case native, csd, fhir, have, geojson, kml, gpx, csv
+  case native, csd, fhir
+  case fhirJSON = "fhir-json"
+  case have, geojson, kml, gpx, csv
 
   /// What can be written besides the facilities with all that the format holds.
   var tables: [TableWriter.Table] {
@@ -35,7 +38,8 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .csd:
       let asOf = folder.documents.compactMap(\.header.asOf).max()
       return try CSDWriter.write(network, asOf: asOf, to: receive)
-    case .fhir: return try FHIRWriter.write(network, to: receive)
+    case .fhir: return try FHIRWriter.write(network, as: .xml, to: receive)
+    case .fhirJSON: return try FHIRWriter.write(network, as: .json, to: receive)
     case .have: return try HAVEWriter.write(network, to: receive)
     case .geojson where table == .links:
       return try GeoJSONWriter.writeLinks(network, to: receive)

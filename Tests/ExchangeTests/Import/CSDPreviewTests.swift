@@ -14,7 +14,7 @@ struct CSDPreviewTests {
   )
 
   private func read(_ name: String) throws -> ImportedDocument {
-    try ImportedDocument.read(samples + name)
+    try DocumentFormats.exchange.read(samples + name)
   }
 
   @Test
@@ -24,7 +24,7 @@ struct CSDPreviewTests {
     let folder = try load(["network.xml": empty])
     var options = ImportOptions()
     options.network = folder.network
-    let export = try ImportedDocument.read(
+    let export = try DocumentFormats.exchange.read(
       samples + "sierra_leone_demo-20141211.xml", options: options)
     let preview = ImportPreview(of: [export], into: folder, options: PreviewOptions())
     let placed = export.records.facilities.compactMap(\.record.position.point)

@@ -7,10 +7,9 @@ import Testing
     let files: [String: (String, DocumentFormat)] = [
       "a.xml": (document(""), .native),
       "b.xml": ("<CSD xmlns=\"urn:ihe:iti:csd:2013\"/>", .csd),
-      "c.xml": ("<!-- x --><f:Bundle xmlns:f=\"http://hl7.org/fhir\"/>", .fhir),
       "d.xml": ("<HospitalStatus xmlns=\"urn:oasis:names:tc:emergency:EDXL:HAVE:1.0\"/>", .have),
       "e.xml": ("<EDXLDistribution xmlns=\"urn:oasis:names:tc:emergency:EDXL:DE:1.0\"/>", .have),
-      "f.xml": ("<osm version=\"0.6\"/>", .osm), "g.osm.pbf": ("", .osm), "h.csv": ("", .csv),
+      "h.csv": ("", .csv),
       "i.txt": ("tên;mã\nA;1\n", .csv),
       "j.xml": (
         "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"/>", .csd
@@ -18,7 +17,8 @@ import Testing
     ]
     let folder = try TemporaryFolder(files.mapValues(\.0))
     for (name, file) in files {
-      #expect(try DocumentFormat.recognised(at: folder.path + "/" + name) == file.1, "\(name)")
+      #expect(
+        try DocumentFormats.exchange.format(of: folder.path + "/" + name) == file.1, "\(name)")
     }
   }
 
@@ -30,10 +30,10 @@ import Testing
     ])
     for name in try folder.names + ["none.xml"] {
       #expect(throws: ExchangeFailure.self, "\(name)") {
-        try DocumentFormat.recognised(at: folder.path + "/" + name)
+        try DocumentFormats.exchange.format(of: folder.path + "/" + name)
       }
     }
-    #expect(throws: ExchangeFailure.self) { try DocumentFormat.recognised(at: folder.path) }
-    #expect(throws: ExchangeFailure.self) { try DocumentFormat.recognised(at: "/dev/zero") }
+    #expect(throws: ExchangeFailure.self) { try DocumentFormats.exchange.format(of: folder.path) }
+    #expect(throws: ExchangeFailure.self) { try DocumentFormats.exchange.format(of: "/dev/zero") }
   }
 }

@@ -10,7 +10,7 @@ import Testing
   private func apply(_ text: String, _ name: String, to folder: TemporaryFolder) throws {
     let files = try TemporaryFolder([name: text])
     let network = try LoadedNetwork(path: folder.path)
-    let document = try ImportedDocument.read(files.path + "/" + name)
+    let document = try DocumentFormats.exchange.read(files.path + "/" + name)
     let preview = ImportPreview(of: [document], into: network, options: PreviewOptions())
     _ = try NetworkImport.apply(
       preview, of: [document], to: network, at: folder.path, now: now)
@@ -59,7 +59,7 @@ import Testing
     ])
     var sides: [ImportedDocument] = []
     for name in ["a.csv", "b.csv"] {
-      sides.append(try ImportedDocument.read(folder.path + "/" + name))
+      sides.append(try DocumentFormats.exchange.read(folder.path + "/" + name))
     }
     let preview = ImportPreview(from: [sides[0]], to: [sides[1]])
     #expect(preview.counts["facility"]?.changed == 1 && preview.counts["facility"]?.new == 1)

@@ -31,7 +31,7 @@ import Testing
   ) throws -> HistoryEntry {
     let files = try TemporaryFolder([name: text])
     let network = try LoadedNetwork(path: folder.path)
-    let imported = try ImportedDocument.read(files.path + "/" + name)
+    let imported = try DocumentFormats.exchange.read(files.path + "/" + name)
     let preview = ImportPreview(of: [imported], into: network, options: PreviewOptions())
     #expect(!preview.hasErrors, "\(preview.findings)")
     return try NetworkImport.apply(

@@ -42,7 +42,7 @@ struct Previewed {
     for (index, text) in texts.enumerated() {
       try files.write(Array(text.utf8), to: "\(index).xml")
       documents.append(
-        try ImportedDocument.read("\(files.path)/\(index).xml", options: reading))
+        try DocumentFormats.exchange.read("\(files.path)/\(index).xml", options: reading))
     }
     preview = ImportPreview(of: documents, into: folder, options: options)
   }

@@ -69,7 +69,8 @@ import Testing
       $0.provenance = Provenance(source: "OpenStreetMap", confidence: .low)
     }
     let folder = try load(["network.xml": previewNetwork])
-    var document = ImportedDocument(.osm, path: "city.osm.pbf")
+    var document = ImportedDocument(DocumentFormat(rawValue: "osm"), path: "city.osm.pbf")
+    document.isCandidate = true
     document.records.facilities = located(candidate)
     let preview = ImportPreview(of: [document], into: folder, options: PreviewOptions())
     let result = try #require(preview.delta.records.facilities.first?.record)

@@ -20,7 +20,7 @@ import XMLStream
       options.mapping = folder.path + "/map.csv"
     }
     if let network { options.network = try load(["n.xml": network]).network }
-    return try ImportedDocument.read(folder.path + "/list.csv", options: options)
+    return try DocumentFormats.exchange.read(folder.path + "/list.csv", options: options)
   }
 
   private func read(_ text: String, mapping: String? = nil, network: String? = nil) throws
@@ -159,7 +159,7 @@ import XMLStream
       "a.csv": "id,ten\na," + String(repeating: "dài ", count: 2_000) + "\n"
     ])
     let network = try LoadedNetwork(path: folder.path)
-    let document = try ImportedDocument.read(list.path + "/a.csv")
+    let document = try DocumentFormats.exchange.read(list.path + "/a.csv")
     let preview = ImportPreview(of: [document], into: network, options: PreviewOptions())
     #expect(throws: ExchangeFailure.self) {
       try NetworkImport.apply(

@@ -78,7 +78,7 @@ public struct HistoryEntry: Sendable {
     for line in lines.dropFirst(2) {
       switch line.first {
       case "from" where line.count == 4:
-        guard let format = DocumentFormat(rawValue: line[1]) else { return nil }
+        let format = DocumentFormat(rawValue: line[1])
         sources.append(Source(format: format, path: line[3], digest: line[2]))
       case "created" where line.count == 3, "replaced" where line.count == 3:
         documents.append(

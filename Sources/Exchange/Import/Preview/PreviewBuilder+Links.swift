@@ -32,7 +32,7 @@ extension PreviewBuilder {
         continue
       }
       guard !known.contains(facility.id), !options.replacesWhole,
-        format(of: located.origin) != .native
+        document(of: located.origin).format != .native
       else { continue }
       let meant = Set(
         (facility.identifiers + [PreviewBuilder.linked(facility.id)])

@@ -31,9 +31,9 @@ struct PreviewBuilder: ExchangeKindVisitor {
     }
   }
 
-  /// The format of the document that a record came from.
-  func format(of origin: Origin) -> DocumentFormat {
-    documents[origin.document - preview.baseCount].format
+  /// The document that a record came from.
+  func document(of origin: Origin) -> ImportedDocument {
+    documents[origin.document - preview.baseCount]
   }
 
   /// Finds what is new, changed, same and gone.
@@ -147,10 +147,11 @@ struct PreviewBuilder: ExchangeKindVisitor {
   private func replacement<Record: ExchangeRecord>(
     of old: Record, by new: Located<Record>
   ) -> Record {
-    if old == new.record || options.replacesWhole || format(of: new.origin) == .native {
+    let document = document(of: new.origin)
+    if old == new.record || options.replacesWhole || document.format == .native {
       return new.record
     }
-    return format(of: new.origin) == .osm
+    return document.isCandidate
       ? RecordMerge.filled(old, from: new.record) : RecordMerge.merged(new.record, into: old)
   }
 

@@ -1,4 +1,5 @@
 import Exchange
+import FHIR
 import Foundation
 
 /// Measures what the project promises, each thing beside a peer in the same run.
@@ -21,8 +22,8 @@ struct Bench {
     case ("generate", 3):
       try GeneratedNetwork(facilities: Int(arguments[1]) ?? 0).write(to: arguments[2])
     case ("import", 3):
-      guard let format = DocumentFormat(rawValue: arguments[1]) else { exit(64) }
-      let document = try ImportedDocument.read(arguments[2], as: format)
+      let document = try DocumentFormats.exchange.adding(.fhir)
+        .read(arguments[2], as: DocumentFormat(rawValue: arguments[1]))
       print(document.records.facilities.count)
       withExtendedLifetime(document) { exit(0) }
     case ("formats", 3):

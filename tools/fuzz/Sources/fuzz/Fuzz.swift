@@ -1,4 +1,5 @@
 import Exchange
+import FHIR
 import Foundation
 import OpenStreetMap
 
@@ -21,13 +22,14 @@ struct Target {
   let path: String
   let options: ImportOptions
 
+  static let formats = DocumentFormats.exchange.adding(.fhir).adding(.osm)
   static let chosen = Target(named: ProcessInfo.processInfo.environment["TUYEN_FUZZ"] ?? "")
 
   init?(named name: String) {
-    let known = DocumentFormat(rawValue: name)
+    let known = Target.formats.all.map(\.format).first { $0.rawValue == name }
     guard known != nil || name == "snapshot" else {
-      FileHandle.standardError.write(
-        Data("TUYEN_FUZZ must name a format of DocumentFormat, or snapshot\n".utf8))
+      let names = Target.formats.names.joined(separator: ", ")
+      FileHandle.standardError.write(Data("TUYEN_FUZZ must be one of \(names), snapshot\n".utf8))
       return nil
     }
     format = known
@@ -51,8 +53,7 @@ struct Target {
     fclose(file)
     switch format {
     case nil: _ = try? NetworkLoader { _ in }.load(path)
-    case .osm: _ = try? OSMPointReader.read(path: path, options: options)
-    case let format: _ = try? ImportedDocument.read(path, as: format, options: options)
+    case let format: _ = try? Target.formats.read(path, as: format, options: options)
     }
   }
 }

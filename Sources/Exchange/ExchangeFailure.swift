@@ -1,0 +1,39 @@
+public import Files
+
+/// Everything that is wrong with the documents of a network, each with its file and line.
+public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, in order of documents and lines, up to a limit.
+  public var errors: [DocumentError]
+  /// How many more there were.
+  public var omitted = 0
+
+  /// Creates a failure.
+  ///
+  /// - Parameters:
+  ///   - errors: What is wrong, in order of documents and lines.
+  ///   - omitted: How many more errors there were.
+  public init(errors: [DocumentError], omitted: Int = 0) {
+    self.errors = errors
+    self.omitted = omitted
+  }
+
+  /// Creates a failure of one error.
+  ///
+  /// - Parameters:
+  ///   - kind: Why the document was refused.
+  ///   - path: The document.
+  ///   - line: The line in it, from 1; 0 where there is none.
+  ///   - message: What was found and what was expected.
+  package init(_ kind: DocumentError.Kind, _ path: String, line: Int = 0, _ message: String) {
+    self.init(errors: [DocumentError(kind: kind, path: path, line: line, message: message)])
+  }
+
+  /// Whether a file could not be opened or read at all.
+  public var isUnreadable: Bool { errors.contains { $0.kind == .unreadable } }
+
+  /// The errors, one a line.
+  public var description: String {
+    let more = omitted > 0 ? ["… and \(omitted) more errors"] : []
+    return (errors.map(\.description) + more).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,286 @@
+import Exchange
+import Facts
+import HealthNetwork
+
+/// Makes records of the resources of documents that are imported together: tells what they are,
+/// resolves their references, and reports what is lost or odd.
+struct FHIRAssembly {
+  /// What a resource is in our model.
+  enum Role: Equatable {
+    case facility(String)
+    case party(String)
+    /// A ward, a wing or a department of the resource it belongs to.
+    case part
+    /// The Organization of a facility whose Location is another resource.
+    case paired(Int)
+    case jurisdiction
+    case service
+    case affiliation
+    case endpoint
+    case leftOut
+  }
+
+  let resources: [FHIRResource]
+  let options: ImportOptions
+  let documents: [FHIRDocument]
+  var roles: [Role] = []
+  /// The records of all documents, each with its document in its origin.
+  var records = NetworkRecords()
+  var retractions: [Located<Retraction>] = []
+  /// What is to be said of each document.
+  var logs: [FindingLog]
+  /// How often something was left out of each document, by where it stood.
+  var leftOut: [[String: Int]]
+  /// Which record of the document a facility is, by its id.
+  var facilityIndices: [String: Int] = [:]
+  var partyIDs: Set<String> = []
+  /// The Location of each paired Organization's facility.
+  var pairs: [Int: Int] = [:]
+  /// Codes of services that no crosswalk has: how often, and where first.
+  var unknownCodes: [String: (count: Int, origin: Origin)] = [:]
+  let ownFields = OwnFields.shared
+  /// What the network says of the codes of other systems.
+  let crosswalks: [String: [Crosswalk]]
+
+  /// What resources are referred to as: in any document, and in each, which comes first.
+  private var allNames = ResourceNames()
+  private var namesByDocument: [ResourceNames]
+  /// Facilities of the network by their identifiers in other systems.
+  private let known: [String: String]
+
+  init(_ documents: [FHIRDocument], options: ImportOptions) {
+    let all = FHIRAssembly.flattened(documents.flatMap(\.resources))
+    resources = all
+    self.documents = documents
+    self.options = options
+    logs = documents.map { _ in FindingLog() }
+    leftOut = documents.map(\.otherResources)
+    namesByDocument = documents.map { _ in ResourceNames() }
+    known = FHIRAssembly.identifiers(of: options.network)
+    crosswalks = Dictionary(
+      grouping: options.network?.records.crosswalks.map(\.record) ?? [],
+      by: { $0.system + "\n" + $0.value })
+    roles = Array(repeating: .leftOut, count: all.count)
+  }
+
+  /// The documents with their records and findings.
+  var finished: [ImportedDocument] {
+    var logs = logs
+    for (words, seen) in unknownCodes.sorted(by: { $0.key < $1.key }) {
+      logs[seen.origin.document].add(
+        Finding(
+          "unknown_code", .odd, at: seen.origin,
+          vi: "\(seen.count) dịch vụ có mã \(words) chưa có trong bảng đối chiếu: ghi theo tên",
+          en: "\(seen.count) services have the code \(words), which is in no crosswalk of the "
+            + "network: they become services by their names"))
+    }
+    for index in documents.indices {
+      for (what, count) in leftOut[index].sorted(by: { $0.key < $1.key }) {
+        logs[index].add(
+          Finding(
+            "left_out", .note,
+            vi: "\(count) \(what): mô hình không có chỗ cho mục này",
+            en: "\(count) \(what): no field of ours holds it"))
+      }
+    }
+    var splitter = DocumentSplitter(records: records, count: documents.count)
+    NetworkRecords.visitKinds(&splitter)
+    return documents.indices.map { index in
+      var document = ImportedDocument(.fhir, path: documents[index].path)
+      document.records = splitter.parts[index]
+      document.retractions = retractions.filter { $0.origin.document == index }
+        .map { Located($0.record, at: Origin(document: 0, line: $0.origin.line)) }
+      document.findings = logs[index].findings.map { finding in
+        var finding = finding
+        finding.origin = finding.origin.map { Origin(document: 0, line: $0.line) }
+        return finding
+      }
+      return document
+    }
+  }
+
+  /// Makes the records.
+  mutating func assemble() {
+    let deletions = documents.flatMap(\.deletions)
+    let gone = index(deletions)
+    var isCurrent: [Bool] = []
+    // What is contained in a resource stands behind it.
+    for (index, resource) in resources.enumerated() {
+      let isInOld = resource.container.map { !isCurrent[$0] } ?? false
+      isCurrent.append(!isInOld && self.isCurrent(index, gone))
+    }
+    let alive = resources.indices.filter { isCurrent[$0] }
+    tellRoles(alive)
+    addFacilities(alive)
+    addParties(alive)
+    for index in alive where roles[index] == .part { addPart(index) }
+    for index in alive where roles[index] == .service { addService(index) }
+    for index in alive where roles[index] == .affiliation { addAffiliation(index) }
+    for deletion in deletions { addRetraction(of: deletion) }
+    for index in alive where roles[index] == .endpoint {
+      count("Endpoint", in: resources[index].document)
+    }
+    reportPages()
+  }
+
+  /// Reports documents that hold nothing, and pages of which the next one was not given.
+  private mutating func reportPages() {
+    let pages = Set(documents.compactMap { $0.links["self"] })
+    for (index, document) in documents.enumerated() {
+      if document.resources.isEmpty && document.otherResources.isEmpty
+        && document.deletions.isEmpty
+      {
+        logs[index].add(
+          Finding(
+            "empty_document", .odd, vi: "tài liệu không chứa tài nguyên nào",
+            en: "the document holds no resource"))
+      }
+      guard let next = document.links["next"], !pages.contains(next) else { continue }
+      logs[index].add(
+        Finding(
+          "more_pages", .odd,
+          vi: "tài liệu chỉ là một trang; hãy nhập cả các trang sau",
+          en: "the document is one page of several; import the following pages too"))
+    }
+  }
+
+  /// Counts what is left out of a document.
+  mutating func count(_ what: String, in document: Int) {
+    leftOut[document][what, default: 0] += 1
+  }
+
+  /// Notes something about a record.
+  mutating func report(
+    _ code: String, _ severity: Finding.Severity, kind: String?, key: String?, at origin: Origin,
+    vi: String, en: String
+  ) {
+    logs[origin.document].add(
+      Finding(code, severity, kind: kind, key: key, at: origin, vi: vi, en: en))
+  }
+
+  /// The resource that a reference means; nil where no document holds it.
+  ///
+  /// - Parameters:
+  ///   - reference: The reference.
+  ///   - kind: What kind of resource it is to, where it says only an identifier.
+  ///   - resource: The resource that refers: what its own document holds comes first, for two
+  ///     servers may use one id for two things.
+  func resolve(
+    _ reference: FHIRReference?, from kind: FHIRResource.Kind, in resource: FHIRResource
+  ) -> Int? {
+    guard let reference else { return nil }
+    return namesByDocument[resource.document].resolve(reference, from: kind)
+      ?? allNames.resolve(reference, from: kind)
+  }
+
+  /// The id of the facility of our network that a resource is known as by its identifiers.
+  func knownID(of resource: FHIRResource) -> String? {
+    if known.isEmpty { return nil }
+    for identifier in resource.identifiers {
+      if let id = known[(identifier.system ?? "") + "\n" + identifier.value] { return id }
+    }
+    return resource.fullURL.flatMap { known[FHIRSystem.uri + "\n" + $0] }
+  }
+
+  /// The id of the facility of our network that has an address of a FHIR server.
+  func knownID(ofURL url: String) -> String? { known[FHIRSystem.uri + "\n" + url] }
+
+  /// Indexes resources by what they may be referred to as; the first of several counts.
+  ///
+  /// - Returns: The lines on which resources were deleted, by document, type and id.
+  private mutating func index(_ deletions: [FHIRDeletion]) -> [String: Int] {
+    for (index, resource) in resources.enumerated() {
+      allNames.add(resource, index)
+      if documents.count > 1 { namesByDocument[resource.document].add(resource, index) }
+    }
+    var gone: [String: Int] = [:]
+    for deletion in deletions {
+      let parts = ResourceNames.withoutVersion(deletion.url).split(separator: "/").suffix(2)
+      let key = "\(deletion.document)/" + parts.joined(separator: "/")
+      if gone[key] == nil { gone[key] = deletion.line }
+    }
+    return gone
+  }
+
+  /// Whether a resource is the newest version of itself: histories begin with that.
+  private mutating func isCurrent(_ index: Int, _ gone: [String: Int]) -> Bool {
+    let resource = resources[index]
+    guard !resource.id.isEmpty else { return true }
+    let key = resource.kind.rawValue + "/" + resource.id
+    if let line = gone["\(resource.document)/" + key], line < resource.line { return false }
+    guard let first = allNames.byTypeAndID[key], first != index else { return true }
+    let other = resources[first]
+    // Two servers may use one id for two things.
+    if resource.fullURL != nil, resource.fullURL != other.fullURL { return true }
+    let isOfOneDocument = other.document == resource.document
+    if isOfOneDocument, documents[resource.document].bundleType == "history" { return false }
+    // Pages repeat what they include.
+    let severity: Finding.Severity =
+      isOfOneDocument ? .odd : resource.saysTheSame(as: other) ? .note : .error
+    let place =
+      isOfOneDocument ? "\(other.line)" : "\(documents[other.document].path):\(other.line)"
+    report(
+      "duplicate_resource", severity, kind: nil, key: nil, at: resource.origin,
+      vi: "\(key) có hai lần; chỉ lấy lần đầu (dòng \(place))",
+      en: "\(key) occurs twice; only the first one (line \(place)) is taken")
+    return false
+  }
+
+  /// The resources with those contained in them behind them, which references then name in full.
+  private static func flattened(_ resources: [FHIRResource]) -> [FHIRResource] {
+    guard resources.contains(where: { !$0.contained.isEmpty }) else { return resources }
+    var all = resources
+    for index in resources.indices where !resources[index].contained.isEmpty {
+      let whole = resources[index]
+      let prefix = "#\(whole.kind.rawValue)/\(whole.id.isEmpty ? "\(whole.line)" : whole.id)"
+      all[index].contained = []
+      all[index].nameContained(prefix)
+      for var part in whole.contained {
+        part.fullURL = prefix + "#" + part.id
+        part.id = ""
+        part.container = index
+        part.nameContained(prefix)
+        all.append(part)
+      }
+    }
+    return all
+  }
+
+  /// The ids of facilities by their identifiers; those that two facilities have are no help.
+  private static func identifiers(of network: Network?) -> [String: String] {
+    var known: [String: String] = [:]
+    var shared: Set<String> = []
+    for located in network?.records.facilities ?? [] {
+      for identifier in located.record.identifiers {
+        let key = identifier.system + "\n" + identifier.value
+        if let other = known.updateValue(located.record.id, forKey: key),
+          other != located.record.id
+        {
+          shared.insert(key)
+        }
+      }
+    }
+    for key in shared { known[key] = nil }
+    return known
+  }
+}
+
+/// Divides records by the document that they were read from.
+private struct DocumentSplitter: KindVisitor {
+  let records: NetworkRecords
+  var parts: [NetworkRecords]
+
+  init(records: NetworkRecords, count: Int) {
+    self.records = records
+    parts = Array(repeating: NetworkRecords(), count: count)
+  }
+
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    for located in records[keyPath: kind] {
+      parts[located.origin.document][keyPath: kind].append(
+        Located(located.record, at: Origin(document: 0, line: located.origin.line)))
+    }
+  }
+}

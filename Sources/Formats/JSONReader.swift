@@ -1,0 +1,385 @@
+public import Files
+
+/// What ``JSONReader/next()`` came to.
+public enum JSONEvent: Hashable, Sendable {
+  /// An object begins.
+  case beginObject
+  /// An object ends.
+  case endObject
+  /// An array begins.
+  case beginArray
+  /// An array ends.
+  case endArray
+  /// The key of the value that follows.
+  case key(String)
+  /// A text.
+  case string(String)
+  /// A number as it was written, which keeps its precision.
+  case number(String)
+  /// A truth value.
+  case bool(Bool)
+  /// Known to be nothing.
+  case null
+  /// The end of the document.
+  case endOfDocument
+}
+
+/// Reads JSON (RFC 8259) from its start to its end, strictly.
+///
+///     var reader = try JSONReader(.file("bundle.json"))
+///     var event = try reader.next()
+///     while event != .endOfDocument {
+///       print(event)
+///       event = try reader.next()
+///     }
+///
+/// Documents are hostile until they are read: an object with the same key twice, half a surrogate
+/// pair, bytes that are not UTF-8 and everything else that JSON does not allow are errors with
+/// their line, and ``JSONLimits`` hold. Only a block of the document is in memory. A document may
+/// hold several values, each beginning on a line of its own (NDJSON).
+public struct JSONReader: ~Copyable {
+  /// The line of the last event, from 1.
+  public private(set) var line = 1
+  /// How many objects and arrays are open.
+  public var depth: Int { open.count }
+
+  private let source: BlockReader
+  private let limits: JSONLimits
+  private let deadline: ContinuousClock.Instant
+  private var block: [UInt8] = []
+  private var position = 0
+  private var bytesRead = 0
+  private var isAtEnd = false
+  private var currentLine = 1
+  private var open: [Container] = []
+  private var expected = Expectation.value
+  /// The line on which the last value of the document ended; 0 before the first.
+  private var endLine = 0
+  /// Bytes of the text or number being read, whose memory is used again.
+  private var gathered: [UInt8] = []
+
+  private enum Container {
+    case object(keys: Set<String>)
+    case array
+  }
+
+  private enum Expectation {
+    case value, valueOrEnd, keyOrEnd, key, commaOrEnd, document
+  }
+
+  /// Opens a document.
+  ///
+  /// - Parameters:
+  ///   - source: Where it comes from.
+  ///   - limits: What it must stay within.
+  /// - Throws: `DocumentError` where it cannot be opened.
+  public init(_ source: DataSource, limits: JSONLimits = JSONLimits()) throws(DocumentError) {
+    let blocks: BlockReader
+    do throws(FileError) {
+      blocks = try BlockReader(source)
+    } catch {
+      throw DocumentError(
+        kind: .unreadable, path: source.name, line: 0, message: "cannot be opened")
+    }
+    self.limits = limits
+    deadline = .now + .seconds(limits.seconds)
+    self.source = blocks
+  }
+
+  /// Goes on to the next event.
+  ///
+  /// - Returns: What was found.
+  /// - Throws: `DocumentError` where the document is not JSON or goes beyond a limit.
+  public mutating func next() throws(DocumentError) -> JSONEvent {
+    if bytesRead == 0 { try skipByteOrderMark() }
+    let first = try skipSpace()
+    line = currentLine
+    guard let first else {
+      guard open.isEmpty, expected == .document else {
+        throw malformed("the document ends too early")
+      }
+      return .endOfDocument
+    }
+    switch expected {
+    case .document:
+      guard line > endLine else {
+        throw malformed("found \(shown(first)) behind the end of the value")
+      }
+      return try value(first)
+    case .value: return try value(first)
+    case .valueOrEnd: return first == UInt8(ascii: "]") ? end() : try value(first)
+    case .keyOrEnd: return first == UInt8(ascii: "}") ? end() : try key(first)
+    case .key: return try key(first)
+    case .commaOrEnd:
+      guard first != UInt8(ascii: ",") else {
+        position += 1
+        if case .object = open.last { expected = .key } else { expected = .value }
+        return try next()
+      }
+      let closes: UInt8
+      if case .object = open.last {
+        closes = UInt8(ascii: "}")
+      } else {
+        closes = UInt8(ascii: "]")
+      }
+      guard first == closes else {
+        throw malformed("found \(shown(first)); expected a comma or \(shown(closes))")
+      }
+      return end()
+    }
+  }
+
+  /// Skips the value that an event begins, to its end.
+  ///
+  /// - Parameter event: The event that came last, no key and no end.
+  /// - Throws: `DocumentError` where the document is not JSON or goes beyond a limit.
+  public mutating func skip(_ event: JSONEvent) throws(DocumentError) {
+    guard event == .beginObject || event == .beginArray else { return }
+    let outer = open.count - 1
+    while open.count > outer { _ = try next() }
+  }
+
+  /// An error at the line of the last event.
+  public func error(_ kind: DocumentError.Kind, _ message: String) -> DocumentError {
+    DocumentError(kind: kind, path: source.name, line: line, message: message)
+  }
+
+  private mutating func skipByteOrderMark() throws(DocumentError) {
+    guard try peek() == 0xEF else { return }
+    for byte: UInt8 in [0xEF, 0xBB, 0xBF] {
+      guard try peek() == byte else { throw malformed("is not JSON in UTF-8") }
+      position += 1
+    }
+  }
+
+  private mutating func end() -> JSONEvent {
+    position += 1
+    let container = open.removeLast()
+    endValue()
+    if case .object = container { return .endObject }
+    return .endArray
+  }
+
+  private mutating func endValue() {
+    expected = open.isEmpty ? .document : .commaOrEnd
+    endLine = currentLine
+  }
+
+  private mutating func key(_ first: UInt8) throws(DocumentError) -> JSONEvent {
+    guard first == UInt8(ascii: "\"") else {
+      throw malformed("found \(shown(first)); expected a key in quotation marks")
+    }
+    let key = try string()
+    if case .object(var keys) = open.removeLast() {
+      guard keys.insert(key).inserted else {
+        throw malformed("the key \"\(key.prefix(100))\" is there twice in one object")
+      }
+      open.append(.object(keys: keys))
+    }
+    guard try skipSpace() == UInt8(ascii: ":") else {
+      throw malformed("expected a colon behind the key \"\(key.prefix(100))\"")
+    }
+    position += 1
+    expected = .value
+    return .key(key)
+  }
+
+  private mutating func value(_ first: UInt8) throws(DocumentError) -> JSONEvent {
+    let event: JSONEvent
+    switch first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard open.count < limits.depth else {
+        throw error(.limit, "more than \(limits.depth) objects and arrays are in each other")
+      }
+      position += 1
+      let isObject = first == UInt8(ascii: "{")
+      open.append(isObject ? .object(keys: []) : .array)
+      expected = isObject ? .keyOrEnd : .valueOrEnd
+      return isObject ? .beginObject : .beginArray
+    case UInt8(ascii: "\""): event = .string(try string())
+    case UInt8(ascii: "-"), 0x30...0x39: event = .number(try number())
+    case UInt8(ascii: "t"):
+      try word("true")
+      event = .bool(true)
+    case UInt8(ascii: "f"):
+      try word("false")
+      event = .bool(false)
+    case UInt8(ascii: "n"):
+      try word("null")
+      event = .null
+    default: throw malformed("found \(shown(first)); expected a value")
+    }
+    endValue()
+    return event
+  }
+
+  private mutating func word(_ word: StaticString) throws(DocumentError) {
+    let text = "\(word)"
+    for byte in text.utf8 {
+      guard try peek() == byte else { throw malformed("expected \(text)") }
+      position += 1
+    }
+    if let after = try peek(), isWordByte(after) { throw malformed("expected \(text)") }
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2E
+      || byte == 0x2B || byte == 0x2D || byte == 0x5F || byte == 0x22
+  }
+
+  private mutating func number() throws(DocumentError) -> String {
+    gathered.removeAll(keepingCapacity: true)
+    while let byte = try peek(), isWordByte(byte) {
+      gathered.append(byte)
+      guard gathered.count <= limits.numberBytes else {
+        throw error(.limit, "a number is longer than \(limits.numberBytes) bytes")
+      }
+      position += 1
+    }
+    guard JSONReader.isNumber(gathered) else {
+      throw malformed("found \"\(String(decoding: gathered, as: UTF8.self))\"; expected a number")
+    }
+    return String(decoding: gathered, as: UTF8.self)
+  }
+
+  /// Whether a text is a number as JSON writes it.
+  public static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+    var rest = text[...]
+    func digits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private mutating func string() throws(DocumentError) -> String {
+    position += 1
+    gathered.removeAll(keepingCapacity: true)
+    while true {
+      guard let byte = try peek() else { throw malformed("a text does not end") }
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let text = String(validating: gathered, as: UTF8.self) else {
+          throw malformed("a text is not UTF-8")
+        }
+        return text
+      case UInt8(ascii: "\\"): try escape()
+      case 0..<0x20:
+        throw malformed("a text holds the control character \(byte), which must be escaped")
+      default: gathered.append(byte)
+      }
+      guard gathered.count <= limits.textBytes else {
+        throw error(.limit, "a text is longer than \(limits.textBytes) bytes")
+      }
+    }
+  }
+
+  private mutating func escape() throws(DocumentError) {
+    guard let byte = try peek() else { throw malformed("a text does not end") }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): gathered.append(byte)
+    case UInt8(ascii: "b"): gathered.append(0x08)
+    case UInt8(ascii: "f"): gathered.append(0x0C)
+    case UInt8(ascii: "n"): gathered.append(0x0A)
+    case UInt8(ascii: "r"): gathered.append(0x0D)
+    case UInt8(ascii: "t"): gathered.append(0x09)
+    case UInt8(ascii: "u"):
+      var code = UInt32(try codeUnit())
+      if (0xD800..<0xDC00).contains(code) {
+        guard try peek() == UInt8(ascii: "\\") else { throw loneSurrogate }
+        position += 1
+        guard try peek() == UInt8(ascii: "u") else { throw loneSurrogate }
+        position += 1
+        let low = UInt32(try codeUnit())
+        guard (0xDC00..<0xE000).contains(low) else { throw loneSurrogate }
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      }
+      guard let scalar = Unicode.Scalar(code) else { throw loneSurrogate }
+      gathered.append(contentsOf: String(Character(scalar)).utf8)
+    default: throw malformed("found \\\(shown(byte)), which is no escape of JSON")
+    }
+  }
+
+  private var loneSurrogate: DocumentError { malformed("a text holds half a surrogate pair") }
+
+  private mutating func codeUnit() throws(DocumentError) -> UInt16 {
+    var code: UInt16 = 0
+    for _ in 0..<4 {
+      guard let byte = try peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue,
+        byte < 0x80
+      else { throw malformed("expected four hexadecimal digits behind \\u") }
+      position += 1
+      code = code << 4 | UInt16(digit)
+    }
+    return code
+  }
+
+  /// The first byte that is no white space; nil at the end.
+  private mutating func skipSpace() throws(DocumentError) -> UInt8? {
+    while let byte = try peek() {
+      switch byte {
+      case 0x20, 0x09, 0x0D: position += 1
+      case 0x0A:
+        position += 1
+        currentLine += 1
+      default: return byte
+      }
+    }
+    return nil
+  }
+
+  private mutating func peek() throws(DocumentError) -> UInt8? {
+    if position < block.count { return block[position] }
+    while !isAtEnd {
+      let more: [UInt8]?
+      do throws(FileError) {
+        more = try source.next()
+      } catch {
+        throw DocumentError(
+          kind: .unreadable, path: source.name, line: 0, message: "cannot be read")
+      }
+      guard let more else {
+        isAtEnd = true
+        return nil
+      }
+      bytesRead += more.count
+      guard bytesRead <= limits.documentBytes else {
+        throw error(.limit, "the document is longer than \(limits.documentBytes) bytes")
+      }
+      guard ContinuousClock.now < deadline else {
+        throw error(.limit, "reading takes longer than \(limits.seconds) seconds")
+      }
+      block = more
+      position = 0
+      if let first = block.first { return first }
+    }
+    return nil
+  }
+
+  private func malformed(_ message: String) -> DocumentError {
+    DocumentError(kind: .malformed, path: source.name, line: currentLine, message: message)
+  }
+
+  private func shown(_ byte: UInt8) -> String {
+    (0x21..<0x7F).contains(byte)
+      ? "\"\(Character(Unicode.Scalar(byte)))\"" : "the byte \(byte)"
+  }
+}

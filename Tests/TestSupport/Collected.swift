@@ -1,0 +1,10 @@
+/// Bytes that a writer handed over.
+public final class Collected {
+  /// What was handed over so far.
+  public var bytes: [UInt8] = []
+  /// The bytes as text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Begins with nothing.
+  public init() {}
+}
