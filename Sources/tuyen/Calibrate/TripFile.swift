@@ -68,7 +68,7 @@ struct TripFile {
           throw .data("vehicle \"\(id)\" is not known")
         }
         let day = departed.day
-        var finder = finders[day] ?? LocationFinder(network, on: day)
+        let finder = finders[day] ?? LocationFinder(network, on: day)
         let start = try finder.require(value(.from), option: "from", in: network)
         let end = try finder.require(value(.to), option: "to", in: network)
         finders[day] = finder

@@ -123,7 +123,7 @@ struct EscalateCommand: ParsableCommand {
     {
       return (nil, facility)
     }
-    var finder = LocationFinder(network, on: day)
+    let finder = LocationFinder(network, on: day)
     let location = try finder.require(from, option: "--from", in: network)
     return (
       ReferralOrigin(location), location.id.flatMap { network.facilityIndex(of: $0) }

@@ -18,7 +18,7 @@ struct MatrixPoints {
   private let network: Network
   private let graph: TravelGraph
   private let streets: LinkIndex?
-  private var finder: LocationFinder
+  private let finder: LocationFinder
   private var points: [MatrixPoint] = []
 
   init(_ network: Network, graph: TravelGraph, streets: LinkIndex?, on day: Day) {

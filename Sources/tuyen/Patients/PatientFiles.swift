@@ -7,7 +7,7 @@ struct PatientFiles {
   private let command: RouteCommand
   private let network: Network
   private let at: Instant
-  private var finder: LocationFinder
+  private let finder: LocationFinder
   private var locations: [String: Location] = [:]
 
   init(_ command: RouteCommand, _ network: Network, at: Instant) {

@@ -30,7 +30,7 @@ extension SiteCommand {
     file path: String, _ question: SitingQuestion, on ground: PlanningGround
   ) throws(Failure) -> [SiteCandidate] {
     let network = ground.network
-    var finder = LocationFinder(network, on: question.query.at.day)
+    let finder = LocationFinder(network, on: question.query.at.day)
     var lacking: [Int: LackingFacility] = [:]
     for one in network.facilities(lackingOnly: question.query) { lacking[one.facility] = one }
     var rows = try MatrixRows(path: path, columns: ["place", "id"])

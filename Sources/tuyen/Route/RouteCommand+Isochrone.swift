@@ -13,7 +13,7 @@ extension RouteCommand {
     let network = folder.network
     let at = try time.instant(in: network.header.zone)
     let conditions = try travel.conditions(at: at, of: network)
-    var finder = LocationFinder(network, on: at.day)
+    let finder = LocationFinder(network, on: at.day)
     let location = try finder.require(from ?? "", option: "--from", in: network)
     let graph = TravelGraph(network.travel, conditions)
     let streets = folder.hierarchy { complain($0) }.streets

@@ -191,7 +191,7 @@ struct RouteCommand: ParsableCommand {
       }
       let network = folder.network
       let query = try query(need: need ?? "", in: network)
-      var finder = LocationFinder(network, on: query.at.day)
+      let finder = LocationFinder(network, on: query.at.day)
       let location = try finder.require(from ?? "", option: "--from", in: network)
       let hierarchy = folder.hierarchy(warn: { complain($0) })
       if let leaveUntil {
