@@ -27,7 +27,7 @@ public struct Demand: Sendable {
   public let scheme: String
   /// What was counted.
   public let basis: Population.Basis
-  /// Whom.
+  /// The ages that are counted.
   public let group: AgeGroup
   /// The communes for which there is no figure, in ascending order of place.
   public let uncounted: [Int]
@@ -38,7 +38,7 @@ public struct Demand: Sendable {
   ///   - network: The network.
   ///   - scheme: The geography whose communes count.
   ///   - basis: What is counted; nil for the census figures of the geography.
-  ///   - group: Whom.
+  ///   - group: The ages that count.
   /// - Throws: When the network has no such figures, or none by age that can be cut to the group.
   /// - Complexity: O(*n*), where *n* is the number of places.
   public init(
@@ -49,13 +49,19 @@ public struct Demand: Sendable {
       network.records.places[index].record.scheme == scheme
         && network.records.places[index].record.level == .commune
     }
-    guard !places.isEmpty else { throw .noCommunes(scheme: scheme) }
-    let bases = basis.map { [$0] } ?? [.censusResident, .censusRecut]
+    guard !places.isEmpty else {
+      throw .noCommunes(
+        scheme: scheme, counted: Demand.countedSchemes(of: network, basis: basis))
+    }
+    let bases = basis.map { [$0] } ?? Demand.censusBases
     guard
       let counted = bases.first(where: { basis in
         places.contains { network.place($0).population(basis) != nil }
       })
-    else { throw .noFigures(scheme: scheme, basis: basis) }
+    else {
+      throw .noFigures(
+        scheme: scheme, basis: basis, counted: Demand.countedSchemes(of: network, basis: basis))
+    }
     var shares = AgeShares(network, group: group)
     var communes: [Commune] = []
     var uncounted: [Int] = []

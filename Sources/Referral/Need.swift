@@ -25,6 +25,16 @@ public struct Need: Hashable, Sendable {
     nameEn = type.nameEn ?? type.name
   }
 
+  private init(capability: String, specialty: String, name: String) {
+    self.capability = capability
+    self.specialty = specialty
+    self.name = name
+    nameEn = name
+  }
+
+  /// The need of a query that is a pattern for others, each of which states its own.
+  package static let unstated = Need(capability: "", specialty: "", name: "")
+
   private static func type(_ text: String, in vocabulary: Vocabulary) -> CapabilityType? {
     if let type = vocabulary.capabilityTypes[text] { return type }
     let wanted = FoldedName(text)

@@ -33,9 +33,21 @@ import Testing
     #expect(throws: PlanningError.self) {
       try Demand(network, scheme: "gso-2024", group: AgeGroup(from: 60))
     }
-    #expect(throws: PlanningError.noCommunes(scheme: "gso-1999")) {
+    let counted = ["gso-2024", "gso-2025"]
+    #expect(throws: PlanningError.noCommunes(scheme: "gso-1999", counted: counted)) {
       try Demand(network, scheme: "gso-1999")
     }
+  }
+
+  @Test func `the geography in force on the day counts where none is named`() throws {
+    let network = try ShippedNetwork.network.get()
+    let before = try Demand(network, on: #require(Day(year: 2025, month: 6, day: 30)))
+    let after = try Demand(network, on: #require(Day(year: 2025, month: 7, day: 1)))
+    #expect(before.scheme == "gso-2024" && before.basis == .censusResident)
+    #expect(after.scheme == "gso-2025" && after.basis == .censusRecut)
+    let figures = PlanningError.noFigures(
+      scheme: "gso-2024", basis: .registered, counted: ["gso-2025"])
+    #expect(throws: figures) { try Demand(network, scheme: "gso-2024", basis: .registered) }
   }
 
   @Test func `groups are written as they are read`() {

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -85,10 +86,10 @@ extension CoverageReport {
             demand.group == .everyone ? language("mọi", "all") : demand.group.text
           table.add(
             [name(part), decimal(threshold.minutes, 1)] + (hasGroups ? [group] : [])
-              + [PlanningText.people(typical.all, language)]
-              + AccessClass.allCases.map { PlanningText.percent(typical.share(of: $0), language) }
+              + [language.grouped(typical.all)]
+              + AccessClass.allCases.map { language.percent(typical.share(of: $0)) }
               + [
-                PlanningText.percent(slow.share(of: .served), language),
+                language.percent(slow.share(of: .served)),
                 half.map { "\(PlanningText.minutes($0)) \(language("phút", "min"))" } ?? "—",
               ])
         }
@@ -106,13 +107,13 @@ extension CoverageReport {
       table.add(
         [decimal(minutes, 0)]
           + curves.map {
-            PlanningText.percent($0.0.share(within: minutes), language) + " / "
-              + PlanningText.percent($0.1.share(within: minutes), language)
+            language.percent($0.0.share(within: minutes)) + " / "
+              + language.percent($0.1.share(within: minutes))
           })
     }
     for share in CoverageReport.quantiles {
       table.add(
-        [PlanningText.percent(share, language)]
+        [language.percent(share)]
           + curves.map {
             PlanningText.minutes($0.0.minutes(ofShare: share)) + " / "
               + PlanningText.minutes($0.1.minutes(ofShare: share))

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -56,9 +57,9 @@ struct FairnessReport {
       language(
         "  Gini của số phút \(number(minutes.gini, 3)); trung bình "
           + "\(number(minutes.mean, 1)) phút; "
-          + "\(PlanningText.people(minutes.peopleWithout, language)) người không đến được nơi nào",
+          + "\(language.grouped(minutes.peopleWithout)) người không đến được nơi nào",
         "  Gini of minutes \(number(minutes.gini, 3)); mean \(number(minutes.mean, 1)) min; "
-          + "\(PlanningText.people(minutes.peopleWithout, language)) people reach nothing"))
+          + "\(language.grouped(minutes.peopleWithout)) people reach nothing"))
     lines.append(
       language(
         "  Một phần mười xa nhất: từ \(number(worst.leastMinutes, 1)) phút, trung bình "
@@ -87,9 +88,9 @@ struct FairnessReport {
     ])
     for load in loads.prefix(FairnessReport.mostLoads) {
       table.add([
-        "  " + network.facility(load.facility).name, PlanningText.people(load.people, language),
+        "  " + network.facility(load.facility).name, language.grouped(load.people),
         String(load.communes), load.beds.map { decimal($0, 0) } ?? "—",
-        load.peoplePerBed.map { PlanningText.people($0, language) } ?? "—",
+        load.peoplePerBed.map { language.grouped($0) } ?? "—",
       ])
     }
     lines += table.lines

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -42,10 +43,10 @@ struct GapsReport {
     lines.append(PlanningText.people(of: ground.demand, in: network, language))
     lines.append(
       language(
-        "Ngoài chuẩn: \(allGaps.count) xã/phường, \(PlanningText.people(people, language)) người "
-          + "(\(PlanningText.percent(share, language)))",
-        "Beyond it: \(allGaps.count) communes, \(PlanningText.people(people, language)) people "
-          + "(\(PlanningText.percent(share, language)))"))
+        "Ngoài chuẩn: \(allGaps.count) xã/phường, \(language.grouped(people)) người "
+          + "(\(language.percent(share)))",
+        "Beyond it: \(allGaps.count) communes, \(language.grouped(people)) people "
+          + "(\(language.percent(share)))"))
     guard !gaps.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
     for (number, gap) in gaps.enumerated() {
@@ -54,8 +55,8 @@ struct GapsReport {
         head,
         "\(network.fullName(of: place(gap.commune))) — "
           + language(
-            "\(PlanningText.people(gap.people, language)) người",
-            "\(PlanningText.people(gap.people, language)) people"))
+            "\(language.grouped(gap.people)) người",
+            "\(language.grouped(gap.people)) people"))
       let margin = String(repeating: " ", count: head.count)
       lines += Paragraph.lines(margin, nearest(gap) + "; " + text(gap.cause))
       lines += Paragraph.lines(margin + "→ ", change(gap))
@@ -96,8 +97,8 @@ struct GapsReport {
   private func text(_ verified: VerifiedChange) -> String {
     text(verified.change) + " "
       + language(
-        "(+\(PlanningText.people(verified.peopleGained, language)) người trong toàn mạng lưới)",
-        "(+\(PlanningText.people(verified.peopleGained, language)) people in the whole network)")
+        "(+\(language.grouped(verified.peopleGained)) người trong toàn mạng lưới)",
+        "(+\(language.grouped(verified.peopleGained)) people in the whole network)")
   }
 
   /// The hospitals whose answer would tell most, among those of the gaps shown.
@@ -121,7 +122,7 @@ struct GapsReport {
       let facility = network.facility(index)
       table.add([
         facility.name, network.phone(of: facility, specialty: need.specialty) ?? "—",
-        PlanningText.people(call.peopleGained, language),
+        language.grouped(call.peopleGained),
       ])
     }
     return table.lines + [""]

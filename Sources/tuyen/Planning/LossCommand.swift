@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -95,13 +96,13 @@ struct LossCommand: ParsableCommand {
 
   /// What is lost, of a need.
   private func sections(
-    _ need: LossOptions.PlannedNeed, _ ground: PlanningGround, _ demand: Demand
+    _ need: PlannedNeed, _ ground: PlanningGround, _ demand: Demand
   ) throws(Failure) -> LossReport.Answer {
     let all = kinds.isEmpty ? [.facilities, .crossings] : kinds
     let isAsked: (Kind) -> Bool = { all.contains($0) || all.contains(.all) }
     let study = LossStudy(
       ground, planning.query(need.need, ground.engine.graph.conditions), demand,
-      threshold: need.threshold, findsWays: isAsked(.crossings) || pairs != nil)
+      threshold: need.deciseconds, findsWays: isAsked(.crossings) || pairs != nil)
     var sections: [LossReport.Section] = []
     if isAsked(.facilities) { sections.append(.init(.facilities, study.facilityLosses())) }
     if isAsked(.capabilities) { sections.append(.init(.capabilities, study.capabilityLosses())) }

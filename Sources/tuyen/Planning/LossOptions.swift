@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -33,17 +34,6 @@ struct LossOptions: ParsableArguments {
 
   @Option(help: "Rely on statements at least this sure: high, medium or low.")
   var minConfidence = Confidence.medium
-
-  /// A need with what is near enough for it.
-  struct PlannedNeed {
-    var need: Need
-    var limit: AccessThreshold
-
-    /// The threshold in minutes.
-    var minutes: Double { limit.minutes }
-    /// The threshold in deciseconds.
-    var threshold: UInt32 { UInt32((minutes * 600).rounded()) }
-  }
 
   func validate() throws {
     guard threshold.map({ $0 > 0 && $0 <= 100_000 }) ?? true else {
@@ -112,16 +102,4 @@ struct LossOptions: ParsableArguments {
     return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
       ?? network.records.schemes.first?.record.id
   }
-}
-
-extension LossOptions.PlannedNeed {
-  /// What is near enough, and who says so.
-  func thresholdText(_ language: Language) -> String {
-    let number = decimal(minutes, 1)
-    return language("\(number) phút", "\(number) min")
-      + " (\(PlanningText.origin(limit, language)))"
-  }
-
-  /// The same for programs.
-  var thresholdJSON: JSONValue { PlanningText.json(limit) }
 }

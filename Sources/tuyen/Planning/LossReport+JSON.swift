@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -15,7 +16,7 @@ extension LossReport {
         "avoided": .array(
           conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": conditions.weather.map { .string($0.id) },
-        "demand": LossText.json(demand, network),
+        "demand": PlanningText.json(demand, in: network),
         "network": .object([
           "id": .string(network.header.id), "digest": .string(folder.digest),
         ]),
@@ -27,8 +28,8 @@ extension LossReport {
   private func json(_ answer: Answer) -> JSONValue {
     .object([
       "need": .string(answer.need.need.capability),
-      "threshold": answer.need.thresholdJSON,
-      "within": .number(answer.study.people(within: answer.need.threshold), decimals: 1),
+      "threshold": PlanningText.json(answer.need.limit),
+      "within": .number(answer.study.people(within: answer.need.deciseconds), decimals: 1),
       "unreached": .number(answer.study.unreached, decimals: 1),
       "able": .integer(answer.study.able.count),
       "pairs": answer.pairs.map { pairs in
@@ -60,7 +61,7 @@ extension LossReport {
       "places": .array(
         loss.changes.map {
           AccessChangeJSON.change(
-            $0, demand, before: network, after: network, answer.need.threshold)
+            $0, demand, before: network, after: network, answer.need.deciseconds)
         }),
     ])
   }
@@ -97,7 +98,7 @@ extension LossReport {
           for change in loss.changes {
             guard let point = demand.communes[change.commune].point,
               case .object(let fields) = AccessChangeJSON.change(
-                change, demand, before: network, after: network, answer.need.threshold)
+                change, demand, before: network, after: network, answer.need.deciseconds)
             else { continue }
             features.append(
               AccessChangeJSON.feature(

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -15,7 +16,7 @@ extension LossReport {
       language(
         "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
         "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
-      language("Dân: ", "For: ") + LossText.people(demand, network, language),
+      language("Dân: ", "For: ") + PlanningText.group(of: demand, in: network, language),
     ]
     for answer in answers {
       lines.append("")
@@ -26,29 +27,29 @@ extension LossReport {
       }
     }
     lines.append("")
-    lines += LossText.caveats(language)
+    lines += PlanningText.caveats(language)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(_ answer: Answer) -> [String] {
     let need = answer.need.need
-    let within = answer.study.people(within: answer.need.threshold)
+    let within = answer.study.people(within: answer.need.deciseconds)
     let share = demand.people > 0 ? within / demand.people * 100 : 0
     let unreached = answer.study.unreached
     return [
       language("Cần: ", "Need: ") + language(need.name, need.nameEn) + " [\(need.capability)]"
     ]
       + Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), answer.need.thresholdText(language))
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(answer.need.limit, language))
       + [
         language("Hiện có: ", "As it is: ")
           + language(
-            "\(LossText.count(within, language)) người (\(decimal(share, 1)) %) trong ngưỡng",
-            "\(LossText.count(within, language)) people (\(decimal(share, 1))%) within")
+            "\(language.grouped(within)) người (\(decimal(share, 1)) %) trong ngưỡng",
+            "\(language.grouped(within)) people (\(decimal(share, 1))%) within")
           + (unreached >= 0.5
             ? language(
-              "; \(LossText.count(unreached, language)) người không tới được nơi nào",
-              "; \(LossText.count(unreached, language)) reach none") : "")
+              "; \(language.grouped(unreached)) người không tới được nơi nào",
+              "; \(language.grouped(unreached)) reach none") : "")
           + language(
             "; \(answer.study.able.count) cơ sở", "; \(answer.study.able.count) facilities")
       ]
@@ -80,13 +81,13 @@ extension LossReport {
       (language("Nhiều nhất ở", "Most in"), .left),
     ])
     for (rank, loss) in section.losses.prefix(top).enumerated() {
-      let units = units(loss.changes, threshold: answer.need.threshold)
-      let most = units.prefix(2).map { "\($0.name) \(LossText.count($0.people, language))" }
+      let units = units(loss.changes, threshold: answer.need.deciseconds)
+      let most = units.prefix(2).map { "\($0.name) \(language.grouped($0.people))" }
       table.add([
         "\(rank + 1)", shortened(name(loss.subject)),
         figure(loss.tally.leaving, loss.together?.leaving),
         figure(loss.tally.cutOff, loss.together?.cutOff),
-        LossText.count(loss.tally.slower, language),
+        language.grouped(loss.tally.slower),
         loss.tally.slower > 0
           ? decimal(loss.tally.personMinutes / loss.tally.slower, 0) : "—",
         "\(loss.tally.communes)",
@@ -106,12 +107,12 @@ extension LossReport {
 
   /// How many people, and of two things at once how many of them only because of both.
   private func figure(_ all: Double, _ together: Double?) -> String {
-    let text = LossText.count(all, language)
+    let text = language.grouped(all)
     guard let together else { return text }
     return text
       + language(
-        " (cùng lúc \(LossText.count(together, language)))",
-        " (only both: \(LossText.count(together, language)))")
+        " (cùng lúc \(language.grouped(together)))",
+        " (only both: \(language.grouped(together)))")
   }
 
   private func title(_ section: Section, _ answer: Answer) -> String {

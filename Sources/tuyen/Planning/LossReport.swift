@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -29,7 +30,7 @@ struct LossReport {
 
   /// The answer for one need.
   struct Answer {
-    let need: LossOptions.PlannedNeed
+    let need: PlannedNeed
     let study: LossStudy
     let sections: [Section]
     let pairs: LossStudy.PairLosses?
@@ -59,7 +60,7 @@ struct LossReport {
   /// Whether any loss changes anything.
   var hasLoss: Bool { answers.contains { $0.sections.contains { !$0.losses.isEmpty } } }
 
-  mutating func add(_ need: LossOptions.PlannedNeed, _ answer: Answer) {
+  mutating func add(_ need: PlannedNeed, _ answer: Answer) {
     answers.append(answer)
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -85,7 +86,7 @@ struct WhatIfCommand: ParsableCommand {
 
     init(
       _ folder: LoadedNetwork, _ hierarchy: TravelHierarchy, _ instant: Instant,
-      _ needs: [LossOptions.PlannedNeed], _ command: WhatIfCommand
+      _ needs: [PlannedNeed], _ command: WhatIfCommand
     ) throws(Failure) {
       let network = folder.network
       let conditions = try command.travel.conditions(at: instant, of: network)

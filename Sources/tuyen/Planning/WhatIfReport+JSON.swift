@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -16,7 +17,7 @@ extension WhatIfReport {
         "avoided": .array(
           base.conditions.closed.sorted().map { .string(network.travel.links[$0].id) }),
         "weather": base.conditions.weather.map { .string($0.id) },
-        "demand": LossText.json(base.demand, network),
+        "demand": PlanningText.json(base.demand, in: network),
         "network": .object([
           "id": .string(network.header.id), "digest": .string(base.folder.digest),
         ]),
@@ -25,9 +26,9 @@ extension WhatIfReport {
         needs.indices.map { number in
           .object([
             "need": .string(needs[number].need.capability),
-            "threshold": needs[number].thresholdJSON,
+            "threshold": PlanningText.json(needs[number].limit),
             "within": base.pictures[number].map {
-              .number($0.people(within: needs[number].threshold), decimals: 1)
+              .number($0.people(within: needs[number].deciseconds), decimals: 1)
             },
             "unreached": base.pictures[number].map { .number($0.unreached, decimals: 1) },
           ])
@@ -70,7 +71,7 @@ extension WhatIfReport {
   private func change(_ change: AccessChange, _ number: Int, _ scenario: Scenario) -> JSONValue {
     AccessChangeJSON.change(
       change, base.demand, before: network, after: scenario.side.network,
-      needs[number].threshold)
+      needs[number].deciseconds)
   }
 
   /// The scenarios for maps: the communes that change.

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -16,7 +17,7 @@ extension WhatIfReport {
       language(
         "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
         "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
-      language("Dân: ", "For: ") + LossText.people(base.demand, network, language),
+      language("Dân: ", "For: ") + PlanningText.group(of: base.demand, in: network, language),
     ]
     for scenario in scenarios {
       lines += Paragraph.lines(
@@ -29,7 +30,8 @@ extension WhatIfReport {
       lines.append(
         language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn)
           + " [\(need.need.capability)]")
-      lines += Paragraph.lines(language("Ngưỡng: ", "Within: "), need.thresholdText(language))
+      lines += Paragraph.lines(
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language))
       lines.append("")
       lines += sideBySide(number)
       for scenario in scenarios {
@@ -40,7 +42,7 @@ extension WhatIfReport {
     }
     lines += support
     lines.append("")
-    lines += LossText.caveats(language)
+    lines += PlanningText.caveats(language)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -48,13 +50,13 @@ extension WhatIfReport {
     var table = TextTable(
       [("", .left), (language("Hiện có", "As it is"), .right)]
         + scenarios.map { ($0.fileName, .right) })
-    let threshold = needs[number].threshold
+    let threshold = needs[number].deciseconds
     func row(
       _ name: String, _ before: (AccessPicture) -> Double?, _ after: (Scenario) -> Double?
     ) {
       table.add(
-        [name, base.pictures[number].flatMap(before).map { LossText.count($0, language) } ?? ""]
-          + scenarios.map { after($0).map { LossText.count($0, language) } ?? "—" })
+        [name, base.pictures[number].flatMap(before).map { language.grouped($0) } ?? ""]
+          + scenarios.map { after($0).map { language.grouped($0) } ?? "—" })
     }
     func effect(_ name: String, _ value: @escaping (ChangeTally) -> Double) {
       row(name, { _ in nil }, { $0.effects[number].map { value($0.tally) } })
@@ -87,22 +89,22 @@ extension WhatIfReport {
   }
 
   private func communes(
-    _ scenario: Scenario, _ effect: ScenarioEffect, _ need: LossOptions.PlannedNeed
+    _ scenario: Scenario, _ effect: ScenarioEffect, _ need: PlannedNeed
   ) -> [String] {
     var table = TextTable([
       (language("Xã", "Commune"), .left), (language("Người", "People"), .right),
       (language("Trước", "Before"), .right), (language("Sau", "After"), .right),
       (language("Nơi gần nhất sau đó", "Nearest afterwards"), .left),
     ])
-    let ordered = ordered(effect, threshold: need.threshold)
+    let ordered = ordered(effect, threshold: need.deciseconds)
     for change in ordered.prefix(top) {
       let commune = base.demand.communes[change.commune]
       let place = network.place(commune.place)
       let unit = network.parent(of: place).map { ", \($0.name)" } ?? ""
       table.add([
-        "  " + place.name + unit, LossText.count(commune.people, language),
-        minutes(change.before, change.wasWithin(need.threshold)),
-        minutes(change.after, change.isWithin(need.threshold)),
+        "  " + place.name + unit, language.grouped(commune.people),
+        minutes(change.before, change.wasWithin(need.deciseconds)),
+        minutes(change.after, change.isWithin(need.deciseconds)),
         change.after.map { scenario.side.network.facility($0.facility).name }
           ?? language("không còn nơi nào", "none is left"),
       ])

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats
@@ -34,14 +35,14 @@ struct WhatIfReport {
   }
 
   let base: WhatIfCommand.Side
-  let needs: [LossOptions.PlannedNeed]
+  let needs: [PlannedNeed]
   let language: Language
   /// How many communes are told of each scenario.
   let top: Int
   private(set) var scenarios: [Scenario] = []
 
   init(
-    base: WhatIfCommand.Side, needs: [LossOptions.PlannedNeed], language: Language, top: Int
+    base: WhatIfCommand.Side, needs: [PlannedNeed], language: Language, top: Int
   ) {
     self.base = base
     self.needs = needs
@@ -63,7 +64,7 @@ struct WhatIfReport {
     let effects = needs.indices.map { need in
       base.pictures[need].flatMap { before in
         side.pictures[need].map {
-          ScenarioEffect(from: before, to: $0, threshold: needs[need].threshold)
+          ScenarioEffect(from: before, to: $0, threshold: needs[need].deciseconds)
         }
       }
     }
@@ -113,7 +114,7 @@ struct WhatIfReport {
             change.before.map { decimal(Double($0.deciseconds) / 600, 3) } ?? "",
             change.after.map { scenario.side.network.facility($0.facility).id } ?? "",
             change.after.map { decimal(Double($0.deciseconds) / 600, 3) } ?? "",
-            "\(change.wasWithin(need.threshold))", "\(change.isWithin(need.threshold))",
+            "\(change.wasWithin(need.deciseconds))", "\(change.isWithin(need.deciseconds))",
           ]
           text += CSVWriter().line(fields)
         }

@@ -36,8 +36,8 @@ extension ReportContent {
     let people = report.allGaps.reduce(0) { $0 + ground.demand.communes[$1].people }
     sheet.notes = [
       language(
-        "Tất cả: \(report.allGaps.count) xã/phường, \(PlanningText.people(people, language)) người ngoài chuẩn; bảng kể \(report.gaps.count) nơi. Mỗi thay đổi đã được tính lại trên toàn mạng lưới.",
-        "In all: \(report.allGaps.count) communes, \(PlanningText.people(people, language)) people beyond the standard; the table has \(report.gaps.count). Each change was computed anew for the whole network."
+        "Tất cả: \(report.allGaps.count) xã/phường, \(language.grouped(people)) người ngoài chuẩn; bảng kể \(report.gaps.count) nơi. Mỗi thay đổi đã được tính lại trên toàn mạng lưới.",
+        "In all: \(report.allGaps.count) communes, \(language.grouped(people)) people beyond the standard; the table has \(report.gaps.count). Each change was computed anew for the whole network."
       )
     ]
     return sheet
@@ -49,7 +49,7 @@ extension ReportContent {
       let next = gap.changes.first(where: { $0.change.cost > .ask })
     else { return .init(nil as String?) }
     return .init(
-      report.text(next.change) + " (+" + PlanningText.people(next.peopleGained, language) + ")")
+      report.text(next.change) + " (+" + language.grouped(next.peopleGained) + ")")
   }
 
   /// The worst losses of one kind.
@@ -77,7 +77,7 @@ extension ReportContent {
       ])
     sheet.shown = Int.max
     for (rank, loss) in section.losses.prefix(report.top).enumerated() {
-      let units = report.units(loss.changes, threshold: answer.need.threshold)
+      let units = report.units(loss.changes, threshold: answer.need.deciseconds)
       sheet.add([
         .init(rank + 1), .init(report.kind(loss.subject)), .init(report.id(loss.subject)),
         .init(report.name(loss.subject)), .people(loss.tally.leaving, language),
@@ -86,7 +86,7 @@ extension ReportContent {
           loss.tally.slower > 0 ? loss.tally.personMinutes / loss.tally.slower : nil,
           decimals: 0),
         .init(
-          units.prefix(2).map { "\($0.name) \(PlanningText.people($0.people, language))" }
+          units.prefix(2).map { "\($0.name) \(language.grouped($0.people))" }
             .joined(separator: "; ")),
       ])
     }

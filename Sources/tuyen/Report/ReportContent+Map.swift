@@ -1,3 +1,4 @@
+import Answers
 import Drawing
 import Facts
 import Formats
@@ -53,7 +54,7 @@ extension ReportContent {
           "\(PlanningText.minutes($0.minutes)) min, \(network.facility($0.facility).name)")
       } ?? language("không đến được nơi nào làm được", "reaches no able facility")
     return network.fullName(of: network.place(one.place)) + ": "
-      + PlanningText.people(one.people, language) + language(" người; ", " people; ") + reached
+      + language.grouped(one.people) + language(" người; ", " people; ") + reached
   }
 
   /// The map in two sentences.
@@ -63,16 +64,16 @@ extension ReportContent {
     let slow = answer.coverage.people(within: minutes, at: .slow)
     let number = decimal(minutes, 1)
     return language(
-      "\(PlanningText.percent(typical.share(of: .served), language)) số dân "
-        + "(\(PlanningText.people(typical[.served], language)) trên "
-        + "\(PlanningText.people(typical.all, language)) người) đến được nơi làm được trong "
+      "\(language.percent(typical.share(of: .served))) số dân "
+        + "(\(language.grouped(typical[.served])) trên "
+        + "\(language.grouped(typical.all)) người) đến được nơi làm được trong "
         + "\(number) phút; nếu mọi thứ đi chậm, "
-        + "\(PlanningText.percent(slow.share(of: .served), language)).",
-      "\(PlanningText.percent(typical.share(of: .served), language)) of the people "
-        + "(\(PlanningText.people(typical[.served], language)) of "
-        + "\(PlanningText.people(typical.all, language))) reach an able facility within "
+        + "\(language.percent(slow.share(of: .served))).",
+      "\(language.percent(typical.share(of: .served))) of the people "
+        + "(\(language.grouped(typical[.served])) of "
+        + "\(language.grouped(typical.all))) reach an able facility within "
         + "\(number) minutes; when everything goes slowly, "
-        + "\(PlanningText.percent(slow.share(of: .served), language)).")
+        + "\(language.percent(slow.share(of: .served))).")
   }
 
   private func entries(
@@ -94,7 +95,7 @@ extension ReportContent {
           colour: StepScale.colours[step],
           shape: ReportContent.shape(
             step < scale.limits.count ? scale.limits[step] : .greatestFiniteMagnitude, answer),
-          text: text, count: PlanningText.people(people[step], language)))
+          text: text, count: language.grouped(people[step])))
     }
     let unreached = people[scale.limits.count + 1]
     if unreached > 0 {
@@ -102,7 +103,7 @@ extension ReportContent {
         MapPicture.Entry(
           colour: StepScale.none, shape: .cross,
           text: language("không đến được", "reach none"),
-          count: PlanningText.people(unreached, language)))
+          count: language.grouped(unreached)))
     }
     return entries
   }
@@ -112,7 +113,7 @@ extension ReportContent {
       legend: language("Phút; số người", "Minutes; people"),
       site: language("nơi làm được (số: bảng)", "able (number: table)"),
       sizes: language("Cỡ: số dân xã, phường", "Size: people of a commune"),
-      sizeTexts: [5_000, 20_000, 80_000].map { PlanningText.people($0, language) },
+      sizeTexts: [5_000, 20_000, 80_000].map { language.grouped($0) },
       road: language("đường chính", "main roads"),
       water: language("phà, đường thủy", "ferries, waterways"),
       north: language("B", "N"),
@@ -203,8 +204,7 @@ extension ReportContent {
     let last = max(120, (answer.threshold.minutes * 4 / 120).rounded(.up) * 120)
     func curve(_ pace: Pace, _ name: String, isDashed: Bool) -> CurvePicture.Curve {
       let curve = answer.coverage.curve(at: pace)
-      let share = PlanningText.percent(
-        curve.share(within: answer.threshold.minutes), language)
+      let share = language.percent(curve.share(within: answer.threshold.minutes))
       return CurvePicture.Curve(
         name: "\(name): \(share)",
         shares: (0...Int(last)).map { curve.share(within: Double($0)) }, isDashed: isDashed)

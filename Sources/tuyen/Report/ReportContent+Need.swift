@@ -1,3 +1,4 @@
+import Answers
 import Drawing
 import Facts
 import Formats
@@ -73,7 +74,7 @@ extension ReportContent {
       "Each mark is a commune at its point; the colour is the usual minutes to the nearest facility able on arrival (circle: within the threshold, square: beyond). Roads are drawn straight between nodes."
     )
     if !without.isEmpty {
-      let people = PlanningText.people(without.reduce(0) { $0 + $1.people }, language)
+      let people = language.grouped(without.reduce(0) { $0 + $1.people })
       text += language(
         " Không vẽ được \(without.count) xã, phường không có tọa độ (\(people) người).",
         " \(without.count) communes without a point (\(people) people) are not drawn.")

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -139,7 +140,7 @@ extension ReportContent {
     for (number, load) in ableFacilities(answer).enumerated() {
       let facility = network.facility(load.facility)
       var perBed = Table.Cell(load.peoplePerBed, decimals: 2)
-      if let people = load.peoplePerBed { perBed.text = PlanningText.people(people, language) }
+      if let people = load.peoplePerBed { perBed.text = language.grouped(people) }
       sheet.add([
         .init(number + 1), .init(facility.id), .init(facility.name),
         .people(load.people, language), .init(load.communes), .init(load.beds, decimals: 0),

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -60,7 +61,7 @@ struct ReportContent {
         gaps.append(ReportContent.gaps(answer, folder, ground, command))
       }
       if wanted.contains(.loss) {
-        let need = LossOptions.PlannedNeed(need: answer.need, limit: answer.threshold)
+        let need = PlannedNeed(need: answer.need, limit: answer.threshold)
         losses.add(need, ReportContent.losses(need, answer, ground))
       }
     }
@@ -92,12 +93,12 @@ struct ReportContent {
   }
 
   private static func losses(
-    _ need: LossOptions.PlannedNeed, _ answer: CoverageAnswer, _ ground: CoverageGround
+    _ need: PlannedNeed, _ answer: CoverageAnswer, _ ground: CoverageGround
   ) -> LossReport.Answer {
     var query = answer.coverage.query.referral
     query.explainsUnreached = false
     let study = LossStudy(
-      ground.typical.ground, query, ground.demand, threshold: need.threshold)
+      ground.typical.ground, query, ground.demand, threshold: need.deciseconds)
     return LossReport.Answer(
       need: need, study: study,
       sections: [

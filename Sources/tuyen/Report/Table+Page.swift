@@ -1,3 +1,4 @@
+import Answers
 import Drawing
 import Formats
 
@@ -85,7 +86,7 @@ extension Table.Cell {
   /// A number of people.
   static func people(_ count: Double?, _ language: Language) -> Table.Cell {
     var cell = Table.Cell(count, decimals: 1)
-    if let count { cell.text = PlanningText.people(count, language) }
+    if let count { cell.text = language.grouped(count) }
     return cell
   }
 
@@ -103,7 +104,7 @@ extension Table.Cell {
   /// A share from 0 to 1; a dash where there is none.
   static func share(_ share: Double?, _ language: Language) -> Table.Cell {
     var cell = Table.Cell(share, decimals: 6)
-    cell.text = PlanningText.percent(share, language)
+    cell.text = language.percent(share)
     return cell
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import Facts
@@ -258,13 +259,5 @@ struct RouteCommand: ParsableCommand {
     return .usage(
       "no node that \(query.vehicle.id) can use lies within \(limit) km of "
         + "\"\(place.name)\"; try --vehicle mixed")
-  }
-}
-
-extension ReferralOrigin {
-  /// The origin at a location.
-  init(_ location: Location) {
-    self.init(
-      id: location.id, name: location.name, point: location.point, block: location.block)
   }
 }

@@ -22,6 +22,8 @@ protocol QuestionCommand: ParsableCommand {
   var networkOptions: NetworkOptions { get }
   /// How to print.
   var format: AnswerFormat { get }
+  /// Whether separated values are for a spreadsheet: `--excel`.
+  var excel: Bool { get }
   /// Documents of live status.
   var statusFiles: [String] { get }
   /// Options whose names differ from those of their fields.
@@ -31,15 +33,24 @@ protocol QuestionCommand: ParsableCommand {
 }
 
 extension QuestionCommand {
+  /// They are for programs.
+  var excel: Bool { false }
   /// None.
   var statusFiles: [String] { [] }
   /// None but -k.
   static var optionNames: [String: String] { [:] }
 
+  /// How answers are worded and laid out.
+  func style() throws(Failure) -> AnswerStyle {
+    guard excel else { return AnswerStyle(networkOptions.lang) }
+    return try SpreadsheetOptions.style(for: format, networkOptions.lang)
+  }
+
   /// Asks the question and prints the answer.
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let now = Clock.now
+      let style = try style()
       var fields = QuestionFields()
       add(to: &fields)
       let plain = try networkOptions.session()
@@ -49,7 +60,7 @@ extension QuestionCommand {
         () throws(QuestionError) in
         try session.answer(Asked(fields, in: session, now: now))
       }
-      try answer.print(as: format, in: networkOptions.lang)
+      try answer.print(as: format, style)
       leave(found: answer.isFound)
     }
   }
@@ -94,11 +105,11 @@ enum OptionName {
 
 extension Answer {
   /// Prints the answer in one of its forms.
-  func print(as format: AnswerFormat, in language: Language) throws(Failure) {
-    guard let text = text(as: format, AnswerStyle(language)) else {
+  func print(as format: AnswerFormat, _ style: AnswerStyle) throws(Failure) {
+    guard let text = text(as: format, style) else {
       let known = Self.formats.map(\.rawValue).joined(separator: ", ")
       throw .usage(
-        language(
+        style.language(
           "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
           "this answer is not printed as \(format.rawValue); there are: \(known)"))
     }

@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Formats
 import HealthNetwork

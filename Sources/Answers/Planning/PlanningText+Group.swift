@@ -1,23 +1,13 @@
 import Facts
-import Formats
-import HealthNetwork
-import Planning
+package import Formats
+package import HealthNetwork
+package import Planning
 
-/// What every plan says of its people and of itself.
-enum LossText {
-  /// A whole number of people with its thousands apart: 1.234.567 or 1,234,567.
-  static func count(_ number: Double, _ language: Language) -> String {
-    let digits = String(Int(abs(number).rounded()))
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += language(".", ",") }
-      text.append(digit)
-    }
-    return number <= -0.5 ? "-" + text : text
-  }
-
-  /// Whose people are counted, and by which figures.
-  static func people(_ demand: Demand, _ network: Network, _ language: Language) -> String {
+extension PlanningText {
+  /// The people of a group of ages who count, and the figures by which they are counted.
+  package static func group(
+    of demand: Demand, in network: Network, _ language: Language
+  ) -> String {
     let dates = Set(
       demand.communes.compactMap { commune in
         network.place(commune.place).population(demand.basis)?.date.map { "\($0)" }
@@ -33,15 +23,16 @@ enum LossText {
       : language(
         "; \(demand.uncounted.count) xã chưa có số liệu",
         "; \(demand.uncounted.count) communes without a figure")
+    let people = language.grouped(demand.people)
     return language(
-      "\(count(demand.people, language)) người\(ages), \(demand.communes.count) xã "
+      "\(people) người\(ages), \(demand.communes.count) xã "
         + "\(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)",
-      "\(count(demand.people, language)) people\(ages), \(demand.communes.count) communes "
+      "\(people) people\(ages), \(demand.communes.count) communes "
         + "of \(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)")
   }
 
   /// The same for programs.
-  static func json(_ demand: Demand, _ network: Network) -> JSONValue {
+  package static func json(_ demand: Demand, in network: Network) -> JSONValue {
     .object([
       "scheme": .string(demand.scheme), "basis": .string(demand.basis.rawValue),
       "group": .string(demand.group.text), "people": .number(demand.people, decimals: 1),
@@ -51,8 +42,14 @@ enum LossText {
     ])
   }
 
-  /// What the figures do not say.
-  static func caveats(_ language: Language) -> [String] {
+  /// A threshold and its source.
+  package static func threshold(_ limit: AccessThreshold, _ language: Language) -> String {
+    let number = decimal(limit.minutes, 1)
+    return language("\(number) phút", "\(number) min") + " (\(origin(limit, language)))"
+  }
+
+  /// What the figures of losses and scenarios do not say.
+  package static func caveats(_ language: Language) -> [String] {
     [
       language(
         "Phút là thời gian thường ngày theo mô hình, từ điểm đại diện của xã; dân là số đếm được.",

@@ -1,0 +1,21 @@
+public import Referral
+
+/// A need that is planned for, and how near is near enough.
+public struct PlannedNeed: Hashable, Sendable {
+  /// The need.
+  public var need: Need
+  /// How many minutes are near enough, and who says so.
+  public var limit: AccessThreshold
+
+  /// Creates a planned need.
+  public init(need: Need, limit: AccessThreshold) {
+    self.need = need
+    self.limit = limit
+  }
+
+  /// The threshold in minutes.
+  public var minutes: Double { limit.minutes }
+
+  /// The threshold in deciseconds.
+  public var deciseconds: UInt32 { UInt32(max(0, min(minutes * 600, 4e9)).rounded()) }
+}
