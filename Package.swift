@@ -49,7 +49,7 @@ let package = Package(
       ]),
     // The solver CBC, looked for when something is to be solved; nothing is linked.
     .target(name: "CCoinCbc"),
-    .target(name: "MixedInteger", dependencies: ["CCoinCbc"]),
+    .target(name: "MixedInteger", dependencies: ["CCoinCbc", "Columns"]),
     .target(name: "Facts"),
     // Pictures and pages of a report: nothing in it knows of health.
     .target(name: "Drawing", dependencies: ["Facts"]),
@@ -83,8 +83,8 @@ let package = Package(
     .target(
       name: "Answers",
       dependencies: [
-        "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "MixedInteger",
-        "Planning", "Referral", "TravelNetwork", "XMLStream",
+        "Columns", "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
+        "MixedInteger", "Planning", "Referral", "TravelNetwork", "XMLStream",
       ]),
     .executableTarget(
       name: "tuyen",
@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestSupport"]),
     .testTarget(
       name: "HealthNetworkTests",
-      dependencies: ["HealthNetwork", "Facts", "TravelNetwork", "TestSupport"]),
+      dependencies: ["Exchange", "Facts", "HealthNetwork", "TestSupport", "TravelNetwork"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
@@ -129,7 +129,8 @@ let package = Package(
         "TestSupport",
         "TravelNetwork",
       ]),
-    .testTarget(name: "MixedIntegerTests", dependencies: ["MixedInteger", "TestSupport"]),
+    .testTarget(
+      name: "MixedIntegerTests", dependencies: ["Columns", "MixedInteger", "TestSupport"]),
     .testTarget(
       name: "AnswersTests",
       dependencies: [

@@ -1,8 +1,10 @@
+import Columns
 public import Exchange
 public import Facts
 public import Files
 package import Formats
 public import HealthNetwork
+package import Referral
 import Synchronization
 public import TravelNetwork
 
@@ -22,8 +24,7 @@ public final class NetworkSession: Sendable {
   /// What sessions of one network share, whatever reports they know of.
   private final class Shared: Sendable {
     struct State {
-      var hierarchy: TravelHierarchy?
-      var finders: [(day: Day, finder: LocationFinder)] = []
+      var prepared: PreparedReferrals?
     }
 
     let state = Mutex(State())
@@ -33,9 +34,6 @@ public final class NetworkSession: Sendable {
       self.warn = warn
     }
   }
-
-  /// Days whose search of names is kept.
-  private static let mostFinders = 4
 
   /// Creates a session of a loaded network.
   ///
@@ -98,32 +96,35 @@ public final class NetworkSession: Sendable {
   }
 
   /// The links, prepared for fast searches: made when first asked for.
-  public var hierarchy: TravelHierarchy {
-    if let known = shared.state.withLock({ $0.hierarchy }) { return known }
-    let made = loaded.hierarchy(warn: shared.warn)
-    return shared.state.withLock { state in
-      let hierarchy = state.hierarchy ?? made
-      state.hierarchy = hierarchy
-      return hierarchy
+  public var hierarchy: TravelHierarchy { loaded.hierarchy(warn: shared.warn) }
+
+  /// The network prepared for referrals and planning: whatever the situation asked about, it is made
+  /// once and shared by all who ask, as far as memory allows.
+  package var prepared: PreparedReferrals {
+    let hierarchy = hierarchy
+    let prepared = shared.state.withLock { state in
+      let prepared = state.prepared ?? PreparedReferrals(network, hierarchy)
+      state.prepared = prepared
+      return prepared
     }
+    return prepared.reporting(network)
+  }
+
+  /// A travel network under some conditions with all facilities joined to it.
+  package func prepared(_ conditions: TravelConditions) -> PreparedNetwork {
+    prepared.networks.network(conditions)
+  }
+
+  /// A search for a query, one for each task that answers it.
+  package func search(
+    _ query: ReferralQuery, usage: SearchUsage = .single
+  ) -> ReferralSearch {
+    prepared.search(query, usage: usage)
   }
 
   /// Finds the location that a user means.
   package func location(_ text: String, on day: Day) -> LocationResult {
-    let known = shared.state.withLock { state in
-      state.finders.first { $0.day == day }?.finder
-    }
-    var finder = known ?? LocationFinder(network, on: day)
-    let result = finder.location(text)
-    if known == nil {
-      let made = finder
-      shared.state.withLock { state in
-        state.finders.removeAll { $0.day == day }
-        state.finders.append((day, made))
-        if state.finders.count > NetworkSession.mostFinders { state.finders.removeFirst() }
-      }
-    }
-    return result
+    LocationFinder(network, on: day).location(text)
   }
 
   /// An instant as a user writes it, in the zone of the network; the present for nil.
@@ -142,6 +143,17 @@ public final class NetworkSession: Sendable {
     _ question: Asked
   ) throws(QuestionError) -> Asked.Reply {
     try question.answer(in: self)
+  }
+
+  /// Answers a question away from the threads on which tasks take turns, as many questions at once as
+  /// there are processors.
+  ///
+  /// - Throws: `QuestionError` where only answering shows that a field is wrong; `CancellationError`
+  ///   when the task is cancelled, which ends long searches and the solver too.
+  public func ask<Asked: Question>(
+    _ question: Asked
+  ) async throws -> Asked.Reply where Asked.Reply: Sendable {
+    try await offload { try question.answer(in: self) }
   }
 
   /// The network of an answer for programs: its id and digest.

@@ -153,14 +153,15 @@ static double now(void) {
   return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-// Reads so many bytes before a moment; 0 when they do not come.
-static int receive_all(int pipe, void *bytes, size_t count, double end) {
+// Reads so many bytes before a moment; 0 when they do not come, or are no longer wanted.
+static int receive_all(int pipe, void *bytes, size_t count, double end,
+                       int32_t (*is_called_off)(void)) {
   char *at = bytes;
   while (count > 0) {
     double left = end - now();
-    if (left <= 0) return 0;
+    if (left <= 0 || is_called_off()) return 0;
     struct pollfd wanted = {pipe, POLLIN, 0};
-    int ready = poll(&wanted, 1, left > 1000 ? 1000000 : (int)(left * 1000) + 1);
+    int ready = poll(&wanted, 1, left > 0.05 ? 50 : (int)(left * 1000) + 1);
     if (ready < 0 && errno != EINTR) return 0;
     if (ready <= 0) continue;
     ssize_t got = read(pipe, at, count);
@@ -177,7 +178,7 @@ int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
                         const double *upper, const double *costs, const double *row_lower,
                         const double *row_upper, const uint8_t *whole, int32_t known_count,
                         const int32_t *known_columns, const double *known, double seconds,
-                        double *values, double *bound) {
+                        int32_t (*is_called_off)(void), double *values, double *bound) {
   const struct program program = {columns,   rows,      starts, indices,     coefficients,
                                   lower,     upper,     costs,  row_lower,   row_upper,
                                   whole,     known_count, known_columns, known, seconds};
@@ -194,6 +195,7 @@ int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
   }
   if (child == 0) {
     close(ends[0]);
+    setpgid(0, 0);
     int nowhere = open("/dev/null", O_RDWR);
     dup2(nowhere, 0);
     dup2(nowhere, 1);
@@ -203,19 +205,22 @@ int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
     solve_and_send(&cbc, &program, ends[1]);
     _exit(0);
   }
+  // Both set it, so that it is set whoever comes first.
+  setpgid(child, child);
   close(ends[1]);
   struct report report = {TUYEN_CBC_BROKEN, 0, 0};
   // It looks at the clock between steps only: some grace, then it is taken down.
   double end = now() + seconds * 1.5 + 20;
   int32_t outcome = TUYEN_CBC_BROKEN;
-  if (receive_all(ends[0], &report, sizeof report, end)) {
+  if (receive_all(ends[0], &report, sizeof report, end, is_called_off)) {
     outcome = report.outcome;
     *bound = report.bound;
     if (report.hasValues &&
-        !receive_all(ends[0], values, sizeof(double) * (size_t)columns, end))
+        !receive_all(ends[0], values, sizeof(double) * (size_t)columns, end, is_called_off))
       outcome = TUYEN_CBC_BROKEN;
   }
   close(ends[0]);
+  kill(-child, SIGKILL);
   kill(child, SIGKILL);
   int status;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -1,6 +1,4 @@
-internal import Dispatch
-
-/// Works on disjoint parts of two columns at once, as many at a time as there are processors.
+/// Works on disjoint parts of two columns at once, as many at a time as the pool has workers to spare.
 ///
 ///     forEachPart(of: &ups, &downs, ends: [500, 1_000], otherEnds: [500, 1_000]) { part, up, down in
 ///       for index in up.indices { up[index] &+= down[index] }
@@ -17,7 +15,7 @@ public func forEachPart<Element: BitwiseCopyable, Other: BitwiseCopyable>(
   of elements: inout MutableSpan<Element>, _ others: inout MutableSpan<Other>, ends: [Int],
   otherEnds: [Int],
   work:
-    @Sendable (
+    @escaping @Sendable (
       _ part: Int, _ slice: inout MutableSpan<Element>, _ other: inout MutableSpan<Other>
     ) -> Void
 ) {
@@ -28,7 +26,7 @@ public func forEachPart<Element: BitwiseCopyable, Other: BitwiseCopyable>(
     unsafe others.withUnsafeMutableBufferPointer { otherBuffer in
       // Parts do not overlap, as checked above: no two threads ever see the same element.
       let shared = unsafe Shared(first: buffer, second: otherBuffer)
-      DispatchQueue.concurrentPerform(iterations: ends.count) { part in
+      PartedWork(count: ends.count) { part in
         let start = part == 0 ? 0 : ends[part - 1]
         let otherStart = part == 0 ? 0 : otherEnds[part - 1]
         var slice = unsafe UnsafeMutableBufferPointer(
@@ -38,7 +36,7 @@ public func forEachPart<Element: BitwiseCopyable, Other: BitwiseCopyable>(
           rebasing: shared.second[otherStart..<otherEnds[part]]
         ).mutableSpan
         work(part, &slice, &other)
-      }
+      }.run()
     }
   }
 }

@@ -30,9 +30,11 @@ public struct LoadedNetwork: Sendable {
   public internal(set) var deltas: [Document]
   /// A number made of the paths and bytes of all documents, as 16 hexadecimal digits.
   public internal(set) var digest: String
-  /// The snapshot that the network was loaded from, with whatever else it holds of the network;
-  /// nil when it was read from documents or deltas changed it.
+  /// The snapshot that the network was loaded from, with whatever else it holds of the network, or of
+  /// the network before deltas changed it; nil when it was read from documents.
   public internal(set) var snapshot: Snapshot?
+  /// The hierarchy, made when it is first asked for and shared by copies.
+  let knownHierarchy = KnownHierarchy()
 
   /// Loads a network from a snapshot.
   ///
@@ -71,7 +73,7 @@ public struct LoadedNetwork: Sendable {
     }
     documents = directory.documents
     self.deltas = reading.deltas
-    snapshot = deltas.isEmpty ? directory.snapshot : nil
+    snapshot = directory.snapshot
     self.digest = digest.text
   }
 

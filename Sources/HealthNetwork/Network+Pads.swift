@@ -16,11 +16,13 @@ extension Network {
   public func joined(
     _ access: PointAccess?, atPadOf facility: Int, _ graph: TravelGraph
   ) -> PointAccess? {
-    guard let pad = padNodes[facility], graph.isUsable(pad),
-      graph.conditions.vehicle.modes.split(separator: " ").contains("air")
-    else { return access }
-    return access?.joined(at: pad) ?? PointAccess(Access(node: pad))
+    graph.joined(access, atPad: padNodes[facility])
   }
+
+  /// Every facility as a point to be joined to travel networks, by index.
+  ///
+  /// - Complexity: O(*n*) the first time, where *n* is the number of facilities; O(1) after it.
+  public var facilityPoints: [TravelPoint] { storage.facilityPoints(of: self) }
 
   /// The flights between the listed pads of records.
   ///

@@ -1,4 +1,5 @@
 import CCoinCbc
+import Columns
 
 /// Values of the variables of a program, and how good any could be.
 public struct MixedSolution: Sendable {
@@ -18,6 +19,8 @@ public enum MixedProgramError: Error, Hashable, Sendable, CustomStringConvertibl
   case solverBroken
   /// No values fit.
   case infeasible
+  /// The task that asked was cancelled.
+  case cancelled
 
   /// The error, and what to do.
   public var description: String {
@@ -26,6 +29,7 @@ public enum MixedProgramError: Error, Hashable, Sendable, CustomStringConvertibl
       "the solver CBC is not installed (Debian: apt-get install coinor-cbc)"
     case .solverBroken: "the solver CBC broke down"
     case .infeasible: "nothing fits all limits"
+    case .cancelled: "the search was called off"
     }
   }
 }
@@ -52,7 +56,7 @@ extension IntegerProgram {
   ///   - seconds: Seconds after which the best so far will do; twice as many where the known values
   ///     led nowhere.
   /// - Returns: The values, and what none exceed.
-  /// - Throws: When no values fit, or the solver is missing or broken.
+  /// - Throws: When no values fit, the task was cancelled, or the solver is missing or broken.
   public func solve(
     knowing known: [(variable: Int, value: Double)] = [], seconds: Double
   ) throws(MixedProgramError) -> MixedSolution {
@@ -69,7 +73,8 @@ extension IntegerProgram {
       Int32(gains.count), Int32(rowLower.count), columns.starts, columns.indices,
       columns.coefficients, lower, upper, costs, rowLower, rowUpper,
       isWhole.map { $0 ? UInt8(1) : 0 }, Int32(known.count), known.map { Int32($0.variable) },
-      known.map(\.value), seconds, &values, &bound)
+      known.map(\.value), seconds, { Cancellation.isRequested ? 1 : 0 }, &values, &bound)
+    if Cancellation.isRequested { throw .cancelled }
     bound /= -scale
     switch outcome {
     case Int32(TUYEN_CBC_OPTIMAL.rawValue):

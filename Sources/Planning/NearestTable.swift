@@ -91,6 +91,7 @@ public struct NearestTable: Sendable {
       var search = search
       let first = part == 0 ? 0 : ends[part - 1]
       for point in first..<ends[part] {
+        if Cancellation.isRequested { return }
         guard let access = points[point] else { continue }
         let place = (point - first) * depth
         for (rank, found) in search.nearest(depth, from: access).enumerated() {

@@ -23,13 +23,23 @@ public struct PlanningGround: Sendable {
   /// - Complexity: O(*t* + *n*), where *t* is the number of triangles of the hierarchy and *n* of
   ///   facilities.
   public init(_ network: Network, _ hierarchy: TravelHierarchy, _ conditions: TravelConditions) {
-    let graph = TravelGraph(network.travel, conditions)
-    var engine = TravelEngine(graph, hierarchy)
-    engine.optimizeForManyQueries()
+    self.init(network, PreparedReferrals(network, hierarchy).networks, conditions)
+  }
+
+  /// Takes a network that is prepared, or is then kept for whoever asks next.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - networks: Its prepared travel networks, as `PreparedReferrals` keeps them.
+  ///   - conditions: For which vehicle, on which day, and without which links.
+  public init(
+    _ network: Network, _ networks: PreparedNetworks, _ conditions: TravelConditions
+  ) {
+    let prepared = networks.network(conditions, usage: .batch)
     self.network = network
-    self.hierarchy = hierarchy
-    self.engine = engine
-    access = FacilityAccess(network, graph: graph, streets: hierarchy.streets)
+    hierarchy = prepared.hierarchy
+    engine = prepared.engine.departing(at: conditions.at)
+    access = FacilityAccess(prepared)
   }
 
   /// How each commune is joined to the travel network; nil for one that is not.

@@ -17,7 +17,7 @@ extension CapableFacilitySearch {
   ) -> (found: Found?, links: [Int]) {
     var passed: [Int] = []
     var found: (target: Int, deciseconds: UInt32)?
-    stream.start(from: access)
+    stream.start(from: access, departure: departure)
     while found == nil, let (target, deciseconds) = stream.next() {
       if isThere(target, deciseconds) {
         found = (target, deciseconds)

@@ -30,7 +30,7 @@ public struct CapableFacilitySearch: Sendable {
   /// them and the hour, in ascending order; those that are supposed to be stand behind them.
   public let able: [Int]
 
-  private let departure: Instant
+  let departure: Instant
   /// Judges those of the network; nil when all are supposed.
   private var eligibility: Eligibility?
   /// When those that are supposed to be able would be there; they are the last of `able`.
@@ -113,7 +113,7 @@ public struct CapableFacilitySearch: Sendable {
   /// - Complexity: a few microseconds for a few facilities on roads alone.
   public mutating func nearest(_ count: Int, from access: PointAccess) -> [Found] {
     var result: [Found] = []
-    stream.start(from: access)
+    stream.start(from: access, departure: departure)
     while result.count < count, let (target, deciseconds) = stream.next() {
       guard isThere(target, deciseconds) else { continue }
       result.append(Found(facility: able[target], deciseconds: deciseconds))
@@ -129,7 +129,7 @@ public struct CapableFacilitySearch: Sendable {
   /// - Returns: The facilities in order of arrival.
   public mutating func all(within limit: UInt32, from access: PointAccess) -> [Found] {
     var result: [Found] = []
-    stream.start(from: access)
+    stream.start(from: access, departure: departure)
     while let (target, deciseconds) = stream.next(), deciseconds <= limit {
       guard isThere(target, deciseconds) else { continue }
       result.append(Found(facility: able[target], deciseconds: deciseconds))

@@ -10,6 +10,7 @@ struct Counterfactual: Sendable {
   }
 
   private let obstacle: Obstacle
+  private let networks: PreparedNetworks
   private var stream: ArrivalStream
   private var minutes: [Double?] = []
   /// What each vehicle can use, once it is asked.
@@ -18,22 +19,22 @@ struct Counterfactual: Sendable {
   /// The obstacles that a query has, in the order in which they are asked about: what the query
   /// itself rules out, ferries that do not run at the hour, what the weather stops.
   static func all(
-    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    access: FacilityAccess
+    _ prepared: PreparedReferrals, _ query: ReferralQuery, joinedAs travel: PreparedNetwork
   ) -> [Counterfactual] {
+    let network = prepared.network
     var result: [Counterfactual] = []
     var conditions = query.conditions
     conditions.closed = []
     conditions.honoursClosures = false
     if !query.avoided.isEmpty || network.travel.hasClosures(on: query.at.day) {
-      result.append(Counterfactual(.avoidance, network, conditions, hierarchy, access: access))
+      result.append(Counterfactual(.avoidance, prepared, conditions, joinedAs: travel))
     }
     conditions.honoursTimetables = false
-    result.append(Counterfactual(.timetables, network, conditions, hierarchy, access: access))
+    result.append(Counterfactual(.timetables, prepared, conditions, joinedAs: travel))
     if query.weather != nil {
       conditions.honoursTimetables = true
       conditions.weather = nil
-      result.append(Counterfactual(.weather, network, conditions, hierarchy, access: nil))
+      result.append(Counterfactual(.weather, prepared, conditions))
     }
     return result
   }
@@ -41,8 +42,9 @@ struct Counterfactual: Sendable {
   /// The network for whoever may use every vehicle: only facilities that the query's own vehicle
   /// cannot reach are asked about, so it is made when there is one.
   static func anyVehicle(
-    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy
+    _ prepared: PreparedReferrals, _ query: ReferralQuery
   ) -> Counterfactual {
+    let network = prepared.network
     var conditions = query.conditions
     conditions.closed = []
     conditions.honoursClosures = false
@@ -57,14 +59,14 @@ struct Counterfactual: Sendable {
     anything.modes = modes.sorted().joined(separator: " ")
     anything.carriages = carriages.sorted().joined(separator: " ")
     conditions.vehicle = anything
-    return Counterfactual(.vehicle, network, conditions, hierarchy, access: nil)
+    return Counterfactual(.vehicle, prepared, conditions)
   }
 
   /// The network as each vehicle finds it, the vehicles of the fewest modes first.
   private static func byModes(
-    _ network: Network, _ query: ReferralQuery
+    _ networks: PreparedNetworks, _ query: ReferralQuery
   ) -> [(vehicle: Vehicle, graph: TravelGraph)] {
-    let vehicles = network.travel.vehicles.sorted {
+    let vehicles = networks.map.vehicles.sorted {
       ($0.modes.split(separator: " ").count, $0.carriages.count, $0.id)
         < ($1.modes.split(separator: " ").count, $1.carriages.count, $1.id)
     }
@@ -73,27 +75,25 @@ struct Counterfactual: Sendable {
       conditions.vehicle = vehicle
       conditions.closed = []
       conditions.honoursClosures = false
-      return (vehicle, TravelGraph(network.travel, conditions))
+      return (vehicle, networks.graph(conditions))
     }
   }
 
   private init(
-    _ obstacle: Obstacle, _ network: Network, _ conditions: TravelConditions,
-    _ hierarchy: TravelHierarchy, access: FacilityAccess?
+    _ obstacle: Obstacle, _ prepared: PreparedReferrals, _ conditions: TravelConditions,
+    joinedAs travel: PreparedNetwork? = nil
   ) {
     self.obstacle = obstacle
-    let graph = TravelGraph(network.travel, conditions)
-    let access = access ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
-    stream = ArrivalStream(
-      TravelEngine(graph, hierarchy), targets: access.accesses, usage: .single)
+    networks = prepared.networks
+    stream = prepared.networks.network(conditions, joinedAs: travel).stream()
   }
 
   /// Whether it is the weather that is taken away.
   var isOfWeather: Bool { obstacle == .weather }
 
   /// Searches the whole network from an origin.
-  mutating func search(from start: PointAccess) {
-    stream.start(from: start)
+  mutating func search(from start: PointAccess, departure: Instant) {
+    stream.start(from: start, departure: departure)
     minutes = stream.all().map { $0.map { Double($0) / 600 } }
   }
 
@@ -133,7 +133,7 @@ struct Counterfactual: Sendable {
     case .vehicle:
       // A target that another vehicle would only reach sooner is no matter of cannot.
       guard now == nil else { return nil }
-      if others.isEmpty { others = Counterfactual.byModes(network, query) }
+      if others.isEmpty { others = Counterfactual.byModes(networks, query) }
       let own = others.first { $0.vehicle.id == query.vehicle.id }?.graph
       let barred = links.filter { own?.refusal(ofLink: $0) != nil }
       let able = others.first { other in

@@ -1,11 +1,11 @@
 import Facts
 import HealthNetwork
 
-/// Judges facilities for one query: what is so all day, once a facility and day; what depends on the
-/// hour of arrival, at each arrival.
+/// Judges facilities for one query: what is so all day, once a facility and day, for all queries that
+/// share tables; what depends on the hour of arrival, at each arrival.
 struct Eligibility {
   /// What is known of a facility on arrival, but for the hours of what it does.
-  struct Standing {
+  struct Standing: Sendable {
     /// Reasons that rule it out.
     var reasons: [Reason] = []
     /// Statements that say it can, best first.
@@ -18,27 +18,21 @@ struct Eligibility {
     var status: StatusUse?
   }
 
-  /// A facility on a day.
-  private struct FacilityDay: Hashable {
-    var facility: Int
-    var day: Day
-  }
-
   let network: Network
   let query: ReferralQuery
-  /// The rotations to each facility, by its id.
-  let rotations: [String: [Rotation]]
   /// The clock that runs from the onset, and its limits in minutes.
   let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
-  private var standings: [Standing?]
-  /// Standings on other days than that of the query.
-  private var laterStandings: [FacilityDay: Standing] = [:]
+  private let tables: StandingTables
+  private let today: StandingTable
+  /// Tables of other days than that of the query.
+  private var laterTables: [Day: StandingTable] = [:]
 
-  init(_ network: Network, _ query: ReferralQuery) {
+  /// Prepares to judge for a query; without tables to share, with tables of its own.
+  init(_ network: Network, _ query: ReferralQuery, _ tables: StandingTables? = nil) {
     self.network = network
     self.query = query
-    rotations = Dictionary(grouping: network.records.rotations.map(\.record), by: \.recipient)
-    standings = Array(repeating: nil, count: network.facilityCount)
+    self.tables = tables ?? StandingTables(network)
+    today = self.tables.table(StandingTables.Key(query, on: query.at.day))
     let clock = network.onsetClock(of: query.need)
     window = clock.map { ($0.minutes, $0.extendedMinutes, $0) }
   }
@@ -68,18 +62,14 @@ struct Eligibility {
   }
 
   private mutating func standing(of facility: Int, on day: Day) -> Standing {
-    if day == query.at.day {
-      if let known = standings[facility] { return known }
-      let standing = judge(facility, on: day)
-      standings[facility] = standing
-      return standing
-    }
-    let key = FacilityDay(facility: facility, day: day)
-    if let known = laterStandings[key] { return known }
-    let standing = judge(facility, on: day)
-    laterStandings[key] = standing
-    return standing
+    if day == query.at.day { return today.standing(of: facility) { judge(facility, on: day) } }
+    let table = laterTables[day] ?? tables.table(StandingTables.Key(query, on: day))
+    laterTables[day] = table
+    return table.standing(of: facility) { judge(facility, on: day) }
   }
+
+  /// The rotations to each facility, by its id.
+  var rotations: [String: [Rotation]] { tables.rotations }
 
   /// Why an arrival is too late or too far, and what to ask about.
   func limits(

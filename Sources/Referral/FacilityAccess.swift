@@ -15,11 +15,9 @@ public struct FacilityAccess: Sendable {
   ///   - streets: The streets of its travel map; nil when it has none.
   /// - Complexity: O(*n*), where *n* is the number of facilities, for points spread evenly.
   public init(_ network: Network, graph: TravelGraph, streets: LinkIndex?) {
-    accesses = (0..<network.facilityCount).map { index -> PointAccess? in
-      let access = network.records.facilities[index].record.position.point.flatMap {
-        graph.join($0, block: network.block(ofFacility: index), streets: streets)
-      }
-      return network.joined(access, atPadOf: index, graph)
-    }
+    accesses = network.facilityPoints.map { graph.join($0, streets: streets) }
   }
+
+  /// The facilities as they are joined to a prepared network.
+  public init(_ prepared: PreparedNetwork) { accesses = prepared.accesses }
 }

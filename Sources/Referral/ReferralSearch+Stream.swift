@@ -6,7 +6,7 @@ extension ReferralSearch {
   func asking(for need: Need) -> ReferralSearch {
     var other = self
     other.query.need = need
-    other.eligibility = Eligibility(network, other.query)
+    other.eligibility = Eligibility(network, other.query, prepared.tables)
     return other
   }
 
@@ -15,7 +15,7 @@ extension ReferralSearch {
   /// - Returns: Whether the origin could be joined to the travel network.
   mutating func start(from origin: ReferralOrigin) -> Bool {
     guard let start = join(origin) else { return false }
-    stream.start(from: start)
+    stream.start(from: start, departure: departure)
     return true
   }
 

@@ -18,11 +18,13 @@ extension ReferralSearch {
       let arrival = reached[facility].map { query.at.advanced(bySeconds: Int(($0 * 60).rounded())) }
       return eligibility.standing(of: facility, at: arrival).reasons.isEmpty
     }
-    for index in counterfactuals.indices { counterfactuals[index].search(from: start) }
+    for index in counterfactuals.indices {
+      counterfactuals[index].search(from: start, departure: departure)
+    }
     var obstacles = counterfactuals
     if able.contains(where: { reached[$0] == nil }) {
-      var other = anyVehicle ?? Counterfactual.anyVehicle(network, query, hierarchy)
-      other.search(from: start)
+      var other = anyVehicle ?? Counterfactual.anyVehicle(prepared, query)
+      other.search(from: start, departure: departure)
       anyVehicle = other
       obstacles.append(other)
     }
@@ -51,13 +53,13 @@ extension ReferralSearch {
           reason = .positionMissing()
         } else if !isFull {
           reason =
-            access.accesses[facility] == nil
+            travel.accesses[facility] == nil
             ? .noAccess(limitKm: network.travel.profile.accessLimitKm) : .noPath()
         }
       }
       guard let reason else { continue }
       let rejection = Rejection(
-        facility: facility, access: access.accesses[facility]?.arrivals.first, minutes: now,
+        facility: facility, access: travel.accesses[facility]?.arrivals.first, minutes: now,
         reasons: [reason])
       rejections.append((minutes, rejection))
     }

@@ -17,10 +17,12 @@ public struct ReferralSearch: Sendable {
   /// What is asked.
   public internal(set) var query: ReferralQuery
   /// The travel network as the vehicle finds it.
-  public var graph: TravelGraph { stream.engine.graph }
+  public var graph: TravelGraph { stream.engine.graph.departing(at: departure) }
 
-  let access: FacilityAccess
-  let hierarchy: TravelHierarchy
+  let prepared: PreparedReferrals
+  let travel: PreparedNetwork
+  /// When the patient leaves, on the day of the travel network.
+  let departure: Instant
   var eligibility: Eligibility
   var stream: ArrivalStream
   var counterfactuals: [Counterfactual]
@@ -39,9 +41,14 @@ public struct ReferralSearch: Sendable {
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     leaving departure: Instant? = nil, usage: SearchUsage = .single
   ) {
-    self.init(
-      network, query, hierarchy, leaving: departure, usage: usage, access: nil)
+    self.init(PreparedReferrals(network, hierarchy), query, leaving: departure, usage: usage)
   }
+
+  /// How the facilities are joined to the travel network.
+  var access: FacilityAccess { FacilityAccess(travel) }
+
+  /// The links, prepared.
+  var hierarchy: TravelHierarchy { travel.hierarchy }
 
   /// The same query for its first target alone, without some more links.
   ///
@@ -51,27 +58,25 @@ public struct ReferralSearch: Sendable {
     query.count = 1
     query.explainsUnreached = false
     query.avoided.formUnion(links)
-    return ReferralSearch(network, query, hierarchy, leaving: nil, usage: .single, access: access)
+    return ReferralSearch(prepared, query)
   }
 
-  private init(
-    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    leaving departure: Instant?, usage: SearchUsage, access known: FacilityAccess?
+  /// Asks a prepared network.
+  init(
+    _ prepared: PreparedReferrals, _ query: ReferralQuery, leaving departure: Instant? = nil,
+    usage: SearchUsage = .single
   ) {
-    self.network = network
+    network = prepared.network
+    self.prepared = prepared
     self.query = query
-    self.hierarchy = hierarchy
+    self.departure = departure ?? query.at
     var conditions = query.conditions
-    if let departure { conditions.at = departure }
-    let graph = TravelGraph(network.travel, conditions)
-    let access = known ?? FacilityAccess(network, graph: graph, streets: hierarchy.streets)
-    self.access = access
-    eligibility = Eligibility(network, query)
-    var engine = TravelEngine(graph, hierarchy)
-    if usage == .batch { engine.optimizeForManyQueries() }
-    stream = ArrivalStream(engine, targets: access.accesses, usage: usage)
+    conditions.at = self.departure
+    travel = prepared.networks.network(conditions, usage: usage)
+    eligibility = Eligibility(network, query, prepared.tables)
+    stream = travel.stream()
     counterfactuals =
-      query.explainsUnreached ? Counterfactual.all(network, query, hierarchy, access: access) : []
+      query.explainsUnreached ? Counterfactual.all(prepared, query, joinedAs: travel) : []
   }
 
   /// Asks something else of a network that is prepared already: same vehicle, hour and avoided links.
@@ -81,9 +86,10 @@ public struct ReferralSearch: Sendable {
       "the network was prepared for another journey")
     network = prepared.network
     self.query = query
-    access = prepared.access
-    hierarchy = prepared.hierarchy
-    eligibility = Eligibility(network, query)
+    self.prepared = prepared.prepared
+    travel = prepared.travel
+    departure = prepared.departure
+    eligibility = Eligibility(network, query, prepared.prepared.tables)
     stream = prepared.stream
     counterfactuals = []
   }
@@ -96,7 +102,7 @@ public struct ReferralSearch: Sendable {
     var answer = ReferralAnswer()
     guard let start = join(origin) else { return answer }
     answer.access = start.departures.first
-    stream.start(from: start)
+    stream.start(from: start, departure: departure)
     var beyond: [Rejection] = []
     while let (facility, deciseconds) = stream.next() {
       let verdict = judge(facility, deciseconds: deciseconds)
@@ -126,6 +132,7 @@ public struct ReferralSearch: Sendable {
 
   /// How an origin is joined to the network: a facility with a helipad there too.
   func join(_ origin: ReferralOrigin) -> PointAccess? {
+    let graph = stream.engine.graph
     let access = graph.join(origin.point, block: origin.block, streets: hierarchy.streets)
     guard let facility = origin.id.flatMap({ network.facilityIndex(of: $0) }) else { return access }
     return network.joined(access, atPadOf: facility, graph)
@@ -147,7 +154,7 @@ public struct ReferralSearch: Sendable {
     guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
       return .rejection(
         Rejection(
-          facility: facility, access: access.accesses[facility]?.arrivals.first,
+          facility: facility, access: travel.accesses[facility]?.arrivals.first,
           minutes: Double(deciseconds) / 600, reasons: standing.reasons, status: standing.status))
     }
     return judge(facility, deciseconds: deciseconds, over: trip, after: TripPrelude())
@@ -172,11 +179,14 @@ public struct ReferralSearch: Sendable {
     let low =
       lead.minutesLow + doors
       + (lead.isNone
-      ? journey : graph.retimed(trip, startingAfter: lead.minutesLow).journey).minutesLow
+      ? journey : graph.retimed(trip, startingAfter: lead.minutesLow, departure: departure).journey)
+      .minutesLow
     let high =
       lead.minutesHigh + doors * network.travel.profile.slowFactor
       + (lead.isNone
-      ? journey : graph.retimed(trip, startingAfter: lead.minutesHigh).journey).minutesHigh
+      ? journey
+      : graph.retimed(trip, startingAfter: lead.minutesHigh, departure: departure).journey)
+      .minutesHigh
     let kilometres =
       lead.kilometres + journey.kilometres + (start.metres + end.metres) / 1_000
       * network.travel.profile.accessDetour

@@ -60,6 +60,13 @@ public struct Graph: Hashable, Sendable {
     self.timetables = timetables
   }
 
+  /// Whether another graph has the same nodes and arcs in the same order, whatever they weigh.
+  ///
+  /// - Complexity: O(*n* + *m*), where *n* is the number of nodes and *m* of arcs.
+  package func hasTopology(of other: Graph) -> Bool {
+    firstArc == other.firstArc && heads == other.heads && labels == other.labels
+  }
+
   /// How many nodes there are.
   public var nodeCount: Int { firstArc.count - 1 }
 

@@ -1,4 +1,4 @@
-internal import Facts
+public import Facts
 package import Routing
 
 /// The travel network as one vehicle finds it at one time, prepared for fast searches.
@@ -72,6 +72,15 @@ public struct TravelEngine: Sendable {
       labels.indices.compactMap { arc in
         links.contains(Int(labels[arc] / 2)) ? (arc, Graph.infinity) : nil
       })
+    return engine
+  }
+
+  /// The network for another departure of the same day.
+  ///
+  /// - Precondition: The instant is of the day of the conditions: it decides which links there are.
+  public func departing(at instant: Instant) -> TravelEngine {
+    var engine = self
+    engine.graph = graph.departing(at: instant)
     return engine
   }
 

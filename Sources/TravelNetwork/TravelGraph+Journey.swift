@@ -1,4 +1,4 @@
-internal import Facts
+public import Facts
 internal import Routing
 
 extension TravelGraph {
@@ -6,9 +6,12 @@ extension TravelGraph {
   ///
   /// - Parameters:
   ///   - trip: A way of this graph.
-  ///   - minutes: Minutes after the departure of the conditions at which the trip begins.
+  ///   - minutes: Minutes after the departure at which the trip begins.
+  ///   - departure: The departure, on the day of the conditions; nil for that of the conditions.
   /// - Returns: The trip with the times of that hour; the same one when nothing on it has hours.
-  public func retimed(_ trip: Trip, startingAfter minutes: Double) -> Trip {
+  public func retimed(
+    _ trip: Trip, startingAfter minutes: Double, departure: Instant? = nil
+  ) -> Trip {
     let legs = trip.journey.legs
     let isTimed = legs.contains { $0.links.contains { timetable(ofLink: $0) != nil } }
     guard isTimed, let lead = deciseconds(ofMinutes: minutes) else { return trip }
@@ -24,7 +27,8 @@ extension TravelGraph {
     }
     guard
       let journey = journey(
-        from: trip.journey.start, over: labels, departing: lead + trip.start.deciseconds)
+        from: trip.journey.start, over: labels, departing: lead + trip.start.deciseconds,
+        after: departure.map { moment(of: $0) })
     else { return trip }
     return Trip(start: trip.start, journey: journey, end: trip.end)
   }

@@ -117,6 +117,16 @@ public struct TravelGraph: Sendable {
     return graph
   }
 
+  /// The graph for another departure of the same day.
+  ///
+  /// - Precondition: The instant is of the day of the conditions: it decides which links there are.
+  public func departing(at instant: Instant) -> TravelGraph {
+    precondition(instant.day == conditions.at.day, "the graph is of another day")
+    var graph = self
+    graph.conditions.at = instant
+    return graph
+  }
+
   /// The timetable of a link; nil when it is always open.
   func timetable(ofLink link: Int) -> Timetable? {
     let number = Int(timetableNumbers[link])

@@ -11,6 +11,14 @@ extension TravelHierarchy {
   /// Whether a snapshot holds a hierarchy.
   public static func isIn(_ snapshot: Snapshot) -> Bool { snapshot.contains(prefix + "ranks") }
 
+  /// Whether a snapshot holds a hierarchy of the nodes and links of a map.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of links and arcs.
+  public static func isIn(_ snapshot: Snapshot, for map: TravelMap) -> Bool {
+    guard isIn(snapshot), let kept = try? Graph(snapshot, prefix: graphPrefix) else { return false }
+    return kept.hasTopology(of: graph(of: map))
+  }
+
   /// Sees the hierarchy of a snapshot where it lies.
   ///
   /// - Parameters:
@@ -19,8 +27,10 @@ extension TravelHierarchy {
   /// - Throws: `FileError` when it is missing, damaged or of another map.
   /// - Complexity: O(*n*), where *n* is the number of links and arcs.
   public init(_ map: TravelMap, _ snapshot: Snapshot) throws(FileError) {
-    let graph = try Graph(snapshot, prefix: TravelHierarchy.graphPrefix)
-    guard graph == TravelHierarchy.graph(of: map) else {
+    let kept = try Graph(snapshot, prefix: TravelHierarchy.graphPrefix)
+    // Times are those of the map: the order of nodes depends on none.
+    let graph = TravelHierarchy.graph(of: map)
+    guard kept.hasTopology(of: graph) else {
       throw FileError(
         .damaged, path: snapshot.path, "its travel graph is none of this network; build it again")
     }

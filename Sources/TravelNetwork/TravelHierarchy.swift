@@ -44,12 +44,13 @@ public struct TravelHierarchy: Sendable {
     }
   }
 
-  /// Whether it is that of another map too: one of the same nodes and links, whatever is closed.
+  /// Whether it is that of another map too: one of the same nodes and links, whatever is closed and
+  /// however fast they are.
   ///
   /// - Complexity: O(*m*), where *m* is the number of links.
   public func serves(_ map: TravelMap) -> Bool {
     streets == nil && !map.links.contains(where: \.isStreet)
-      && graph == TravelHierarchy.graph(of: map)
+      && graph.hasTopology(of: TravelHierarchy.graph(of: map))
   }
 
   /// The arcs of all links and transfers, in order of tails.

@@ -14,7 +14,7 @@ import Testing
   }()
 
   private func id(_ text: String) throws -> String? {
-    var finder = try #require(Self.finder)
+    let finder = try #require(Self.finder)
     guard case .found(let location) = finder.location(text) else { return nil }
     return location.id
   }
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `an ambiguous name lists the choices, a wrong one what is near`() throws {
-    var finder = try #require(Self.finder)
+    let finder = try #require(Self.finder)
     guard case .ambiguous(let choices) = finder.location("tan phu") else {
       Issue.record("several communes are called Tân Phú")
       return

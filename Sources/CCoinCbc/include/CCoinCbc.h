@@ -35,14 +35,15 @@ int32_t tuyen_cbc_version(char *version, size_t capacity);
 ///
 /// Coefficients stand by column; `starts` has one more entry than columns; `whole` has 1 for each
 /// column whose value must be whole. `known` are values of some columns that are part of a solution
-/// known before. After so many seconds by the clock the best so far will do. Fills `values` (one for
+/// known before. After so many seconds by the clock the best so far will do. `is_called_off` is asked several
+/// times a second: once it says so, the process is ended with all that it started. Fills `values` (one for
 /// each column) and `bound`, below which no solution is.
 int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
                         const int32_t *indices, const double *coefficients, const double *lower,
                         const double *upper, const double *costs, const double *row_lower,
                         const double *row_upper, const uint8_t *whole, int32_t known_count,
                         const int32_t *known_columns, const double *known, double seconds,
-                        double *values, double *bound);
+                        int32_t (*is_called_off)(void), double *values, double *bound);
 
 #ifdef __cplusplus
 }

@@ -61,22 +61,26 @@ extension LocationProblem: CustomStringConvertible {
 public struct LocationFinder: Sendable {
   private let network: Network
   private let day: Day
-  /// Made when the first name is asked for: who gives a code or a point needs none.
-  private var names: NameSearch?
+  /// The ids of the schemes, those in force first.
+  private let schemes: [String]
 
-  /// Prepares for a network as it is on a day.
+  /// Prepares for a network as it is on a day: next to nothing, as names are indexed once a network.
   public init(_ network: Network, on day: Day) {
     self.network = network
     self.day = day
+    schemes = network.records.schemes.map(\.record).sorted {
+      ($0.period.standing(on: day) == .inForce ? 0 : 1, $1.id)
+        < ($1.period.standing(on: day) == .inForce ? 0 : 1, $0.id)
+    }.map(\.id)
   }
 
   /// Finds the location that a user means.
-  public mutating func location(_ text: String) -> LocationResult {
+  public func location(_ text: String) -> LocationResult {
     let text = text.split(separator: " ").joined(separator: " ")
     if let result = coordinate(text) { return result }
     if let location = byId(text) { return location }
-    let names = self.names ?? NameSearch(network, on: day)
-    self.names = names
+    // The names are indexed when the first one is asked for: who gives a code or a point needs none.
+    let names = NameSearch(network, on: day)
     let matches = names.matches(text)
     guard let best = matches.first else {
       return .notFound(.unknownName(text), near: names.nearMisses(text))
@@ -151,12 +155,8 @@ public struct LocationFinder: Sendable {
   /// The place of a code: with its scheme, or of the scheme in force, or else of an older one.
   private func placeIndex(_ text: String) -> Int? {
     if text.contains(":") { return network.placeIndex(of: text) }
-    let schemes = network.records.schemes.map(\.record).sorted {
-      ($0.period.standing(on: day) == .inForce ? 0 : 1, $1.id)
-        < ($1.period.standing(on: day) == .inForce ? 0 : 1, $0.id)
-    }
     for scheme in schemes {
-      if let index = network.placeIndex(of: scheme.id + ":" + text) { return index }
+      if let index = network.placeIndex(of: scheme + ":" + text) { return index }
     }
     return nil
   }

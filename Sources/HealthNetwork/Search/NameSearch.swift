@@ -27,67 +27,29 @@ public struct NameMatch: Hashable, Sendable {
 /// are understood; so are former names, and places of either administrative geography. What comes
 /// after a comma is where it lies: a unit that holds it, now or formerly.
 public struct NameSearch: Sendable {
-  private struct Entry: Sendable {
-    var subject: Named
-    var name: String
-    /// Preference among things that fit equally well.
-    var bonus: Int
-  }
-
   /// What a match scores at least whose name is the very one that was asked for.
   static let sameName = 800
   /// What the preferences for places of one scheme that fit equally well differ by at most.
   static let placePreference = 3
 
   private let network: Network
-  private let entries: [Entry]
-  private let texts: FoldedTexts
+  private let index: NameIndex
+  private let day: Day
+  /// Whether each scheme is in force on the day.
+  private let inForce: [Bool]
 
-  /// Indexes the names of a network.
+  /// Searches the names of a network, which are indexed for the first search and kept with it.
   ///
   /// - Parameters:
   ///   - network: The network.
   ///   - day: The day on which names are asked for: units then in force come first.
-  /// - Complexity: O(*n*), where *n* is the length of all names.
+  /// - Complexity: O(*n*) for the first search of a network, where *n* is the length of all names;
+  ///   O(1) for others.
   public init(_ network: Network, on day: Day) {
     self.network = network
-    var entries: [Entry] = []
-    var texts = FoldedTexts()
-    entries.reserveCapacity(2 * (network.records.places.count + network.facilityCount))
-    var inForce: [String: Bool] = [:]
-    for scheme in network.records.schemes {
-      inForce[scheme.record.id] = scheme.record.period.standing(on: day) == .inForce
-    }
-    func add(_ subject: Named, _ name: String, bonus: Int) {
-      entries.append(Entry(subject: subject, name: name, bonus: bonus))
-      texts.append(name)
-    }
-    let places = network.records.places
-    for index in places.indices {
-      let current = inForce[places[index].record.scheme] == true ? 6 : 0
-      let bonus = 2 + current + places[index].record.level.order
-      add(.place(index), places[index].record.name, bonus: bonus)
-      // Whatever it is called besides.
-      if let name = places[index].record.nameEn { add(.place(index), name, bonus: bonus - 1) }
-      for other in places[index].record.names {
-        add(.place(index), other.value, bonus: bonus - 1)
-      }
-    }
-    let facilities = network.records.facilities
-    for index in facilities.indices {
-      let works = facilities[index].record.closed.map { day < $0.start } ?? true
-      let isPlaced = facilities[index].record.position.precision != .rule
-      let bonus = (works ? 2 : 0) + (isPlaced ? 1 : 0)
-      add(.facility(index), facilities[index].record.name, bonus: bonus)
-      if let name = facilities[index].record.nameEn {
-        add(.facility(index), name, bonus: bonus - 1)
-      }
-      for other in facilities[index].record.names where other.kind != .planned {
-        add(.facility(index), other.value, bonus: bonus - 1)
-      }
-    }
-    self.entries = entries
-    self.texts = texts
+    self.day = day
+    index = network.names
+    inForce = index.schemes.map { $0.standing(on: day) == .inForce }
   }
 
   /// What fits a text, best first.
@@ -96,37 +58,36 @@ public struct NameSearch: Sendable {
   ///   - text: A name, and after commas where it lies.
   ///   - limit: The most to return.
   /// - Returns: Each thing once, with its best name.
-  /// - Complexity: O(*n*), where *n* is the number of names.
+  /// - Complexity: O(*m*), where *m* is the number of names with the longest word of the text.
   public func matches(_ text: String, limit: Int = 20) -> [NameMatch] {
     let parts = text.split(separator: ",", omittingEmptySubsequences: true).map(String.init)
-    guard let head = parts.first.map(SearchText.init), !head.words.isEmpty else { return [] }
-    let contexts = parts.dropFirst().map { SearchText($0) }.filter { !$0.words.isEmpty }
-    var best: [Named: NameMatch] = [:]
+    guard let first = parts.first else { return [] }
+    let head = WantedText(first, in: index)
     // The longest word of the name itself tells nearly all others apart.
-    let telling = head.bareWords.max { $0.utf8.count < $1.utf8.count }
-    for index in telling.map({ texts.containing($0) }) ?? Array(entries.indices) {
-      let entry = entries[index]
-      let name = SearchText(entry.name)
-      guard var score = fit(head, name) else { continue }
-      if !contexts.isEmpty || score.needsContext {
+    guard let telling = head.telling else { return [] }
+    let contexts = parts.dropFirst().map { WantedText($0, in: index) }.filter { !$0.isEmpty }
+    var fits: [(entry: Int, score: Int, needsContext: Bool)] = []
+    index.visitEntries(holding: telling) { entry in
+      if let score = head.fit(entry) { fits.append((entry, score.value, score.needsContext)) }
+    }
+    // Of equally good names of one thing the first counts.
+    fits.sort { $0.entry < $1.entry }
+    var best: [Named: NameMatch] = [:]
+    for fit in fits {
+      let entry = index.entries[fit.entry]
+      var score = fit.score
+      if !contexts.isEmpty || fit.needsContext {
         let surroundings = surroundings(of: entry.subject)
-        guard contexts.allSatisfy({ fits($0, surroundings) }) else { continue }
-        if score.needsContext {
-          let words = Set(name.words + surroundings.flatMap(\.words))
-          guard head.words.allSatisfy({ words.contains($0) }) else { continue }
-        }
-        score.value += marks(of: contexts, among: surroundings)
+        guard contexts.allSatisfy({ $0.fits(anyOf: surroundings) }) else { continue }
+        if fit.needsContext, !head.isHeld(by: [fit.entry] + surroundings) { continue }
+        score += marks(of: contexts, among: surroundings)
       }
-      let isFacilityWanted = head.namesFacility
-      if case .facility = entry.subject, isFacilityWanted { score.value += 5 }
+      if case .facility = entry.subject, head.text.namesFacility { score += 5 }
       let match = NameMatch(
-        subject: entry.subject, score: score.value * 10 + entry.bonus, name: entry.name)
+        subject: entry.subject, score: score * 10 + bonus(of: entry), name: entry.name)
       if match.score > best[entry.subject]?.score ?? Int.min { best[entry.subject] = match }
     }
-    let sorted = best.values.sorted {
-      ($1.score, order($0.subject)) < ($0.score, order($1.subject))
-    }
-    return Array(sorted.prefix(limit))
+    return sorted(best, limit: limit)
   }
 
   /// Things whose names are spelt nearly like a text, nearest first: for "did you mean".
@@ -140,92 +101,60 @@ public struct NameSearch: Sendable {
     let head = SearchText(text.split(separator: ",").first.map(String.init) ?? text)
     let wanted = Array(head.bareWords.joined(separator: " ").utf8)
     guard wanted.count >= 4 else { return [] }
+    let most = max(1, wanted.count / 5)
     var best: [Named: NameMatch] = [:]
-    for entry in entries {
-      let name = Array(SearchText(entry.name).bareWords.joined(separator: " ").utf8)
-      let most = max(1, wanted.count / 5)
+    for (number, entry) in index.entries.enumerated() {
+      let name = index.bareLetters(ofText: number)
       guard abs(name.count - wanted.count) <= most else { continue }
       let distance = editDistance(name, wanted)
       guard distance <= most else { continue }
       let match = NameMatch(
-        subject: entry.subject, score: entry.bonus - distance * 100, name: entry.name)
+        subject: entry.subject, score: bonus(of: entry) - distance * 100, name: entry.name)
       if match.score > best[entry.subject]?.score ?? Int.min { best[entry.subject] = match }
     }
+    return sorted(best, limit: limit)
+  }
+
+  private func sorted(_ best: [Named: NameMatch], limit: Int) -> [NameMatch] {
     let sorted = best.values.sorted {
       ($1.score, order($0.subject)) < ($0.score, order($1.subject))
     }
     return Array(sorted.prefix(limit))
   }
 
-  /// How well a text fits a name: nil when it does not, or not without its surroundings.
-  private func fit(_ head: SearchText, _ name: SearchText) -> (value: Int, needsContext: Bool)? {
-    var value: Int
-    var needsContext = false
-    if head.words == name.words {
-      value = 100
-    } else if head.words.elementsEqual(name.bareWords) {
-      value = 90
-    } else if head.bareWords.elementsEqual(name.bareWords) {
-      // The same name with another type: "TTYT Cái Nước" is not "Xã Cái Nước".
-      value = head.namesFacility ? (name.namesFacility ? 86 : 55) : 80
-      // Of a hospital and a health centre of one town, the kind that was asked for.
-      if head.words.prefix(2) == name.words.prefix(2) { value += 2 }
-    } else if name.words.starts(with: head.words) || name.bareWords.starts(with: head.words) {
-      value = 70
-    } else if contains(name.words, head.words) {
-      value = 60
-    } else if head.words.count > name.bareWords.count,
-      head.words.starts(with: name.bareWords) || head.words.starts(with: name.words)
-    {
-      value = 75
-      needsContext = true
-    } else {
-      return nil
+  /// Preference among things that fit equally well, on the day.
+  private func bonus(of entry: NameIndex.Entry) -> Int {
+    switch entry.condition {
+    case .scheme(let number): entry.bonus + (number >= 0 && inForce[number] ? 6 : 0)
+    case .before(let other): entry.bonus + (day < other ? 2 : 0)
+    case .none: entry.bonus
     }
-    if !head.markedWords.isEmpty {
-      // Whoever types marks means them: "Mỹ Tho" is not "Mỹ Thọ".
-      let isWritten = name.writtenWords.suffix(head.writtenWords.count) == head.writtenWords[...]
-      let fits = head.markedWords.isSubset(of: name.markedWords)
-      value += isWritten ? 6 : fits ? 4 : needsContext ? 0 : -15
-    }
-    return (value, needsContext)
   }
 
-  /// Whether all words are among others; the last one may be the beginning of one.
-  private func contains(_ words: [String], _ wanted: [String]) -> Bool {
-    for (index, word) in wanted.enumerated() {
-      let isLast = index == wanted.count - 1 && word.count > 1
-      guard words.contains(where: { $0 == word || isLast && $0.hasPrefix(word) }) else {
-        return false
+  private func marks(of contexts: [WantedText], among surroundings: [Int]) -> Int {
+    let marked = contexts.flatMap(\.marked)
+    guard !marked.isEmpty else { return 0 }
+    let isKnown = marked.allSatisfy { word in
+      surroundings.contains { text in
+        index.texts.writtenRange(text).contains { index.texts.written[$0] == word }
       }
     }
-    return true
+    return isKnown ? 1 : -3
   }
 
-  private func fits(_ context: SearchText, _ surroundings: [SearchText]) -> Bool {
-    surroundings.contains {
-      contains($0.words, Array(context.bareWords)) || contains($0.words, context.words)
-    }
-  }
-
-  private func marks(of contexts: [SearchText], among surroundings: [SearchText]) -> Int {
-    let marked = contexts.reduce(into: Set<String>()) { $0.formUnion($1.markedWords) }
-    guard !marked.isEmpty else { return 0 }
-    let known = surroundings.reduce(into: Set<String>()) { $0.formUnion($1.markedWords) }
-    return marked.isSubset(of: known) ? 1 : -3
-  }
-
-  /// The names of everything that holds a thing, in either geography, now or formerly.
-  private func surroundings(of subject: Named) -> [SearchText] {
+  /// The texts of the names of everything that holds a thing, in either geography, now or formerly.
+  private func surroundings(of subject: Named) -> [Int] {
     switch subject {
-    case .place(let index):
-      return network.units(holding: network.place(index)).map { SearchText($0.name) }
-    case .facility(let index):
-      let facility = network.facility(index)
-      let places = facility.placements.compactMap { network.placeIndex(of: $0.place) }
-        .map(network.place)
-      let units = places.flatMap { [$0] + network.units(holding: $0) }
-      return units.map { SearchText($0.name) } + [SearchText(facility.address ?? "")]
+    case .place(let place):
+      return network.unitNumbers(holding: place).map { index.entryOfPlace[$0] }
+    case .facility(let facility):
+      var texts: [Int] = []
+      for place in network.placeNumbers(ofFacility: facility) {
+        texts.append(index.entryOfPlace[place])
+        for unit in network.unitNumbers(holding: place) { texts.append(index.entryOfPlace[unit]) }
+      }
+      if index.addressTexts[facility] >= 0 { texts.append(index.addressTexts[facility]) }
+      return texts
     }
   }
 
@@ -240,17 +169,31 @@ public struct NameSearch: Sendable {
 extension Network {
   /// The units that hold a place, and those that held the places it took over, without repeats.
   public func units(holding place: Place) -> [Place] {
-    var units: [Place] = []
-    var pending = [place]
-    for older in predecessors(of: place) { pending.append(self.place(older)) }
-    for start in pending {
-      var unit = parent(of: start)
+    guard let number = placeIndex(of: place.reference) else { return [] }
+    return unitNumbers(holding: number).map(self.place)
+  }
+
+  /// The same by number.
+  func unitNumbers(holding place: Int) -> [Int] {
+    var units: [Int] = []
+    for start in [place] + predecessors(ofPlace: place) {
+      var unit = parentNumber(of: start)
       while let current = unit {
-        if !units.contains(where: { $0.reference == current.reference }) { units.append(current) }
-        unit = parent(of: current)
+        if !units.contains(current) { units.append(current) }
+        unit = parentNumber(of: current)
       }
     }
     return units
+  }
+
+  /// The numbers of the places that a facility is placed in.
+  func placeNumbers(ofFacility facility: Int) -> [Int] {
+    records.facilities[facility].record.placements.compactMap { placeIndex(of: $0.place) }
+  }
+
+  private func parentNumber(of place: Int) -> Int? {
+    guard let parent = records.places[place].record.parent else { return nil }
+    return placeIndex(of: records.places[place].record.scheme + ":" + parent)
   }
 
   /// A place's name with the units that hold it in its own scheme: "Xã Cái Nước, Tỉnh Cà Mau".

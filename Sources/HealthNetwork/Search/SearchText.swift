@@ -20,7 +20,7 @@ struct SearchText {
       words.append(contentsOf: SearchText.writtenOut(word, before: next))
     }
     self.words = words
-    writtenWords = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    writtenWords = SearchText.writtenWords(of: text)
     markedWords = Set(writtenWords.filter { $0.utf8.contains { $0 >= 0x80 } })
   }
 
@@ -37,7 +37,13 @@ struct SearchText {
   /// Whether the words begin with the type of a facility.
   var namesFacility: Bool { SearchText.facilityTypes.contains { words.starts(with: $0) } }
 
-  private static func writtenOut(_ word: Substring, before next: Substring?) -> [String] {
+  /// All words of a text in lower case as they are written.
+  static func writtenWords(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The words that a word stands for, which another may follow.
+  static func writtenOut(_ word: Substring, before next: Substring?) -> [String] {
     if let long = shortForms[String(word)] { return long }
     // "q5", "p12": a letter and a number.
     if let first = word.first, let unit = units[first], word.count > 1,
@@ -66,7 +72,8 @@ struct SearchText {
     "tx": ["thi", "xa"], "tt": ["thi", "tran"],
   ]
 
-  private static let facilityTypes: [[String]] = [
+  /// The types of facilities, in the order in which they are tried.
+  static let facilityTypes: [[String]] = [
     "benh vien da khoa khu vuc", "benh vien da khoa huyen", "benh vien da khoa tinh",
     "benh vien da khoa thanh pho", "benh vien da khoa quoc te", "benh vien da khoa",
     "benh vien khu vuc", "benh vien huyen", "benh vien quan", "benh vien",
@@ -76,7 +83,8 @@ struct SearchText {
     "phong kham da khoa khu vuc", "phong kham da khoa",
   ].map { $0.split(separator: " ").map(String.init) }
 
-  private static let types =
+  /// The types of facilities, then those of units.
+  static let types =
     facilityTypes
     + ["thi tran", "thi xa", "thanh pho", "phuong", "xa", "quan", "huyen", "tinh", "dac khu"]
     .map { $0.split(separator: " ").map(String.init) }

@@ -84,6 +84,7 @@ struct ClosedSearch {
     forEachPart(
       of: &cells, &words, ends: ends, otherEnds: ends.map { $0 * wordCount }
     ) { part, cells, words in
+      if Cancellation.isRequested { return }
       let task = tasks[part]
       var search = search
       if !task.links.isEmpty {
@@ -92,6 +93,7 @@ struct ClosedSearch {
           usage: task.communes.count > ClosedSearch.few ? .batch : .single)
       }
       for (place, commune) in task.communes.enumerated() {
+        if Cancellation.isRequested { return }
         guard let access = accesses[commune] else { continue }
         let found: CapableFacilitySearch.Found?
         if findsWays {

@@ -58,6 +58,7 @@ struct SitingTimes: Sendable {
       var stream = stream
       let first = part == 0 ? 0 : ends[part - 1]
       for point in first..<ends[part] {
+        if Cancellation.isRequested { return }
         guard let access = points[point] else { continue }
         stream.start(from: access)
         for (candidate, time) in stream.all().enumerated() {

@@ -48,7 +48,7 @@ public struct EscalationQuery: Sendable {
 public struct Escalation: Sendable {
   private let network: Network
   private let query: EscalationQuery
-  private let hierarchy: TravelHierarchy?
+  private let prepared: PreparedReferrals?
 
   /// Prepares an escalation.
   ///
@@ -59,7 +59,7 @@ public struct Escalation: Sendable {
   public init(_ network: Network, _ query: EscalationQuery, _ hierarchy: TravelHierarchy?) {
     self.network = network
     self.query = query
-    self.hierarchy = hierarchy
+    prepared = hierarchy.map { PreparedReferrals(network, $0) }
   }
 
   /// Follows the line.
@@ -119,12 +119,12 @@ public struct Escalation: Sendable {
 
   /// Every facility as it is reached from where the chain stands; nil where no times are known.
   private func reached(from leg: Leg) -> ReferralAnswer? {
-    guard let hierarchy, let origin = leg.origin, let departure = leg.departure else { return nil }
+    guard let prepared, let origin = leg.origin, let departure = leg.departure else { return nil }
     var query = query.referral
     query.at = departure
     query.count = max(1, network.facilityCount)
     query.explainsUnreached = true
-    var referral = ReferralSearch(network, query, hierarchy)
+    var referral = prepared.search(query)
     let answer = referral.answer(from: origin)
     return answer.access == nil ? nil : answer
   }

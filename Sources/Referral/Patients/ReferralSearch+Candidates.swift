@@ -31,7 +31,7 @@ extension ReferralSearch {
   /// They are the targets that `answer(from:)` would find if it were asked for all of them.
   mutating func candidates(from origin: ReferralOrigin) -> [PatientCandidate]? {
     guard let start = join(origin) else { return nil }
-    stream.start(from: start)
+    stream.start(from: start, departure: departure)
     var candidates: [PatientCandidate] = []
     for (facility, deciseconds) in stream.all().enumerated() {
       guard let deciseconds, isAble(facility, deciseconds: deciseconds) else { continue }
@@ -51,7 +51,7 @@ extension ReferralSearch {
     from origin: ReferralOrigin, within deciseconds: UInt32?, count: Int
   ) -> [Rejection] {
     guard let start = join(origin) else { return [] }
-    stream.start(from: start)
+    stream.start(from: start, departure: departure)
     var rejections: [Rejection] = []
     while rejections.count < count, let next = stream.next() {
       if let deciseconds, next.deciseconds >= deciseconds { break }
@@ -67,7 +67,7 @@ extension ReferralSearch {
     _ candidates: [PatientCandidate], from origin: ReferralOrigin
   ) -> [ReferralTarget] {
     guard let start = join(origin) else { return [] }
-    stream.start(from: start)
+    stream.start(from: start, departure: departure)
     _ = stream.all()
     return candidates.compactMap { candidate in
       guard

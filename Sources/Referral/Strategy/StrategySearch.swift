@@ -173,11 +173,12 @@ public struct StrategySearch: Sendable {
   private mutating func definitive(
     after stop: ReferralTarget, _ stay: TimeRange, within best: Double? = nil
   ) -> ReferralTarget? {
-    guard let access = direct.access.accesses[stop.facility] else { return nil }
+    guard let access = direct.travel.accesses[stop.facility] else { return nil }
     let lead = TripPrelude(
       minutes: stop.minutes + stay.usual, minutesLow: stop.minutesLow + stay.low,
       minutesHigh: stop.minutesHigh + stay.high, stay: stay.usual, kilometres: stop.kilometres)
-    onward.start(from: access, after: UInt32((lead.minutes * 600).rounded()))
+    onward.start(
+      from: access, departure: direct.departure, after: UInt32((lead.minutes * 600).rounded()))
     while let (facility, deciseconds) = onward.next() {
       if let best, Double(deciseconds) / 600 >= best { return nil }
       guard facility != stop.facility, let trip = onward.trip(to: facility),

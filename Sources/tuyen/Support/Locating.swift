@@ -2,7 +2,7 @@ import HealthNetwork
 
 extension LocationFinder {
   /// The location that a user means, or a failure that lists the choices.
-  mutating func require(
+  func require(
     _ text: String, option: String, in network: Network
   ) throws(Failure) -> Location {
     switch location(text) {

@@ -187,6 +187,35 @@ import TravelNetwork
     }
   }
 
+  @Test func `a delta that leaves nodes and links as they are keeps the order of the snapshot`()
+    throws
+  {
+    let files = try TemporaryFolder()
+    let path = files.path + "/x.snapshot"
+    _ = try NetworkCompiler.build(Shipped.path("hcmc-mekong"), output: path) { _ in }
+    let scenarios = repositoryFolder + "network-data/scenarios/"
+    for delta in ["rach-mieu-closed.xml", "dong-thap-thrombectomy.xml"] {
+      let changed = try NetworkLoader { _ in }.load(path, deltas: [scenarios + delta])
+      // What a snapshot serves was not ordered anew.
+      #expect(changed.hierarchy.snapshot != nil)
+      let made = TravelHierarchy(changed.network.travel)
+      #expect(changed.hierarchy.hierarchy.ranks == made.hierarchy.ranks)
+      #expect(changed.hierarchy.graph == made.graph)
+    }
+  }
+
+  @Test func `copies of a network share its hierarchy`() throws {
+    let loaded = try Shipped.folder("hcmc-mekong")
+    let copy = loaded
+    let first = loaded.knownHierarchy.hierarchy { TravelHierarchy(loaded.network.travel) }
+    var isAsked = false
+    let second = copy.knownHierarchy.hierarchy {
+      isAsked = true
+      return TravelHierarchy(loaded.network.travel)
+    }
+    #expect(!isAsked && first.hierarchy.ranks == second.hierarchy.ranks)
+  }
+
   @Test func `the hierarchy comes from the snapshot, and is made anew where it is damaged`()
     throws
   {

@@ -8,7 +8,7 @@ import Foundation
 /// its own, so that time and memory are those of reading alone. `bench generate COUNT DIR` writes the
 /// network of so many facilities that `bench all` reads, for measuring by hand. `bench formats` measures
 /// the readers of other formats in the same way, with `bench import FORMAT FILE`; `bench strategies`
-/// times comparisons of ways to definitive care.
+/// times comparisons of ways to definitive care, `bench session` single questions in a warm process.
 @main
 struct Bench {
   static func main() throws {
@@ -30,6 +30,8 @@ struct Bench {
       try FormatReport(tuyen: arguments[1], standards: arguments[2]).run()
     case ("strategies", 2):
       try StrategyTimes(network: arguments[1]).run()
+    case ("session", 2):
+      try SessionTimes(path: arguments[1]).run()
     case ("all", 4):
       try Report(tuyen: arguments[1], network: arguments[2], schema: arguments[3]).run()
     default:
@@ -37,7 +39,7 @@ struct Bench {
         """
         usage: bench all TUYEN NETWORK SCHEMA | bench formats TUYEN STANDARDS
                bench load DIR | bench import FORMAT FILE | bench generate COUNT DIR
-               bench strategies NETWORK
+               bench strategies NETWORK | bench session NETWORK
         """)
       exit(64)
     }

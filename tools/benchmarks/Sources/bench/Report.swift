@@ -9,7 +9,9 @@ struct Report {
 
   func run() throws {
     let machine = ProcessInfo.processInfo
-    print("machine: \(machine.activeProcessorCount) processors, \(machine.operatingSystemVersionString)")
+    print(
+      "machine: \(machine.activeProcessorCount) processors, \(machine.operatingSystemVersionString)"
+    )
     print("all times are processor seconds, medians of \(rounds) interleaved rounds\n")
     route()
     try StrategyTimes(network: network).run()
@@ -95,7 +97,8 @@ struct Report {
           usage(
             of: "/bin/sh",
             [
-              "-c", "\"$0\" \"$@\" || [ $? = 65 ]", tuyen, "route", "--network", network, "--batch", file, "--need", "stroke.lysis",
+              "-c", "\"$0\" \"$@\" || [ $? = 65 ]", tuyen, "route", "--network", network, "--batch",
+              file, "--need", "stroke.lysis",
               "--at", "2026-11-25T10:00", "--format", "csv",
             ])?.seconds
         })
@@ -103,7 +106,9 @@ struct Report {
     let start = seconds(one)
     let all = seconds(many)
     print("route --batch, \(count) origins, three targets each, one thread:")
-    print("  \(Int(Double(count) / (all - start))) origins/s after a start of \(milliseconds(start)) ms")
+    print(
+      "  \(Int(Double(count) / (all - start))) origins/s after a start of \(milliseconds(start)) ms"
+    )
   }
 
   private func validation(of path: String) -> [String] {

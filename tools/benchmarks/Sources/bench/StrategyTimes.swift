@@ -22,7 +22,7 @@ struct StrategyTimes {
       let vehicle = network.travel.vehicle("ambulance")
     else { return }
     print("route --strategy compare on the shipped network, inside the process, processor time:")
-    var finder = LocationFinder(network, on: at.day)
+    let finder = LocationFinder(network, on: at.day)
     for text in needs {
       guard let need = Need(text, in: network.vocabulary) else { continue }
       let query = ReferralQuery(need: need, at: at, vehicle: vehicle)

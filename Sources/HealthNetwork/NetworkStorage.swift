@@ -1,0 +1,37 @@
+import Facts
+import Synchronization
+import TravelNetwork
+
+/// The parts of a network, held once for all copies of it, and what is made of them when it is first
+/// asked for.
+final class NetworkStorage: Sendable {
+  let parts: NetworkParts
+  private let knownNames = Mutex<NameIndex?>(nil)
+  private let knownPoints = Mutex<[TravelPoint]?>(nil)
+
+  init(_ parts: NetworkParts) { self.parts = parts }
+
+  /// The names, ready to be searched.
+  var names: NameIndex {
+    knownNames.withLock { known in
+      if let known { return known }
+      let made = NameIndex(parts.records)
+      known = made
+      return made
+    }
+  }
+
+  /// The facilities as points, of a network with these parts.
+  func facilityPoints(of network: Network) -> [TravelPoint] {
+    knownPoints.withLock { known in
+      if let known { return known }
+      let made = parts.records.facilities.indices.map { index in
+        TravelPoint(
+          point: parts.records.facilities[index].record.position.point,
+          block: network.block(ofFacility: index), pad: parts.padNodes[index])
+      }
+      known = made
+      return made
+    }
+  }
+}

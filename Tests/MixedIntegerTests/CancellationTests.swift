@@ -1,0 +1,44 @@
+import Columns
+import Foundation
+import MixedInteger
+import TestSupport
+import Testing
+
+@Suite(.serialized, .enabled(if: IntegerProgram.solverVersion != nil))
+struct SolverCancellationTests {
+  /// Splits of markets among two divisions: tiny, and more than a solver gets done in a minute.
+  private static var hardProgram: IntegerProgram {
+    var random = SeededRandom(seed: 7)
+    var program = IntegerProgram()
+    let variables = (0..<50).map { _ in program.addVariable(gain: 0, in: 0...1, isWhole: true) }
+    for _ in 0..<6 {
+      let weights = variables.map { ($0, Double(Int.random(in: 0..<100, using: &random))) }
+      let half = (weights.reduce(0) { $0 + $1.1 } / 2).rounded(.down)
+      let over = program.addVariable(gain: -1, in: 0...1_000, isWhole: false)
+      let under = program.addVariable(gain: -1, in: 0...1_000, isWhole: false)
+      program.addRow(weights + [(over, -1), (under, 1)], in: half...half)
+    }
+    return program
+  }
+
+  @Test func `a cancelled search returns at once, and its process is gone`() async throws {
+    let program = Self.hardProgram
+    let task = Task { try await offload { try program.solve(seconds: 60) } }
+    try await Task.sleep(for: .milliseconds(500))
+    let start = ContinuousClock.now
+    task.cancel()
+    let result = await task.result
+    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(throws: CancellationError.self) { try result.get() }
+    #expect(Self.children.isEmpty)
+  }
+
+  /// The numbers of the processes that this one has started and that still are.
+  private static var children: [Substring] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+    return tasks.flatMap { task in
+      let path = "/proc/self/task/\(task)/children"
+      return ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: " ")
+    }
+  }
+}
