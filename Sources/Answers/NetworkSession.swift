@@ -86,13 +86,7 @@ public final class NetworkSession: Sendable {
   /// - Parameter deltas: The delta documents, applied in order.
   /// - Throws: `ExchangeFailure` with every error found.
   public func applying(_ deltas: [DataSource]) throws(ExchangeFailure) -> NetworkSession {
-    let changed = try loaded.applying(deltas)
-    let session = NetworkSession(changed, warn: shared.warn)
-    let hierarchy = hierarchy
-    if hierarchy.serves(changed.network.travel) {
-      session.shared.state.withLock { $0.hierarchy = hierarchy }
-    }
-    return session
+    NetworkSession(try loaded.applying(deltas), warn: shared.warn)
   }
 
   /// The links, prepared for fast searches: made when first asked for.

@@ -5,7 +5,15 @@ public import TravelNetwork
 
 /// A hierarchy that is made once, and then known to all copies of a network.
 final class KnownHierarchy: Sendable {
-  private let known = Mutex<TravelHierarchy?>(nil)
+  private let known: Mutex<TravelHierarchy?>
+
+  /// Starts with a hierarchy that is known to serve, or with none.
+  init(_ hierarchy: TravelHierarchy? = nil) {
+    known = Mutex(hierarchy)
+  }
+
+  /// The hierarchy, if it was made already.
+  var current: TravelHierarchy? { known.withLock { $0 } }
 
   /// The hierarchy; whoever asks while it is being made waits for it.
   func hierarchy(make: () -> TravelHierarchy) -> TravelHierarchy {

@@ -34,7 +34,7 @@ public struct LoadedNetwork: Sendable {
   /// the network before deltas changed it; nil when it was read from documents.
   public internal(set) var snapshot: Snapshot?
   /// The hierarchy, made when it is first asked for and shared by copies.
-  let knownHierarchy = KnownHierarchy()
+  var knownHierarchy = KnownHierarchy()
 
   /// Loads a network from a snapshot.
   ///

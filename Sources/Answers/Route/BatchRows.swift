@@ -55,7 +55,12 @@ public struct BatchRows: AnswerRows {
     _ id: String, from place: String
   ) throws(QuestionError) -> BatchRow {
     let key = table.value("need") ?? ""
-    var search = try searches[key] ?? newSearch(for: table.value("need"))
+    var search: ReferralSearch
+    if let known = searches[key] {
+      search = known
+    } else {
+      search = try newSearch(for: table.value("need"))
+    }
     // Taken out while it is used, so that its state is not copied.
     searches[key] = nil
     defer { searches[key] = search }

@@ -1,4 +1,3 @@
-import Answers
 import Facts
 import Formats
 import HealthNetwork
