@@ -40,6 +40,8 @@ public struct QuestionError: Error, Hashable, Sendable {
     case notFound(Bilingual)
     /// The field does not go with others that were given.
     case conflict(with: [String])
+    /// The value does not go with those of other fields, for a reason.
+    case excluded(by: [String], Bilingual)
     /// The field is only for questions that have others, too.
     case requires([String])
     /// The network cannot answer such a question.
@@ -109,7 +111,8 @@ public struct QuestionError: Error, Hashable, Sendable {
     case .requires(let fields):
       return language(
         "\(name(field)) cần có \(names(fields))", "\(name(field)) needs \(names(fields))")
-    case .unsupported(let reason): return "\(name(field)): " + language(reason)
+    case .excluded(_, let reason), .unsupported(let reason):
+      return "\(name(field)): " + language(reason)
     }
   }
 

@@ -32,6 +32,9 @@ public struct Provenance: Hashable, Sendable {
   /// What few statements have: apart, because every record carries a provenance.
   private var remarks: Remarks?
 
+  /// How sure the statement is: low where nobody said.
+  public var effectiveConfidence: Confidence { confidence ?? .low }
+
   /// Creates a provenance of which nothing is known.
   public init() {}
 
@@ -94,11 +97,11 @@ public struct Period: Hashable, Sendable {
   }
 
   /// What is known of a day.
-  public enum Standing: Hashable, Sendable {
+  public enum Standing: String, Hashable, Sendable {
     /// The day lies in the period.
-    case inForce
+    case inForce = "in_force"
     /// The period starts later.
-    case notYet
+    case notYet = "not_yet"
     /// The period has ended.
     case ended
     /// The day lies before the first evidence: it may have been true or not.

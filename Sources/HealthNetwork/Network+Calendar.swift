@@ -29,7 +29,7 @@ struct NetworkCalendar: Sendable {
       var exception = LinkException(first: days.first, end: days.end)
       exception.id = located.record.id
       exception.holiday = holiday?.name
-      exception.holidayEn = holiday?.nameEn ?? holiday?.name
+      exception.holidayEn = holiday?.englishName
       exception.windows = located.record.otherWindows
       exception.waitMinutes = located.record.waitMinutes
       exception.waitLowMinutes = located.record.waitLowMinutes
@@ -39,8 +39,8 @@ struct NetworkCalendar: Sendable {
     }
     return result.mapValues { list in
       list.enumerated().sorted {
-        let left = $0.element.provenance.confidence ?? .low
-        let right = $1.element.provenance.confidence ?? .low
+        let left = $0.element.provenance.effectiveConfidence
+        let right = $1.element.provenance.effectiveConfidence
         return left == right ? $0.offset < $1.offset : left > right
       }.map(\.element)
     }
@@ -88,7 +88,7 @@ extension Network {
       let isCloser = (left.element.capability != nil, right.element.capability != nil)
       if isCloser.0 != isCloser.1 { return isCloser.0 }
       let sure = (
-        left.element.provenance.confidence ?? .low, right.element.provenance.confidence ?? .low
+        left.element.provenance.effectiveConfidence, right.element.provenance.effectiveConfidence
       )
       return sure.0 == sure.1 ? left.offset < right.offset : sure.0 > sure.1
     }.map(\.element)

@@ -52,8 +52,8 @@ extension Network {
   }
 
   private static func isBetter(_ left: Capability, _ right: Capability) -> Bool {
-    let leftSure = left.provenance.confidence ?? .low
-    let rightSure = right.provenance.confidence ?? .low
+    let leftSure = left.provenance.effectiveConfidence
+    let rightSure = right.provenance.effectiveConfidence
     if leftSure != rightSure { return leftSure > rightSure }
     let leftDay = (left.period.from ?? left.period.firstEvidence)?.start.number ?? Int.min
     let rightDay = (right.period.from ?? right.period.firstEvidence)?.start.number ?? Int.min

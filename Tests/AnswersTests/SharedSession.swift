@@ -8,4 +8,9 @@ enum SharedSession {
   static let mekong = Result {
     try NetworkSession(repositoryFolder + "network-data/hcmc-mekong")
   }
+
+  /// The network of support in the north, which has neither points nor ways.
+  static let north = Result {
+    try NetworkSession(repositoryFolder + "network-data/northern-support")
+  }
 }

@@ -37,8 +37,8 @@ package enum PlanningText {
         "mặc định của công cụ; từ vựng chưa có chuẩn",
         "the tool's default; the vocabulary has no standard")
     case .standard(let standard):
-      language(standard.name, standard.nameEn ?? standard.name)
-        + " (\(standard.id), \((standard.provenance.confidence ?? .low).rawValue)): "
+      standard.name(in: language)
+        + " (\(standard.id), \(standard.provenance.effectiveConfidence.rawValue)): "
         + (standard.provenance.source ?? "—")
     }
   }
@@ -89,7 +89,7 @@ package enum PlanningText {
       language(
         "đường × \(decimal(profile.slowFactor, 2)), chờ phà × \(decimal(profile.slowWaitFactor, 2))",
         "roads × \(decimal(profile.slowFactor, 2)), waits × \(decimal(profile.slowWaitFactor, 2))")
-        + " (\((profile.provenance.confidence ?? .low).rawValue)): "
+        + " (\(profile.provenance.effectiveConfidence.rawValue)): "
         + (profile.provenance.source ?? "—"))
     return (people ?? []) + slow
   }
@@ -112,7 +112,7 @@ package enum PlanningText {
       fields["standard"] = .string(standard.id)
       fields["share"] = standard.share.map { .number($0, decimals: 4) }
       fields["source"] = standard.provenance.source.map { .string($0) }
-      fields["confidence"] = .string((standard.provenance.confidence ?? .low).rawValue)
+      fields["confidence"] = .string(standard.provenance.effectiveConfidence.rawValue)
     }
     return .object(fields)
   }

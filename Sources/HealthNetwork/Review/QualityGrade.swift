@@ -131,7 +131,7 @@ private struct Grader {
     give(20, of: facility.contacts.isEmpty ? 0 : 1, .phoneMissing)
     let hasSource = facility.provenance.source != nil
     give(10, of: hasSource ? 1 : 0, .noEvidence)
-    earned += facility.provenance.confidence ?? .low > .low ? 10 : 0
+    earned += facility.provenance.effectiveConfidence > .low ? 10 : 0
     possible += 10
     // A commune's station is known for what every one of them does.
     guard facility.tier != 4 else { return }
@@ -142,7 +142,7 @@ private struct Grader {
       return
     }
     give(
-      5, of: share(statements) { ($0.provenance.confidence ?? .low) > .low },
+      5, of: share(statements) { $0.provenance.effectiveConfidence > .low },
       .capabilityLowConfidence)
     give(5, of: share(statements, isFresh), .capabilityStale)
     give(5, of: share(statements) { $0.provenance.source != nil }, .noEvidence)

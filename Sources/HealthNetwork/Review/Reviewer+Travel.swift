@@ -12,7 +12,7 @@ extension Reviewer {
       )
     }
     review.grade(.linkConfidence, network.records.links) { link in
-      guard link.provenance.confidence ?? .low == .low else { return nil }
+      guard link.provenance.effectiveConfidence == .low else { return nil }
       return (
         "đoạn \(link.id) có độ tin cậy thấp", "link \(link.id) is of low confidence"
       )

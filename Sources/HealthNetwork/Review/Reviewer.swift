@@ -85,7 +85,7 @@ struct Reviewer {
       )
     }
     review.grade(.statementConfidence, statements) { statement in
-      guard statement.provenance.confidence ?? .low == .low else { return nil }
+      guard statement.provenance.effectiveConfidence == .low else { return nil }
       return (
         "phát biểu \(statement.key) có độ tin cậy thấp: mặc định không được dùng",
         "statement \(statement.key) is of low confidence: it is not relied on by default"

@@ -74,16 +74,16 @@ public struct PracticeRegister: Sendable {
     let performed = taught.filter { $0.isPerformed(on: day) }
     let sure =
       evidence.yes.map(\.provenance) + performed.map(\.provenance)
-    let best = sure.map { $0.confidence ?? .low }.max()
+    let best = sure.map { $0.effectiveConfidence }.max()
     result.lastKnown =
       (evidence.yes.map { lastDay($0.period, $0.provenance) }
       + performed.map { lastDay($0.period, $0.provenance) }).compactMap(\.self).max()
-    if let no = evidence.no.first, no.provenance.confidence ?? .low >= best ?? .low {
+    if let no = evidence.no.first, no.provenance.effectiveConfidence >= best ?? .low {
       result.answer = .no
       result.provenance = no.provenance
       return result
     }
-    if let relied = sure.first(where: { $0.confidence ?? .low >= minimumConfidence }) {
+    if let relied = sure.first(where: { $0.effectiveConfidence >= minimumConfidence }) {
       result.answer = .yes
       result.provenance = relied
       return result
@@ -121,23 +121,5 @@ extension Technique {
   /// Whether it is performed on a day; a stage that nobody stated counts as performed.
   public func isPerformed(on day: Day) -> Bool {
     (stage?.isPerforming ?? true) && period.standing(on: day) == .inForce
-  }
-}
-
-extension Facility {
-  /// Whether it is in service on a day, as far as is known.
-  ///
-  /// - Parameters:
-  ///   - day: The day.
-  ///   - isConfirmed: Whether one that nobody confirmed to work counts as not working.
-  /// - Returns: Whether nothing says that it is closed, not open yet, or not working.
-  public func isInService(on day: Day, isConfirmed: Bool) -> Bool {
-    if let closed, day >= closed.start { return false }
-    if let start = activated ?? opened, day < start.start { return false }
-    switch activity {
-    case .inactive: return false
-    case .unconfirmed: return !isConfirmed
-    case .active, nil: return true
-    }
   }
 }

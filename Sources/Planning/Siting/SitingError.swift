@@ -22,26 +22,25 @@ public enum SitingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is fixed costs more than the budget.
   case fixedBeyondBudget(cost: Int, budget: Int)
 
-  /// What is wrong, and what to do.
+  /// What is wrong, in English; a face that knows its fields says it better.
   public var description: String {
     switch self {
     case .thresholdMissing(let need):
-      "the vocabulary has no default standard in minutes for \(need); give --threshold MINUTES"
-    case .budgetMissing: "give --budget: how many sites, or units of cost"
-    case .budgetUnused: "--objective all covers everybody for the least cost; leave --budget out"
+      "a threshold in minutes is needed: the vocabulary has no default standard for \(need)"
+    case .budgetMissing: "a budget is needed: how many sites, or units of cost"
+    case .budgetUnused: "everybody is covered for the least cost, so there is no budget"
     case .rotationsNotCounted(let objective):
-      "a rotation is there on some half days only: it cannot count for --objective "
-        + "\(objective.rawValue); use --objective cover, or --choose upgrade"
-    case .rotationsNoBackup:
-      "rotations of unknown weekdays back nothing up; leave --backup out, or use --choose upgrade"
-    case .backupNotCounted: "--backup goes with --objective cover or all"
-    case .farNotCounted: "--equity goes with --objective cover or travel"
+      "a rotation is there on some half days only: it cannot count for the objective "
+        + objective.rawValue
+    case .rotationsNoBackup: "rotations of unknown weekdays back nothing up"
+    case .backupNotCounted: "a second facility does not count for the objective travel"
+    case .farNotCounted: "everybody counts alike where all are covered"
     case .noCandidates:
       "there is nothing to choose from: no facility that lacks the capability alone, or no commune, "
-        + "fits --choose and --candidates"
+        + "fits the actions and candidates"
     case .notCandidates(let ids):
-      "--fixed " + ids.joined(separator: ", ")
-        + ": not among the candidates (able already, not working, or left out by --choose)"
+      ids.joined(separator: ", ")
+        + ": not among the candidates (able already, not working, or left out by the actions)"
     case .fixedBeyondBudget(let cost, let budget):
       "what is fixed costs \(cost) units, the budget is \(budget)"
     }

@@ -1,5 +1,5 @@
 import Facts
-public import HealthNetwork
+import HealthNetwork
 public import Referral
 
 /// What is asked of siting: what for, what may be done, and what counts as good.
@@ -63,22 +63,5 @@ public struct SitingQuestion: Sendable {
   /// Asks for the defaults.
   public init(query: ReferralQuery) {
     self.query = query
-  }
-
-  /// Minutes for a need of which the vocabulary has no standard: a convention of planning, not a
-  /// clinical figure.
-  public static let toolDefaultMinutes = 60.0
-
-  /// The standard that applies to a need unless another threshold is given: the default one of its
-  /// capability, else of its whole specialty, else one of the capability that says for what share of
-  /// people it ought to hold; nil when the vocabulary has none in minutes.
-  public static func standard(of need: Need, in network: Network) -> AccessStandard? {
-    let standards = network.records.accessStandards.map(\.record).filter {
-      $0.minutes != nil && $0.specialty == need.specialty
-    }.sorted { $0.id < $1.id }
-    let own = standards.filter { $0.capability == need.capability }
-    return own.first { $0.isDefault == true }
-      ?? standards.first { $0.capability == nil && $0.isDefault == true }
-      ?? own.first { $0.share != nil }
   }
 }

@@ -81,7 +81,7 @@ struct SitingTimes: Sendable {
       let statements = ground.network.evidence(
         of: query.need.capability, at: facility, on: query.at.day
       ).yes.filter {
-        ($0.provenance.confidence ?? .low) >= query.minimumConfidence
+        $0.provenance.effectiveConfidence >= query.minimumConfidence
           && $0.windows.contains { $0.sessionsPerWeek != nil }
       }
       if !statements.isEmpty { facilities.append((facility, statements)) }

@@ -1,5 +1,5 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// How an agreement or a rotation stands on a day: in force, ended, or ending soon.
 public struct AgreementTerm: Hashable, Sendable {

@@ -7,7 +7,7 @@ public import HealthNetwork
 ///     support.communes.filter { $0.way == .none }
 ///
 /// Support is for a commune when its recipient is the commune's station, another facility that lies
-/// there, or the district or regional centre of its district. What is said of a whole area without
+/// there, its people's committee, or the district or regional centre of its district. What is said of a whole area without
 /// naming who is supported is neither a yes nor a no. "Stated nowhere" is not "has none".
 public struct CommuneSupport: Sendable {
   /// How support reaches a commune, the surest way first.
@@ -16,6 +16,8 @@ public struct CommuneSupport: Sendable {
     case station
     /// Another facility in it is.
     case facility
+    /// A party of the commune itself is, as its people's committee.
+    case commune
     /// The centre of its district is.
     case centre
     /// A wider area is; who in it is not named.
@@ -36,7 +38,7 @@ public struct CommuneSupport: Sendable {
     public var others: [Int] = []
 
     /// Whether it has a supporting hospital, as far as is stated.
-    public var isSupported: Bool { way == .station || way == .facility || way == .centre }
+    public var isSupported: Bool { way != .area && way != .none }
   }
 
   /// The communes, in order of place.

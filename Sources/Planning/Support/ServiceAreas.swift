@@ -33,7 +33,7 @@ struct ServiceAreas {
     } else {
       let party = network.records.parties[actor - network.facilityCount].record
       if let place = party.place, let index = network.placeIndex(of: place) {
-        add(communes(in: index), .area)
+        add(communes(in: index), network.place(index).level == .commune ? .commune : .area)
       }
     }
     return ways.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -1,5 +1,5 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// How many commune stations an unbroken chain of support leads to from the hubs of a specialty.
 ///

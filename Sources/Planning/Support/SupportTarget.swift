@@ -1,5 +1,5 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// An aim that was published, and how far the network has come on every day on which that changed.
 public struct SupportTarget: Hashable, Sendable {

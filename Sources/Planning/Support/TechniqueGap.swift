@@ -1,5 +1,5 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// Something that a supporter performs, beside what is known of whom it supports.
 public struct TechniqueGap: Hashable, Sendable {

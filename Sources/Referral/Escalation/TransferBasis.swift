@@ -50,21 +50,15 @@ public struct TransferBasis: Hashable, Sendable {
 
 /// Finds what stands behind sending patients from one facility to another.
 ///
-/// Whoever supports, or is the hub or last line, receives; whoever is supported, a spoke or the first
-/// contact, refers. A record that is about other specialties stands behind nothing. Ended and future
-/// records are found too, and say so.
+/// Which role receives patients from which is said by `Member.Role.receivesPatients`, and what is no
+/// support at all by `Agreement.isSupport`. A record that is about other specialties stands behind
+/// nothing. Ended and future records are found too, and say so.
 struct TransferBasisFinder {
-  /// The part of a member in sending patients.
-  private enum Side {
-    case lower, upper, either
-
-    init(_ role: Member.Role) {
-      switch role {
-      case .supporter, .hub, .lastLine, .coordinator: self = .upper
-      case .recipient, .spoke, .firstContact: self = .lower
-      case .signatory, .member: self = .either
-      }
-    }
+  /// A name by which a record may mean a facility.
+  private struct Name {
+    var precision: TransferBasis.Precision
+    /// The periods of the memberships by which it is one, and of their groups.
+    var periods: [Period] = []
   }
 
   /// A record and its members.
@@ -81,25 +75,26 @@ struct TransferBasisFinder {
   private let network: Network
   private let day: Day
   private var records: [Record] = []
-  /// The groups to which each facility or party belongs.
-  private var groups: [String: Set<String>] = [:]
+  /// The groups to which each facility or party belongs, with the periods that must hold.
+  private var groups: [String: [(id: String, periods: [Period])]] = [:]
   /// The authorities of each place.
   private var authorities: [String: [String]] = [:]
-  private var names: [Int: [String: TransferBasis.Precision]] = [:]
+  private var names: [Int: [String: Name]] = [:]
 
   init(_ network: Network, need: Need, on day: Day) {
     self.network = network
     self.day = day
     for party in network.records.parties.map(\.record) {
-      for member in party.members where member.period.standing(on: day) != .ended {
-        groups[member.ref, default: []].insert(party.id)
+      if party.standsForMembers {
+        for member in party.members {
+          groups[member.ref, default: []].append((party.id, [party.period, member.period]))
+        }
       }
       if let place = party.place, [.departmentOfHealth, .peoplesCommittee].contains(party.kind) {
         authorities[place, default: []].append(party.id)
       }
     }
-    for agreement in network.records.agreements.map(\.record)
-    where agreement.kind != .surveillance {
+    for agreement in network.records.agreements.map(\.record) where agreement.isSupport {
       guard let named = names(need, in: agreement.topics) else { continue }
       records.append(
         Record(
@@ -155,7 +150,7 @@ struct TransferBasisFinder {
       let (first, second) = (left.standing == .inForce, right.standing == .inForce)
       if first != second { return first }
       if left.precision != right.precision { return left.precision < right.precision }
-      let sure = (left.provenance.confidence ?? .low, right.provenance.confidence ?? .low)
+      let sure = (left.provenance.effectiveConfidence, right.provenance.effectiveConfidence)
       if sure.0 != sure.1 { return sure.0 > sure.1 }
       return (left.id, left.lower) < (right.id, right.lower)
     }
@@ -165,19 +160,19 @@ struct TransferBasisFinder {
   }
 
   private func backing(
-    _ record: Record, _ lower: Int, _ lowerNames: [String: TransferBasis.Precision], _ upper: Int,
-    _ upperNames: [String: TransferBasis.Precision]
+    _ record: Record, _ lower: Int, _ lowerNames: [String: Name], _ upper: Int,
+    _ upperNames: [String: Name]
   ) -> TransferBasis? {
     var best: (precision: TransferBasis.Precision, standing: Period.Standing, period: Period)?
-    for below in record.members where Side(below.role) != .upper {
-      guard let lowerReach = lowerNames[below.ref] else { continue }
-      for above in record.members where above.ref != below.ref {
-        // Two who only signed are equals: between equals patients may go either way.
-        guard Side(above.role) == .upper || Side(above.role) == Side(below.role),
-          Side(above.role) != .lower, let upperReach = upperNames[above.ref]
-        else { continue }
-        let precision = max(lowerReach, upperReach)
-        let deciding = [record.period, below.period, above.period].max {
+    for below in record.members {
+      guard let lowerName = lowerNames[below.ref] else { continue }
+      for above in record.members
+      where above.ref != below.ref && above.role.receivesPatients(from: below.role) {
+        guard let upperName = upperNames[above.ref] else { continue }
+        let precision = max(lowerName.precision, upperName.precision)
+        let periods =
+          [record.period, below.period, above.period] + lowerName.periods + upperName.periods
+        let deciding = periods.max {
           TransferBasisFinder.doubt($0.standing(on: day))
             < TransferBasisFinder.doubt($1.standing(on: day))
         }
@@ -210,22 +205,23 @@ struct TransferBasisFinder {
   }
 
   /// Everything that a record may call a facility by: itself, its groups, its authorities.
-  private mutating func names(of facility: Int) -> [String: TransferBasis.Precision] {
+  private mutating func names(of facility: Int) -> [String: Name] {
     if let known = names[facility] { return known }
     let record = network.facility(facility)
-    var result: [String: TransferBasis.Precision] = [record.id: .facilities]
+    var result = [record.id: Name(precision: .facilities)]
     var pending = [record.id]
     while let ref = pending.popLast() {
-      for group in groups[ref] ?? [] where result[group] == nil {
-        result[group] = .groups
-        pending.append(group)
+      for group in groups[ref] ?? [] where result[group.id] == nil {
+        result[group.id] = Name(
+          precision: .groups, periods: (result[ref]?.periods ?? []) + group.periods)
+        pending.append(group.id)
       }
     }
     for placement in record.placements {
       var place = network.placeIndex(of: placement.place).map(network.place)
       while let unit = place {
         for authority in authorities[unit.reference] ?? [] where result[authority] == nil {
-          result[authority] = .authorities
+          result[authority] = Name(precision: .authorities)
         }
         place = network.parent(of: unit)
       }

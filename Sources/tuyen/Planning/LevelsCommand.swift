@@ -1,13 +1,11 @@
-public import ArgumentParser
-import Exchange
+import Answers
+import ArgumentParser
 import Facts
-import HealthNetwork
-import Planning
-import Referral
-import TravelNetwork
 
 /// Levels of care of facilities, derived from what they perform.
-struct LevelsCommand: ParsableCommand {
+struct LevelsCommand: QuestionCommand {
+  typealias Asked = LevelsQuestion
+
   static let configuration = CommandConfiguration(
     commandName: "levels",
     abstract: "On which level of care each facility stands, and whom the next level would help.",
@@ -47,10 +45,12 @@ struct LevelsCommand: ParsableCommand {
     help: ArgumentHelp(
       "Within how many minutes the level counts, in place of the access standard.",
       valueName: "minutes"))
-  var within: Double?
+  var within: String?
 
-  @Option(help: "Rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(
+    help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
+    completion: .list(Confidence.allCases.map(\.rawValue)))
+  var minConfidence: String?
 
   @Flag(help: "Do not compute whom the next level would help.")
   var noGains = false
@@ -59,79 +59,23 @@ struct LevelsCommand: ParsableCommand {
   var all = false
 
   @Option(help: "How to print: table, json or csv.")
-  var format = TabularFormat.table
+  var format = AnswerFormat.table
 
-  func validate() throws {
-    if let within, within <= 0 || !within.isFinite {
-      throw ValidationError("--within is a number of minutes above 0")
-    }
-  }
+  @OptionGroup var spreadsheet: SpreadsheetOptions
 
-  func run() throws {
-    try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
-      let report = try report(of: folder)
-      try report.write()
-      leave(found: report.hasFound)
-    }
-  }
+  var excel: Bool { spreadsheet.excel }
 
-  /// The levels in a network.
-  func report(of folder: LoadedNetwork) throws(Failure) -> LevelsReport {
-    let network = folder.network
-    let instant = try time.instant(in: network.header.zone)
-    let ladders = try ladders(of: network, on: instant.day)
-    let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
-    let facilities = try facilities(of: network, scheme: scheme, on: instant.day)
-    let gains = try groundOfGains(folder, at: instant, scheme: scheme)
-    return LevelsReport(
-      network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
-      ladders: ladders, facilities: facilities, demand: gains?.demand, ground: gains?.ground)
-  }
-
-  private func ladders(of network: Network, on day: Day) throws(Failure) -> [Ladder] {
-    let known = network.records.ladders.map(\.record)
-    guard !known.isEmpty else {
-      throw .usage(
-        "network \"\(network.header.id)\" holds no ladder of care; docs/support.md says how to write one"
-      )
-    }
-    for id in ladder where !known.contains(where: { $0.id == id }) {
-      throw .usage(
-        "--ladder \"\(id)\" is not known; this network has: "
-          + known.map(\.id).joined(separator: ", "))
-    }
-    return known.filter {
-      (ladder.isEmpty || ladder.contains($0.id)) && $0.period.standing(on: day) == .inForce
-    }
-  }
-
-  private func facilities(
-    of network: Network, scheme: String, on day: Day
-  ) throws(Failure) -> [Int] {
-    guard let under else { return Array(0..<network.facilityCount) }
-    let place = try PlanningScheme.place(
-      under, option: "--under", in: network, scheme: scheme, on: day)
-    return network.facilities(in: place)
-  }
-
-  private func groundOfGains(
-    _ folder: LoadedNetwork, at instant: Instant, scheme: String
-  ) throws(Failure) -> (demand: Demand, ground: PlanningGround)? {
-    let network = folder.network
-    guard !noGains, !network.travel.vehicles.isEmpty, !network.travel.links.isEmpty else {
-      return nil
-    }
-    let conditions = try travel.conditions(at: instant, of: network)
-    let demand: Demand
-    do throws(PlanningError) {
-      demand = try Demand(network, scheme: scheme)
-    } catch {
-      throw .data("\(error); --no-gains prints the levels alone")
-    }
-    let hierarchy = folder.hierarchy { complain($0) }
-    return (demand, PlanningGround(network, hierarchy, conditions))
+  func add(to fields: inout QuestionFields) {
+    fields.add("at", time.at)
+    fields.add("vehicle", travel.vehicle)
+    fields.add("avoid", travel.avoided)
+    fields.add("weather", travel.weather)
+    fields.add("ladder", ladder)
+    fields.add("under", under)
+    fields.add("scheme", scheme)
+    fields.add("within", within)
+    fields.add("minConfidence", minConfidence)
+    fields.add("noGains", flag: noGains)
+    fields.add("all", flag: all)
   }
 }
-
-extension SupportPlan.Rules.Region: ExpressibleByArgument {}

@@ -1,14 +1,14 @@
-public import ArgumentParser
-import Exchange
+import Answers
+import ArgumentParser
 import Facts
-import Formats
+import Files
 import HealthNetwork
-public import Planning
-import Referral
-import TravelNetwork
+import Planning
 
 /// Where to build, upgrade or send rotations under a budget.
-struct SiteCommand: ParsableCommand {
+struct SiteCommand: QuestionCommand {
+  typealias Asked = SiteQuestion
+
   static let configuration = CommandConfiguration(
     commandName: "site",
     abstract: "Choose where to build, upgrade or send rotations so that a budget reaches the most.",
@@ -36,10 +36,6 @@ struct SiteCommand: ParsableCommand {
         tuyen site --need stroke.thrombectomy --budget 3 --format xml > choice.xml
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, csv, geojson, xml
-  }
-
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var travel: TravelOptions
@@ -49,15 +45,18 @@ struct SiteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What may be done: build, upgrade, rotate or any; several are parted by commas.",
-      valueName: "actions"))
-  var choose = "upgrade"
+      "What may be done: build, upgrade, rotate or any; several are parted by commas. Default: "
+        + "upgrade.", valueName: "actions"),
+    completion: .list(SitingQuestion.Action.allCases.map(\.rawValue) + ["any"]))
+  var choose: String?
 
-  @Option(help: "What is to be reached: cover, all or travel.")
-  var objective = SitingQuestion.Objective.cover
+  @Option(
+    help: "What is to be reached: cover, all or travel. Default: cover.",
+    completion: .list(SitingQuestion.Objective.allCases.map(\.rawValue)))
+  var objective: String?
 
   @Option(help: ArgumentHelp("How many sites, or units of --cost.", valueName: "units"))
-  var budget: Int?
+  var budget: String?
 
   @Option(
     help: ArgumentHelp(
@@ -69,7 +68,7 @@ struct SiteCommand: ParsableCommand {
     help: ArgumentHelp(
       "Minutes from door to door that are near enough. Default: the standard of the need, else 60.",
       valueName: "minutes"))
-  var threshold: Double?
+  var threshold: String?
 
   @Flag(help: "Count a second facility within the threshold too.")
   var backup = false
@@ -92,186 +91,96 @@ struct SiteCommand: ParsableCommand {
     help: "Only facilities that are known to do a step below it, as lysis before thrombectomy.")
   var ready = false
 
-  @Option(help: ArgumentHelp("Half-day sessions a week of a rotation, 1 to 10.", valueName: "n"))
-  var sessions = 2
+  @Option(
+    help: ArgumentHelp(
+      "Half-day sessions a week of a rotation, 1 to 10. Default: 2.", valueName: "n"))
+  var sessions: String?
 
-  @Option(help: "Whom to count, by age in full years: all, 0-14, 65+.")
-  var group = "all"
+  @Option(help: "Whom to count, by age in full years: all, 0-14, 65+. Default: all.")
+  var group: String?
 
   @Option(
     help: ArgumentHelp(
       "What to count: census-resident, census-recut or registered. Default: census figures.",
-      valueName: "basis"))
+      valueName: "basis"),
+    completion: .list(Population.Basis.allCases.map(\.rawValue)))
   var basis: String?
 
   @Option(
     help: ArgumentHelp(
-      "The geography whose communes count, as gso-2024. Default: the one with most communes that "
-        + "have figures.", valueName: "scheme"))
+      "The geography whose communes count, as gso-2024. Default: the one in force at --at.",
+      valueName: "scheme"))
   var scheme: String?
 
-  @Option(help: "Rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(
+    help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
+    completion: .list(Confidence.allCases.map(\.rawValue)))
+  var minConfidence: String?
 
   @Option(
     help: ArgumentHelp(
-      "Minutes that count for whoever reaches nothing, or takes longer.", valueName: "minutes"))
-  var unreached = 1_440.0
+      "Minutes that count for whoever reaches nothing, or takes longer. Default: 1440.",
+      valueName: "minutes"))
+  var unreached: String?
 
   @Option(
     help: ArgumentHelp(
-      "Seconds for the exact solver; 0 for heuristics alone.", valueName: "seconds"))
-  var timeLimit = 60.0
+      "Seconds for the exact solver; 0 for heuristics alone. Default: 60.",
+      valueName: "seconds"))
+  var timeLimit: String?
 
   @Flag(name: .customLong("no-curve"), help: "Do not answer smaller budgets too.")
   var leavesCurveOut = false
 
   @Option(help: "How to print: table, json, csv, geojson or xml (a delta for --scenario).")
-  var format = Format.table
+  var format = AnswerFormat.table
 
-  func validate() throws {
-    guard budget ?? 1 >= 1, budget ?? 1 <= 100_000 else {
-      throw ValidationError("--budget must be 1 to 100000")
-    }
-    guard threshold ?? 1 > 0, threshold ?? 1 <= 10_080 else {
-      throw ValidationError("--threshold must be more than 0 and at most 10080 minutes")
-    }
-    guard (1...10).contains(sessions) else { throw ValidationError("--sessions must be 1 to 10") }
-    guard unreached > 0, unreached <= 100_000 else {
-      throw ValidationError("--unreached must be more than 0 and at most 100000 minutes")
-    }
-    guard timeLimit >= 0, timeLimit <= 86_400 else {
-      throw ValidationError("--time-limit must be 0 to 86400 seconds")
-    }
-    guard AgeGroup(group) != nil else {
-      throw ValidationError("--group \"\(group)\" is no age group; write all, 0-14 or 65+")
-    }
-    guard basis.map({ Population.Basis(rawValue: $0) != nil }) ?? true else {
-      let known = Population.Basis.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--basis \"\(basis ?? "")\" is not known; write one of \(known)")
-    }
-    _ = try actions()
-    _ = try costs()
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
+  var excel: Bool { spreadsheet.excel }
+
+  func add(to fields: inout QuestionFields) {
+    fields.add("need", need)
+    fields.add("at", time.at)
+    fields.add("vehicle", travel.vehicle)
+    fields.add("avoid", travel.avoided)
+    fields.add("weather", travel.weather)
+    fields.add("choose", choose)
+    fields.add("objective", objective)
+    fields.add("budget", budget)
+    fields.add("cost", cost)
+    fields.add("threshold", threshold)
+    fields.add("backup", flag: backup)
+    fields.add("equity", flag: equity)
+    fields.add("fixed", fixed)
+    fields.add("candidates", table == nil ? candidates : nil)
+    fields.add("ready", flag: ready)
+    fields.add("sessions", sessions)
+    fields.add("group", group)
+    fields.add("basis", basis)
+    fields.add("scheme", scheme)
+    fields.add("minConfidence", minConfidence)
+    fields.add("unreached", unreached)
+    fields.add("timeLimit", timeLimit)
+    fields.add("noCurve", flag: leavesCurveOut)
   }
 
-  func run() throws {
-    try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
-      let network = folder.network
-      let question = try question(in: network)
-      let demand = try demand(in: network)
-      let hierarchy = folder.hierarchy { complain($0) }
-      let ground = PlanningGround(network, hierarchy, question.query.conditions)
-      let siting: Siting
-      do throws(SitingError) {
-        try question.validate()
-      } catch {
-        throw .usage(error.description)
-      }
-      let sites = try sites(question, on: ground, demand)
-      do throws(SitingError) {
-        siting = try Siting(question, on: ground, demand, sites)
-      } catch {
-        throw .usage(error.description)
-      }
-      let answer = siting.answer()
-      let report = SiteReport(
-        folder: folder, siting: siting, answer: answer,
-        standard: threshold == nil
-          ? SitingQuestion.standard(of: question.query.need, in: network) : nil,
-        isAsked: threshold != nil, language: networkOptions.lang)
-      var output = Output()
-      switch format {
-      case .table: try output.write(report.table)
-      case .json: try output.write(report.json.text())
-      case .csv: try output.write(report.csv)
-      case .geojson: try output.write(report.geoJSON.text())
-      case .xml: try output.write(report.xml)
-      }
-      try output.flush()
-      leave(found: !answer.sites.isEmpty)
-    }
+  /// The table of candidates: a file may have any name, but no rule holds a dot or a slash.
+  private var table: DataSource? {
+    guard let candidates,
+      candidates == "-" || candidates.contains(where: { $0 == "." || $0 == "/" })
+    else { return nil }
+    return DataSource(path: candidates)
   }
 
-  /// What is asked, of a network.
-  private func question(in network: Network) throws(Failure) -> SitingQuestion {
-    guard let need = Need(need, in: network.vocabulary) else {
-      let known = network.vocabulary.capabilityTypes.keys.sorted().joined(separator: ", ")
-      throw .usage("--need \"\(self.need)\" is not known; this network has: \(known)")
-    }
-    let at = try time.instant(in: network.header.zone)
-    var query = ReferralQuery(need: need, at: at, vehicle: try travel.vehicle(of: network))
-    query.minimumConfidence = minConfidence
-    query.avoided = try travel.links(of: network)
-    query.weather = try travel.weather(of: network)
-    var question = SitingQuestion(query: query)
-    question.objective = objective
-    do {
-      question.actions = try actions()
-      question.costs = try costs()
+  func answer(
+    _ question: SiteQuestion, in session: NetworkSession
+  ) throws(AnswerError) -> SiteAnswer {
+    if let table { return try question.answer(in: session, candidates: table) }
+    do throws(QuestionError) {
+      return try session.answer(question)
     } catch {
-      throw .usage("\(error)")
+      throw .question(error)
     }
-    question.budget = budget
-    question.thresholdMinutes =
-      threshold ?? SitingQuestion.standard(of: need, in: network)?.minutes
-      ?? SitingQuestion.toolDefaultMinutes
-    question.wantsReady = ready
-    question.countsBackup = backup
-    question.favoursFar = equity
-    question.unreachedMinutes = unreached
-    question.sessionsPerWeek = sessions
-    question.fixed = fixed
-    question.seconds = timeLimit
-    question.hasCurve = !leavesCurveOut
-    return question
-  }
-
-  private func demand(in network: Network) throws(Failure) -> Demand {
-    let basis = basis.flatMap { Population.Basis(rawValue: $0) }
-    guard let scheme = scheme ?? Demand.finestScheme(of: network, basis: basis) else {
-      throw .usage("no communes of this network have population figures")
-    }
-    do throws(PlanningError) {
-      return try Demand(
-        network, scheme: scheme, basis: basis, group: AgeGroup(group) ?? .everyone)
-    } catch {
-      throw .usage(error.description)
-    }
-  }
-
-  private func actions() throws -> Set<SitingQuestion.Action> {
-    // Rotations only where they can count.
-    if choose == "any" {
-      return objective == .cover && !backup ? [.build, .upgrade, .rotate] : [.build, .upgrade]
-    }
-    var actions: Set<SitingQuestion.Action> = []
-    for part in choose.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let action = SitingQuestion.Action(rawValue: String(part)) else {
-        throw ValidationError(
-          "--choose \"\(part)\" is not known; write build, upgrade, rotate or any")
-      }
-      actions.insert(action)
-    }
-    return actions
-  }
-
-  private func costs() throws -> [SitingQuestion.Action: Int] {
-    var costs: [SitingQuestion.Action: Int] = [:]
-    for action in SitingQuestion.Action.allCases { costs[action] = 1 }
-    for part in (cost ?? "").split(separator: ",") {
-      let sides = part.split(separator: "=")
-      guard sides.count == 2, let action = SitingQuestion.Action(rawValue: String(sides[0])),
-        let units = Int(sides[1]), (1...10_000).contains(units)
-      else {
-        throw ValidationError(
-          "--cost \"\(part)\" is not understood; write build=5,upgrade=2,rotate=1 (whole units from "
-            + "1 to 10000)")
-      }
-      costs[action] = units
-    }
-    return costs
   }
 }
-
-extension SitingQuestion.Objective: ExpressibleByArgument {}

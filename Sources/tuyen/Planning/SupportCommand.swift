@@ -1,12 +1,12 @@
+import Answers
 import ArgumentParser
-import Exchange
 import Facts
-import HealthNetwork
 import Planning
-import TravelNetwork
 
 /// Who supports whom, who supports nobody's commune, and what ends.
-struct SupportCommand: ParsableCommand {
+struct SupportCommand: QuestionCommand {
+  typealias Asked = SupportQuestion
+
   static let configuration = CommandConfiguration(
     commandName: "support",
     abstract:
@@ -30,33 +30,34 @@ struct SupportCommand: ParsableCommand {
         tuyen support --part plan --limit 6 --with-private
       """)
 
-  enum Part: String, CaseIterable, ExpressibleByArgument {
-    case communes, plan, agreements, techniques, equipment, backing, chains, figures, targets
-  }
-
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var time: TimeOptions
 
-  @Option(help: ArgumentHelp("What ends within so many months is ending.", valueName: "months"))
-  var months = 6
+  @Option(
+    help: ArgumentHelp(
+      "What ends within so many months is ending. Default: 6.", valueName: "months"))
+  var months: String?
 
   @Option(
     help: ArgumentHelp(
       "Within which units hospitals are proposed: province, old-province (before units were "
-        + "joined) or all.", valueName: "unit"))
-  var by = SupportPlan.Rules.Region.province
+        + "joined) or all. Default: province.", valueName: "unit"),
+    completion: .list(SupportPlan.Rules.Region.allCases.map(\.rawValue)))
+  var by: String?
 
   @Option(
     help: ArgumentHelp(
       "The most communes of a hospital. Default: the least with which every commune can be served.",
       valueName: "count"))
-  var limit: Int?
+  var limit: String?
 
   @Flag(help: "Propose private hospitals too.")
   var withPrivate = false
 
-  @Option(help: ArgumentHelp("Only these parts; may be repeated.", valueName: "part"))
-  var part: [Part] = []
+  @Option(
+    help: ArgumentHelp("Only these parts; may be repeated.", valueName: "part"),
+    completion: .list(SupportQuestion.Part.allCases.map(\.rawValue)))
+  var part: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -64,80 +65,43 @@ struct SupportCommand: ParsableCommand {
       valueName: "scheme"))
   var scheme: String?
 
-  @Option(help: "Rely on statements at least this sure: high, medium or low.")
-  var minConfidence = Confidence.medium
+  @Option(
+    help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
+    completion: .list(Confidence.allCases.map(\.rawValue)))
+  var minConfidence: String?
 
-  @Option(help: ArgumentHelp("How staff travel, as the network has it.", valueName: "vehicle"))
-  var vehicle = "car"
+  @Option(
+    help: ArgumentHelp(
+      "How staff travel, as the network has it. Default: car.", valueName: "vehicle"))
+  var vehicle: String?
 
   @Flag(help: "Print every row, not only the first of each part.")
   var all = false
 
   @Option(
     help: "How to print: table, json or csv (one part: communes unless --part names another).")
-  var format = TabularFormat.table
+  var format = AnswerFormat.table
+
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
+  var excel: Bool { spreadsheet.excel }
 
   func validate() throws {
-    guard (0...1200).contains(months) else {
-      throw ValidationError("--months is a number from 0 to 1200")
-    }
-    if let limit, limit < 1 { throw ValidationError("--limit is a number of communes from 1") }
     guard format != .csv || part.count <= 1 else {
       throw ValidationError("--format csv prints one part; give --part once")
     }
   }
 
-  /// The parts to print, in their order.
-  var parts: [Part] {
-    if format == .csv { return part.isEmpty ? [.communes] : part }
-    return part.isEmpty ? Part.allCases : Part.allCases.filter(part.contains)
-  }
-
-  func run() throws {
-    try tuyen.run { () throws(Failure) in
-      let folder = try networkOptions.load()
-      let report = try report(of: folder)
-      try report.write()
-      leave(found: report.hasFound)
-    }
-  }
-
-  /// What is known of a network.
-  func report(of folder: LoadedNetwork) throws(Failure) -> SupportReport {
-    let network = folder.network
-    let instant = try time.instant(in: network.header.zone)
-    let scheme = try PlanningScheme.id(scheme, in: network, on: instant.day)
-    let graph = SupportGraph(network)
-    let support = CommuneSupport(
-      graph, scheme: scheme, on: instant.day, minimumConfidence: minConfidence)
-    var plan: SupportPlan?
-    if parts.contains(.communes) || parts.contains(.plan) {
-      var rules = SupportPlan.Rules()
-      rules.region = by
-      rules.usesPrivate = withPrivate
-      rules.limit = limit
-      plan = SupportPlan(
-        support, graph, rules, on: instant.day, ground: try ground(folder, at: instant))
-    }
-    return SupportReport(
-      network: network, digest: folder.digest, at: instant, scheme: scheme, command: self,
-      graph: graph, support: support, plan: plan,
-      register: PracticeRegister(
-        network, on: instant.day, minimumConfidence: minConfidence))
-  }
-
-  /// The travel network; nil for a network that has none.
-  private func ground(
-    _ folder: LoadedNetwork, at instant: Instant
-  ) throws(Failure) -> PlanningGround? {
-    let network = folder.network
-    guard !network.travel.vehicles.isEmpty, !network.travel.links.isEmpty else { return nil }
-    guard let vehicle = network.travel.vehicle(vehicle) else {
-      let known = network.travel.vehicles.map(\.id).joined(separator: ", ")
-      throw .usage("--vehicle \"\(vehicle)\" is not known; this network has: \(known)")
-    }
-    let hierarchy = folder.hierarchy { complain($0) }
-    return PlanningGround(
-      network, hierarchy, TravelConditions(vehicle: vehicle, at: instant))
+  func add(to fields: inout QuestionFields) {
+    fields.add("at", time.at)
+    fields.add("months", months)
+    fields.add("by", by)
+    fields.add("limit", limit)
+    fields.add("withPrivate", flag: withPrivate)
+    fields.add("part", part)
+    fields.add("scheme", scheme)
+    fields.add("minConfidence", minConfidence)
+    fields.add("vehicle", vehicle)
+    fields.add("all", flag: all)
   }
 }

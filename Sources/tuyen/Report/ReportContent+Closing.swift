@@ -1,3 +1,4 @@
+import Answers
 import Drawing
 import Exchange
 import Facts
@@ -17,8 +18,8 @@ extension ReportContent {
     guard let support else { return }
     section("support", supportTitle, &main) { section in
       // The first line is the heading.
-      for line in support.head.dropFirst() { section.element("p", text: line) }
-      for sheet in support.sheets {
+      for line in support.head(style).dropFirst() { section.element("p", text: line) }
+      for sheet in support.tables(style) {
         sheet.write(to: &section, language, file: "support-\(sheet.key).csv")
       }
     }
@@ -28,7 +29,7 @@ extension ReportContent {
   func levelsSection(_ main: inout Markup) {
     guard let levels else { return }
     section("levels", levelsTitle, &main) { section in
-      for sheet in [levels.rungs(language), levels.facilities(language)] {
+      for sheet in levels.tables(style) {
         sheet.write(to: &section, language, file: "levels-\(sheet.key).csv")
       }
     }

@@ -20,14 +20,15 @@ struct ReportContent {
   /// The gaps of each need; none where they are not wanted.
   let gaps: [GapsReport]
   let losses: LossReport?
-  let support: SupportReport?
-  let levels: LevelsReport?
+  let support: SupportAnswer?
+  let levels: LevelsAnswer?
   let quality: QualityGrade?
   let review: NetworkReview?
 
   var network: Network { folder.network }
   var language: Language { command.networkOptions.lang }
   var wanted: Set<ReportPart> { command.wanted }
+  var style: AnswerStyle { AnswerStyle(language) }
 
   /// Asks everything.
   init(_ command: ReportCommand, _ folder: LoadedNetwork, at: Instant) throws(Failure) {
@@ -68,11 +69,12 @@ struct ReportContent {
     progress.finish()
     self.gaps = gaps
     self.losses = wanted.contains(.loss) ? losses : nil
-    support = wanted.contains(.support) ? try ReportContent.support(command, folder, at) : nil
+    let session = NetworkSession(folder) { complain($0) }
+    support = wanted.contains(.support) ? try ReportContent.support(command, session, at) : nil
     let hasLadders = !network.records.ladders.isEmpty
     levels =
       wanted.contains(.levels) && hasLadders
-      ? try ReportContent.levels(command, folder, at) : nil
+      ? try ReportContent.levels(command, session, at, conditions) : nil
     quality = wanted.contains(.quality) ? QualityGrade(of: network, at: at) : nil
     review =
       wanted.contains(.quality)
@@ -107,22 +109,29 @@ struct ReportContent {
   }
 
   private static func support(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
-  ) throws(Failure) -> SupportReport {
-    var support: SupportCommand = try asked(["--at", "\(at)"])
-    support.networkOptions = command.networkOptions
-    support.minConfidence = command.planning.minConfidence
-    return try support.report(of: folder)
+    _ command: ReportCommand, _ session: NetworkSession, _ at: Instant
+  ) throws(Failure) -> SupportAnswer {
+    let fields: QuestionFields = [
+      "at": "\(at)", "minConfidence": command.planning.minConfidence.rawValue,
+    ]
+    return try asking(command.networkOptions.lang) { () throws(QuestionError) in
+      try session.answer(SupportQuestion(fields, in: session, now: at))
+    }
   }
 
   private static func levels(
-    _ command: ReportCommand, _ folder: LoadedNetwork, _ at: Instant
-  ) throws(Failure) -> LevelsReport {
-    var levels: LevelsCommand = try asked(["--at", "\(at)"])
-    levels.networkOptions = command.networkOptions
-    levels.travel = command.travel
-    levels.minConfidence = command.planning.minConfidence
-    return try levels.report(of: folder)
+    _ command: ReportCommand, _ session: NetworkSession, _ at: Instant,
+    _ conditions: TravelConditions
+  ) throws(Failure) -> LevelsAnswer {
+    try asking(command.networkOptions.lang) { () throws(QuestionError) in
+      let fields: QuestionFields = [
+        "at": "\(at)", "minConfidence": command.planning.minConfidence.rawValue,
+        "noGains": "true",
+      ]
+      var question = try LevelsQuestion(fields, in: session, now: at)
+      if !session.network.travel.links.isEmpty { question.conditions = conditions }
+      return try session.answer(question)
+    }
   }
 
   /// A command as if a user had typed it.

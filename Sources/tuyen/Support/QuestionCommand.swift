@@ -1,6 +1,7 @@
 public import Answers
 public import ArgumentParser
 import Facts
+import Files
 import Formats
 
 #if canImport(FoundationEssentials)
@@ -30,6 +31,8 @@ protocol QuestionCommand: ParsableCommand {
   static var optionNames: [String: String] { get }
   /// Gives the options as fields of the question.
   func add(to fields: inout QuestionFields)
+  /// Answers the question, with the documents that the options name.
+  func answer(_ question: Asked, in session: NetworkSession) throws(AnswerError) -> Asked.Reply
 }
 
 extension QuestionCommand {
@@ -46,6 +49,15 @@ extension QuestionCommand {
     return try SpreadsheetOptions.style(for: format, networkOptions.lang)
   }
 
+  /// There are no documents.
+  func answer(_ question: Asked, in session: NetworkSession) throws(AnswerError) -> Asked.Reply {
+    do throws(QuestionError) {
+      return try session.answer(question)
+    } catch {
+      throw .question(error)
+    }
+  }
+
   /// Asks the question and prints the answer.
   func run() throws {
     try tuyen.run { () throws(Failure) in
@@ -56,9 +68,15 @@ extension QuestionCommand {
       let plain = try networkOptions.session()
       let session = try networkOptions.session(
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
-      let answer = try asking(networkOptions.lang, Self.optionNames) {
+      let question = try asking(networkOptions.lang, Self.optionNames) {
         () throws(QuestionError) in
-        try session.answer(Asked(fields, in: session, now: now))
+        try Asked(fields, in: session, now: now)
+      }
+      let answer: Asked.Reply
+      do throws(AnswerError) {
+        answer = try self.answer(question, in: session)
+      } catch {
+        throw Failure(error, networkOptions.lang, Self.optionNames)
       }
       try answer.print(as: format, style)
       leave(found: answer.isFound)
@@ -89,6 +107,20 @@ func asking<Result>(
     return try work()
   } catch {
     throw .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+  }
+}
+
+extension Failure {
+  /// The end of a command whose question was not answered.
+  init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
+    switch error {
+    case .question(let error):
+      self = .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+    case .document(let errors):
+      let message = TableProblems(errors: errors).description
+      self = errors.contains { $0.kind == .unreadable } ? .noInput(message) : .data(message)
+    case .cancelled: self = .reported(1)
+    }
   }
 }
 

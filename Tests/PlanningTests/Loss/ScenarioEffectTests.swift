@@ -120,6 +120,7 @@ import TravelNetwork
     var agreement = Agreement()
     agreement.id = "toàn-diện"
     agreement.kind = .comprehensiveSupport
+    agreement.provenance.confidence = .medium
     agreement.members = [
       with(Member()) {
         $0.ref = "f01"

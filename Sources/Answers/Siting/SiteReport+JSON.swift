@@ -48,7 +48,7 @@ extension SiteReport {
       "thresholdSource": standard.map {
         .object([
           "id": .string($0.id), "source": $0.provenance.source.map { .string($0) },
-          "confidence": .string(($0.provenance.confidence ?? .low).rawValue),
+          "confidence": .string($0.provenance.effectiveConfidence.rawValue),
         ])
       },
       "ready": .bool(question.wantsReady),
@@ -69,9 +69,7 @@ extension SiteReport {
       "weather": query.weather.map { .string($0.id) },
       "avoid": query.avoided.isEmpty
         ? nil : .array(query.avoided.sorted().map { .string(network.travel.links[$0].id) }),
-      "network": .object([
-        "id": .string(network.header.id), "digest": .string(folder.digest),
-      ]),
+      "network": asked.session.json,
     ])
   }
 
@@ -138,28 +136,22 @@ extension SiteReport {
 
   /// The chosen sites for maps.
   var geoJSON: JSONValue {
-    let features = answer.sites.enumerated().map { index, site -> JSONValue in
-      let candidate = candidate(site.candidate)
-      return .object([
-        "type": .string("Feature"),
-        "geometry": .object([
-          "type": .string("Point"),
-          "coordinates": .array([
-            .number(candidate.point.longitude, decimals: 7),
-            .number(candidate.point.latitude, decimals: 7),
-          ]),
-        ]),
-        "properties": .object([
-          "rank": .integer(index + 1), "action": .string(candidate.action.rawValue),
-          "id": .string(candidate.id), "name": .string(candidate.name),
-          "standing": candidate.standing.map { .string($0.rawValue) },
-          "cost": .integer(candidate.cost),
-          "peopleAdded": site.peopleAdded.map { .number($0, decimals: 1) },
-          "meanMinutesSaved": .number(site.meanMinutesSaved, decimals: 4),
-          "note": .string("hypothetical: a choice of tuyen site"),
-        ]),
-      ])
-    }
-    return .object(["type": .string("FeatureCollection"), "features": .array(features)])
+    GeoJSON.collection(
+      answer.sites.enumerated().map { index, site in
+        let candidate = candidate(site.candidate)
+        return GeoJSON.feature(
+          GeoJSON.point(
+            GeoJSON.Position(
+              longitude: candidate.point.longitude, latitude: candidate.point.latitude)),
+          [
+            "rank": .integer(index + 1), "action": .string(candidate.action.rawValue),
+            "id": .string(candidate.id), "name": .string(candidate.name),
+            "standing": candidate.standing.map { .string($0.rawValue) },
+            "cost": .integer(candidate.cost),
+            "peopleAdded": site.peopleAdded.map { .number($0, decimals: 1) },
+            "meanMinutesSaved": .number(site.meanMinutesSaved, decimals: 4),
+            "note": .string("hypothetical: a choice of tuyen site"),
+          ])
+      })
   }
 }

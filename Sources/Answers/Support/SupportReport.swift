@@ -2,45 +2,40 @@ import Facts
 import Formats
 import HealthNetwork
 import Planning
+import TravelNetwork
 
-/// Who supports whom, as a planner reads it: one sheet for each part.
+/// Who supports whom, as a planner reads it: one table for each part.
 struct SupportReport {
-  let network: Network
-  let digest: String
-  let at: Instant
-  let scheme: String
-  let command: SupportCommand
-  let graph: SupportGraph
-  let support: CommuneSupport
-  let plan: SupportPlan?
-  let register: PracticeRegister
+  let answer: SupportAnswer
+  let language: Language
 
-  /// The language of what is printed for people.
-  var language: Language { command.networkOptions.lang }
-
-  /// Whether anything is known of support.
-  var hasFound: Bool { !graph.links.isEmpty || !support.communes.isEmpty }
-
-  /// A sheet for each part that is asked for.
-  var sheets: [Table] {
-    command.parts.map { part -> Table in
-      switch part {
-      case .communes: communes
-      case .plan: regions
-      case .agreements: agreements
-      case .techniques: techniques
-      case .equipment: equipment
-      case .backing: backing
-      case .chains: chains
-      case .figures: figures
-      case .targets: targets
-      }
-    }
+  init(_ answer: SupportAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    language = style.language
   }
 
-  func write() throws(Failure) {
-    try Table.write(
-      sheets, as: command.format, head: head, query: query, isWhole: command.all, language)
+  var network: Network { answer.session.network }
+  var question: SupportQuestion { answer.question }
+  var graph: SupportGraph { answer.graph }
+  var support: CommuneSupport { answer.support }
+  var plan: SupportPlan? { answer.plan }
+  var register: PracticeRegister { answer.register }
+  var at: Instant { question.at }
+  var scheme: String { question.scheme }
+
+  /// The table of a part.
+  func table(of part: SupportQuestion.Part) -> Table {
+    switch part {
+    case .communes: communes
+    case .plan: regions
+    case .agreements: agreements
+    case .techniques: techniques
+    case .equipment: equipment
+    case .backing: backing
+    case .chains: chains
+    case .figures: figures
+    case .targets: targets
+    }
   }
 
   /// What is said before all parts.
@@ -56,8 +51,8 @@ struct SupportReport {
         "\(all) communes (\(scheme)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"
       ),
       language(
-        "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(command.minConfidence.rawValue); chưa thấy nêu không phải là không có.",
-        "Counts what is in force, of confidence \(command.minConfidence.rawValue) or more; stated nowhere is not the same as none."
+        "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(question.minimumConfidence.rawValue); chưa thấy nêu không phải là không có.",
+        "Counts what is in force, of confidence \(question.minimumConfidence.rawValue) or more; stated nowhere is not the same as none."
       ),
     ]
     if let plan, !plan.hasTravel {
@@ -70,16 +65,18 @@ struct SupportReport {
     return lines
   }
 
-  private var query: JSONValue {
+  /// What was asked, for programs.
+  var query: JSONValue {
     .object([
       "at": .string(at.description), "scheme": .string(scheme),
-      "months": .integer(command.months), "by": .string(command.by.rawValue),
-      "limit": command.limit.map { .integer($0) }, "withPrivate": .bool(command.withPrivate),
-      "minConfidence": .string(command.minConfidence.rawValue),
-      "vehicle": plan?.hasTravel == true ? .string(command.vehicle) : nil,
+      "months": .integer(question.months), "by": .string(question.rules.region.rawValue),
+      "limit": question.rules.limit.map { .integer($0) },
+      "withPrivate": .bool(question.rules.usesPrivate),
+      "minConfidence": .string(question.minimumConfidence.rawValue),
+      "vehicle": plan?.hasTravel == true ? question.vehicle.map { .string($0.id) } : nil,
       "communes": .integer(support.communes.count),
       "supported": .integer(support.communes.filter(\.isSupported).count),
-      "network": .object(["id": .string(network.header.id), "digest": .string(digest)]),
+      "network": answer.session.json,
     ])
   }
 
@@ -94,8 +91,7 @@ struct SupportReport {
 
   /// A capability in words.
   func name(ofCapability code: String) -> String {
-    let type = network.vocabulary.capabilityTypes[code]
-    return language(type?.name ?? code, type?.nameEn ?? type?.name ?? code)
+    network.vocabulary.capabilityTypes[code]?.name(in: language) ?? code
   }
 
   /// Actors as a cell: ids for programs, names for people.

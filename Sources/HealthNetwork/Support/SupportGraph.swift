@@ -1,5 +1,4 @@
 public import Facts
-public import HealthNetwork
 
 /// Who supports whom: one link for each supporter and recipient that a record names.
 ///
@@ -8,8 +7,8 @@ public import HealthNetwork
 ///
 /// An actor is a facility (its index) or a party (the number of facilities and its index). A group
 /// whose members are known stands for each of them; one whose members nobody named stays an actor of
-/// its own: its members are unknown, not none. Surveillance is no support, and parties that only
-/// signed support nobody.
+/// its own: its members are unknown, not none. Which role supports which is said once:
+/// `Member.Role.supports`.
 public struct SupportGraph: Sendable {
   /// The network.
   public let network: Network
@@ -60,7 +59,7 @@ public struct SupportGraph: Sendable {
     _ link: SupportLink, on day: Day, minimumConfidence: Confidence
   ) -> Bool {
     guard link.standing(on: day) == .inForce,
-      link.provenance.confidence ?? .low >= minimumConfidence
+      link.provenance.effectiveConfidence >= minimumConfidence
     else { return false }
     return [link.supporter, link.recipient].allSatisfy { actor in
       facility(of: actor).map { network.facility($0).isInService(on: day, isConfirmed: false) }
@@ -101,11 +100,10 @@ private struct SupportGathering {
   mutating func gather() {
     for (index, located) in network.records.agreements.enumerated() {
       let agreement = located.record
-      guard agreement.kind != .surveillance else { continue }
+      guard agreement.isSupport else { continue }
       link(
-        from: actors(agreement.members, [.supporter]), to: actors(agreement.members, [.recipient]),
-        .agreement(index), agreement.kind, specialties(agreement.topics), agreement.period,
-        agreement.provenance)
+        agreement.members, .agreement(index), agreement.kind, specialties(agreement.topics),
+        agreement.period, agreement.provenance)
     }
     for (index, located) in network.records.rotations.enumerated() {
       let rotation = located.record
@@ -115,14 +113,24 @@ private struct SupportGathering {
     }
     for (index, located) in network.records.specialtyNetworks.enumerated() {
       let specialty = located.record
-      // Support comes down the lines that are there, one after the other.
-      let lines = [[Member.Role.lastLine], [.hub], [.spoke], [.firstContact]]
-        .map { actors(specialty.members, $0) }.filter { !$0.isEmpty }
-      for (upper, lower) in zip(lines, lines.dropFirst()) {
-        link(
-          from: upper, to: lower, .specialtyNetwork(index), .specialtyNetwork,
-          [specialty.specialty], specialty.period, specialty.provenance)
-      }
+      link(
+        specialty.members, .specialtyNetwork(index), .specialtyNetwork, [specialty.specialty],
+        specialty.period, specialty.provenance)
+    }
+  }
+
+  /// Links the members of a record by their roles.
+  private mutating func link(
+    _ members: [Member], _ basis: SupportLink.Basis, _ kind: Agreement.Kind,
+    _ specialties: [String], _ period: Period, _ provenance: Provenance
+  ) {
+    var actors: [Member.Role: [Named]] = [:]
+    for member in members { actors[member.role, default: []] += self.actors(member) }
+    let roles = Set(actors.filter { !$0.value.isEmpty }.keys)
+    for (upper, lower) in Member.Role.directSupport(among: roles) {
+      link(
+        from: actors[upper] ?? [], to: actors[lower] ?? [], basis, kind, specialties, period,
+        provenance)
     }
   }
 
@@ -141,11 +149,9 @@ private struct SupportGathering {
     }
   }
 
-  private func actors(_ members: [Member], _ roles: [Member.Role]) -> [Named] {
-    members.filter { roles.contains($0.role) }.flatMap { member in
-      expand(member.ref).map { named in
-        Named(actor: named.actor, group: named.group, periods: [member.period] + named.periods)
-      }
+  private func actors(_ member: Member) -> [Named] {
+    expand(member.ref).map { named in
+      Named(actor: named.actor, group: named.group, periods: [member.period] + named.periods)
     }
   }
 
@@ -157,7 +163,7 @@ private struct SupportGathering {
     guard let index = parties[id], !seen.contains(id) else { return [] }
     let party = network.records.parties[index].record
     let actor = network.facilityCount + index
-    guard party.kind == .group, !party.members.isEmpty else {
+    guard party.standsForMembers else {
       return [Named(actor: actor, group: nil, periods: [party.period])]
     }
     return party.members.flatMap { member in

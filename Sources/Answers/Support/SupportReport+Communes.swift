@@ -2,6 +2,7 @@ import Facts
 import Formats
 import HealthNetwork
 import Planning
+import TravelNetwork
 
 extension SupportReport {
   /// How each commune is supported, those of which nothing is stated first.
@@ -61,7 +62,9 @@ extension SupportReport {
     if facility == nil, isWanted {
       cell.text =
         plan?.hasTravel == true
-        ? language("không có đường (\(command.vehicle))", "no way by \(command.vehicle)")
+        ? language(
+          "không có đường (\(question.vehicle?.id ?? ""))",
+          "no way by \(question.vehicle?.id ?? "")")
         : language("không có bệnh viện", "no hospital")
     }
     return cell
@@ -100,9 +103,10 @@ extension SupportReport {
     }
     let kinds = language(
       "Tính các bệnh viện và trung tâm y tế đang hoạt động"
-        + (command.withPrivate ? ", cả tư nhân" : ", không tính tư nhân (--with-private)"),
+        + (question.rules.usesPrivate ? ", cả tư nhân" : ", không tính tư nhân (--with-private)"),
       "Counts hospitals and medical centres in service"
-        + (command.withPrivate ? ", private ones too" : ", not private ones (--with-private)"))
+        + (question.rules.usesPrivate
+          ? ", private ones too" : ", not private ones (--with-private)"))
     sheet.notes = [kinds + "."]
     return sheet
   }
@@ -111,6 +115,7 @@ extension SupportReport {
     switch way {
     case .station: language("trạm y tế", "station")
     case .facility: language("cơ sở trong xã", "facility in it")
+    case .commune: language("chính quyền xã", "the commune itself")
     case .centre: language("qua trung tâm huyện", "through the centre")
     case .area: language("nêu chung cả vùng", "wider area only")
     case .none: language("chưa thấy nêu", "nothing stated")

@@ -21,7 +21,7 @@ extension SupportReport {
         .hidden("confidence"), .init("source", language("Nguồn", "Source"), width: 30),
       ])
     let terms = AgreementTerm.all(
-      graph, on: at.day, months: command.months, minimumConfidence: command.minConfidence)
+      graph, on: at.day, months: question.months, minimumConfidence: question.minimumConfidence)
     for term in terms {
       let period = term.period
       sheet.add([
@@ -39,8 +39,8 @@ extension SupportReport {
     let open = terms.filter { $0.state == .inForce && $0.end == nil }.count
     sheet.notes = [
       language(
-        "\(terms.filter { $0.state == .ended }.count) đã hết, \(terms.filter { $0.state == .ending }.count) hết trong \(command.months) tháng, \(open) còn hiệu lực mà không rõ ngày hết.",
-        "\(terms.filter { $0.state == .ended }.count) ended, \(terms.filter { $0.state == .ending }.count) end within \(command.months) months, \(open) are in force with no known end."
+        "\(terms.filter { $0.state == .ended }.count) đã hết, \(terms.filter { $0.state == .ending }.count) hết trong \(question.months) tháng, \(open) còn hiệu lực mà không rõ ngày hết.",
+        "\(terms.filter { $0.state == .ended }.count) ended, \(terms.filter { $0.state == .ending }.count) end within \(question.months) months, \(open) are in force with no known end."
       )
     ]
     return sheet

@@ -2,111 +2,41 @@ import Facts
 import Formats
 import HealthNetwork
 import Planning
+import TravelNetwork
 
 /// The levels of facilities, as a planner reads them.
 struct LevelsReport {
-  let network: Network
-  let digest: String
-  let at: Instant
-  let scheme: String
-  let command: LevelsCommand
-  let demand: Demand?
-  private let parts: [LadderPart]
+  let answer: LevelsAnswer
+  let style: AnswerStyle
 
-  /// One ladder: where every facility stands, and what the next rung would bring.
-  private struct LadderPart {
-    var ladder: Ladder
-    var standings: [LadderStanding]
-    /// How many facilities are on each rung, and how many may be.
-    var held: [Int]
-    var possible: [Int]
-    /// The minutes of each rung, and whose standard that is.
-    var limits: [(minutes: Double, source: String)?]
-    var gains: [Int: LevelGain] = [:]
-    /// People who have each rung within its limit now.
-    var served: [Double?]
+  init(_ answer: LevelsAnswer, _ style: AnswerStyle) {
+    self.answer = answer
+    self.style = style
   }
 
-  init(
-    network: Network, digest: String, at: Instant, scheme: String, command: LevelsCommand,
-    ladders: [Ladder], facilities: [Int], demand: Demand?, ground: PlanningGround?
-  ) {
-    self.network = network
-    self.digest = digest
-    self.at = at
-    self.scheme = scheme
-    self.command = command
-    self.demand = demand
-    let register = PracticeRegister(
-      network, on: at.day, minimumConfidence: command.minConfidence)
-    let wanted = Set(facilities)
-    parts = ladders.map { ladder in
-      let open = (0..<network.facilityCount).filter {
-        network.facility($0).isInService(on: at.day, isConfirmed: true)
-      }
-      let standings = open.map { LadderStanding(ladder, of: $0, register) }
-      let limits = ladder.rungs.map {
-        LevelsReport.limit(of: $0, in: network, instead: command.within)
-      }
-      var part = LadderPart(
-        ladder: ladder, standings: [],
-        held: ladder.rungs.indices.map { rung in standings.filter { $0.level == rung }.count },
-        possible: ladder.rungs.indices.map { rung in
-          standings.filter { $0.isKnown && ($0.ceiling ?? -1) >= rung }.count
-        }, limits: limits, served: ladder.rungs.map { _ in nil })
-      part.standings = standings.filter {
-        wanted.contains($0.facility)
-          && ($0.isKnown || command.all && network.facility($0.facility).canSupport)
-      }
-      guard let demand, let ground else { return part }
-      for rung in ladder.rungs.indices {
-        let gains = LevelGains(
-          of: part.standings.filter { $0.next == rung }.map(\.facility),
-          among: standings.filter { ($0.level ?? -1) >= rung }.map(\.facility), for: demand,
-          on: ground, within: limits[rung]?.minutes)
-        // Without a standard everybody who gets there at all would count.
-        if limits[rung] != nil { part.served[rung] = gains.served }
-        for gain in gains.gains { part.gains[gain.facility] = gain }
-      }
-      return part
-    }
-  }
+  var question: LevelsQuestion { answer.question }
+  var network: Network { answer.session.network }
+  var demand: Demand? { answer.demand }
+  var language: Language { style.language }
 
-  /// Whether any facility is on any ladder.
-  var hasFound: Bool { parts.contains { !$0.standings.isEmpty } }
-
-  private static func limit(
-    of rung: Rung, in network: Network, instead minutes: Double?
-  ) -> (minutes: Double, source: String)? {
-    if let minutes { return (minutes, "--within") }
-    let standards = network.records.accessStandards.map(\.record)
-    guard let standard = standards.first(where: { $0.id == rung.standard }),
-      let minutes = standard.minutes
-    else { return nil }
-    return (minutes, "\(standard.id): \(standard.provenance.source ?? "?")")
-  }
-
-  func write() throws(Failure) {
-    let language = command.networkOptions.lang
+  /// What is said above both tables.
+  var head: [String] {
+    let least = question.minimumConfidence.rawValue
     var head = [
       language("Bậc chăm sóc, suy ra từ kỹ thuật", "Levels of care, derived from what is performed")
-        + " — \(network.header.id), \(at.day)"
+        + " — \(network.header.id), \(question.at.day)"
     ]
     if let demand {
       head += Paragraph.lines(
-        language("Dân số", "People") + ": \(grouped(demand.people)) (\(scheme), "
+        language("Dân số", "People") + ": \(language.grouped(demand.people)) (\(question.scheme), "
           + "\(demand.basis.rawValue)\(counted.map { " \($0.date)" } ?? ""); "
-          + (counted?.source ?? "?") + ")", width: Paragraph.width, limit: 2)
+          + (counted?.source ?? "?") + ")", width: style.width, limit: 2)
     }
     head.append(
       language(
-        "Chỉ dựa vào thông tin có độ tin cậy từ \(command.minConfidence.rawValue) trở lên; chưa ai nói không phải là không có.",
-        "Rests on statements of confidence \(command.minConfidence.rawValue) or more; what nobody said is not no."
-      ))
-    try Table.write(
-      [rungs(language), facilities(language)].filter {
-        command.format != .csv || $0.key == "facilities"
-      }, as: command.format, head: head, query: query, isWhole: command.all, language)
+        "Chỉ dựa vào thông tin có độ tin cậy từ \(least) trở lên; chưa ai nói không phải là không có.",
+        "Rests on statements of confidence \(least) or more; what nobody said is not no."))
+    return head
   }
 
   /// When and by whom people were counted, as the figures say: the first of them stands for all.
@@ -120,22 +50,23 @@ struct LevelsReport {
     )
   }
 
-  private var query: JSONValue {
+  /// What was asked, for programs.
+  var query: JSONValue {
     .object([
-      "at": .string(at.description), "scheme": .string(scheme),
-      "minConfidence": .string(command.minConfidence.rawValue),
-      "vehicle": demand == nil ? nil : .string(command.travel.vehicle),
+      "at": .string(question.at.description), "scheme": .string(question.scheme),
+      "minConfidence": .string(question.minimumConfidence.rawValue),
+      "vehicle": question.conditions.map { .string($0.vehicle.id) },
       "population": demand.map { .string($0.basis.rawValue) },
       "populationDate": counted.map { .string($0.date) },
       "populationSource": counted.map { .string($0.source) },
       "people": demand.map { .number($0.people, decimals: 0) },
-      "within": command.within.map { .number($0, decimals: 1) },
-      "network": .object(["id": .string(network.header.id), "digest": .string(digest)]),
+      "within": question.withinMinutes.map { .number($0, decimals: 1) },
+      "network": answer.session.json,
     ])
   }
 
   /// The levels of each ladder.
-  func rungs(_ language: Language) -> Table {
+  var rungs: Table {
     var sheet = Table.part(
       "rungs", language("Các bậc", "Levels"),
       [
@@ -150,17 +81,17 @@ struct LevelsReport {
         .hidden("standard"), .init("source", language("Nguồn", "Source"), width: 40),
       ])
     sheet.shown = Int.max
-    for part in parts {
+    for part in answer.studies {
       for (index, rung) in part.ladder.rungs.enumerated() {
         let isDerived = part.ladder.isVerified != true
         sheet.add([
           .init(part.ladder.id), .init(rung.level),
-          .init(language(rung.name, rung.nameEn ?? rung.name)), .init(part.held[index]),
+          .init(language(rung.name, rung.englishName)), .init(part.held[index]),
           .init(part.possible[index]), .init(part.limits[index]?.minutes, decimals: 0),
           number(part.served[index]), .init(isDerived, language("suy ra", "derived")),
           .init(list: rung.requires.split(separator: " ").map(String.init)),
           .init((rung.provenance.confidence ?? part.ladder.provenance.confidence)?.rawValue),
-          .init(part.limits[index]?.source),
+          .init(part.limits[index].map(source)),
           .init(rung.provenance.source ?? part.ladder.provenance.source),
         ])
       }
@@ -175,7 +106,7 @@ struct LevelsReport {
   }
 
   /// The facilities on each ladder.
-  func facilities(_ language: Language) -> Table {
+  var facilities: Table {
     var sheet = Table.part(
       "facilities", language("Cơ sở, và bậc kế tiếp", "Facilities, and the next level"),
       [
@@ -192,15 +123,8 @@ struct LevelsReport {
       ])
     sheet.shown = 8
     sheet.isGrouped = true
-    for part in parts {
-      let order = part.standings.sorted { left, right in
-        let gains = [left, right].map { part.gains[$0.facility] }
-        let people = gains.map { $0?.people ?? -1 }
-        let newly = gains.map { $0?.newly ?? -1 }
-        return (newly[1], people[1], right.level ?? -1, left.facility)
-          < (newly[0], people[0], left.level ?? -1, right.facility)
-      }
-      for standing in order { sheet.add(row(standing, part, language)) }
+    for part in answer.studies {
+      for standing in part.standingsByGain { sheet.add(row(standing, part)) }
     }
     if sheet.rows.isEmpty {
       sheet.notes.append(
@@ -223,7 +147,7 @@ struct LevelsReport {
   }
 
   private func row(
-    _ standing: LadderStanding, _ part: LadderPart, _ language: Language
+    _ standing: LadderStanding, _ part: LadderStudy
   ) -> [Table.Cell] {
     let rungs = part.ladder.rungs
     let level = standing.level
@@ -255,18 +179,14 @@ struct LevelsReport {
 
   private func number(_ people: Double?) -> Table.Cell {
     var cell = Table.Cell(people, decimals: 0)
-    cell.text = people.map(grouped) ?? ""
+    cell.text = people.map { language.grouped($0) } ?? ""
     return cell
   }
 
-  /// A number of people with its thousands apart.
-  private func grouped(_ people: Double) -> String {
-    let digits = Array(String(Int(people.rounded())))
-    let mark = command.networkOptions.lang(".", ",")
-    return digits.enumerated().map { index, digit in
-      let rest = digits.count - index
-      return index > 0 && rest % 3 == 0 ? mark + String(digit) : String(digit)
-    }.joined()
+  /// Who says that so many minutes are near enough.
+  private func source(of limit: LadderStudy.Limit) -> String {
+    // The word that programs know for minutes that the user chose.
+    limit.standard.map { "\($0.id): \($0.provenance.source ?? "?")" } ?? "--within"
   }
 }
 

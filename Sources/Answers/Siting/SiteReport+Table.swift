@@ -29,7 +29,7 @@ extension SiteReport {
         "Kết quả quy hoạch trên dữ liệu khởi đầu: thời gian là ước tính, lựa chọn là giả định; "
           + "--format xml ghi thành tệp kịch bản.",
         "Planning on a seed of data: times are estimates, the choice is hypothetical; --format xml "
-          + "writes it as a scenario."), width: Paragraph.width)
+          + "writes it as a scenario."), width: style.width)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -55,14 +55,14 @@ extension SiteReport {
 
   private var thresholdSource: String {
     guard let standard else {
-      return isAsked
+      return asked.question.threshold.origin == .asked
         ? language("theo --threshold", "by --threshold")
         : language(
           "quy ước của công cụ: danh mục không có chuẩn cho nhu cầu này",
           "the tool's convention: the vocabulary has no standard for this need")
     }
-    return language(standard.name, standard.nameEn ?? standard.name)
-      + " (\((standard.provenance.confidence ?? .low).rawValue); "
+    return standard.name(in: language)
+      + " (\(standard.provenance.effectiveConfidence.rawValue); "
       + (standard.provenance.source ?? "—") + ")"
   }
 
@@ -105,7 +105,7 @@ extension SiteReport {
       network.place($0.place).population(demand.basis)
     }
     var text =
-      "\(people(demand.people)) (\(demand.communes.count) "
+      "\(language.grouped(demand.people)) (\(demand.communes.count) "
       + language("xã, ", "communes, ") + "\(demand.scheme), \(demand.basis.rawValue)"
     if let date = figures?.date { text += " \(date)" }
     text +=
@@ -150,8 +150,9 @@ extension SiteReport {
     let whole = siting.demand.people
     func add(_ title: String, people one: Double, _ other: Double) {
       table.add([
-        title, "\(people(one)) (\(percent(one, of: whole)))",
-        "\(people(other)) (\(percent(other, of: whole)))", signed(people(other - one)),
+        title, "\(language.grouped(one)) (\(percent(one, of: whole)))",
+        "\(language.grouped(other)) (\(percent(other, of: whole)))",
+        signed(language.grouped(other - one)),
       ])
     }
     if let one = before.covered, let other = after.covered {
@@ -200,8 +201,8 @@ extension SiteReport {
         "\(index + 1)",
         text(candidate.action) + (site.isFixed ? language(" (đã định)", " (fixed)") : ""),
         Paragraph.lines(candidate.name, width: 44, limit: 1)[0], candidate.id,
-        known(candidate), site.peopleAdded.map { people($0) } ?? "",
-        tenths(site.meanMinutesSaved), site.peopleAlone.map { people($0) } ?? "",
+        known(candidate), site.peopleAdded.map { language.grouped($0) } ?? "",
+        tenths(site.meanMinutesSaved), site.peopleAlone.map { language.grouped($0) } ?? "",
         "\(candidate.cost)",
       ])
     }
@@ -253,14 +254,15 @@ extension SiteReport {
     var lines = Paragraph.lines(
       "",
       language(
-        "Không ứng viên nào phủ được \(communes.count) xã (\(people(sum)) người):",
-        "No candidate can cover \(communes.count) communes (\(people(sum)) people):"))
+        "Không ứng viên nào phủ được \(communes.count) xã (\(language.grouped(sum)) người):",
+        "No candidate can cover \(communes.count) communes (\(language.grouped(sum)) people):"))
     let sorted = communes.sorted {
       (siting.demand.communes[$1].people, $0) < (siting.demand.communes[$0].people, $1)
     }
     for commune in sorted.prefix(12) {
       lines.append(
-        "  \(name(ofCommune: commune)): \(people(siting.demand.communes[commune].people))")
+        "  \(name(ofCommune: commune)): \(language.grouped(siting.demand.communes[commune].people))"
+      )
     }
     if sorted.count > 12 {
       lines.append(
@@ -281,7 +283,7 @@ extension SiteReport {
     ])
     for step in answer.curve {
       table.add([
-        "\(step.budget)", step.outcome.covered.map { people($0) } ?? "",
+        "\(step.budget)", step.outcome.covered.map { language.grouped($0) } ?? "",
         tenths(step.outcome.meanMinutes), tenths(step.outcome.worstMinutes),
         step.method == .exact || step.method == .boundMet
           ? language("tối ưu", "optimal")

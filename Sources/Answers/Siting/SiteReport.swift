@@ -1,4 +1,3 @@
-import Exchange
 import Facts
 import Formats
 import HealthNetwork
@@ -6,19 +5,27 @@ import MixedInteger
 import Planning
 import Referral
 
-/// A choice of sites with all that is needed to print it.
+/// A choice of sites as it is printed.
 struct SiteReport {
-  let folder: LoadedNetwork
-  let siting: Siting
-  let answer: SitingAnswer
-  /// The standard that gave the threshold; nil when none did.
-  let standard: AccessStandard?
-  /// Whether the user gave the threshold.
-  let isAsked: Bool
-  let language: Language
+  let asked: SiteAnswer
+  let style: AnswerStyle
 
-  var network: Network { folder.network }
+  init(_ asked: SiteAnswer, _ style: AnswerStyle) {
+    self.asked = asked
+    self.style = style
+  }
+
+  var network: Network { asked.session.network }
+  var siting: Siting { asked.siting }
+  var answer: SitingAnswer { asked.answer }
   var question: SitingQuestion { siting.question }
+  var language: Language { style.language }
+
+  /// The standard that gave the threshold; nil when none did.
+  var standard: AccessStandard? {
+    if case .standard(let standard) = asked.question.threshold.origin { return standard }
+    return nil
+  }
 
   /// A candidate by its number.
   func candidate(_ number: Int) -> SiteCandidate { siting.candidates[number] }
@@ -65,38 +72,28 @@ struct SiteReport {
   /// A value of the objective with its unit.
   func text(_ value: Double, _ measure: SitingAnswer.Measure) -> String {
     switch measure {
-    case .people: people(value) + language(" người", " people")
+    case .people: language.grouped(value) + language(" người", " people")
     case .peopleOnceAndTwice:
-      people(value) + language(" lượt người (nơi thứ hai tính thêm)", " people, once and twice")
-    case .farPeople: people(value) + language(" người × độ xa", " people × distance")
-    case .units: people(value) + language(" đơn vị", " units")
+      language.grouped(value)
+        + language(" lượt người (nơi thứ hai tính thêm)", " people, once and twice")
+    case .farPeople: language.grouped(value) + language(" người × độ xa", " people × distance")
+    case .units: language.grouped(value) + language(" đơn vị", " units")
     case .meanMinutes: tenths(value) + language(" phút trung bình", " mean minutes")
     case .worstMinutes:
       tenths(value) + language(" phút của nhóm xa nhất", " minutes of the worst off")
     }
   }
 
-  /// Whole people, in groups of three digits as the language has them.
-  func people(_ number: Double) -> String {
-    let digits = String(Int(abs(number).rounded()))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { text += language(".", ",") }
-      text.append(digit)
-    }
-    return number < -0.5 ? "-" + text : text
-  }
-
   /// A number with one decimal.
   func tenths(_ number: Double) -> String {
     let scaled = Int((abs(number) * 10).rounded())
-    return (number < 0 && scaled != 0 ? "-" : "") + "\(scaled / 10)" + language(",", ".")
+    return (number < 0 && scaled != 0 ? "-" : "") + "\(scaled / 10)" + language.decimalMark
       + "\(scaled % 10)"
   }
 
   /// A part in per cent.
   func percent(_ part: Double, of whole: Double) -> String {
-    whole > 0 ? tenths(part / whole * 100) + " %" : "—"
+    language.percent(whole > 0 ? part / whole : nil)
   }
 
   /// The name of a commune with where it lies.

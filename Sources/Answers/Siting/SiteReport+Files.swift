@@ -8,24 +8,27 @@ import Referral
 extension SiteReport {
   /// The chosen sites, one a row.
   var csv: String {
-    var text = CSVWriter().line([
+    let writer = style.csv
+    let titles = [
       "rank", "action", "id", "name", "lat", "lon", "cost", "standing", "people_added",
       "people_lost_without", "mean_minutes_saved", "worst_minutes_saved", "people_after",
       "mean_minutes_after", "source",
-    ])
-    for (index, site) in answer.sites.enumerated() {
+    ]
+    let rows = answer.sites.enumerated().map { index, site in
       let candidate = candidate(site.candidate)
-      text += CSVWriter().line([
+      return [
         "\(index + 1)", candidate.action.rawValue, candidate.id, candidate.name,
-        decimal(candidate.point.latitude, 7), decimal(candidate.point.longitude, 7),
+        writer.number(candidate.point.latitude, 7), writer.number(candidate.point.longitude, 7),
         "\(candidate.cost)", candidate.standing?.rawValue ?? "",
-        site.peopleAdded.map { decimal($0, 1) } ?? "",
-        site.peopleAlone.map { decimal($0, 1) } ?? "", decimal(site.meanMinutesSaved, 4),
-        decimal(site.worstMinutesSaved, 4), site.outcome.covered.map { decimal($0, 1) } ?? "",
-        decimal(site.outcome.meanMinutes, 4), candidate.statement?.provenance.source ?? "",
-      ])
+        site.peopleAdded.map { writer.number($0, 1) } ?? "",
+        site.peopleAlone.map { writer.number($0, 1) } ?? "",
+        writer.number(site.meanMinutesSaved, 4), writer.number(site.worstMinutesSaved, 4),
+        site.outcome.covered.map { writer.number($0, 1) } ?? "",
+        writer.number(site.outcome.meanMinutes, 4),
+        candidate.statement?.provenance.source ?? "",
+      ]
     }
-    return text
+    return writer.document([titles] + rows)
   }
 
   /// The choice as a delta of the network: what --scenario takes.

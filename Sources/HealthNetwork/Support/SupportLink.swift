@@ -1,5 +1,4 @@
 public import Facts
-public import HealthNetwork
 
 /// That one facility or party supports another, by an agreement, a rotation or a specialty network.
 public struct SupportLink: Hashable, Sendable {

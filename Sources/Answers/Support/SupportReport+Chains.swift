@@ -16,7 +16,7 @@ extension SupportReport {
         .init("agreements", language("Theo", "By"), width: 60), .hidden("in_circle"),
       ])
     let counted = graph.links.filter {
-      graph.counts($0, on: at.day, minimumConfidence: command.minConfidence)
+      graph.counts($0, on: at.day, minimumConfidence: question.minimumConfidence)
     }
     // Of two ways as short, the one that names both ends says more than that of a group.
     let links = counted.filter { $0.group == nil } + counted.filter { $0.group != nil }
@@ -78,10 +78,10 @@ extension SupportReport {
       ])
     }
     let reached = StationChains.all(
-      graph, on: at.day, minimumConfidence: command.minConfidence
+      graph, on: at.day, minimumConfidence: question.minimumConfidence
     ).map { chains in
-      let name = network.vocabulary.specialties[chains.specialty]
-      return language(name?.name ?? chains.specialty, name?.nameEn ?? chains.specialty)
+      let specialty = network.vocabulary.specialties[chains.specialty]
+      return (specialty?.name(in: language) ?? chains.specialty)
         + " \(chains.reached.count)/\(chains.stations)"
     }
     let broken = all.filter { !$0.isWhole }.count
@@ -102,8 +102,8 @@ extension SupportReport {
 
   private func code(_ found: NetworkChain.Break) -> String {
     switch found {
-    case .networkNotInForce(let standing): "network_" + standing.code
-    case .memberNotInForce(let standing): "member_" + standing.code
+    case .networkNotInForce(let standing): "network_" + standing.rawValue
+    case .memberNotInForce(let standing): "member_" + standing.rawValue
     case .memberClosed: "member_closed"
     case .noSpoke: "no_spoke"
     case .noHub: "no_hub"

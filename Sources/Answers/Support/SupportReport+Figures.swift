@@ -62,7 +62,7 @@ extension SupportReport {
         .hidden("unknown"), .init("source", language("Nguồn", "Source"), width: 30),
       ])
     let targets = SupportTarget.all(
-      graph, scheme: scheme, until: at.day, minimumConfidence: command.minConfidence)
+      graph, scheme: scheme, until: at.day, minimumConfidence: question.minimumConfidence)
     for target in targets {
       let figure = network.records.figures[target.figure].record
       // Of an aim that records cannot count, only today matters.

@@ -1,0 +1,5 @@
+public import Facts
+
+extension TravelClosure: BilinguallyNamed {}
+extension Vehicle: BilinguallyNamed {}
+extension Weather: BilinguallyNamed {}
