@@ -1,5 +1,6 @@
 import Facts
 import Formats
+import HealthNetwork
 import Planning
 import TestSupport
 import Testing

@@ -1,7 +1,9 @@
 import Facts
 import Files
 import Formats
+import HealthNetwork
 import Planning
+import Referral
 import TestSupport
 import Testing
 
