@@ -146,7 +146,7 @@ public final class NetworkSession: Sendable {
   ///   when the task is cancelled, which ends long searches and the solver too.
   public func ask<Asked: Question>(
     _ question: Asked
-  ) async throws -> Asked.Reply where Asked.Reply: Sendable {
+  ) async throws -> Asked.Reply {
     try await offload { try question.answer(in: self) }
   }
 

@@ -43,6 +43,22 @@ public struct CoverageGround: Sendable {
     _ network: Network, _ hierarchy: TravelHierarchy, _ conditions: TravelConditions,
     _ demand: Demand
   ) {
+    self.init(network, PreparedReferrals(network, hierarchy).networks, conditions, demand)
+  }
+
+  /// Takes travel networks that are prepared, or are then kept for whoever asks next.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - networks: Its prepared travel networks, as `PreparedReferrals` keeps them.
+  ///   - conditions: For which vehicle, when, in which weather and without which links; their pace
+  ///     does not matter.
+  ///   - demand: The people; groups of other ages of the same communes may be counted later.
+  /// - Complexity: a search from every commune, and what is not prepared yet.
+  public init(
+    _ network: Network, _ networks: PreparedNetworks, _ conditions: TravelConditions,
+    _ demand: Demand
+  ) {
     let day = conditions.at.day
     let hospitals = (0..<network.facilityCount).filter {
       network.facility($0).kind.isHospital && network.facility($0).mayWork(on: day)
@@ -50,7 +66,7 @@ public struct CoverageGround: Sendable {
     func paced(_ pace: Pace) -> Paced {
       var conditions = conditions
       conditions.pace = pace
-      let ground = PlanningGround(network, hierarchy, conditions)
+      let ground = PlanningGround(network, networks, conditions)
       let accesses = ground.accesses(of: demand)
       return Paced(
         ground: ground, accesses: accesses,

@@ -32,9 +32,8 @@ struct Eligibility {
     self.network = network
     self.query = query
     self.tables = tables ?? StandingTables(network)
-    today = self.tables.table(StandingTables.Key(query, on: query.at.day))
-    let clock = network.onsetClock(of: query.need)
-    window = clock.map { ($0.minutes, $0.extendedMinutes, $0) }
+    today = self.tables.table(StandingTables.Key(query, on: query.at.day), in: network)
+    window = today.clock.map { ($0.minutes, $0.extendedMinutes, $0) }
   }
 
   /// What is known of a facility at an arrival, but for the hours of what it does.
@@ -63,7 +62,7 @@ struct Eligibility {
 
   private mutating func standing(of facility: Int, on day: Day) -> Standing {
     if day == query.at.day { return today.standing(of: facility) { judge(facility, on: day) } }
-    let table = laterTables[day] ?? tables.table(StandingTables.Key(query, on: day))
+    let table = laterTables[day] ?? tables.table(StandingTables.Key(query, on: day), in: network)
     laterTables[day] = table
     return table.standing(of: facility) { judge(facility, on: day) }
   }

@@ -4,9 +4,14 @@ import Synchronization
 
 /// What is known of each facility for some need and patient on a day, as far as it has been asked for.
 final class StandingTable: Sendable {
+  /// The clock that runs for the need from the onset.
+  let clock: ClinicalClock?
   private let standings: Mutex<[Eligibility.Standing?]>
 
-  init(count: Int) { standings = Mutex(Array(repeating: nil, count: count)) }
+  init(count: Int, clock: ClinicalClock?) {
+    self.clock = clock
+    standings = Mutex(Array(repeating: nil, count: count))
+  }
 
   /// The standing of a facility.
   ///
@@ -59,11 +64,11 @@ final class StandingTables: Sendable {
   }
 
   /// The table of a query on a day.
-  func table(_ key: Key) -> StandingTable {
+  func table(_ key: Key, in network: Network) -> StandingTable {
     tables.withLock { tables in
       if let known = tables[key] { return known }
       if tables.count >= StandingTables.most { tables = [:] }
-      let made = StandingTable(count: count)
+      let made = StandingTable(count: count, clock: network.onsetClock(of: key.need))
       tables[key] = made
       return made
     }
