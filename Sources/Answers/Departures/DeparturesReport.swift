@@ -2,6 +2,7 @@ import Facts
 import Formats
 import HealthNetwork
 import Referral
+import TravelNetwork
 
 /// How late one can leave, with all that is needed to put it into words.
 struct DeparturesReport {

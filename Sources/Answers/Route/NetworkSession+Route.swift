@@ -1,4 +1,5 @@
 import Facts
+import HealthNetwork
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

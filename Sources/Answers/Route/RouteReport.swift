@@ -1,4 +1,4 @@
-package import Formats
+import Formats
 package import HealthNetwork
 package import Referral
 import Facts

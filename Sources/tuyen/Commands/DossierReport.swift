@@ -1,3 +1,4 @@
+import Answers
 import Exchange
 import Facts
 import Formats

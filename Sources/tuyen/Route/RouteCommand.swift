@@ -64,8 +64,9 @@ struct RouteCommand: QuestionCommand {
   var minConfidence: String?
 
   @Option(
-    help: "Rely on a service of unknown weekdays when its chance is at least this, from 0 to 1. "
-      + "Default: 0.9.")
+    help: ArgumentHelp(
+      "Rely on a service of unknown weekdays when its chance is at least this, from 0 to 1. "
+        + "Default: 0.9."))
   var minProbability: String?
 
   @Option(help: ArgumentHelp("The patient's age in full years.", valueName: "years"))
