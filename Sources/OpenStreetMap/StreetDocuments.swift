@@ -1,7 +1,7 @@
 package import Exchange
 import Facts
 import HealthNetwork
-import TravelNetwork
+package import TravelNetwork
 
 /// The exchange documents that an import of streets writes.
 ///

@@ -43,7 +43,7 @@ import TravelNetwork
       try folder.write(bytes, to: name)
     }
     #expect(Set(first.keys) == Set(StreetDocuments.names))
-    try StreetDocuments.write(streets) { name, bytes in #expect(first[name] == bytes) }
+    StreetDocuments.write(streets) { name, bytes in #expect(first[name] == bytes) }
     let network = try LoadedNetwork(path: folder.path).network
     #expect(network.header.id == "osm" && network.travel.links.count == 2)
     #expect(network.travel.profile.slowFactor == 1.5)
@@ -74,7 +74,7 @@ import TravelNetwork
     #expect(inMemory.travel.links.count == after.network.travel.links.count)
     let again = try join(after)
     #expect(again.replacedLinks == joined.replacedLinks)
-    try StreetDocuments.write(again, into: after, isWhole: true) { name, bytes in
+    StreetDocuments.write(again, into: after, isWhole: true) { name, bytes in
       #expect(written[name] == bytes, "\(name)")
     }
     let restored = StreetMarks.removed(from: after.network.records)

@@ -24,7 +24,7 @@ struct CheckTests {
     #expect(answer.isFound && table.hasPrefix("data/: valid – "))
     #expect(table.contains("Grade") && !table.contains("[facility_contact]"))
     guard answer.hasWarnings else { return }
-    #expect(table.contains(/data\/[^:]+\.xml:\d+: /))
+    #expect(table.contains(#/data/[^:]+\.xml:\d+: /#))
   }
 
   @Test func `Facilities are graded, the worst first, the same twice`() throws {
