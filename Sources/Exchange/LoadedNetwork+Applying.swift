@@ -1,5 +1,6 @@
 public import Files
 import HealthNetwork
+import TravelNetwork
 public import XMLStream
 
 extension LoadedNetwork {

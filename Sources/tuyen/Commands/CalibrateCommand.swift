@@ -1,5 +1,5 @@
 import Answers
-public import ArgumentParser
+import ArgumentParser
 import Files
 import Formats
 import HealthNetwork

@@ -1,5 +1,5 @@
-public import Answers
-public import ArgumentParser
+import Answers
+import ArgumentParser
 
 /// The chain from commune to last line, with what stands behind each step.
 struct EscalateCommand: QuestionCommand {

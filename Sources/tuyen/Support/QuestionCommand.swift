@@ -1,6 +1,7 @@
 public import Answers
 public import ArgumentParser
 import Facts
+import Files
 import Formats
 
 /// A command that asks one question and prints the answer: parse, ask, print.
