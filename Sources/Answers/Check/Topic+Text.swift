@@ -1,9 +1,9 @@
-import Formats
-import HealthNetwork
+package import Formats
+package import HealthNetwork
 
 extension NetworkReview.Topic {
   /// What the topic counts as good.
-  func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     switch self {
     case .placePosition: language("xã, phường có tọa độ", "communes with a point")
     case .placePopulation: language("xã, phường có số dân", "communes with a population")

@@ -54,7 +54,7 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     try tuyen.run { () throws(Failure) in
       if let out { try OutputFiles.refuseOverwriting(out, unless: force) }
-      let now = Clock.now
+      let now = Machine.now
       let session = try networkOptions.session()
       var fields = QuestionFields()
       fields.add("vehicle", vehicle)

@@ -80,7 +80,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let now = Clock.now
+      let now = Machine.now
       let style = try AnswerStyle.command(networkOptions.lang, format)
       var answers: [CheckAnswer] = []
       var worst: Failure?

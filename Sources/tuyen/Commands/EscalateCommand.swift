@@ -46,8 +46,9 @@ struct EscalateCommand: QuestionCommand {
   var sex: String?
 
   @Option(
-    help: "Of two facilities that are able, take the nearest, or the one that an agreement names: "
-      + "nearest or agreement. Default: nearest.", completion: .list(["nearest", "agreement"]))
+    help: ArgumentHelp(
+      "Of two facilities that are able, take the nearest, or the one that an agreement names: "
+        + "nearest or agreement. Default: nearest."), completion: .list(["nearest", "agreement"]))
   var prefer: String?
 
   @Option(

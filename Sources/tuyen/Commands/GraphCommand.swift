@@ -48,7 +48,7 @@ struct GraphCommand: ParsableCommand {
       time.add(to: &fields)
       travel.add(to: &fields)
       let answer = try asking(networkOptions.lang) { () throws(QuestionError) in
-        try session.answer(GraphQuestion(fields, in: session, now: Clock.now))
+        try session.answer(GraphQuestion(fields, in: session, now: Machine.now))
       }
       let style = AnswerStyle.commandLine(networkOptions.lang)
       try OutputFiles.makeFolder(out)

@@ -147,7 +147,7 @@ struct ImportFilesCommand: ParsableCommand {
     if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
       throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")
     }
-    let now = Clock.now.shown(in: folder.network.header.zone)
+    let now = Machine.now.shown(in: folder.network.header.zone)
     do throws(ExchangeFailure) {
       return try NetworkImport.apply(
         preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)

@@ -89,7 +89,7 @@ struct MatrixCommand: ParsableCommand {
         pairs: file.map { DataSource(path: $0) })
       var rows = try answering(networkOptions.lang) { () throws(AnswerError) in
         let question = try AnswerError.asking { () throws(QuestionError) in
-          try MatrixQuestion(fields, tables: tables, in: session, now: Clock.now)
+          try MatrixQuestion(fields, tables: tables, in: session, now: Machine.now)
         }
         return try question.rows(in: session)
       }

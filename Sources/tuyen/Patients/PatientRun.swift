@@ -26,7 +26,7 @@ struct PatientRun {
     let answer = try answering(style.language, RouteCommand.optionNames) {
       () throws(AnswerError) in
       let question = try AnswerError.asking { () throws(QuestionError) in
-        try PatientsQuestion(fields, tables: tables, in: session, now: Clock.now)
+        try PatientsQuestion(fields, tables: tables, in: session, now: Machine.now)
       }
       return try question.answer(in: session)
     }

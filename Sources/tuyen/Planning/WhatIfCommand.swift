@@ -38,7 +38,7 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let now = Clock.now
+      let now = Machine.now
       let language = networkOptions.lang
       let style =
         spreadsheet.excel

@@ -101,7 +101,7 @@ struct ReportCommand: ParsableCommand {
       // Before minutes are spent on what cannot be written.
       let place = ReportFolder(out)
       try place.check()
-      let now = Clock.now
+      let now = Machine.now
       let session = try networkOptions.session()
       let question = try asking(networkOptions.lang) { () throws(QuestionError) in
         try CoverageQuestion(fields, in: session, now: now)

@@ -20,6 +20,6 @@ extension TravelOptions {
 extension SpreadsheetOptions {
   /// How answers of a format are worded and laid out.
   func style(printing format: AnswerFormat, _ language: Language) throws(Failure) -> AnswerStyle {
-    excel ? try SpreadsheetOptions.style(for: format, language) : .commandLine(language)
+    try AnswerStyle.command(language, format, excel: excel)
   }
 }

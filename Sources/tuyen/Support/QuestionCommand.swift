@@ -126,13 +126,11 @@ func asking<Result>(
 extension Failure {
   /// The end of a command whose question was not answered.
   init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
+    let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
     switch error {
-    case .question(let error):
-      self = .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
-    case .document(let errors):
-      let message = TableProblems(errors: errors).description
-      self = errors.contains { $0.kind == .unreadable } ? .noInput(message) : .data(message)
-    case .cancelled: self = .reported(1)
+    case .question: self = .usage(message)
+    case .document: self = error.isUnreadable ? .noInput(message) : .data(message)
+    case .cancelled: self = Failure(code: 130, message: message)
     }
   }
 }
