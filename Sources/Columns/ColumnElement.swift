@@ -6,15 +6,25 @@ public protocol ColumnElement: BitwiseCopyable, Sendable {
 
 /// The kinds of numbers in a snapshot; the raw value is the code in the file.
 public enum ElementKind: UInt32, CaseIterable, Sendable {
+  /// An unsigned number of one byte.
   case uint8 = 1
+  /// A signed number of one byte.
   case int8 = 2
+  /// An unsigned number of two bytes.
   case uint16 = 3
+  /// A signed number of two bytes.
   case int16 = 4
+  /// An unsigned number of four bytes.
   case uint32 = 5
+  /// A signed number of four bytes.
   case int32 = 6
+  /// An unsigned number of eight bytes.
   case uint64 = 7
+  /// A signed number of eight bytes.
   case int64 = 8
+  /// A floating-point number of four bytes.
   case float32 = 9
+  /// A floating-point number of eight bytes.
   case float64 = 10
 
   /// How many bytes a number takes.

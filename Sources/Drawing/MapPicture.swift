@@ -10,7 +10,12 @@ public struct MapPicture: Sendable {
   public struct Mark: Sendable {
     /// How it is drawn, besides its colour.
     public enum Shape: Sendable {
-      case circle, square, cross
+      /// A circle.
+      case circle
+      /// A square.
+      case square
+      /// A cross.
+      case cross
     }
 
     /// Where it is.
@@ -40,7 +45,10 @@ public struct MapPicture: Sendable {
   public struct Line: Hashable, Sendable {
     /// The description.
     public enum Kind: Int, CaseIterable, Sendable {
-      case road, water
+      /// A road.
+      case road
+      /// A way on water.
+      case water
     }
 
     /// Where it begins.

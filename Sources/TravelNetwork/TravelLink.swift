@@ -2,7 +2,14 @@ public import Facts
 
 /// How a link is travelled.
 public enum TravelMode: String, CaseIterable, Sendable {
-  case road, ferry, waterway, air
+  /// By road.
+  case road
+  /// By ferry.
+  case ferry
+  /// By boat along a waterway.
+  case waterway
+  /// By air.
+  case air
 }
 
 /// What a link carries.
@@ -21,14 +28,28 @@ public enum Carriage: String, CaseIterable, Sendable {
 
 /// The class of a road.
 public enum RoadClass: String, CaseIterable, Sendable {
-  case expressway, national, provincial, district, local
+  /// An expressway.
+  case expressway
+  /// A national road.
+  case national
+  /// A provincial road.
+  case provincial
+  /// A district road.
+  case district
+  /// A local road or street.
+  case local
 }
 
 /// A way between two nodes: a road, a ferry, a boat or a flight.
 public struct TravelLink: Hashable, Sendable {
   /// Whether a link is known to work.
   public enum State: String, CaseIterable, Sendable {
-    case open, unverified, closed
+    /// The link is known to be in use.
+    case open
+    /// Whether the link is in use has not been verified.
+    case unverified
+    /// The link is closed.
+    case closed
   }
 
   /// The stable id.
@@ -92,7 +113,10 @@ public struct TravelLink: Hashable, Sendable {
 
   /// Whether travel may use a link.
   public enum Use: String, CaseIterable, Sendable {
-    case yes, no
+    /// Travel may use the link.
+    case yes
+    /// Travel may not use the link.
+    case no
   }
 
   /// Creates an empty record.

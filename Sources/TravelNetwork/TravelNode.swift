@@ -4,8 +4,25 @@ public import Facts
 public struct TravelNode: Hashable, Sendable {
   /// What kinds of points there are.
   public enum Kind: String, CaseIterable, Sendable {
-    case settlement, town, junction, interchange, pier, port, airport, helipad
+    /// A commune or another settlement.
+    case settlement
+    /// A town.
+    case town
+    /// A junction of roads.
+    case junction
+    /// An interchange of an expressway.
+    case interchange
+    /// A pier for boats.
+    case pier
+    /// A port.
+    case port
+    /// An airport.
+    case airport
+    /// A place where helicopters land.
+    case helipad
+    /// An end of a bridge.
     case bridgeEnd = "bridge-end"
+    /// A landing of a ferry.
     case ferryLanding = "ferry-landing"
   }
 

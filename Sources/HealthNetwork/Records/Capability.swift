@@ -34,32 +34,55 @@ public struct Capability: Hashable, Sendable {
 
   /// What a statement says; what nobody said is unknown, not no.
   public enum Answer: String, CaseIterable, Sendable {
-    case yes, no
+    /// The facility has the capability.
+    case yes
+    /// The facility does not have the capability.
+    case no
   }
 
   /// Who performs it.
   public enum Performer: String, CaseIterable, Sendable {
+    /// Staff of the facility.
     case ownStaff = "own-staff"
+    /// Visiting staff of a supporting facility.
     case rotation
+    /// Staff of the facility, guided from afar.
     case remoteSupported = "remote-supported"
   }
 }
 
 /// How far a technique has been handed over.
 public enum TransferStage: String, CaseIterable, Sendable {
-  case surveyed, planned, observing, supervised, independent
+  /// The needs of the recipient have been surveyed.
+  case surveyed
+  /// The transfer has been planned.
+  case planned
+  /// The recipient's staff observe.
+  case observing
+  /// The recipient's staff perform it under supervision.
+  case supervised
+  /// The recipient's staff perform it on their own.
+  case independent
 }
 
 /// What a facility reported of itself, and until when that may be believed.
 public struct LiveStatus: Hashable, Sendable {
   /// Whether emergency patients are taken.
   public enum Traffic: String, CaseIterable, Sendable {
-    case normal, advisory, closed
+    /// Patients are admitted as usual.
+    case normal
+    /// Patients are admitted, but other facilities are preferred.
+    case advisory
+    /// No emergency patients are admitted.
+    case closed
   }
 
   /// Whether a restriction holds for everybody, or may be overridden.
   public enum Diversion: String, CaseIterable, Sendable {
-    case hard, soft
+    /// The restriction holds for every patient.
+    case hard
+    /// The restriction may be overridden, for the severest cases for example.
+    case soft
   }
 
   /// Free beds of one type.

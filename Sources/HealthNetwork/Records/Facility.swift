@@ -76,20 +76,37 @@ public struct Facility: Hashable, Sendable {
 
   /// Kinds of facilities.
   public enum Kind: String, CaseIterable, Sendable {
-    case polyclinic, other
+    /// A polyclinic.
+    case polyclinic
+    /// A facility of any other kind.
+    case other
+    /// A hospital of the Ministry of Health or another ministry.
     case centralHospital = "central-hospital"
+    /// A hospital of a university.
     case universityHospital = "university-hospital"
+    /// A military hospital.
     case militaryHospital = "military-hospital"
+    /// A hospital of a centrally governed city.
     case cityHospital = "city-hospital"
+    /// A general hospital of a province.
     case provincialGeneral = "provincial-general"
+    /// A specialised hospital of a province.
     case provincialSpecialised = "provincial-specialised"
+    /// A general hospital of a region within a province.
     case regionalGeneral = "regional-general"
+    /// A district hospital.
     case districtHospital = "district-hospital"
+    /// A district medical centre.
     case districtMedicalCentre = "district-medical-centre"
+    /// A medical centre of an area, successor of those of districts.
     case regionalMedicalCentre = "regional-medical-centre"
+    /// A private hospital.
     case privateHospital = "private-hospital"
+    /// A health station of a commune.
     case communeHealthStation = "commune-health-station"
+    /// An emergency dispatch centre.
     case emergencyCentre = "emergency-centre"
+    /// A station of an emergency service.
     case emergencyStation = "emergency-station"
 
     /// Whether patients are admitted: hospitals, and medical centres with beds; not stations,
@@ -104,20 +121,37 @@ public struct Facility: Hashable, Sendable {
 
   /// Owners of facilities.
   public enum Ownership: String, CaseIterable, Sendable {
-    case `public`, `private`, military, mixed
+    /// Owned by the state.
+    case `public`
+    /// Privately owned.
+    case `private`
+    /// Owned by the armed forces.
+    case military
+    /// Owned by the state and private owners.
+    case mixed
   }
 
   /// Professional levels of Law 15/2023/QH15: ban đầu, cơ bản, chuyên sâu.
   public enum Level: String, CaseIterable, Sendable {
-    case initial, basic, specialised
+    /// Initial care (ban đầu).
+    case initial
+    /// Basic care (cơ bản).
+    case basic
+    /// Specialised care (chuyên sâu).
+    case specialised
   }
 
   /// Hospital ranks: đặc biệt, I, II, III, IV.
   public enum Rank: String, CaseIterable, Sendable {
+    /// Special rank (đặc biệt).
     case special
+    /// Rank I.
     case first = "I"
+    /// Rank II.
     case second = "II"
+    /// Rank III.
     case third = "III"
+    /// Rank IV.
     case fourth = "IV"
   }
 
@@ -158,7 +192,14 @@ public struct Placement: Hashable, Sendable {
 public struct Contact: Hashable, Sendable {
   /// Kinds of lines.
   public enum Kind: String, CaseIterable, Sendable {
-    case emergency, stroke, switchboard, other
+    /// The emergency line.
+    case emergency
+    /// The line of the stroke team.
+    case stroke
+    /// The switchboard.
+    case switchboard
+    /// Any other line.
+    case other
   }
 
   /// What the line is for.
@@ -180,7 +221,12 @@ public struct Contact: Hashable, Sendable {
 public struct Beds: Hashable, Sendable {
   /// What is counted: all beds, beds to come, or beds of one type.
   public enum Kind: String, CaseIterable, Sendable {
-    case total, planned, type
+    /// All beds.
+    case total
+    /// Beds that are planned.
+    case planned
+    /// Beds of one type.
+    case type
   }
 
   /// What is counted.
@@ -215,21 +261,33 @@ public struct PatientGroup: Hashable, Sendable {
 
 /// Sex of a patient, where a service is for one only.
 public enum Sex: String, CaseIterable, Sendable {
-  case female, male
+  /// Female.
+  case female
+  /// Male.
+  case male
 }
 
 /// A department, a piece of equipment, a service or a certified standard.
 public struct CatalogueEntry: Hashable, Sendable {
   /// How a service is given.
   public enum Mode: String, CaseIterable, Sendable {
+    /// On site.
     case onSite = "on-site"
+    /// On site, guided from afar.
     case remoteSupported = "remote-supported"
   }
 
   /// How equipment stands.
   public enum State: String, CaseIterable, Sendable {
-    case held, planned, broken
+    /// The facility has it.
+    case held
+    /// The facility is to get it.
+    case planned
+    /// It is out of order.
+    case broken
+    /// It is in use.
     case inUse = "in-use"
+    /// It is used less than it could be.
     case underUsed = "under-used"
   }
 

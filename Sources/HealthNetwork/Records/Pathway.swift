@@ -46,11 +46,17 @@ public struct PathwayInterval: Hashable, Sendable {
   /// What the time is of: a stay in the first hospital from door in to door out, as it is at
   /// least, ought to be, is still tolerated or really is; or the time from a door to treatment.
   public enum Kind: String, CaseIterable, Sendable {
+    /// The shortest possible stay.
     case leastDwell = "dwell-least"
+    /// The stay that is aimed at.
     case targetDwell = "dwell-target"
+    /// The longest stay that is tolerated.
     case toleratedDwell = "dwell-tolerance"
+    /// The stay that was measured.
     case realDwell = "dwell-real"
+    /// The time from the first door to the first treatment.
     case firstTreatment = "first-treatment"
+    /// The time from the door to definitive treatment.
     case definitiveTreatment = "definitive-treatment"
   }
 

@@ -23,7 +23,12 @@ public struct Scheme: Hashable, Sendable {
 public struct Place: Hashable, Sendable {
   /// The levels of administrative units.
   public enum Level: String, CaseIterable, Sendable {
-    case province, district, commune
+    /// A province or a centrally governed city.
+    case province
+    /// A district, or a town of its rank.
+    case district
+    /// A commune, a ward or a township.
+    case commune
   }
 
   /// The scheme it belongs to.
@@ -85,7 +90,16 @@ public struct Position: Hashable, Sendable {
 public struct OtherName: Hashable, Sendable {
   /// The kinds of further names.
   public enum Kind: String, CaseIterable, Sendable {
-    case official, former, short, alternative, planned
+    /// An official name.
+    case official
+    /// A former name.
+    case former
+    /// A short form.
+    case short
+    /// Another name in use.
+    case alternative
+    /// A name to come.
+    case planned
   }
 
   /// What kind of name it is.
@@ -140,7 +154,14 @@ public struct Population: Hashable, Sendable {
 public struct Successor: Hashable, Sendable {
   /// How much was taken over.
   public enum Extent: String, CaseIterable, Sendable {
-    case unchanged, whole, part, unknown
+    /// The place continues unchanged.
+    case unchanged
+    /// The whole place became part of the newer one.
+    case whole
+    /// Only a part of the place became part of the newer one.
+    case part
+    /// How much was taken over is not known.
+    case unknown
   }
 
   /// The newer place, as scheme:code.

@@ -31,7 +31,12 @@ public struct Severity: Hashable, Sendable {
 public struct Freshness: Hashable, Sendable {
   /// What is reported.
   public enum Field: String, CaseIterable, Sendable {
-    case traffic, beds, off
+    /// Whether patients are admitted.
+    case traffic
+    /// The number of free beds.
+    case beds
+    /// The services that are out of use.
+    case off
   }
 
   /// What is reported.

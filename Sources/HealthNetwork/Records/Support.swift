@@ -4,11 +4,25 @@ public import Facts
 public struct Party: Hashable, Sendable {
   /// Kinds of parties.
   public enum Kind: String, CaseIterable, Sendable {
-    case ministry, university, association, group, other
+    /// A ministry.
+    case ministry
+    /// A university.
+    case university
+    /// A professional association.
+    case association
+    /// A group of facilities or parties.
+    case group
+    /// A party of any other kind.
+    case other
+    /// A provincial department of health.
     case departmentOfHealth = "department-of-health"
+    /// A centre for disease control.
     case preventiveCentre = "preventive-centre"
+    /// A people's committee.
     case peoplesCommittee = "peoples-committee"
+    /// An emergency dispatch centre.
     case emergencyCentre = "emergency-centre"
+    /// A health system that runs several facilities.
     case healthSystem = "health-system"
   }
 
@@ -41,8 +55,23 @@ public struct Party: Hashable, Sendable {
 public struct Member: Hashable, Sendable {
   /// Parts that a member can have.
   public enum Role: String, CaseIterable, Sendable {
-    case supporter, recipient, signatory, coordinator, hub, spoke, member
+    /// Gives support.
+    case supporter
+    /// Receives support.
+    case recipient
+    /// Signed, with no other role stated.
+    case signatory
+    /// Coordinates.
+    case coordinator
+    /// The hub of a network.
+    case hub
+    /// A spoke of a network.
+    case spoke
+    /// A member, with no other role stated.
+    case member
+    /// The first contact of patients.
     case firstContact = "first-contact"
+    /// The last line of referral.
     case lastLine = "last-line"
   }
 
@@ -93,17 +122,34 @@ public struct Review: Hashable, Sendable {
 public struct Agreement: Hashable, Sendable {
   /// Kinds of agreements.
   public enum Kind: String, CaseIterable, Sendable {
-    case rotation, training, telehealth, surveillance, cooperation
+    /// Rotation of staff.
+    case rotation
+    /// Training.
+    case training
+    /// Telehealth.
+    case telehealth
+    /// Disease surveillance.
+    case surveillance
+    /// Cooperation in general.
+    case cooperation
+    /// Comprehensive support.
     case comprehensiveSupport = "comprehensive-support"
+    /// Transfer of techniques.
     case techniqueTransfer = "technique-transfer"
+    /// A satellite hospital of a project.
     case satelliteHospital = "satellite-hospital"
+    /// A specialty network.
     case specialtyNetwork = "specialty-network"
+    /// Direction of lower lines (chỉ đạo tuyến).
     case lineDirection = "line-direction"
   }
 
   /// Whether two parties agreed or a whole network.
   public enum Level: String, CaseIterable, Sendable {
-    case bilateral, network
+    /// Two parties agreed.
+    case bilateral
+    /// The members of a network agreed.
+    case network
   }
 
   /// The stable id.

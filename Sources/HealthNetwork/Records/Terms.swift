@@ -62,10 +62,21 @@ public struct CapabilityType: Hashable, Sendable {
 public struct ClinicalClock: Hashable, Sendable {
   /// The events between which a clock runs.
   public enum Event: String, CaseIterable, Sendable {
-    case onset, door, ecg, treatment
+    /// The onset of the illness.
+    case onset
+    /// The arrival at the hospital.
+    case door
+    /// The first electrocardiogram.
+    case ecg
+    /// The start of treatment.
+    case treatment
+    /// The first medical contact.
     case firstMedicalContact = "first-medical-contact"
+    /// The arrival at the first hospital.
     case firstDoorIn = "first-door-in"
+    /// The departure from the first hospital.
     case firstDoorOut = "first-door-out"
+    /// The decision to transfer the patient.
     case transferDecision = "transfer-decision"
   }
 
@@ -192,7 +203,14 @@ public struct TransferRule: Hashable, Sendable {
 public struct Crosswalk: Hashable, Sendable {
   /// How the two terms relate: the other is equivalent, wider, narrower or related.
   public enum Relation: String, CaseIterable, Sendable {
-    case equivalent, wider, narrower, related
+    /// The other term means the same.
+    case equivalent
+    /// The other term is wider.
+    case wider
+    /// The other term is narrower.
+    case narrower
+    /// The other term overlaps.
+    case related
   }
 
   /// Our term.

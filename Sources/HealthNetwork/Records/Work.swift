@@ -37,9 +37,13 @@ public struct Rotation: Hashable, Sendable {
 public struct Technique: Hashable, Sendable {
   /// Grades of techniques: đặc biệt, I, II, III.
   public enum Grade: String, CaseIterable, Sendable {
+    /// Special grade (đặc biệt).
     case special
+    /// Grade I.
     case first = "I"
+    /// Grade II.
     case second = "II"
+    /// Grade III.
     case third = "III"
   }
 

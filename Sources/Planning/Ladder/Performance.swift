@@ -5,7 +5,12 @@ public import HealthNetwork
 public struct Performance: Hashable, Sendable {
   /// What the statements amount to.
   public enum Answer: String, Sendable {
-    case yes, no, unknown
+    /// The facility performs it.
+    case yes
+    /// The facility does not perform it.
+    case no
+    /// No reliable statement says whether it does.
+    case unknown
   }
 
   /// Why nothing can be relied on, though something was said.

@@ -6,8 +6,11 @@ public import HealthNetwork
 public struct TransferBasis: Hashable, Sendable {
   /// What kind of record it is.
   public enum Kind: Hashable, Sendable {
+    /// An agreement of this kind.
     case agreement(Agreement.Kind)
+    /// A specialty network.
     case specialtyNetwork
+    /// A rotation of staff.
     case rotation
   }
 

@@ -4,7 +4,12 @@ public import HealthNetwork
 public struct TransferVerdict: Hashable, Sendable {
   /// Whether it may be done.
   public enum Answer: String, Sendable {
-    case allowed, refused, unknown
+    /// The transfer is allowed.
+    case allowed
+    /// The transfer is not allowed.
+    case refused
+    /// The rule does not say, or its text is not known.
+    case unknown
     /// It may not, but emergencies may.
     case exempt
   }

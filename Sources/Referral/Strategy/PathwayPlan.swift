@@ -19,7 +19,9 @@ public struct PathwayPlan: Hashable, Sendable {
   public struct Limit: Hashable, Sendable {
     /// What sets it.
     public enum Standard: Hashable, Sendable {
+      /// The limit of a clinical clock.
       case clock(ClinicalClock)
+      /// A standard of access.
       case access(AccessStandard)
     }
 

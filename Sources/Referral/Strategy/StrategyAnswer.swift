@@ -34,7 +34,10 @@ public struct StrategyAnswer: Sendable {
 public struct Recommendation: Sendable {
   /// What it says.
   public enum Decision: String, CaseIterable, Sendable {
-    case direct, via
+    /// Directly to definitive care.
+    case direct
+    /// By way of a first stop.
+    case via
     /// To the nearest first stop, to be retrieved from there.
     case retrieval
     /// It cannot decide without knowing when the illness began.
