@@ -154,7 +154,8 @@ struct DocumentSetReader {
       let outcome = read(delta, kind: .delta)
       outcomes.append(outcome)
       self.deltas.append(
-        LoadedNetwork.Document(path: delta.name, header: outcome.header, rootLine: outcome.rootLine))
+        LoadedNetwork.Document(path: delta.name, header: outcome.header, rootLine: outcome.rootLine)
+      )
       var change = NetworkDelta()
       change.records = records
       change.retractions = outcome.retractions

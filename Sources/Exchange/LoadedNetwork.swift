@@ -108,7 +108,7 @@ public struct LoadedNetwork: Sendable {
       if reading.errors.isEmpty { digest.add(name, file: file) }
     }
     network = try reading.network(
-        after: deltas.map { .file($0) }, outcomes: outcomes, digest: &digest)
+      after: deltas.map { .file($0) }, outcomes: outcomes, digest: &digest)
     self.documents = documents
     self.deltas = reading.deltas
     snapshot = nil

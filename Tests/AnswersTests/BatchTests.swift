@@ -1,6 +1,7 @@
 import Facts
 import Files
 import Formats
+import Referral
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Files
 import Formats
 import TestSupport
 import Testing
+import TravelNetwork
 
 @testable import Answers
 

@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Foundation
+import Referral
 import TestSupport
 import Testing
 

@@ -1,6 +1,9 @@
 import Answers
+import Facts
+import Formats
 import Foundation
 import HealthNetwork
+import Referral
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Facts
 import Files
 import Formats
 import Foundation
+import Referral
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Facts
 import Formats
+import Foundation
 import HealthNetwork
 import Referral
 import TestSupport

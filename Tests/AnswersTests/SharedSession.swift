@@ -14,7 +14,8 @@ enum SharedSession {
     try NetworkSession(repositoryFolder + "network-data/northern-support")
   }
   /// An instant at which most things are in force: ten in the morning, on a Wednesday.
-  static let now = Instant("2026-11-25T10:00+07:00") ?? Instant(seconds: 0, zone: ZoneOffset(minutes: 0))
+  static let now =
+    Instant("2026-11-25T10:00+07:00") ?? Instant(seconds: 0, zone: ZoneOffset(minutes: 0))
 }
 
 extension NetworkSession {

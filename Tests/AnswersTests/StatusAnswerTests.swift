@@ -1,6 +1,7 @@
 import Exchange
 import Facts
 import Formats
+import HealthNetwork
 import Referral
 import TestSupport
 import Testing

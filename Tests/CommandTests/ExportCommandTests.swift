@@ -2,7 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-
 @Suite struct ExportCommandTests {
   private let small = repositoryFolder + "network-data/northern-support"
 

@@ -33,7 +33,9 @@ struct GapsCommand: QuestionCommand {
       "Minutes that are near enough. Default: the standard of the need.", valueName: "minutes"))
   var threshold: String?
 
-  @Option(help: ArgumentHelp("How many places, those of most people first. Default: 20.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "How many places, those of most people first. Default: 20.", valueName: "count"))
   var limit: String?
 
   @Option(help: "How to print: table, json or csv.")

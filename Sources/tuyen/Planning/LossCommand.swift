@@ -43,7 +43,8 @@ struct LossCommand: QuestionCommand {
     completion: .list(["bridges"]))
   var pairs: String?
 
-  @Option(help: ArgumentHelp("How many losses of each kind are listed. Default: 10.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many losses of each kind are listed. Default: 10.", valueName: "n"))
   var top: String?
 
   @Option(help: "How to print: table, json, csv or geojson.")

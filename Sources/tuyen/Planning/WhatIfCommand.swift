@@ -28,7 +28,9 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var planning: PlanningOptions
   @OptionGroup var needs: NeedsOptions
 
-  @Option(help: ArgumentHelp("How many communes of each scenario are listed. Default: 10.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many communes of each scenario are listed. Default: 10.", valueName: "n"))
   var top: String?
 
   @Option(help: "How to print: table, json, csv or geojson.")
@@ -40,9 +42,7 @@ struct WhatIfCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let now = Machine.now
       let language = networkOptions.lang
-      let style =
-        spreadsheet.excel
-        ? try SpreadsheetOptions.style(for: format, language) : AnswerStyle(language)
+      let style = try spreadsheet.style(printing: format, language)
       let session = try networkOptions.session()
       var fields = QuestionFields()
       planning.add(time, travel, to: &fields)

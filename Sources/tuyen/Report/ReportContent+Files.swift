@@ -46,7 +46,9 @@ extension ReportContent {
       }
     }
     if let losses { files.append(ReportFile(name: "losses.csv", text: losses.csv)) }
-    for sheet in support?.tables(style) ?? [] { files.append(sheet.file("support-\(sheet.key).csv")) }
+    for sheet in support?.tables(style) ?? [] {
+      files.append(sheet.file("support-\(sheet.key).csv"))
+    }
     if let levels {
       for sheet in levels.tables(style) {
         files.append(sheet.file("levels-\(sheet.key).csv"))

@@ -54,7 +54,9 @@ struct ReportMethod {
     ]
   }
 
-  private var confidence: String { (content.command.planning.minConfidence ?? Confidence.medium.rawValue) }
+  private var confidence: String {
+    (content.command.planning.minConfidence ?? Confidence.medium.rawValue)
+  }
 
   private var people: (String, String) {
     let demand = content.ground.demand

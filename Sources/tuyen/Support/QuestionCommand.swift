@@ -63,7 +63,8 @@ extension QuestionCommand {
     var fields = QuestionFields()
     add(to: &fields)
     return try networkOptions.session(
-      try networkOptions.session(), reporting: statusFiles, at: fields["at"].first, now: Machine.now)
+      try networkOptions.session(), reporting: statusFiles, at: fields["at"].first, now: Machine.now
+    )
   }
 
   /// Asks another question than the usual one, and prints the answer.

@@ -53,19 +53,6 @@ enum RowPrinter {
   }
 }
 
-extension Failure {
-  /// The end of a command whose question has no answer, with its fields named as options.
-  init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
-    let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
-    self =
-      switch error {
-      case .question: .usage(message)
-      case .document: error.isUnreadable ? .noInput(message) : .data(message)
-      case .cancelled: .data(message)
-      }
-  }
-}
-
 /// Asks something that reads documents; where it has no answer, the command ends.
 func answering<Result>(
   _ language: Language, _ names: [String: String] = [:],

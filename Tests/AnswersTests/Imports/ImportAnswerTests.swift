@@ -34,7 +34,8 @@ struct ImportAnswerTests {
     let network = try LoadedNetwork(path: folder.path)
     var options = ImportOptions()
     options.network = network.network
-    let read = try ImportedDocument.read(files.path + "/update.xml", options: options)
+    let read = try DocumentFormats.exchange.read(
+      files.path + "/update.xml", options: options)
     return (
       ImportPreview(of: [read], into: network, options: PreviewOptions()), [read], network
     )
@@ -72,7 +73,7 @@ struct ImportAnswerTests {
 
   @Test func `History tells the import of a value, a difference what it changed`() throws {
     let folder = try network()
-    let before = try ImportedDocument.readFolder(folder.path, options: ImportOptions())
+    let before = try NativeReader.readFolder(folder.path, options: ImportOptions())
     #expect(!ImportHistoryAnswer(ImportHistory(of: folder.path).entries).isFound)
     let found = try preview(#"<facility id="b" name="B2" kind="other"/>"#, into: folder)
     let entry = try NetworkImport.apply(
@@ -87,7 +88,7 @@ struct ImportAnswerTests {
     let answer = FactHistoryAnswer(history, field: "name")
     #expect(answer.csv(AnswerStyle())?.contains("\nfacility,name,B2,B,1,") == true)
     #expect(!FactHistoryAnswer(history, field: "tier").isFound)
-    let after = try ImportedDocument.readFolder(folder.path, options: ImportOptions())
+    let after = try NativeReader.readFolder(folder.path, options: ImportOptions())
     let difference = DiffAnswer(ImportPreview(from: before, to: after))
     #expect(!difference.isFound)
     #expect(difference.table(AnswerStyle(.en))?.contains("name: B → B2") == true)

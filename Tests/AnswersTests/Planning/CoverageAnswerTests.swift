@@ -60,7 +60,8 @@ import Testing
     }
     #expect(first.table(style)?.contains("JAMA 2022 PMC9327571") == true)
     #expect(first.csv(style)?.split(separator: "\n").count == 1_844)
-    guard case .object(let map)? = first.geoJSON(style), case .array(let features)?? = map["features"]
+    guard case .object(let map)? = first.geoJSON(style),
+      case .array(let features)?? = map["features"]
     else {
       Issue.record("no features")
       return

@@ -21,7 +21,9 @@ import Testing
       "of": "crossings", "top": "3", "scheme": "gso-2024",
     ]
     let answer = try answer(fields)
-    #expect(try self.answer(fields).text(as: .json, AnswerStyle()) == answer.text(as: .json, AnswerStyle()))
+    #expect(
+      try self.answer(fields).text(as: .json, AnswerStyle())
+        == answer.text(as: .json, AnswerStyle()))
     let need = try #require(answer.needs.first)
     #expect(need.need.need.capability == "stroke.lysis" && need.need.minutes == 60)
     #expect(need.sections.map(\.kind) == [.facilities, .crossings])

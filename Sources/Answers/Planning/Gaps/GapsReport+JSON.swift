@@ -55,17 +55,20 @@ extension GapsReport {
 
   /// A line for each gap, with its cheapest change.
   package var csv: String {
-    var rows = [[
-      "place", "name", "people", "nearest", "minutes", "minutes_over", "cause", "change", "cost",
-      "facility", "people_gained",
-    ]]
+    var rows = [
+      [
+        "place", "name", "people", "nearest", "minutes", "minutes_over", "cause", "change", "cost",
+        "facility", "people_gained",
+      ]
+    ]
     for gap in answer.gaps {
       let best = gap.changes.first
       rows.append([
         place(gap.commune).reference, network.fullName(of: place(gap.commune)),
         style.csv.number(gap.people, 1), gap.nearest.map { network.facility($0.facility).id } ?? "",
         gap.nearest.map { style.csv.number($0.minutes, 1) } ?? "",
-        gap.minutesOver.map { style.csv.number($0, 1) } ?? "", gap.cause.code, best?.change.code ?? "",
+        gap.minutesOver.map { style.csv.number($0, 1) } ?? "", gap.cause.code,
+        best?.change.code ?? "",
         best.map { "\($0.change.cost)" } ?? "",
         best?.change.facility.map { network.facility($0).id } ?? "",
         best.map { style.csv.number($0.peopleGained, 1) } ?? "",

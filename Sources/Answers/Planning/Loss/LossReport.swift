@@ -60,7 +60,9 @@ package struct LossReport {
 
   /// The units that hold the communes of changes, those with most people who lose the threshold, or
   /// else who travel longer, first.
-  package func units(_ changes: [AccessChange], threshold: UInt32) -> [(name: String, people: Double)] {
+  package func units(_ changes: [AccessChange], threshold: UInt32) -> [(
+    name: String, people: Double
+  )] {
     var sums: [String: (leaving: Double, others: Double)] = [:]
     for change in changes {
       let commune = demand.communes[change.commune]
@@ -79,17 +81,20 @@ package struct LossReport {
 
   /// One line for each loss.
   package var csv: String {
-    var rows = [[
-      "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",
-      "faster", "person_minutes", "communes", "losing_together", "cut_off_together",
-      "person_minutes_together",
-    ]]
+    var rows = [
+      [
+        "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",
+        "faster", "person_minutes", "communes", "losing_together", "cut_off_together",
+        "person_minutes_together",
+      ]
+    ]
     for answer in answer.needs {
       for section in answer.sections {
         for (rank, loss) in section.losses.prefix(top).enumerated() {
           rows.append(
             [
-              answer.need.need.capability, style.csv.number(answer.need.minutes, 3), kind(loss.subject),
+              answer.need.need.capability, style.csv.number(answer.need.minutes, 3),
+              kind(loss.subject),
               "\(rank + 1)", id(loss.subject), name(loss.subject),
               style.csv.number(loss.tally.leaving, 1), style.csv.number(loss.tally.cutOff, 1),
               style.csv.number(loss.tally.slower, 1), style.csv.number(loss.tally.faster, 1),

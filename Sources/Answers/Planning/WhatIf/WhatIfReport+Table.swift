@@ -30,7 +30,8 @@ extension WhatIfReport {
         language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn)
           + " [\(need.need.capability)]")
       lines += Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language), width: style.width)
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language),
+        width: style.width)
       lines.append("")
       lines += sideBySide(number)
       for scenario in scenarios {

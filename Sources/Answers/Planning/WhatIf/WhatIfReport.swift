@@ -44,11 +44,13 @@ struct WhatIfReport {
 
   /// One line for each commune that changes.
   var csv: String {
-    var rows = [[
-      "scenario", "need", "threshold_minutes", "place", "name", "unit", "people",
-      "facility_before", "minutes_before", "facility_after", "minutes_after", "was_within",
-      "is_within",
-    ]]
+    var rows = [
+      [
+        "scenario", "need", "threshold_minutes", "place", "name", "unit", "people",
+        "facility_before", "minutes_before", "facility_after", "minutes_after", "was_within",
+        "is_within",
+      ]
+    ]
     for scenario in scenarios {
       for (number, need) in needs.enumerated() {
         guard let effect = scenario.effects[number] else { continue }
