@@ -28,7 +28,7 @@ extension FHIRDefinitions {
       contact*:Organization.Contact endpoint*:Reference
     HealthcareService < DomainResource: identifier*:Identifier active:boolean providedBy:Reference
       category*:CodeableConcept type*:CodeableConcept specialty*:CodeableConcept
-      location*:Reference name comment extraDetails telecom*:ContactPoint coverageArea*:Reference
+      location*:Reference name comment extraDetails photo telecom*:ContactPoint coverageArea*:Reference
       serviceProvisionCode*:CodeableConcept eligibility*:HealthcareService.Eligibility
       program*:CodeableConcept characteristic*:CodeableConcept communication*:CodeableConcept
       referralMethod*:CodeableConcept appointmentRequired:boolean

@@ -14,9 +14,7 @@ extension Table {
     to page: inout Markup, _ language: Language, isWhole: Bool = false, file: String? = nil
   ) {
     let visible = isWhole ? rows : firstRows
-    let kept = columns.indices.filter { index in
-      columns[index].width != nil && visible.contains { !$0[index].text.isEmpty }
-    }
+    let kept = visibleColumns(of: visible)
     page.line()
     page.element(
       "table", ["data-sheet": key, "class": visible.count <= Table.fewRows ? "short" : "long"]
