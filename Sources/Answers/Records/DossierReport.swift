@@ -4,7 +4,7 @@ import Facts
 import Formats
 import HealthNetwork
 
-/// What is known of a record, for people and for programs.
+/// A record and everything the network says of it, for people and for programs.
 struct DossierReport {
   private let subject: [Entry]
   private let statements: [Entry]
@@ -30,25 +30,26 @@ struct DossierReport {
   }
 
   /// The lines of the report; "!" marks what is not in force on the day.
-  func lines(_ language: Language) -> [String] {
+  func lines(_ style: AnswerStyle) -> [String] {
+    let language = style.language
     var lines: [String] = []
     for entry in subject { lines += self.lines(entry, level: 0) }
-    lines += section(language("Phát biểu về nơi này:", "Statements about it:"), statements)
-    lines += section(language("Có liên quan:", "Related:"), related, limit: 60, language)
+    lines += section(language("Phát biểu về nơi này:", "Statements about it:"), statements, style)
+    lines += section(language("Có liên quan:", "Related:"), related, limit: 60, style)
     return lines
   }
 
   private func section(
-    _ title: String, _ entries: [Entry], limit: Int = .max, _ language: Language = .vi
+    _ title: String, _ entries: [Entry], limit: Int = .max, _ style: AnswerStyle
   ) -> [String] {
     guard !entries.isEmpty else { return [] }
     var lines = ["", title]
     for entry in entries.prefix(limit) { lines += self.lines(entry, level: 1) }
     if entries.count > limit {
+      let rest = entries.count - limit
       lines.append(
-        language(
-          "  … và \(entries.count - limit) nữa (--format json)",
-          "  … and \(entries.count - limit) more (--format json)"))
+        style.language("  … và \(rest) nữa", "  … and \(rest) more")
+          + style.parenthesis(.wholeAnswer))
     }
     return lines
   }

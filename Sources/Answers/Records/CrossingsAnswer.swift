@@ -1,0 +1,74 @@
+import Facts
+public import Formats
+public import TravelNetwork
+
+/// Bridges, ferries, boat lines and flights.
+public struct CrossingsAnswer: Answer {
+  /// A table, JSON and separated values.
+  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+
+  /// The question.
+  public let question: CrossingsQuestion
+  /// The crossings, by name.
+  public let links: [TravelLink]
+
+  init(question: CrossingsQuestion, links: [TravelLink]) {
+    self.question = question
+    self.links = links
+  }
+
+  /// Whether there is any.
+  public var isFound: Bool { !links.isEmpty }
+
+  /// The rows as a list of objects.
+  public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
+  /// The rows as separated values.
+  public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as people read them.
+  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text }
+
+  /// That none has the name.
+  public func remark(_ style: AnswerStyle) -> String? {
+    guard !isFound else { return nil }
+    let text = question.text ?? ""
+    return style.language(
+      "không tìm thấy gì có tên \"\(text)\"", "nothing is called \"\(text)\"")
+  }
+
+  private func rows(_ language: Language) -> Table {
+    var rows = Table(
+      "rows",
+      [
+        .init("name", language("Tên", "Name")), .init("mode", language("Kiểu", "Mode")),
+        .init("link", language("Mã đoạn", "Link")), .init("km", "Km", .right),
+        .init("crossing_minutes", language("Phút qua", "Minutes"), .right),
+        .init("wait_minutes", language("Phút chờ", "Wait"), .right),
+        .init("hours", language("Giờ chạy", "Hours")),
+        .init("carries", language("Chở", "Carries")),
+        .init("state", language("Tình trạng", "State")), .init("use", language("Dùng", "Use")),
+        .init("from", language("Từ ngày", "From")), .init("to", language("Đến trước", "To")),
+        .init("standing", language("Hôm đó", "On the day")),
+      ])
+    for link in links { rows.add(cells(link, language)) }
+    return rows
+  }
+
+  private func cells(_ link: TravelLink, _ language: Language) -> [Table.Cell] {
+    let minutes =
+      link.mode == .road ? link.speed.map { link.kilometres / $0 * 60 } : link.crossingMinutes
+    let hours =
+      Hours.text(link.windows, language) ?? link.hours
+      ?? (link.mode == .road ? nil : language("chưa rõ", "unknown"))
+    let period = link.period
+    let standing = period.standing(on: question.at.day)
+    return [
+      .init(link.crossing ?? link.name), .init(link.mode.rawValue), .init(link.id),
+      .init(link.kilometres, decimals: 2), .init(minutes, decimals: 1),
+      .init(link.waitMinutes, decimals: 1), .init(hours),
+      .init((link.carries ?? .all).rawValue), .init((link.state ?? .open).rawValue),
+      link.use == .no ? .init("no") : .none,
+      .init(period.from?.description ?? period.firstEvidence?.description),
+      .init(period.to?.description), standing == .inForce ? .none : .init(standing.code),
+    ]
+  }
+}
