@@ -25,8 +25,10 @@ public struct AnswerStyle: Sendable {
   public var csv: CSVWriter
   /// Whether JSON stands in one line.
   public var isCompact: Bool
-  /// What the face calls a field of a question, where it has names that a reader can type:
-  /// `--min-confidence` for `minConfidence`. Remedies are worded with it; nil for plain words.
+  /// The name of a field of a question on this face, where it has names that a reader can type.
+  ///
+  /// A command line has `--min-confidence` for `minConfidence`. Remedies are worded with it; nil for
+  /// plain words.
   public var fieldName: (@Sendable (String) -> String)?
   /// What the face calls something that a reader can do next; nil to leave it out.
   public var hintText: @Sendable (Hint, Language) -> String? = { _, _ in nil }

@@ -18,6 +18,7 @@ public enum AnswerError: Error, Hashable, Sendable {
   /// - Parameters:
   ///   - language: The language.
   ///   - name: The face's own name of a field.
+  /// - Returns: The sentence.
   public func message(in language: Language, naming name: (String) -> String = { $0 }) -> String {
     switch self {
     case .question(let error): error.message(in: language, naming: name)

@@ -84,6 +84,7 @@ public final class NetworkSession: Sendable {
   /// are not kept.
   ///
   /// - Parameter deltas: The delta documents, applied in order.
+  /// - Returns: The changed network; this one stays as it is.
   /// - Throws: `ExchangeFailure` with every error found.
   public func applying(_ deltas: [DataSource]) throws(ExchangeFailure) -> NetworkSession {
     NetworkSession(try loaded.applying(deltas), warn: shared.warn)

@@ -11,6 +11,7 @@ extension LoadedNetwork {
   /// - Parameters:
   ///   - deltas: The delta documents, applied in order.
   ///   - limits: What each delta must stay within.
+  /// - Returns: The changed network; this one stays as it is.
   /// - Throws: `ExchangeFailure` with every error found; this network stays as it is.
   /// - Complexity: O(*n*), where *n* is the number of records.
   public func applying(

@@ -165,6 +165,7 @@ struct FHIRAssembly {
   ///   - kind: What kind of resource it is to, where it says only an identifier.
   ///   - resource: The resource that refers: what its own document holds comes first, for two
   ///     servers may use one id for two things.
+  /// - Returns: The resource that is referred to; nil where none is known.
   func resolve(
     _ reference: FHIRReference?, from kind: FHIRResource.Kind, in resource: FHIRResource
   ) -> Int? {

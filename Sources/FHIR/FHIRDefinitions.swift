@@ -90,6 +90,7 @@ public struct FHIRDefinitions: Sendable {
   /// - Parameters:
   ///   - element: The element.
   ///   - name: The name of its type; nil where it is not known.
+  /// - Returns: The children in the order of the definition.
   func sorted(_ element: FHIRElement, as name: String?) -> FHIRElement {
     let fields = name.flatMap { types[$0] }?.fields ?? [:]
     var sorted = element

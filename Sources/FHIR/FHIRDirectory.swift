@@ -90,6 +90,7 @@ public struct FHIRDirectory: Sendable {
   /// Every resource of one facility: its Organization, its Location and its HealthcareServices.
   ///
   /// - Parameter index: The facility, as `network.facilityIndex(of:)` gives it.
+  /// - Returns: The resources, in the order of their types.
   public func resources(ofFacility index: Int) -> [FHIRElement] {
     let facility = network.facility(index)
     return [organization(of: facility), location(of: facility)]
@@ -107,6 +108,7 @@ public struct FHIRDirectory: Sendable {
   /// - Parameters:
   ///   - resource: The resource.
   ///   - mode: Why it is among the answers to a search; nil where there was none.
+  /// - Returns: The entry of the bundle.
   public func entry(
     _ resource: FHIRElement, mode: FHIRBundle.SearchMode? = nil
   ) -> FHIRBundle.Entry {

@@ -9,6 +9,7 @@ struct FHIRJSONParser: ~Copyable {
   /// What the entries of the root held so far; whether it is a Bundle may come behind them.
   private var entries = FHIRDocument(path: "", index: 0)
 
+  /// - Returns: The element that the object stands for.
   init(_ source: DataSource, limits: XMLLimits) throws(DocumentError) {
     var own = JSONLimits()
     own.documentBytes = limits.documentBytes
@@ -113,6 +114,8 @@ struct FHIRJSONParser: ~Copyable {
   /// Reads an object whose beginning was read.
   ///
   /// - Parameter isRoot: Whether the elements of its array `entry` go to `entries` one by one.
+  /// - Returns: The element that the object stands for.
+  /// - Throws: `DocumentError` with its line where the text is no such object.
   private mutating func readObject(isRoot: Bool = false) throws(DocumentError) -> Object {
     var object = Object()
     object.line = json.line

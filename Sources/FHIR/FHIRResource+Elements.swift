@@ -1,12 +1,11 @@
 import Exchange
 
 extension FHIRResource {
-  /// Takes what a directory can use of a resource.
+  /// Takes what a directory can use of a resource; nil where it is of a kind that no directory holds.
   ///
   /// - Parameters:
   ///   - element: The resource.
   ///   - document: Which of the documents that are read together it stands in.
-  /// - Returns: nil where it is of a kind that a directory does not hold.
   init?(_ element: FHIRElement, in document: Int) {
     guard let kind = Kind(rawValue: element.name) else { return nil }
     self.init(kind)

@@ -77,6 +77,7 @@ struct FHIRXMLParser: ~Copyable {
   ///
   /// - Parameter depth: The depth of the element, which is read to its end when there is none.
   /// - Returns: Whether there was one.
+  /// - Throws: `DocumentError` where a limit is passed.
   private mutating func enterChild(of depth: Int) throws(DocumentError) -> Bool {
     while true {
       switch try xml.next() {

@@ -30,6 +30,7 @@ extension Demand {
   /// - Parameters:
   ///   - network: The network.
   ///   - basis: What is counted; nil for census figures.
+  /// - Returns: The ids of the geographies that have figures.
   /// - Complexity: O(*n*), where *n* is the number of places.
   public static func countedSchemes(
     of network: Network, basis: Population.Basis? = nil

@@ -32,6 +32,7 @@ public final class PreparedReferrals: Sendable {
   /// The same with other live reports: all that is prepared is shared.
   ///
   /// - Parameter network: The network with the reports, made by `Network.reporting`.
+  /// - Returns: The same, with the reports of the network.
   public func reporting(_ network: Network) -> PreparedReferrals {
     PreparedReferrals(self, network)
   }
@@ -41,6 +42,7 @@ public final class PreparedReferrals: Sendable {
   /// - Parameters:
   ///   - query: What is asked.
   ///   - usage: Whether answers for thousands of origins follow.
+  /// - Returns: A search of its own for one task.
   /// - Complexity: O(1) in a known situation.
   public func search(_ query: ReferralQuery, usage: SearchUsage = .single) -> ReferralSearch {
     ReferralSearch(self, query, usage: usage)

@@ -19,6 +19,7 @@ final class StandingTable: Sendable {
   ///   - facility: The index of the facility.
   ///   - make: Makes it where it is not known; of two that are made at once, which are equal, one is
   ///     kept.
+  /// - Returns: The standing of each facility for the query.
   func standing(of facility: Int, make: () -> Eligibility.Standing) -> Eligibility.Standing {
     if let known = standings.withLock({ $0[facility] }) { return known }
     let made = make()

@@ -80,6 +80,7 @@ public final class PreparedNetworks: Sendable {
   ///   - other: A network to whose nodes the points are joined, whatever the conditions; nil for those
   ///     of the network itself.
   ///   - usage: Whether searches by the thousand follow.
+  /// - Returns: The prepared network.
   /// - Complexity: O(*t* + *n*) for a network that must be made, where *t* is the number of triangles of
   ///   the hierarchy and *n* of points; that of a partial customization for one with other closed
   ///   links only.

@@ -49,7 +49,7 @@ import Testing
     #expect(rows.map(\.isFound) == [true, false, false, false])
     #expect(rows[1].error?.message(in: .en) == "t.csv:3: from: nothing is called \"xyz\"")
     #expect(rows[1].text(as: .csv, AnswerStyle()) == "xyz,bv-cho-ray,,\n")
-    #expect(rows[1].text(as: .json, AnswerStyle()).contains("nothing is called"))
+    #expect(rows[1].text(as: .json, AnswerStyle(.en)).contains("nothing is called"))
     #expect(rows[2].error?.text.en == "the row has 1 fields, the header 2")
     #expect(rows[3].error?.line == 5)
   }

@@ -25,8 +25,8 @@ import TravelNetwork
       asOf="2026-11-22T00:00:00+07:00">
       <network id="t" name="T" zone="+07:00" south="8" west="102" north="24" east="110"/>
       <vehicle id="ambulance" name="Xe cứu thương" modes="road" carriages="all"/>
-      <node id="p" lat="10.9" lon="106.6"/>
-      <node id="q" lat="10.9" lon="106.62"/>
+      <node id="p" kind="junction" lat="10.9" lon="106.6"/>
+      <node id="q" kind="junction" lat="10.9" lon="106.62"/>
       <link id="r-p-q" start="p" end="q" mode="road" km="2.2" speed="40"/>
       </exchange>
 

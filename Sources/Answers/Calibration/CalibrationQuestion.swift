@@ -45,6 +45,7 @@ public struct CalibrationQuestion: Sendable {
   /// - Parameters:
   ///   - session: The network.
   ///   - progress: Receives the number of rows read so far.
+  /// - Returns: The answer.
   /// - Throws: `AnswerError` with every wrong row; then nothing is calibrated.
   public func answer(
     in session: NetworkSession, progress: (Int) -> Void = { _ in }

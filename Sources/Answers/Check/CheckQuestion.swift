@@ -2,7 +2,7 @@ public import Facts
 public import HealthNetwork
 import TravelNetwork
 
-/// How complete and how sure is the data of a network?
+/// Asks how complete and how sure the data of a network is.
 public struct CheckQuestion: Question {
   /// "check".
   public static let name = "check"

@@ -4,7 +4,7 @@ public import HealthNetwork
 import Planning
 public import TravelNetwork
 
-/// What is reached from a place within some minutes?
+/// Asks how far one gets from a place within some minutes.
 public struct IsochroneQuestion: Question {
   /// The name of the question.
   public static let name = "isochrone"

@@ -2,7 +2,7 @@ public import Facts
 import HealthNetwork
 import TravelNetwork
 
-/// Which bridges, ferries, boat lines and flights are there?
+/// Asks which bridges, ferries, boat lines and flights there are.
 public struct CrossingsQuestion: Question {
   /// "crossings".
   public static let name = "crossings"
@@ -41,6 +41,7 @@ public struct CrossingsQuestion: Question {
   public func answer(in session: NetworkSession) -> CrossingsAnswer {
     let found = session.network.travel.crossings(matching: text)
     return CrossingsAnswer(
-      question: self, links: found.prefix(limit ?? found.count).map { session.network.travel.links[$0] })
+      question: self,
+      links: found.prefix(limit ?? found.count).map { session.network.travel.links[$0] })
   }
 }

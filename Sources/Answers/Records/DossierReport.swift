@@ -1,4 +1,3 @@
-import Answers
 import Exchange
 import Facts
 import Formats

@@ -2,7 +2,7 @@ public import Facts
 import Formats
 public import HealthNetwork
 
-/// Which administrative places are there, with which populations?
+/// Asks which administrative places there are, with which populations.
 public struct PlacesQuestion: Question {
   /// "places".
   public static let name = "places"

@@ -3,7 +3,7 @@ import Formats
 import HealthNetwork
 import TravelNetwork
 
-/// Which places and facilities have a name?
+/// Asks which places and facilities bear a name.
 public struct SearchQuestion: Question {
   /// "search".
   public static let name = "search"

@@ -2,8 +2,7 @@ public import Facts
 public import HealthNetwork
 public import Referral
 
-/// Which facilities are the nearest that are able to treat a patient on arrival, and why not the
-/// nearer ones?
+/// Asks for the nearest facilities able to treat a patient on arrival, and why not the nearer ones.
 ///
 ///     let question = try RouteQuestion(["from": "Cái Nước", "need": "stroke"], in: session, now: now)
 ///     try session.answer(question).found.targets

@@ -3,7 +3,7 @@ import Formats
 public import HealthNetwork
 public import Referral
 
-/// Directly to definitive care, or by way of a first stop that starts treatment?
+/// Asks whether to go directly to definitive care, or by a first stop that starts treatment.
 public struct StrategyQuestion: Question {
   /// The name of the question.
   public static let name = "strategy"

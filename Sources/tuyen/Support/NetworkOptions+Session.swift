@@ -17,6 +17,7 @@ extension NetworkOptions {
   ///   - files: The documents.
   ///   - at: The instant asked about, as the user wrote it.
   ///   - now: The present.
+  /// - Returns: The session that knows of the reports.
   /// - Throws: `Failure` when a document is wrong; then none of them counts.
   func session(
     _ session: NetworkSession, reporting files: [String], at: String?, now: Instant

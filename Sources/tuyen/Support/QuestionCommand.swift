@@ -113,6 +113,7 @@ extension QuestionCommand {
 ///   - names: Options whose names differ from those of their fields.
 ///   - work: What is asked.
 /// - Returns: The answer.
+/// - Throws: `Failure` with the message, its fields named as options.
 func asking<Result>(
   _ language: Language, _ names: [String: String] = [:],
   _ work: () throws(QuestionError) -> Result

@@ -16,13 +16,13 @@ struct CheckTests {
 
   @Test func `A valid network is graded, its warnings with file and line`() throws {
     var question = try CheckQuestion(
-      ["topic": "facility_position", "all": "true"], in: mekong,
+      ["topic": "facility_contact", "all": "true"], in: mekong,
       now: SharedSession.now)
     question.path = "data/"
     let answer = question.answer(in: mekong)
     let table = try #require(answer.table(AnswerStyle(.en)))
     #expect(answer.isFound && table.hasPrefix("data/: valid – "))
-    #expect(table.contains("Grade") && !table.contains("[facility_contact]"))
+    #expect(table.contains("Grade") && !table.contains("[facility_placing]"))
     guard answer.hasWarnings else { return }
     #expect(table.contains(#/data/[^:]+\.xml:\d+: /#))
   }

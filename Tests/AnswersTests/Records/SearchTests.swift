@@ -2,6 +2,7 @@ import Formats
 import HealthNetwork
 import TestSupport
 import Testing
+import TravelNetwork
 
 @testable import Answers
 

@@ -44,6 +44,8 @@ public struct NeedCoverage: Sendable {
 public struct CoverageAnswer: Answer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
+  /// A point for each commune.
+  public static let hasLongGeoJSON = true
 
   /// What was asked.
   public internal(set) var question: CoverageQuestion

@@ -37,6 +37,8 @@ extension CoverageQuestion {
   ///     geography.
   ///   - scheme: The geography whose communes count.
   ///   - network: The network.
+  /// - Returns: The division into units.
+  /// - Throws: `QuestionError` where there are no such units.
   private static func division(
     _ text: String, of scheme: String, in network: Network
   ) throws(QuestionError) -> Division {

@@ -41,8 +41,9 @@ public struct WhatIfQuestion: Sendable {
     self.scope = scope
   }
 
-  /// Understands the fields of a question: those of `PlanningScope`, `need`, `threshold`, `group`,
-  /// `top`. The scenarios are no fields.
+  /// Understands the fields of a question; the scenarios are no fields.
+  ///
+  /// They are those of `PlanningScope`, and `need`, `threshold`, `group` and `top`.
   ///
   /// - Parameters:
   ///   - fields: The fields; a field that the question does not have is an error.
