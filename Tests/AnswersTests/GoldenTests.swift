@@ -112,12 +112,6 @@ import TestSupport
         [
           "need": "stroke.lysis", "at": night, "top": "3", "of": "crossings",
         ]),
-      Case(
-        "site", SiteQuestion.self,
-        [
-          "need": "stroke.thrombectomy", "threshold": "60", "budget": "2", "at": day,
-          "solver": "heuristic",
-        ]),
       Case("support", SupportQuestion.self, on: SharedSession.north, ["at": day]),
       Case("levels", LevelsQuestion.self, ["ladder": "emonc", "at": day]),
       Case("show", ShowQuestion.self, ["id": "bv-ca-mau", "at": day]),
