@@ -66,6 +66,28 @@ public struct MapPicture: Sendable {
     }
   }
 
+  /// A line of many points: a border or a coast.
+  public struct Outline: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: Int, CaseIterable, Sendable {
+      /// The coast, or where what is held ends.
+      case edge
+      /// A border.
+      case border
+    }
+
+    /// What it is.
+    public var kind: Kind
+    /// Its points.
+    public var points: [Coordinate]
+
+    /// Creates a line.
+    public init(_ kind: Kind, _ points: [Coordinate]) {
+      self.kind = kind
+      self.points = points
+    }
+  }
+
   /// A site with its number, or a name of a region.
   public struct Label: Hashable, Sendable {
     /// Where it is.
@@ -152,6 +174,8 @@ public struct MapPicture: Sendable {
   public var sizeWeights: [Double]
   /// The lines.
   public var lines: [Line]
+  /// Borders and coasts, below all else.
+  public var outlines: [Outline] = []
   /// The sites, the most important first.
   public var sites: [Label]
   /// The names of regions.

@@ -109,6 +109,7 @@ struct MapSheet {
       ]
     ) { part in
       part.empty("rect", ["width": "100%", "height": "100%", "fill": "#fbfbf8"])
+      for kind in MapPicture.Outline.Kind.allCases { draw(kind, frame, &part) }
       for kind in MapPicture.Line.Kind.allCases { draw(kind, frame, &part) }
       // A mark that would be cut off at an edge is whole on another frame.
       let shown = map.marks.indices.filter {
@@ -133,6 +134,46 @@ struct MapSheet {
         "x": plain(frame.x), "y": plain(frame.y), "width": plain(frame.width),
         "height": plain(frame.height), "fill": "none", "stroke": "#777777",
       ])
+  }
+
+  /// Draws borders or coasts, of which points nearer to each other than an eye can tell are left out.
+  private func draw(
+    _ kind: MapPicture.Outline.Kind, _ frame: MapFrame, _ picture: inout Markup
+  ) {
+    let nearest = 0.8
+    var path = ""
+    func flush(_ picture: inout Markup) {
+      guard !path.isEmpty else { return }
+      picture.empty(
+        "path",
+        [
+          "d": path, "fill": "none", "stroke": kind == .edge ? "#8a9aa8" : "#9a8fa8",
+          "stroke-width": "0.8", "stroke-dasharray": kind == .edge ? "none" : "4 2 1 2",
+        ])
+      path = ""
+    }
+    for outline in map.outlines where outline.kind == kind {
+      var isDown = false
+      var last = (x: -1e9, y: -1e9)
+      for (number, point) in outline.points.enumerated() {
+        let next = outline.points[min(number + 1, outline.points.count - 1)]
+        guard frame.contains(point) || frame.contains(next) else {
+          isDown = false
+          continue
+        }
+        let place = frame.place(point)
+        let isEnd = number == outline.points.count - 1
+        guard !isDown || isEnd || abs(place.x - last.x) + abs(place.y - last.y) > nearest else {
+          continue
+        }
+        path += (isDown ? "L" : "M") + "\(plain(place.x)) \(plain(place.y))"
+        last = (place.x, place.y)
+        isDown = true
+      }
+      // A longer attribute is one that readers may refuse.
+      if path.utf8.count > 20_000 { flush(&picture) }
+    }
+    flush(&picture)
   }
 
   private func draw(_ kind: MapPicture.Line.Kind, _ frame: MapFrame, _ picture: inout Markup) {

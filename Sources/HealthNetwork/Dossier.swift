@@ -11,7 +11,7 @@ public struct Dossier: Sendable {
   /// The records of the key: mostly one.
   public let subject: NetworkRecords
   /// Records that state something of the subject and have no meaning without it: capabilities,
-  /// techniques, figures, exceptions, live status.
+  /// techniques, figures, observations, exceptions, live status.
   public let statements: NetworkRecords
   /// Records that name the subject: agreements, rotations, programmes, places of a place, links of
   /// a node.
@@ -36,6 +36,9 @@ public struct Dossier: Sendable {
       [$0.record.facility, $0.record.link, $0.record.holiday].contains(key)
     }
     statements.statuses = records.statuses.filter { $0.record.facility == key }
+    statements.observations = records.observations.filter {
+      $0.record.subject == key || $0.record.place == key
+    }
     self.statements = statements
     related = Dossier.related(to: key, in: records)
   }
@@ -49,6 +52,7 @@ public struct Dossier: Sendable {
     records.capabilities += statements.capabilities
     records.techniques += statements.techniques
     records.figures += statements.figures
+    records.observations += statements.observations
     records.exceptions += statements.exceptions
     records.statuses += statements.statuses
     return records
@@ -117,8 +121,9 @@ private struct KeyFinder: KindVisitor {
   mutating func visit<Record: NetworkRecord>(
     _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
   ) {
-    // A live status has its facility's key: it is a statement about it.
-    guard Record.self != LiveStatus.self else { return }
+    // A live status has its facility's key: it is a statement about it. An outline has that of its
+    // place, and is hundreds of numbers that nobody reads.
+    guard Record.self != LiveStatus.self, Record.self != PlaceOutline.self else { return }
     found[keyPath: kind] = records[keyPath: kind].filter { $0.record.key == key }
   }
 }

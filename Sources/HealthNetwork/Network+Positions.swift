@@ -18,24 +18,26 @@ extension Network {
     return placeIndex(of: place.reference).flatMap { block(ofPlace: $0) }
   }
 
-  /// The block of land on which a facility lies, by the communes it is placed in.
+  /// The block of land on which a facility lies, by the communes it is placed in; where such a commune
+  /// lies on several, by the facility's own point.
   public func block(ofFacility index: Int) -> String? {
+    let position = records.facilities[index].record.position
     for placement in records.facilities[index].record.placements {
       guard let place = placeIndex(of: placement.place),
         records.places[place].record.level == .commune
       else { continue }
-      if let block = block(ofPlace: place) { return block }
+      if let block = block(ofPlace: place, near: position.point) { return block }
     }
     return nil
   }
 
   // The records are looked at where they lie: copies of them would cost more than the rest.
-  private func block(ofPlace index: Int) -> String? {
+  func block(ofPlace index: Int, near own: Coordinate? = nil) -> String? {
     if let block = records.places[index].record.block { return block }
     let older = predecessors(ofPlace: index).filter { records.places[$0].record.block != nil }
     guard let first = older.first.map({ records.places[$0].record.block }) else { return nil }
     if older.allSatisfy({ records.places[$0].record.block == first }) { return first }
-    guard let here = point(of: place(index))?.point else { return nil }
+    guard let here = own ?? point(of: place(index))?.point else { return nil }
     let nearest = older.compactMap { candidate in
       point(of: place(candidate)).map {
         (records.places[candidate].record.block, $0.point.distanceInMetres(to: here))

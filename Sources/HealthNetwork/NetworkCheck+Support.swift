@@ -1,4 +1,5 @@
 import Facts
+import TravelNetwork
 
 extension NetworkCheck {
   mutating func checkSupport() {
@@ -20,11 +21,13 @@ extension NetworkCheck {
     }
     each(records.agreements) { agreement, origin in
       check(agreement.members, agreement.topics, origin)
+      check(agreement.people, origin)
       check(agreement.period, origin)
       if let id = agreement.programme { require(programmes, "programme", id, origin) }
     }
     each(records.programmes) { programme, origin in
       check(programme.members, programme.topics, origin)
+      check(programme.people, origin)
       check(programme.period, origin)
     }
     each(records.specialtyNetworks) { network, origin in
@@ -53,6 +56,7 @@ extension NetworkCheck {
     }
     each(records.trainings) { training, origin in
       check(training.members, training.topics, origin)
+      check(training.people, origin)
       if let id = training.programme { require(programmes, "programme", id, origin) }
       check(training.period, origin)
     }
@@ -67,6 +71,25 @@ extension NetworkCheck {
       }
       if let code = figure.specialty { require(specialties, "specialty", code, origin) }
       check(figure.period, origin)
+    }
+  }
+
+  private mutating func check(_ people: [Person], _ origin: Origin) {
+    for id in people.compactMap(\.ref) { requireMember(id, origin) }
+  }
+
+  /// The subject of an observation is a thing of the network, its place a unit.
+  mutating func checkObservations() {
+    let named = Set(records.observations.compactMap(\.record.subject))
+    let links = Set(records.links.lazy.map(\.record.id).filter { named.contains($0) })
+    each(records.observations) { observation, origin in
+      if let subject = observation.subject, index.facilities[subject] == nil,
+        !parties.contains(subject), !nodes.contains(subject), !links.contains(subject)
+      {
+        missing("link, node, facility or party", subject, origin)
+      }
+      if let place = observation.place { requirePlace(place, origin) }
+      check(observation.period, origin)
     }
   }
 

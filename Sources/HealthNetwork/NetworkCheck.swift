@@ -77,6 +77,7 @@ struct NetworkCheck {
     checkFacilities()
     checkCapabilities()
     checkSupport()
+    checkObservations()
     checkTravel()
     checkCalendar()
   }
@@ -103,6 +104,25 @@ struct NetworkCheck {
   mutating func checkPlaces() {
     each(records.schemes) { scheme, origin in check(scheme.period, origin) }
     each(records.places) { check($0, $1) }
+    each(records.outlines) { check($0, $1) }
+  }
+
+  private mutating func check(_ outline: PlaceOutline, _ origin: Origin) {
+    requirePlace(outline.place, origin)
+    for ring in outline.rings {
+      guard let points = ring.points else {
+        problems.append(
+          Problem(
+            at: origin,
+            "outline \(outline.place) has a ring that is no list of three or more points; write the "
+              + "latitude and longitude in degrees of one after the other, parted by blanks"))
+        continue
+      }
+      for point in points where stray(point) != nil {
+        report(stray: point, of: "outline", outline.place, origin)
+        break
+      }
+    }
   }
 
   private mutating func check(_ place: Place, _ origin: Origin) {

@@ -32,6 +32,13 @@ extension Place: NetworkRecord {
   public var key: String { reference }
 }
 
+extension PlaceOutline: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "outline" }
+  /// The place: scheme:code.
+  public var key: String { place }
+}
+
 extension Specialty: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "specialty" }
@@ -163,6 +170,13 @@ extension Training: NetworkRecord {
 extension Figure: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "figure" }
+  /// The id.
+  public var key: String { id }
+}
+
+extension Observation: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "observation" }
   /// The id.
   public var key: String { id }
 }

@@ -11,6 +11,8 @@ public struct NetworkRecords: Sendable {
   public var schemes: [Located<Scheme>] = []
   /// Administrative units.
   public var places: [Located<Place>] = []
+  /// Where administrative units lie.
+  public var outlines: [Located<PlaceOutline>] = []
   /// Specialties.
   public var specialties: [Located<Specialty>] = []
   /// Capabilities that a facility may have.
@@ -53,6 +55,8 @@ public struct NetworkRecords: Sendable {
   public var trainings: [Located<Training>] = []
   /// Published figures.
   public var figures: [Located<Figure>] = []
+  /// What was seen or published, and no rule counts.
+  public var observations: [Located<Observation>] = []
   /// Vehicles.
   public var vehicles: [Located<Vehicle>] = []
   /// How times are made.
@@ -103,6 +107,7 @@ extension NetworkRecords {
     try visitor.visit(\.networks)
     try visitor.visit(\.schemes)
     try visitor.visit(\.places)
+    try visitor.visit(\.outlines)
     try visitor.visit(\.specialties)
     try visitor.visit(\.capabilityTypes)
     try visitor.visit(\.clocks)
@@ -124,6 +129,7 @@ extension NetworkRecords {
     try visitor.visit(\.techniques)
     try visitor.visit(\.trainings)
     try visitor.visit(\.figures)
+    try visitor.visit(\.observations)
     try visitor.visit(\.vehicles)
     try visitor.visit(\.travelProfiles)
     try visitor.visit(\.weathers)

@@ -8,6 +8,7 @@ final class NetworkStorage: Sendable {
   let parts: NetworkParts
   private let knownNames = Mutex<NameIndex?>(nil)
   private let knownPoints = Mutex<[TravelPoint]?>(nil)
+  private let knownOutlines = Mutex<OutlineIndex?>(nil)
 
   init(_ parts: NetworkParts) { self.parts = parts }
 
@@ -16,6 +17,16 @@ final class NetworkStorage: Sendable {
     knownNames.withLock { known in
       if let known { return known }
       let made = NameIndex(parts.records)
+      known = made
+      return made
+    }
+  }
+
+  /// The outlines, ready to be asked.
+  var outlines: OutlineIndex {
+    knownOutlines.withLock { known in
+      if let known { return known }
+      let made = OutlineIndex(parts.records.outlines, placeIndices: parts.placeIndices)
       known = made
       return made
     }

@@ -9,10 +9,12 @@ import Testing
 
 /// Ways to definitive care on the shipped network.
 struct StrategyAnswerTests {
-  private func ask(_ more: QuestionFields) throws -> PathwayAnswer {
+  private func ask(
+    _ more: QuestionFields, at: String = "2026-11-25T23:00"
+  ) throws -> PathwayAnswer {
     let session = try SharedSession.mekong.get()
     let now = Instant(seconds: 1_795_000_000, zone: ZoneOffset(minutes: 0))
-    var fields: QuestionFields = ["at": "2026-11-25T23:00"]
+    var fields: QuestionFields = ["at": at]
     for (name, value) in more.all { fields.add(name, value) }
     return try session.answer(StrategyQuestion(fields, in: session, now: now))
   }
@@ -51,9 +53,11 @@ struct StrategyAnswerTests {
   }
 
   @Test func `A stroke on an island is told both ways, and every number fits`() throws {
-    let answer = try ask([
-      "from": "Phú Quốc", "need": "stroke.thrombectomy", "strategy": "compare", "onset": "22:15",
-    ])
+    // By day: the last car ferry leaves at 18:00.
+    let answer = try ask(
+      [
+        "from": "Phú Quốc", "need": "stroke.thrombectomy", "strategy": "compare", "onset": "09:15",
+      ], at: "2026-11-25T10:00")
     let options = answer.found.options
     #expect(options.map(\.isDirect) == [true, false])
     let first = try #require(options[1].first)

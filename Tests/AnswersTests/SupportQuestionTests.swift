@@ -36,7 +36,7 @@ struct SupportQuestionTests {
     let parts = SupportQuestion.Part.allCases.map(\.rawValue)
     #expect(Set(fields.keys) == Set(parts + ["query"]))
     let communes = try rows(answer.json(AnswerStyle()), "communes")
-    #expect(communes.count == 2 && communes.allSatisfy { $0["minutes"] == nil })
+    #expect(communes.count == 3 && communes.allSatisfy { $0["minutes"] == nil })
     let techniques = try rows(answer.json(AnswerStyle()), "techniques")
     #expect(techniques.contains { $0["derived"] == .bool(true) })
     let text = answer.table(AnswerStyle(.en))

@@ -88,7 +88,9 @@ enum Shipped {
     }
     let closed = records.facilities.map(\.record).filter { $0.closed != nil }
     let closedUnits = closed.filter { $0.position.point == nil }
-    let others = network.facilityCount - stations.count - closedUnits.count
+    let ambulances = records.facilities.count { $0.record.kind == .emergencyStation }
+    let others = network.facilityCount - stations.count - closedUnits.count - ambulances
+    #expect(text.contains("\(ambulances) stations of the 115 services"))
     #expect(others == 315)
     #expect(closedUnits.count == 11)
     #expect(closed.count - closedUnits.count == 2)
@@ -96,9 +98,9 @@ enum Shipped {
     #expect(
       text.contains("\(others) facilities from the tables, \(closedUnits.count) closed units"))
     #expect(text.contains("and \(stations.count) commune health stations"))
-    #expect(records.capabilities.count == 477)
+    #expect(records.capabilities.count == 545)
     #expect(text.contains("\(records.capabilities.count) statements"))
-    #expect(records.links.count == 4_685)
+    #expect(records.links.count == 4_690)
     let crossings = Set(records.links.compactMap(\.record.crossing))
     #expect(text.contains("\(crossings.count) named crossings"))
     #expect(network.travel.linksWithoutTimes.isEmpty)

@@ -61,6 +61,16 @@ extension Fault {
     Fault("subject of a figure", "rotation or place \"none\"") {
       $0.figures[0].record.subject = "none"
     },
+    Fault("subject of an observation", "facility or party \"none\"") {
+      $0.observations[0].record.subject = "none"
+    },
+    Fault("place of an observation", "place \"none\"") {
+      $0.observations[0].record.place = "none"
+    },
+    Fault("place of an outline", "place \"none\"") { $0.outlines[0].record.place = "none" },
+    Fault("person of an agreement", "facility or party \"none\"") {
+      $0.agreements[0].record.people[0].ref = "none"
+    },
     Fault("specialty of a figure", "specialty \"none\"") {
       $0.figures[0].record.specialty = "none"
     },

@@ -123,6 +123,7 @@ extension FullRecords {
     rule.toTier = 2
     rule.isAllowed = false
     rule.exemptsEmergencies = true
+    rule.topic = "transfer"
     rule.condition = "ví dụ"
     rule.legalBasis = "Thông tư"
     rule.period = period

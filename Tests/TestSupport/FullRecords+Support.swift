@@ -29,6 +29,7 @@ extension FullRecords {
     agreement.provenance = provenance
     agreement.members = [member, with(member) { $0.ref = "hospital" }]
     agreement.topics = [topic]
+    agreement.people = [person]
     agreement.reviews = [
       with(Review()) {
         $0.date = PartialDate("2027")
@@ -50,6 +51,7 @@ extension FullRecords {
     programme.provenance = provenance
     programme.members = [member]
     programme.topics = [topic]
+    programme.people = [person]
     programme.extensions = [fileNumber]
     records.programmes = located(programme)
 
@@ -64,6 +66,10 @@ extension FullRecords {
     network.members = [member]
     network.extensions = [fileNumber]
     records.specialtyNetworks = located(network)
+  }
+
+  private static let person = with(Person()) {
+    ($0.name, $0.role, $0.ref, $0.note) = ("Nguyễn Văn Ví Dụ", "director", "hospital", "signed")
   }
 
   static func addWork(to records: inout NetworkRecords) {
@@ -110,6 +116,7 @@ extension FullRecords {
     training.provenance = provenance
     training.members = [member]
     training.topics = [topic]
+    training.people = [person]
     training.extensions = [fileNumber]
     records.trainings = located(training)
 
@@ -121,11 +128,30 @@ extension FullRecords {
     figure.nameEn = "Referral rate"
     figure.measure = measure
     figure.isTarget = true
+    figure.isChange = true
     figure.specialty = "stroke"
     figure.period = period
     figure.quote = "hơn 3,5%"
     figure.provenance = provenance
     figure.extensions = [fileNumber]
     records.figures = located(figure)
+
+    var observation = Observation()
+    observation.id = "flood"
+    observation.topic = "flood"
+    observation.about = "Đường Ví Dụ"
+    observation.subject = "hospital"
+    observation.place = "old:79"
+    observation.name = "Ngập"
+    observation.nameEn = "Flood"
+    observation.text = "ankle deep"
+    observation.measure = measure
+    observation.season = "Sep–Nov"
+    observation.hours = "06-08"
+    observation.period = period
+    observation.quote = "ngập hơn 3,5 tấc"
+    observation.provenance = provenance
+    observation.extensions = [fileNumber]
+    records.observations = located(observation)
   }
 }

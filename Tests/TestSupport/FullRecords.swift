@@ -152,6 +152,15 @@ public enum FullRecords {
       $0.scheme = "new"
       $0.code = "26740"
     }
+    var outline = PlaceOutline()
+    outline.place = "old:26740"
+    outline.rings = ["10.2 106.2 10.8 106.2 10.5 106.8", "10.1 106.1 10.11 106.1 10.1 106.12"].map {
+      shape in with(PlaceOutline.Ring()) { $0.shape = shape }
+    }
+    outline.provenance = provenance
+    outline.extensions = [fileNumber]
+    records.outlines = located(outline)
+
     records.places = located(province, commune, newer)
   }
 

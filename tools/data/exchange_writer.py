@@ -24,6 +24,7 @@ KEYS = {
     "speedDefault": ("area", "roadClass"),
     "blockJoin": ("block", "otherBlock", "place", "otherPlace"),
     "status": ("facility",),
+    "outline": ("place",),
 }
 
 

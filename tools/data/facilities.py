@@ -22,7 +22,8 @@ CONFIDENCE = {word: word for word in ("high", "medium", "low")}
 POINT_SOURCES = {"OSM": "OpenStreetMap contributors (ODbL)"}
 PREFIXES = {"stroke": "stroke", "card": "cardiology", "trauma": "trauma", "ns": "neurosurgery", "ob": "obstetrics",
             "ped": "paediatrics", "onc": "oncology"}
-EXPLICIT_NO = {"stroke-evt-none": "stroke.thrombectomy", "ob-none": "obstetrics.bemonc"}
+# Any code with "-none" is an explicit no; these two stand for a capability of another name.
+EXPLICIT_NO = {"stroke-evt-none": "stroke-thrombectomy", "ob-none": "ob-bemonc"}
 HOURS = {"": (), "24/7": (("00:00", "24:00"),)}
 UNCONFIRMED = ("do not route until verified", "site use unknown", "remaining beds unknown")
 # Units of closed_or_merged.csv that facilities.csv still lists: one record, closed there.
@@ -35,25 +36,27 @@ STATION_SOURCE = ("rule: one commune health station per 2025 commune (Circular 4
 def capability_code(row):
     """Returns the code of our vocabulary and yes or no for a code of the table."""
     code = row.need("capability")
-    if code in EXPLICIT_NO:
-        return EXPLICIT_NO[code], "no"
-    prefix, _, rest = code.partition("-")
+    value = "no" if code.endswith("-none") else "yes"
+    prefix, _, rest = EXPLICIT_NO.get(code, code.removesuffix("-none")).partition("-")
     if prefix not in PREFIXES or not rest:
         row.fail(f"column capability: unknown code {code!r}")
-    return f"{PREFIXES[prefix]}.{rest}", "yes"
+    return f"{PREFIXES[prefix]}.{rest}", value
 
 
 class Facilities:
     """The facility tables, checked."""
 
-    def __init__(self, tables, places, capability_codes):
+    def __init__(self, tables, places, capability_codes, additions):
         self.places = places
+        self.additions = additions
         self.rows = unique(tables.read("facilities.csv", "id name_vi name_en type ownership tier rank beds province_2024 "
                            "district_2024 commune_2024 province_2025 address lat lon coord_precision phone source confidence "
                            "former_names commune_2025 commune_2025_code coord_source helipad helipad_source beds_basis rank_basis "
                            "stroke_hotline_landline status_note"), "id")
         self.capabilities = tables.read("capabilities.csv", "facility_id specialty capability since service_hours source quote "
                                         "confidence")
+        additions.update_facilities(self.rows)
+        self.capabilities = additions.capabilities(self.capabilities)
         self.closed = tables.read("closed_or_merged.csv", "former_name province_2024 what_happened date successor_id source")
         self.codes = capability_codes
         self.province = {id: places.province_of(row) for id, row in self.rows.items()}
@@ -91,7 +94,7 @@ class Facilities:
         old, why = self.places.resolve_old(row)
         children = [*_names(row), Element("placement", place=old, basis=why),
                     Element("placement", place=f"gso-2025:{row['commune_2025_code']}"),
-                    *_contacts(row), *_beds(row), *_serves(name)]
+                    *_contacts(row), *_beds(row), *_serves(name), *self.additions.children.get(row["id"], [])]
         helipads, helipad_note = _helipads(row)
         opened = re.search(r"operating since (\d+)/(\d+)/(\d{4})", note)
         attributes = {}
@@ -139,9 +142,10 @@ class Facilities:
             row.fail(f"column since: {since!r} is neither a date nor 'by' a date")
         first = since.startswith("by ")
         windows = [Element("window", opens=opens, closes=closes) for opens, closes in row.choose("service_hours", HOURS)]
-        return Element("capability", windows, facility=facility, code=code, value=value, from_=None if first else since,
-                       firstEvidence=since[3:] if first else None, quote=row["quote"], source=row.need("source"),
-                       confidence=row.choose("confidence", CONFIDENCE))
+        return Element("capability", windows, facility=facility, code=code, statement=row.get("statement"), value=value,
+                       from_=None if first else since, to=row.get("to"), firstEvidence=since[3:] if first else None,
+                       quote=row["quote"], source=row.need("source"), asserted=row.get("asserted"),
+                       confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis"), note=row.get("note"))
 
     def fill_stations(self, make_document):
         """Adds one placed station per 2025 commune that has no station of its own in the table."""

@@ -4,7 +4,7 @@ import re
 
 from exchange_writer import Element
 from places import OLD, SEED_POINT
-from tables import unique
+from tables import Row, unique
 
 GABRIEL = "rule: Gabriel neighbours inside one land block"
 NODE_KINDS = {kind: kind.replace("_", "-") for kind in (
@@ -82,12 +82,23 @@ class Travel:
         self.crossings = tables.read("travel/crossings.csv", "crossing link_id")
         self.joins = tables.read("travel/block_joins.csv", "block_a block_b district_a district_b max_km meaning")
         self.speeds = tables.read("travel/speed_defaults.csv", "area road_class typical_kmh freeflow_kmh")
-        self.blocks = {}
-        for row in places.blocks.values():
-            self.blocks.setdefault(row.need("block"), (row.need("block_name_vi"), row["block_note"]))
         for row in self.crossings:
             if row.known("link_id", self.links, "link") and self.links[row["link_id"]]["crossing"] != row["crossing"]:
                 row.fail(f"the link {row['link_id']} does not bear the crossing {row['crossing']!r}")
+        self.find_blocks()
+
+    def find_blocks(self):
+        """Gathers the blocks that communes lie in."""
+        self.blocks = {}
+        for row in self.places.blocks.values():
+            self.blocks.setdefault(row.need("block"), (row.need("block_name_vi"), row["block_note"]))
+
+    def add_link(self, like, **cells):
+        """Adds a link with the cells of another one but for those that are given."""
+        made = Row({**like, **cells}, like.file, like.line)
+        if made["id"] in self.links:
+            made.fail(f"there is already a link {made['id']!r}")
+        self.links[made["id"]] = made
 
     def fill_nodes(self, document):
         """Adds usual speeds, blocks, their joins and the nodes."""
@@ -135,7 +146,8 @@ class Travel:
                        waitMinutes=row.number("wait_min"), hours=row["service_hours"], carries=row.choose("vehicles", CARRIES),
                        excludes="motorbike" if "no motorcycles" in restriction else None, restriction=restriction,
                        state=row.choose("status", STATES), use=row.choose("default_use", USE), from_=row["valid_from"],
-                       to=row["valid_to"], source=source, confidence=row.choose("confidence", CONFIDENCE), basis=_link_basis(source))
+                       to=row["valid_to"], source=source, asserted=row.get("asserted"),
+                       confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis") or _link_basis(source))
 
 
 def _node_precision(row):

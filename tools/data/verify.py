@@ -11,6 +11,7 @@ REFERENCES = {
     "capability": {"facility": "facility", "code": "capabilityType"}, "member": {"ref": "actor"},
     "topic": {"specialty": "specialty", "capability": "capabilityType"},
     "agreement": {"programme": "programme"}, "specialtyNetwork": {"specialty": "specialty", "programme": "programme"},
+    "outline": {"place": "place"}, "observation": {"place": "place", "subject": "subject"},
     "blockJoin": {"block": "block", "otherBlock": "block", "place": "place", "otherPlace": "place"},
     "link": {"start": "node", "end": "node", "excludes": "vehicle"}, "closure": {"place": "place"},
     "capabilityType": {"specialty": "specialty", "implies": "capabilityType"},
@@ -56,6 +57,7 @@ def _known(records):
             key = f"{record.get('scheme')}:{record.get('code')}"
         known.setdefault(name, set()).add(key)
     known["actor"] = known["facility"] | known["party"]
+    known["subject"] = known["actor"] | known["link"] | known["node"]
     known["limit"] = known["clock"] | known["accessStandard"]
     known["term"] = known["specialty"] | known["capabilityType"]
     return known

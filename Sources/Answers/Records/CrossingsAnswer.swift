@@ -1,5 +1,6 @@
 import Facts
 public import Formats
+public import HealthNetwork
 public import TravelNetwork
 
 /// Bridges, ferries, boat lines and flights.
@@ -11,10 +12,15 @@ public struct CrossingsAnswer: Answer {
   public let question: CrossingsQuestion
   /// The crossings, by name.
   public let links: [TravelLink]
+  /// What was published of them.
+  public let observations: [Observation]
+  /// Of more crossings than this, what was published is only counted.
+  private static let mostWithObservations = 3
 
-  init(question: CrossingsQuestion, links: [TravelLink]) {
+  init(question: CrossingsQuestion, links: [TravelLink], observations: [Observation]) {
     self.question = question
     self.links = links
+    self.observations = observations
   }
 
   /// Whether there is any.
@@ -24,8 +30,29 @@ public struct CrossingsAnswer: Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
-  /// The rows as people read them.
-  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text }
+  /// The rows as people read them, and below those of a few crossings what was published of them.
+  public func table(_ style: AnswerStyle) -> String? {
+    rows(style.language).text + published(style).map { $0 + "\n" }.joined()
+  }
+
+  private func published(_ style: AnswerStyle) -> [String] {
+    guard !observations.isEmpty, links.count <= CrossingsAnswer.mostWithObservations else {
+      return []
+    }
+    return ["", style.language("Đã được công bố:", "Published of it:")]
+      + observations.flatMap { observation in
+        let words = [
+          observation.text, observation.quote.map { "“\($0)”" }, observation.provenance.note,
+        ]
+        .compactMap { $0 }.joined(separator: "; ")
+        let said = [
+          observation.provenance.asserted?.description,
+          observation.provenance.confidence?.rawValue, observation.provenance.source,
+        ].compactMap { $0 }.joined(separator: ", ")
+        return Paragraph.lines(
+          "  ", "\(observation.name(in: style.language)): \(words) (\(said))", width: style.width)
+      }
+  }
 
   /// That none has the name.
   public func remark(_ style: AnswerStyle) -> String? {

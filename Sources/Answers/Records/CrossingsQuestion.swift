@@ -40,8 +40,12 @@ public struct CrossingsQuestion: Question {
   /// Lists the crossings.
   public func answer(in session: NetworkSession) -> CrossingsAnswer {
     let found = session.network.travel.crossings(matching: text)
+    let links = found.prefix(limit ?? found.count).map { session.network.travel.links[$0] }
+    let ids = Set(links.map(\.id))
     return CrossingsAnswer(
-      question: self,
-      links: found.prefix(limit ?? found.count).map { session.network.travel.links[$0] })
+      question: self, links: links,
+      observations: session.network.records.observations.map(\.record).filter { observation in
+        observation.subject.map(ids.contains) == true
+      })
   }
 }

@@ -3,25 +3,31 @@ public import Formats
 public import HealthNetwork
 import TravelNetwork
 
-/// Places and facilities that a search by name found.
+/// Places, facilities and other records that a search found.
 public struct SearchAnswer: Answer {
   /// A table, JSON and separated values.
   public static let formats: [AnswerFormat] = [.table, .json, .csv]
 
   /// The question.
   public let question: SearchQuestion
-  /// What was found, the best first.
+  /// The places and facilities that were found, the best first.
   public let matches: [NameMatch]
+  /// The other records that have the words, as far as there is room for them.
+  public let records: [RecordMatch]
   private let session: NetworkSession
 
-  init(question: SearchQuestion, session: NetworkSession, matches: [NameMatch]) {
+  init(
+    question: SearchQuestion, session: NetworkSession, matches: [NameMatch],
+    records: [RecordMatch]
+  ) {
+    self.records = records
     self.question = question
     self.session = session
     self.matches = matches
   }
 
   /// Whether anything has the name.
-  public var isFound: Bool { !matches.isEmpty }
+  public var isFound: Bool { !matches.isEmpty || !records.isEmpty }
 
   /// The rows as a list of objects.
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
@@ -32,9 +38,16 @@ public struct SearchAnswer: Answer {
 
   /// That nothing has the name, and whether a bridge or ferry has.
   public func remark(_ style: AnswerStyle) -> String? {
-    guard !isFound else { return nil }
+    guard matches.isEmpty else { return nil }
     let text = question.text
     let isCrossing = !session.network.travel.crossings(matching: text).isEmpty
+    guard !isFound else {
+      return isCrossing
+        ? style.language(
+          "\"\(text)\" là tên cầu, phà", "\"\(text)\" is the name of a bridge or ferry")
+          + style.clause(.crossings(text))
+        : nil
+    }
     return style.language(
       "không tìm thấy gì có tên \"\(text)\"", "nothing is called \"\(text)\"")
       + (isCrossing ? style.clause(.crossings(text)) : "")
@@ -58,6 +71,12 @@ public struct SearchAnswer: Answer {
         cells(match, network) + [
           .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
         ])
+    }
+    for record in records {
+      rows.add([
+        .init(record.kind), .init(record.key), .init(record.name), .init(record.text), .none, .none,
+        .none,
+      ])
     }
     return rows
   }

@@ -3,7 +3,7 @@ import Formats
 import HealthNetwork
 import TravelNetwork
 
-/// Asks which places and facilities bear a name.
+/// Asks which places, facilities and other records bear a name, or have words in their texts.
 public struct SearchQuestion: Question {
   /// "search".
   public static let name = "search"
@@ -14,11 +14,13 @@ public struct SearchQuestion: Question {
     case place
     /// Facilities.
     case facility
+    /// Everything else: agreements, programmes, techniques, trainings, figures, rules, observations.
+    case record
   }
 
   /// A name, and after commas where it lies.
   public var text: String
-  /// What is searched for; nil for both.
+  /// What is searched for; nil for all.
   public var kind: Kind?
   /// How many are listed at most.
   public var limit: Int
@@ -29,7 +31,7 @@ public struct SearchQuestion: Question {
   ///
   /// - Parameters:
   ///   - text: A name, and after commas where it lies.
-  ///   - kind: What is searched for; nil for both.
+  ///   - kind: What is searched for; nil for all.
   ///   - limit: How many are listed at most.
   ///   - at: The instant asked about.
   public init(_ text: String, kind: Kind? = nil, limit: Int = 20, at: Instant) {
@@ -55,10 +57,14 @@ public struct SearchQuestion: Question {
     let matches = NameSearch(session.network, on: at.day).matches(text, limit: Int.max)
       .filter { match in
         switch match.subject {
-        case .place: kind != .facility
-        case .facility: kind != .place
+        case .place: kind == nil || kind == .place
+        case .facility: kind == nil || kind == .facility
         }
       }
-    return SearchAnswer(question: self, session: session, matches: Array(matches.prefix(limit)))
+    let records =
+      kind == nil || kind == .record ? RecordSearch.matches(text, in: session.network) : []
+    return SearchAnswer(
+      question: self, session: session, matches: Array(matches.prefix(limit)),
+      records: Array(records.prefix(max(0, limit - matches.count))))
   }
 }

@@ -30,6 +30,26 @@ public struct SupportQuestion: Question {
     case figures
     /// Aims, and how far the records have come.
     case targets
+    /// Published figures of one indicator that contradict or follow each other.
+    case rates
+    /// Techniques handed over, those above the tier marked.
+    case transfers
+    /// Trainings: who taught, who was taught, and the share of stations reached.
+    case trainings
+    /// Agreements by level, with reviews due and who signed.
+    case reviews
+    /// Programmes, their basis and their aims.
+    case programmes
+    /// Who directs which lower line.
+    case direction
+    /// Staff that several facilities share.
+    case pools
+    /// Emergency centres and stations by province.
+    case prehospital
+    /// What is done from afar: where, and who reads.
+    case remote
+    /// What was built, and not or only late in use.
+    case activation
   }
 
   /// The name of the question.

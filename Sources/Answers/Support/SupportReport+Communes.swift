@@ -143,7 +143,7 @@ extension SupportPlan.Nearness {
 
 extension Network {
   /// The widest unit that holds a place.
-  fileprivate func top(of place: Place) -> Place {
+  func top(of place: Place) -> Place {
     var top = place
     while let parent = parent(of: top) { top = parent }
     return top

@@ -16,8 +16,9 @@ extension SupportReport {
         .init("loaded", language("Đã nạp", "Loaded"), .right),
         .init("of", language("trên", "of"), .right),
         .init("unknown", language("chưa rõ", "unknown"), .right),
-        .init("state", language("So sánh", "Compared"), width: 20),
-        .init("date", language("Ngày", "Date"), width: 12), .hidden("target"),
+        .init("state", language("So sánh", "Compared"), width: 24),
+        .init("date", language("Ngày", "Date"), width: 12), .hidden("target"), .hidden("change"),
+        .hidden("whole"),
         .init("source", language("Nguồn", "Source"), width: 30),
       ])
     let counter = SupportCounter(graph, support, register)
@@ -30,12 +31,14 @@ extension SupportReport {
         .init(figure.id), .init(figure.subject), .init(name(ofSubject: figure.subject)),
         .init(figure.indicator),
         .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
-        .init(text(figure.measure)), .init(stated.count?.value, decimals: 1),
+        .init(text(figure.measure, isChange: figure.isChange == true)),
+        .init(stated.count?.value, decimals: 1),
         .init(stated.count?.of), .init(stated.count?.unknown),
-        .init(text(stated.state), code: stated.state.rawValue),
+        .init(text(stated), code: stated.state.rawValue),
         .init(
           (figure.period.from ?? figure.period.firstEvidence ?? figure.provenance.asserted)?
-            .description), .init(figure.isTarget ?? false, ""), .init(figure.provenance.source),
+            .description), .init(figure.isTarget ?? false, ""),
+        .init(figure.isChange ?? false, ""), .init(stated.whole), .init(figure.provenance.source),
       ])
     }
     sheet.notes = [
@@ -73,13 +76,20 @@ extension SupportReport {
           .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
           .init(text(figure.measure)), due(figure.period.to),
           .init(step.day.description), .init(step.count?.value, decimals: 1),
-          .init(step.count?.of), .init(step.supported), .init(step.count?.unknown),
+          .init(step.count?.of),
+          // Communes of the whole network say nothing of an aim that is not about their support.
+          .init(aboutSupport(figure) ? step.supported : nil), .init(step.count?.unknown),
           .init(figure.provenance.source),
         ])
       }
     }
     sheet.shown = Int.max
     return sheet
+  }
+
+  private func aboutSupport(_ figure: Figure) -> Bool {
+    [SupportCounter.Indicator.supportersPerCommune, .supportedCommunes].map(\.rawValue)
+      .contains(figure.indicator)
   }
 
   /// The first day after an aim's time, called so for people.
@@ -89,7 +99,8 @@ extension SupportReport {
     return cell
   }
 
-  private func name(ofSubject id: String) -> String {
+  /// The name of the subject of a figure.
+  func name(ofSubject id: String) -> String {
     if let place = network.placeIndex(of: id) { return network.place(place).name }
     if let agreement = network.records.agreements.first(where: { $0.record.id == id })?.record {
       return agreement.name ?? id
@@ -100,7 +111,8 @@ extension SupportReport {
     return name(ofMember: id)
   }
 
-  private func text(_ measure: Measure) -> String? {
+  /// A value or range in words, "≥" where it is a bound, "+" where it is a rise.
+  func text(_ measure: Measure, isChange: Bool = false) -> String? {
     let unit = measure.unit.map { " " + $0 } ?? ""
     if let low = measure.low, let high = measure.high {
       return decimal(low, 2) + "–" + decimal(high, 2) + unit
@@ -113,11 +125,18 @@ extension SupportReport {
       case .about: "≈ "
       case .exactly, nil: measure.value == nil ? (measure.low == nil ? "≤ " : "≥ ") : ""
       }
-    return sign + decimal(value, 2) + unit
+    return sign + (isChange && value >= 0 ? "+" : "") + decimal(value, 2) + unit
   }
 
-  private func text(_ state: StatedFigure.State) -> String {
-    switch state {
+  private func text(_ stated: StatedFigure) -> String {
+    switch stated.state {
+    case .partly:
+      if let known = stated.count?.of, let whole = stated.whole {
+        language("mới biết \(known) trên \(whole)", "\(known) of \(whole) known")
+      } else {
+        language("mới biết một phần", "known in part")
+      }
+    case .notLoaded: language("chưa nạp", "not loaded")
     case .agrees: language("khớp", "agrees")
     case .fewer: language("đã nạp ít hơn", "fewer loaded")
     case .more: language("đã nạp nhiều hơn", "more loaded")

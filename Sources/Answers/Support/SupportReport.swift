@@ -35,6 +35,16 @@ struct SupportReport {
     case .chains: chains
     case .figures: figures
     case .targets: targets
+    case .rates: rates
+    case .transfers: transfers
+    case .trainings: trainings
+    case .reviews: reviews
+    case .programmes: programmes
+    case .direction: direction
+    case .pools: pools
+    case .prehospital: prehospital
+    case .remote: remote
+    case .activation: activation
     }
   }
 

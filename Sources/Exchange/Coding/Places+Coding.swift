@@ -93,3 +93,20 @@ extension OtherPoint: ExchangeElement {
     coder.shared(.source, &source)
   }
 }
+
+extension PlaceOutline: ExchangeRecord {
+  static var elementTerm: Term { .outline }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
+    coder.field(.place, &place)
+    coder.provenance(&provenance)
+    try coder.elements(.ring, &rings)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension PlaceOutline.Ring: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
+    coder.field(.shape, &shape)
+  }
+}

@@ -63,6 +63,7 @@ extension Agreement: ExchangeRecord {
     coder.provenance(&provenance)
     try coder.elements(.member, &members)
     try coder.elements(.topic, &topics)
+    try coder.elements(.person, &people)
     try coder.elements(.review, &reviews)
     try coder.elements(.extension, &extensions)
   }
@@ -82,6 +83,7 @@ extension Programme: ExchangeRecord {
     coder.provenance(&provenance)
     try coder.elements(.member, &members)
     try coder.elements(.topic, &topics)
+    try coder.elements(.person, &people)
     try coder.elements(.extension, &extensions)
   }
 }
@@ -156,7 +158,39 @@ extension Training: ExchangeRecord {
     coder.provenance(&provenance)
     try coder.elements(.member, &members)
     try coder.elements(.topic, &topics)
+    try coder.elements(.person, &people)
     try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Observation: ExchangeRecord {
+  static var elementTerm: Term { .observation }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
+    coder.field(.id, &id)
+    coder.field(.topic, &topic)
+    coder.field(.about, &about)
+    coder.field(.subject, &subject)
+    coder.field(.place, &place)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.text, &text)
+    measure.code(with: &coder)
+    coder.field(.season, &season)
+    coder.field(.hours, &hours)
+    period.code(with: &coder)
+    coder.field(.quote, &quote)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
+extension Person: ExchangeElement {
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
+    coder.field(.name, &name)
+    coder.field(.role, &role)
+    coder.field(.ref, &ref)
+    coder.field(.note, &note)
   }
 }
 
@@ -171,6 +205,7 @@ extension Figure: ExchangeRecord {
     coder.field(.nameEn, &nameEn)
     measure.code(with: &coder)
     coder.field(.target, &isTarget)
+    coder.field(.change, &isChange)
     coder.field(.specialty, &specialty)
     period.code(with: &coder)
     coder.field(.quote, &quote)

@@ -103,6 +103,7 @@ extension TransferRule: ExchangeRecord {
     coder.field(.toTier, &toTier)
     coder.field(.allowed, &isAllowed)
     coder.field(.emergencyExempt, &exemptsEmergencies)
+    coder.field(.topic, &topic)
     coder.field(.condition, &condition)
     coder.field(.legalBasis, &legalBasis)
     period.code(with: &coder)

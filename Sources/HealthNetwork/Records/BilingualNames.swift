@@ -7,6 +7,7 @@ extension Facility: BilinguallyNamed {}
 extension Holiday: BilinguallyNamed {}
 extension Ladder: BilinguallyNamed {}
 extension NetworkHeader: BilinguallyNamed {}
+extension Observation: BilinguallyNamed {}
 extension Party: BilinguallyNamed {}
 extension Pathway: BilinguallyNamed {}
 extension PathwayRule: BilinguallyNamed {}

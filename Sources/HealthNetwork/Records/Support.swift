@@ -24,6 +24,8 @@ public struct Party: Hashable, Sendable {
     case emergencyCentre = "emergency-centre"
     /// A health system that runs several facilities.
     case healthSystem = "health-system"
+    /// Staff that several facilities share.
+    case staffPool = "staff-pool"
   }
 
   /// The stable id.
@@ -73,6 +75,14 @@ public struct Member: Hashable, Sendable {
     case firstContact = "first-contact"
     /// The last line of referral.
     case lastLine = "last-line"
+    /// Directs lower lines (chỉ đạo tuyến).
+    case directs
+    /// Is directed by an upper line.
+    case directed
+    /// Teaches.
+    case trainer
+    /// Is taught.
+    case trainee
   }
 
   /// The facility or party.
@@ -97,6 +107,21 @@ public struct Topic: Hashable, Sendable {
   /// Words.
   public var name: String?
   /// The member that the topic is for.
+  public var ref: String?
+  /// A remark in words.
+  public var note: String?
+
+  /// Creates an empty record.
+  public init() {}
+}
+
+/// Somebody who signed or spoke for a party, in a public office.
+public struct Person: Hashable, Sendable {
+  /// The name.
+  public var name = ""
+  /// The office and what was done, in words: signed, spoke for it, heads it.
+  public var role = ""
+  /// The facility or party that the person stands for.
   public var ref: String?
   /// A remark in words.
   public var note: String?
@@ -176,6 +201,8 @@ public struct Agreement: Hashable, Sendable {
   public var members: [Member] = []
   /// What it is about.
   public var topics: [Topic] = []
+  /// Who signed or spoke for it, in a public office.
+  public var people: [Person] = []
   /// Its reviews.
   public var reviews: [Review] = []
   /// What its owner keeps with it.
@@ -207,6 +234,8 @@ public struct Programme: Hashable, Sendable {
   public var members: [Member] = []
   /// What it is about.
   public var topics: [Topic] = []
+  /// Who signed or spoke for it, in a public office.
+  public var people: [Person] = []
   /// What its owner keeps with it.
   public var extensions: [Extension] = []
 

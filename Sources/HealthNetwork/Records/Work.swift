@@ -100,6 +100,8 @@ public struct Training: Hashable, Sendable {
   public var members: [Member] = []
   /// What it is about.
   public var topics: [Topic] = []
+  /// Who led it or spoke for it, in a public office.
+  public var people: [Person] = []
   /// What its owner keeps with it.
   public var extensions: [Extension] = []
 
@@ -123,6 +125,8 @@ public struct Figure: Hashable, Sendable {
   public var measure = Measure()
   /// Whether it is an aim, not an observation.
   public var isTarget: Bool?
+  /// Whether it is how much something rose, not how much there is.
+  public var isChange: Bool?
   /// The specialty it is about.
   public var specialty: String?
   /// The time it is about.

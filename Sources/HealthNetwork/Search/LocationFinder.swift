@@ -129,7 +129,13 @@ public struct LocationFinder: Sendable {
       let swapped = Coordinate(latitude: second, longitude: first)
       return .notFound(.outside(point, of: box, isSwapped: box.contains(swapped)), near: [])
     }
-    return .found(Location(id: nil, name: "\(first),\(second)", point: point, block: nil))
+    let commune = network.place(holding: point, on: day).map {
+      network.fullName(of: network.place($0))
+    }
+    return .found(
+      Location(
+        id: nil, name: "\(first),\(second)" + (commune.map { " (\($0))" } ?? ""), point: point,
+        block: network.block(at: point)))
   }
 
   private func byId(_ text: String) -> LocationResult? {

@@ -9,7 +9,9 @@ extension Member.Role {
     case .hub: 2
     case .spoke: 1
     case .firstContact: 0
-    case .supporter, .recipient, .signatory, .coordinator, .member: nil
+    case .supporter, .recipient, .signatory, .coordinator, .member, .directs, .directed, .trainer,
+      .trainee:
+      nil
     }
   }
 
@@ -17,7 +19,7 @@ extension Member.Role {
   ///
   /// A higher line supports each lower one. A supporter supports recipients, spokes and first contacts;
   /// a recipient is supported by hubs and last lines, too. Signatories, members and coordinators (who
-  /// organise) support nobody, and nobody supports them.
+  /// organise) support nobody, and nobody supports them. Who directs a lower line need not support it.
   public func supports(_ other: Member.Role) -> Bool {
     if let line, let lower = other.line { return line > lower }
     return switch (self, other) {
@@ -35,7 +37,8 @@ extension Member.Role {
     guard other == .signatory || other == .member else { return false }
     switch self {
     case .supporter, .hub, .lastLine, .signatory, .member: return true
-    case .recipient, .spoke, .firstContact, .coordinator: return false
+    case .recipient, .spoke, .firstContact, .coordinator, .directs, .directed, .trainer, .trainee:
+      return false
     }
   }
 

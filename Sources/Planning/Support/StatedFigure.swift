@@ -15,6 +15,10 @@ public struct StatedFigure: Hashable, Sendable {
     case fewer
     /// It is more than the figure.
     case more
+    /// It agrees as far as it goes, but only a part of the whole is loaded: nothing follows.
+    case partly
+    /// Nothing of the kind is loaded, so that a count of none means nothing.
+    case notLoaded = "not_loaded"
     /// The indicator cannot be counted from records, or the figure has no value.
     case notCounted = "not_counted"
   }
@@ -25,6 +29,8 @@ public struct StatedFigure: Hashable, Sendable {
   public let count: SupportCount?
   /// How the two compare.
   public let state: State
+  /// Of how many the figure speaks, where another figure says so and fewer are loaded.
+  public let whole: Int?
 
   /// Counts beside all figures.
   ///
@@ -32,14 +38,24 @@ public struct StatedFigure: Hashable, Sendable {
   public static func all(_ counter: SupportCounter) -> [StatedFigure] {
     counter.register.network.records.figures.indices.map { index in
       let figure = counter.register.network.records.figures[index].record
-      let count = counter.count(figure)
+      let count = figure.isChange == true ? nil : counter.count(figure)
+      let whole = counter.whole(of: figure)
       return StatedFigure(
-        figure: index, count: count, state: state(of: count, beside: figure.measure))
+        figure: index, count: count,
+        state: state(of: count, beside: figure.measure, counter.covers(figure, count, whole)),
+        whole: whole)
     }
   }
 
-  private static func state(of count: SupportCount?, beside measure: Measure) -> State {
+  private static func state(
+    of count: SupportCount?, beside measure: Measure, _ extent: SupportCounter.Extent
+  ) -> State {
     guard let count, measure.value ?? measure.low ?? measure.high != nil else { return .notCounted }
+    switch extent {
+    case .nothing: return .notLoaded
+    case .part: return .partly
+    case .whole: break
+    }
     let value = count.value
     let low = measure.low ?? measure.value
     let high = measure.high ?? measure.value
@@ -95,6 +111,42 @@ public struct SupportCounter: Sendable {
     self.graph = graph
     self.support = support
     self.register = register
+  }
+
+  /// How much of what a figure speaks of is loaded.
+  enum Extent {
+    case nothing, part, whole
+  }
+
+  /// How much of what a figure speaks of a count covers.
+  ///
+  /// A share, or the least of all communes, says nothing while communes are missing, and no technique
+  /// above the tier is a finding only where techniques are on record.
+  func covers(_ figure: Figure, _ count: SupportCount?, _ whole: Int?) -> Extent {
+    guard let count, let indicator = Indicator(rawValue: figure.indicator) else { return .whole }
+    switch indicator {
+    case .supportersPerCommune, .supportedCommunes:
+      return whole.map { (count.of ?? 0) < $0 } == true ? .part : .whole
+    case .doctors: return whole.map { (count.of ?? 0) >= $0 } == true ? .whole : .part
+    case .techniques, .aboveTier:
+      guard let scope = scope(of: figure.subject) else { return .whole }
+      return scope.facilities.contains { !register.techniques(at: $0).isEmpty } ? .whole : .nothing
+    case .hospitals, .allHospitals, .centralHospitals, .stations, .privateFacilities:
+      return .whole
+    }
+  }
+
+  /// Of how many communes a figure speaks: what a figure of the same subject says of its stations.
+  func whole(of figure: Figure) -> Int? {
+    guard
+      figure.indicator == Indicator.supportersPerCommune.rawValue
+        || figure.indicator == Indicator.supportedCommunes.rawValue
+    else { return nil }
+    let stations = register.network.records.figures.map(\.record).first {
+      $0.subject == figure.subject && $0.indicator == Indicator.stations.rawValue
+        && $0.isTarget != true
+    }
+    return stations?.measure.value.flatMap { Int(exactly: $0.rounded()) }
   }
 
   /// What the records say of the subject of a figure; nil when they cannot tell.

@@ -229,7 +229,8 @@ public struct Escalation: Sendable {
   private func verdicts(from: Int?, to tier: Int) -> [TransferVerdict] {
     guard query.rules != .ignore else { return [] }
     return network.records.transferRules.map(\.record).filter {
-      $0.period.standing(on: query.referral.at.day) == .inForce
+      ($0.topic ?? "transfer") == "transfer"
+        && $0.period.standing(on: query.referral.at.day) == .inForce
     }.compactMap { TransferVerdict($0, from: from, to: tier, isEmergency: query.isEmergency) }
   }
 

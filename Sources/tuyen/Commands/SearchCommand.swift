@@ -7,11 +7,12 @@ struct SearchCommand: QuestionCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find places and facilities by name, or list bridges and ferries.",
+    abstract: "Find places, facilities and other records by name, or list bridges and ferries.",
     discussion: """
       Marks are not needed, but count when typed; old names are found too. What
       comes after a comma is where it lies. Short forms are understood: BV, BVĐK,
-      TTYT, TYT, TP, Q.5.
+      TTYT, TYT, TP, Q.5. Agreements, programmes, techniques, trainings, figures,
+      rules and observations are found by words of their names and texts.
 
       Examples:
         tuyen search "bv da khoa ca mau"
@@ -28,8 +29,8 @@ struct SearchCommand: QuestionCommand {
   var text: String?
 
   @Option(
-    help: "Only places, or only facilities: place or facility.",
-    completion: .list(["place", "facility"]))
+    help: "Only places, only facilities, or only other records: place, facility or record.",
+    completion: .list(["place", "facility", "record"]))
   var kind: String?
 
   @Option(help: "How many at most. Default: 20; all crossings.")

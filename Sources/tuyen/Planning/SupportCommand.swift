@@ -22,6 +22,16 @@ struct SupportCommand: QuestionCommand {
         chains      specialty networks from the lowest member up to the hub
         figures     published totals beside what is loaded
         targets     aims, and how far the records have come by which day
+        rates       figures of one indicator that contradict or follow each other
+        transfers   techniques handed over, those above the tier marked
+        trainings   who taught, who was taught, and the share of stations reached
+        reviews     agreements by level, reviews due, who signed
+        programmes  programmes, their basis and their aims
+        direction   who directs which lower line
+        pools       staff that several facilities share
+        prehospital emergency centres and stations by province
+        remote      what is read or advised from afar: where, and by whom
+        activation  built, and not or only late in use
 
       Examples:
         tuyen support --network network-data/northern-support --at 2026-11-25

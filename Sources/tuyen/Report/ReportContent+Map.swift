@@ -29,12 +29,21 @@ extension ReportContent {
     let communes = shown
     let demand = ground.demand
     let network = network
-    return MapPicture(
+    var picture = MapPicture(
       title: language("Bản đồ: ", "Map: ") + PlanningText.name(answer.need, language),
       summary: summary(answer), marks: marks, sizeWeights: [5_000, 20_000, 80_000],
       lines: mainLines, sites: sites(answer), regions: regions,
       entries: entries(scale, people, answer), words: words(answer)
     ) { ReportContent.nameOfIsland($0.map { demand.communes[communes[$0]] }, in: network) }
+    picture.outlines = outlines
+    return picture
+  }
+
+  /// Borders of provinces, and the coast.
+  private var outlines: [MapPicture.Outline] {
+    network.outlinedScheme.map(network.borders(scheme:))?.map { border in
+      MapPicture.Outline(border.kind == .province ? .border : .edge, border.points)
+    } ?? []
   }
 
   /// Communes beyond the threshold are square, so that a print without colour tells them too.

@@ -62,7 +62,7 @@ import TravelNetwork
     for loss in crossings.prefix(3) + [ferry].compactMap({ $0 }) {
       guard case .crossing(let crossing) = loss.subject else { continue }
       var records = network.records
-      records.links.removeAll { $0.record.crossing == crossing.name }
+      records.remove { $0.crossing == crossing.name }
       try expect(loss, of: study, is: plain(records, need: "stroke.lysis"), crossing.name)
     }
   }
@@ -76,7 +76,7 @@ import TravelNetwork
     for loss in found.losses.ranked.prefix(2) {
       guard case .crossings(let one, let other) = loss.subject else { continue }
       var records = network.records
-      records.links.removeAll { $0.record.crossing == one.name || $0.record.crossing == other.name }
+      records.remove { $0.crossing == one.name || $0.crossing == other.name }
       try expect(loss, of: pairs, is: plain(records, need: "stroke.thrombectomy"), one.name)
     }
   }
@@ -120,5 +120,15 @@ import TravelNetwork
     let after = SupportedCommunes(scenario.network, on: day)
     #expect(after.communes(notIn: before, ofScheme: "gso-2025") == ["gso-2025:28696"])
     #expect(before.communes(notIn: after, ofScheme: "gso-2025").isEmpty)
+  }
+}
+
+extension NetworkRecords {
+  /// Takes links away, and what speaks of them.
+  fileprivate mutating func remove(_ isGone: (TravelLink) -> Bool) {
+    let gone = Set(links.map(\.record).filter(isGone).map(\.id))
+    links.removeAll { gone.contains($0.record.id) }
+    observations.removeAll { $0.record.subject.map(gone.contains) == true }
+    exceptions.removeAll { $0.record.link.map(gone.contains) == true }
   }
 }

@@ -15,7 +15,7 @@ import TravelNetwork
       .network
     let graph = SupportGraph(network)
     let support = CommuneSupport(graph, scheme: "press-2025", on: day)
-    #expect(support.communes.map(\.way) == [.station, .station])
+    #expect(support.communes.map(\.way) == [.station, .station, .station])
     let counted = graph.links.filter { graph.counts($0, on: day, minimumConfidence: .medium) }
     let closure = SupportAncestry(
       count: graph.actorCount, links: counted.map { ($0.recipient, $0.supporter) })

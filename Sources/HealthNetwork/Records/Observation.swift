@@ -1,0 +1,39 @@
+public import Facts
+
+/// What was seen or published of a ferry, a road, a flood, the traffic or ambulances, and no rule of
+/// the network counts: it is shown, and changes no answer.
+public struct Observation: Hashable, Sendable {
+  /// The stable id.
+  public var id = ""
+  /// What group it belongs to, as a code: ferry, bridge, flood, traffic, prehospital and others.
+  public var topic = ""
+  /// The thing it is about, in words.
+  public var about = ""
+  /// The link, node, facility or party that the thing is.
+  public var subject: String?
+  /// Where it lies, as scheme:code.
+  public var place: String?
+  /// What is stated of it, in a few words: hours, fleet, flood.
+  public var name = ""
+  /// What is stated of it, in English.
+  public var nameEn: String?
+  /// The statement in words.
+  public var text: String?
+  /// Its number or range, where it has one.
+  public var measure = Measure()
+  /// In which months or on which days it is so, in words.
+  public var season: String?
+  /// At which hours it is so, in words.
+  public var hours: String?
+  /// When it is true.
+  public var period = Period()
+  /// The words of the source.
+  public var quote: String?
+  /// Where the statement comes from.
+  public var provenance = Provenance()
+  /// What its owner keeps with it.
+  public var extensions: [Extension] = []
+
+  /// Creates an empty record.
+  public init() {}
+}
