@@ -16,7 +16,9 @@ let package = Package(
     .library(name: "TuyenReferral", targets: ["Referral"]),
     .library(name: "TuyenPlanning", targets: ["Planning"]),
     .library(name: "TuyenRouting", targets: ["Columns", "Routing"]),
-    .library(name: "TuyenOpenStreetMap", targets: ["OpenStreetMap"]),
+    .library(
+      name: "TuyenOpenStreetMap",
+      targets: ["Facts", "Files", "HealthNetwork", "OpenStreetMap", "TravelNetwork"]),
   ],
   traits: [
     .trait(
@@ -83,14 +85,14 @@ let package = Package(
     .target(
       name: "Answers",
       dependencies: [
-        "Columns", "Drawing", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
+        "Columns", "Drawing", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
         "MixedInteger", "Planning", "Referral", "TravelNetwork", "XMLStream",
+        .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
       ]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
-        "Answers", "Drawing", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "MixedInteger",
+        "Answers", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
         "Planning", "Referral", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -125,9 +127,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Exchange", "Facts", "HealthNetwork", "MixedInteger", "Planning", "Referral", "Routing",
-        "TestSupport",
-        "TravelNetwork",
+        "Exchange", "Facts", "Files", "HealthNetwork", "MixedInteger", "Planning", "Referral",
+        "Routing", "TestSupport", "TravelNetwork",
       ]),
     .testTarget(
       name: "MixedIntegerTests", dependencies: ["Columns", "MixedInteger", "TestSupport"]),
@@ -135,11 +136,11 @@ let package = Package(
       name: "AnswersTests",
       dependencies: [
         "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Planning", "Referral",
-        "TestSupport", "TravelNetwork",
+        "TestSupport", "TravelNetwork", "XMLStream",
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["tuyen", "Files", "Formats", "TestSupport", "XMLStream"]),
+      dependencies: ["tuyen", "Answers", "Files", "Formats", "TestSupport", "XMLStream"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "Facts", "Files", "TestSupport", "XMLStream"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "Files", "TestSupport"]),

@@ -91,8 +91,8 @@ extension FieldReader {
   }
 
   /// The links that are out of use.
-  mutating func avoided() throws(QuestionError) -> Set<Int> {
-    var links = Set<Int>()
+  mutating func avoided() throws(QuestionError) -> Set<LinkIndex> {
+    var links = Set<LinkIndex>()
     for text in texts("avoid") {
       let found = network.travel.links(avoiding: text)
       guard !found.isEmpty else {

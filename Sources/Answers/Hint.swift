@@ -10,6 +10,22 @@ public enum Hint: Hashable, Sendable {
   case wholeList
   /// See the whole answer, which the text shortens.
   case wholeAnswer
+  /// See all rows of each table of an answer.
+  case allRows
+  /// See more losses of each kind.
+  case moreLosses
+  /// See more communes of a comparison.
+  case moreCommunes
+  /// See every commune that no candidate for a site can cover.
+  case everyCommune
+  /// See the hospitals of which nothing is known, too.
+  case unknownHospitals
+  /// Count private facilities, too.
+  case privateFacilities
+  /// Have the chosen sites as a scenario.
+  case scenarioFile
+  /// Choose among fewer candidates, so that the exact solver can do it.
+  case fewerCandidates
   /// Search bridges and ferries of a name.
   case crossings(String)
   /// See all warnings of the network.
@@ -18,6 +34,8 @@ public enum Hint: Hashable, Sendable {
   case apply
   /// Take the last import back.
   case undo
+  /// Ask the same question again, by its fields.
+  case again(QuestionFields)
   /// Settle what was found in an imported document.
   case settle(Finding.Remedy)
 }

@@ -36,7 +36,9 @@ extension Table {
       ? ["  " + language("không có", "none")] : self.lines(of: visible).map { "  " + $0 }
     if rows.count > visible.count {
       let rest = rows.count - visible.count
-      lines.append("  " + language("… và \(rest) dòng nữa (--all)", "… and \(rest) more (--all)"))
+      lines.append(
+        "  " + language("… và \(rest) dòng nữa", "… and \(rest) more")
+          + style.parenthesis(.allRows))
     }
     lines += notes.flatMap { Paragraph.lines("  ", $0, width: style.width) }
     return lines + [""]

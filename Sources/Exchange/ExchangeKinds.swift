@@ -16,6 +16,10 @@ protocol ExchangeKindVisitor {
 extension NetworkRecords {
   /// Shows every kind of record to a visitor that knows how records are coded, in the order of
   /// exchange files.
+  ///
+  /// The kinds and their order are those of `visitKinds`, which a test holds: the list stands here again
+  /// because only a list that the compiler sees gives each kind code of its own, which reading a
+  /// snapshot needs for its speed.
   static func visitExchangeKinds<Visitor: ExchangeKindVisitor>(
     _ visitor: inout Visitor
   ) throws(Visitor.Failure) {

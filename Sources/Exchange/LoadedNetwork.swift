@@ -1,4 +1,4 @@
-public import Columns
+package import Columns
 import Facts
 import Files
 public import HealthNetwork
@@ -32,7 +32,7 @@ public struct LoadedNetwork: Sendable {
   public internal(set) var digest: String
   /// The snapshot that the network was loaded from, with whatever else it holds of the network, or of
   /// the network before deltas changed it; nil when it was read from documents.
-  public internal(set) var snapshot: Snapshot?
+  package internal(set) var snapshot: Snapshot?
   /// The hierarchy, made when it is first asked for and shared by copies.
   var knownHierarchy = KnownHierarchy()
 
@@ -50,7 +50,7 @@ public struct LoadedNetwork: Sendable {
   /// - Throws: `FileError` when the snapshot is damaged, `ExchangeFailure` with every error of
   ///   the deltas.
   /// - Complexity: O(*n*), where *n* is the number of records.
-  public init(
+  package init(
     _ directory: CompiledDirectory, path: String = "", deltas: [String] = [],
     limits: XMLLimits = XMLLimits()
   ) throws {

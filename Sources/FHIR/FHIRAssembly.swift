@@ -151,11 +151,12 @@ struct FHIRAssembly {
 
   /// Notes something about a record.
   mutating func report(
-    _ code: String, _ severity: Finding.Severity, kind: String?, key: String?, at origin: Origin,
+    _ code: String, _ importance: Finding.Importance, kind: String?, key: String?,
+    at origin: Origin,
     vi: String, en: String
   ) {
     logs[origin.document].add(
-      Finding(code, severity, kind: kind, key: key, at: origin, vi: vi, en: en))
+      Finding(code, importance, kind: kind, key: key, at: origin, vi: vi, en: en))
   }
 
   /// The resource that a reference means; nil where no document holds it.
@@ -216,12 +217,12 @@ struct FHIRAssembly {
     let isOfOneDocument = other.document == resource.document
     if isOfOneDocument, documents[resource.document].bundleType == "history" { return false }
     // Pages repeat what they include.
-    let severity: Finding.Severity =
+    let importance: Finding.Importance =
       isOfOneDocument ? .odd : resource.saysTheSame(as: other) ? .note : .error
     let place =
       isOfOneDocument ? "\(other.line)" : "\(documents[other.document].path):\(other.line)"
     report(
-      "duplicate_resource", severity, kind: nil, key: nil, at: resource.origin,
+      "duplicate_resource", importance, kind: nil, key: nil, at: resource.origin,
       vi: "\(key) có hai lần; chỉ lấy lần đầu (dòng \(place))",
       en: "\(key) occurs twice; only the first one (line \(place)) is taken")
     return false

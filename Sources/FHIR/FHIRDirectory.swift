@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 
 /// A network as resources of FHIR R4, in the shape of IHE mCSD.
@@ -91,7 +91,7 @@ public struct FHIRDirectory: Sendable {
   ///
   /// - Parameter index: The facility, as `network.facilityIndex(of:)` gives it.
   /// - Returns: The resources, in the order of their types.
-  public func resources(ofFacility index: Int) -> [FHIRElement] {
+  public func resources(ofFacility index: FacilityIndex) -> [FHIRElement] {
     let facility = network.facility(index)
     return [organization(of: facility), location(of: facility)]
       + network.capabilities(of: index).map(service)

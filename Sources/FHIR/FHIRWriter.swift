@@ -30,7 +30,7 @@ public enum FHIRWriter {
     head.identifierSystem = FHIRSystem.own + "network"
     head.identifier = network.header.id
     var bundle = FHIRBundleWriter(head, as: encoding)
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       losses.add(network.facility(index))
       for capability in network.capabilities(of: index) { losses.add(capability.extensions) }
       for resource in directory.resources(ofFacility: index) {

@@ -28,6 +28,16 @@ public struct Records<Record>: RandomAccessCollection {
   /// One record.
   @inlinable
   public subscript(index: Int) -> Record { located[index].record }
+
+  /// The record of an index.
+  @inlinable
+  public subscript(index: RecordIndex<Record>) -> Record { located[index.rawValue].record }
+
+  /// The index of each record.
+  @inlinable
+  public var recordIndices: Range<RecordIndex<Record>> {
+    RecordIndex(0)..<RecordIndex(located.count)
+  }
 }
 
 extension Records: Sendable where Record: Sendable {}

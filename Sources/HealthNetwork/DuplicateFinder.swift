@@ -1,7 +1,7 @@
 import Facts
 
 /// Finds records of one kind with the same key, and remembers the keys; facilities and places are
-/// found by `RecordIndex`.
+/// found by `RecordKeys`.
 struct DuplicateFinder: KindVisitor {
   let records: NetworkRecords
   var keys: [String: Set<String>] = [:]

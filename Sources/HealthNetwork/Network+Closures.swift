@@ -11,14 +11,14 @@ extension Network {
   /// - Returns: The links, whatever the day.
   /// - Complexity: O(*n* + *m*), where *n* is the number of places and *m* of links.
   public func closedLinks(of closure: TravelClosure) -> ClosedLinks {
-    var isInside: (Int) -> Bool = { _ in false }
+    var isInside: (NodeIndex) -> Bool = { _ in false }
     if let place = closure.place {
       let units = references(ofUnitsIn: place)
       isInside = { [travel] node in travel.nodes[node].place.map(units.contains) ?? false }
     } else if let box = closure.box {
       isInside = { [travel] node in box.contains(travel.nodes[node].point) }
     }
-    let links = travel.links.indices.filter { index in
+    let links = travel.links.recordIndices.filter { index in
       if let mode = closure.mode, travel.links[index].mode != mode { return false }
       if let crossing = closure.crossing { return travel.links[index].crossing == crossing }
       let ends = travel.ends(ofLink: index)

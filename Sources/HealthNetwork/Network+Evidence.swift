@@ -26,7 +26,7 @@ extension Network {
   ///   - facility: The index of the facility.
   ///   - day: The day asked about.
   /// - Returns: The statements that speak of the capability, and what they amount to.
-  public func evidence(of code: String, at facility: Int, on day: Day) -> Evidence {
+  public func evidence(of code: String, at facility: FacilityIndex, on day: Day) -> Evidence {
     var evidence = Evidence()
     let granting = vocabulary.codes(granting: code)
     let required = vocabulary.codes(requiredBy: code)

@@ -1,10 +1,10 @@
-import Facts
+public import Facts
 public import TravelNetwork
 
 extension Network {
   /// The travel node of a facility's listed helipad, for vehicles that fly; nil where none is listed,
   /// or nothing in the network flies between pads.
-  public func pad(ofFacility index: Int) -> Int? { padNodes[index] }
+  public func pad(ofFacility index: FacilityIndex) -> NodeIndex? { padNodes[index] }
 
   /// Joins a facility at its helipad too, where the vehicle of the graph can land.
   ///
@@ -14,7 +14,7 @@ extension Network {
   ///   - graph: The travel network as the vehicle finds it.
   /// - Returns: The ways by road and at the pad; nil when there is none.
   public func joined(
-    _ access: PointAccess?, atPadOf facility: Int, _ graph: TravelGraph
+    _ access: PointAccess?, atPadOf facility: FacilityIndex, _ graph: TravelGraph
   ) -> PointAccess? {
     graph.joined(access, atPad: padNodes[facility])
   }

@@ -21,10 +21,10 @@ extension Network {
   ///
   /// - Returns: Indices of the places that fit best, whatever their level; several when they fit
   ///   equally well, as a province and the town that bears its name do.
-  public func places(named text: String, scheme: String, on day: Day) -> [Int] {
+  public func places(named text: String, scheme: String, on day: Day) -> [PlaceIndex] {
     if let index = placeIndex(of: text) ?? placeIndex(of: scheme + ":" + text) { return [index] }
     let matches = NameSearch(self, on: day).matches(text, limit: Int.max)
-    var found: [Int] = []
+    var found: [PlaceIndex] = []
     var best = 0
     for match in matches {
       guard case .place(let index) = match.subject, place(index).scheme == scheme,
@@ -39,8 +39,8 @@ extension Network {
   /// The facilities placed in a place or in a unit of it, in order of index.
   ///
   /// - Complexity: O(*n*), where *n* is the number of facilities.
-  public func facilities(in place: Place) -> [Int] {
-    (0..<facilityCount).filter { index in
+  public func facilities(in place: Place) -> [FacilityIndex] {
+    facilityIndices.filter { index in
       facility(index).placements.contains { placement in
         placeIndex(of: placement.place).map { self.place(self.place($0), liesIn: place) } ?? false
       }

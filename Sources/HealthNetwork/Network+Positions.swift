@@ -7,7 +7,7 @@ extension Network {
   /// A place without a point of its own is taken to lie at its travel node.
   public func point(of place: Place) -> (point: Coordinate, isOwn: Bool)? {
     if let point = place.position.point { return (point, true) }
-    return node(of: place).map { (records.nodes[$0].record.point, false) }
+    return node(of: place).map { (travel.nodes[$0].point, false) }
   }
 
   /// The block of land on which a place lies, cut off by main rivers.
@@ -15,18 +15,18 @@ extension Network {
   /// A place that names none lies on the block of the nearest place that it took over.
   public func block(of place: Place) -> String? {
     if let block = place.block { return block }
-    return placeIndex(of: place.reference).flatMap { block(ofPlace: $0) }
+    return placeIndex(of: place.reference).flatMap { block(ofPlace: $0.rawValue) }
   }
 
   /// The block of land on which a facility lies, by the communes it is placed in; where such a commune
   /// lies on several, by the facility's own point.
-  public func block(ofFacility index: Int) -> String? {
+  public func block(ofFacility index: FacilityIndex) -> String? {
     let position = records.facilities[index].record.position
     for placement in records.facilities[index].record.placements {
       guard let place = placeIndex(of: placement.place),
         records.places[place].record.level == .commune
       else { continue }
-      if let block = block(ofPlace: place, near: position.point) { return block }
+      if let block = block(ofPlace: place.rawValue, near: position.point) { return block }
     }
     return nil
   }
@@ -37,9 +37,9 @@ extension Network {
     let older = predecessors(ofPlace: index).filter { records.places[$0].record.block != nil }
     guard let first = older.first.map({ records.places[$0].record.block }) else { return nil }
     if older.allSatisfy({ records.places[$0].record.block == first }) { return first }
-    guard let here = own ?? point(of: place(index))?.point else { return nil }
+    guard let here = own ?? point(of: place(PlaceIndex(index)))?.point else { return nil }
     let nearest = older.compactMap { candidate in
-      point(of: place(candidate)).map {
+      point(of: place(PlaceIndex(candidate))).map {
         (records.places[candidate].record.block, $0.point.distanceInMetres(to: here))
       }
     }

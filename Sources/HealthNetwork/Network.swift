@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import TravelNetwork
 
 /// A regional health network: directory and travel, checked, indexed and immutable.
@@ -22,7 +22,7 @@ public struct Network: Sendable {
   public init(_ records: consuming NetworkRecords) throws(NetworkProblems) {
     let networks = records.networks
     let sorted = records.inCanonicalOrder()
-    let index = RecordIndex(sorted)
+    let index = RecordKeys(sorted)
     let problems = NetworkCheck.errors(in: sorted, networks: networks, index: index)
     guard problems.isEmpty else { throw NetworkProblems(problems) }
     try self.init(sorted, index)
@@ -36,10 +36,10 @@ public struct Network: Sendable {
   /// - Throws: What keeps them from being indexed at all.
   /// - Complexity: O(*n*), where *n* is the number of records.
   package init(checked sorted: NetworkRecords) throws(NetworkProblems) {
-    try self.init(sorted, RecordIndex(sorted))
+    try self.init(sorted, RecordKeys(sorted))
   }
 
-  private init(_ sorted: NetworkRecords, _ index: RecordIndex) throws(NetworkProblems) {
+  private init(_ sorted: NetworkRecords, _ index: RecordKeys) throws(NetworkProblems) {
     var parts = try NetworkParts(sorted, index)
     storage = NetworkStorage(parts)
     if !sorted.closures.isEmpty {
@@ -65,7 +65,7 @@ public struct Network: Sendable {
   var calendar: NetworkCalendar { _read { yield storage.parts.calendar } }
 
   /// The travel node of each facility's helipad.
-  var padNodes: [Int: Int] { storage.parts.padNodes }
+  var padNodes: [FacilityIndex: NodeIndex] { storage.parts.padNodes }
 
   /// The names, indexed when they are first asked for.
   var names: NameIndex { storage.names }
@@ -81,24 +81,40 @@ public struct Network: Sendable {
     return network
   }
 
-  /// The number of facilities; a facility's index is less than this.
+  /// The number of facilities.
   public var facilityCount: Int { records.facilities.count }
 
+  /// The index of each facility.
+  public var facilityIndices: Range<FacilityIndex> {
+    FacilityIndex(0)..<FacilityIndex(records.facilities.count)
+  }
+
+  /// The index of each place.
+  public var placeIndices: Range<PlaceIndex> {
+    PlaceIndex(0)..<PlaceIndex(records.places.count)
+  }
+
   /// The facility of an index.
-  public func facility(_ index: Int) -> Facility { records.facilities[index].record }
+  public func facility(_ index: FacilityIndex) -> Facility { records.facilities[index].record }
 
   /// The index of a facility's id.
-  public func facilityIndex(of id: String) -> Int? { storage.parts.facilityIndices[id] }
+  public func facilityIndex(of id: String) -> FacilityIndex? {
+    storage.parts.facilityIndices[id].map(FacilityIndex.init)
+  }
 
   /// The place of an index.
-  public func place(_ index: Int) -> Place { records.places[index].record }
+  public func place(_ index: PlaceIndex) -> Place { records.places[index].record }
 
   /// The index of a place's reference, scheme:code.
-  public func placeIndex(of reference: String) -> Int? { storage.parts.placeIndices[reference] }
+  public func placeIndex(of reference: String) -> PlaceIndex? {
+    storage.parts.placeIndices[reference].map(PlaceIndex.init)
+  }
 
   /// The indices of the places of older schemes that a place took over, wholly or in part.
-  public func predecessors(of place: Place) -> [Int] {
-    storage.parts.placeIndices[place.reference].map { Array(predecessors(ofPlace: $0)) } ?? []
+  public func predecessors(of place: Place) -> [PlaceIndex] {
+    storage.parts.placeIndices[place.reference].map {
+      predecessors(ofPlace: $0).map(PlaceIndex.init)
+    } ?? []
   }
 
   /// The indices of the places that the place of an index took over.
@@ -109,31 +125,31 @@ public struct Network: Sendable {
 
   /// The unit that holds a place, in the same scheme.
   public func parent(of place: Place) -> Place? {
-    place.parent.flatMap { storage.parts.placeIndices[place.scheme + ":" + $0] }.map(self.place)
+    place.parent.flatMap { placeIndex(of: place.scheme + ":" + $0) }.map(self.place)
   }
 
   /// The capability statements about a facility, by code.
-  public func capabilities(of facility: Int) -> [Capability] {
+  public func capabilities(of facility: FacilityIndex) -> [Capability] {
     records.capabilities[capabilityRange(of: facility)].map(\.record)
   }
 
   /// The indices of the capability statements about a facility.
-  func capabilityRange(of facility: Int) -> Range<Int> {
-    storage.parts.firstCapability[facility]..<storage.parts.firstCapability[facility + 1]
+  func capabilityRange(of facility: FacilityIndex) -> Range<Int> {
+    storage.parts.firstCapability[facility]..<storage.parts.firstCapability[facility.rawValue + 1]
   }
 
   /// What the network's own documents say that a facility reported; whether it still counts is for
   /// the caller, and `picture` knows of further reports too.
-  public func status(of facility: Int) -> LiveStatus? {
+  public func status(of facility: FacilityIndex) -> LiveStatus? {
     storage.parts.statuses.isEmpty
       ? nil : storage.parts.statuses[records.facilities[facility].record.id]
   }
 
   /// The travel node that stands for a place.
-  public func node(of place: Place) -> Int? {
+  public func node(of place: Place) -> NodeIndex? {
     guard let index = storage.parts.placeIndices[place.reference],
       storage.parts.nodeOfPlace[index] >= 0
     else { return nil }
-    return storage.parts.nodeOfPlace[index]
+    return NodeIndex(storage.parts.nodeOfPlace[index])
   }
 }

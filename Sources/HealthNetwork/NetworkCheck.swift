@@ -10,7 +10,7 @@ struct NetworkCheck {
   let records: NetworkRecords
   /// The "network" records in the order of reading: the first one counts.
   let networks: [Located<NetworkHeader>]
-  let index: RecordIndex
+  let index: RecordKeys
   let box: Box?
   let schemes: Set<String>
   let specialties: Set<String>
@@ -34,7 +34,7 @@ struct NetworkCheck {
   /// - Returns: What keeps the records from being a network.
   /// - Complexity: O(*n*), where *n* is the number of records.
   static func errors(
-    in records: NetworkRecords, networks: [Located<NetworkHeader>], index: RecordIndex
+    in records: NetworkRecords, networks: [Located<NetworkHeader>], index: RecordKeys
   ) -> [Problem] {
     var check = NetworkCheck(records, networks, index)
     check.run()
@@ -47,7 +47,7 @@ struct NetworkCheck {
   }
 
   private init(
-    _ records: NetworkRecords, _ networks: [Located<NetworkHeader>], _ index: RecordIndex
+    _ records: NetworkRecords, _ networks: [Located<NetworkHeader>], _ index: RecordKeys
   ) {
     self.records = records
     self.networks = networks

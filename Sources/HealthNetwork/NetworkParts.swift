@@ -14,7 +14,7 @@ struct NetworkParts: Sendable {
   var travel: TravelMap
 
   /// The travel node of each facility's helipad.
-  let padNodes: [Int: Int]
+  let padNodes: [FacilityIndex: NodeIndex]
   let facilityIndices: [String: Int]
   let placeIndices: [String: Int]
   /// The travel node of each place, or -1.
@@ -29,7 +29,7 @@ struct NetworkParts: Sendable {
   let calendar: NetworkCalendar
 
   /// Indexes records.
-  init(_ sorted: NetworkRecords, _ index: RecordIndex) throws(NetworkProblems) {
+  init(_ sorted: NetworkRecords, _ index: RecordKeys) throws(NetworkProblems) {
     guard let header = sorted.networks.first?.record else {
       throw NetworkProblems([Problem(at: nil, "there is no \"network\" record")])
     }
@@ -47,9 +47,10 @@ struct NetworkParts: Sendable {
     } catch {
       throw NetworkProblems([Problem(at: nil, "\(error)")])
     }
-    var padNodes: [Int: Int] = [:]
+    var padNodes: [FacilityIndex: NodeIndex] = [:]
     for (facility, node) in flights.nodeOfPad {
-      if let facility = index.facilities[facility] { padNodes[facility] = travel.node(node) }
+      guard let facility = index.facilities[facility] else { continue }
+      padNodes[FacilityIndex(facility)] = travel.node(node)
     }
     self.padNodes = padNodes
     facilityIndices = index.facilities

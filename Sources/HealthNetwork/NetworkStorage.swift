@@ -36,7 +36,7 @@ final class NetworkStorage: Sendable {
   func facilityPoints(of network: Network) -> [TravelPoint] {
     knownPoints.withLock { known in
       if let known { return known }
-      let made = parts.records.facilities.indices.map { index in
+      let made = network.facilityIndices.map { index in
         TravelPoint(
           point: parts.records.facilities[index].record.position.point,
           block: network.block(ofFacility: index), pad: parts.padNodes[index])

@@ -89,13 +89,14 @@ public struct BorderLine: Hashable, Sendable {
 extension Network {
   /// The place of the narrowest level in whose outline a point lies, of the geography in force on a
   /// day; nil where no outline holds it.
-  public func place(holding point: Coordinate, on day: Day) -> Int? {
+  public func place(holding point: Coordinate, on day: Day) -> PlaceIndex? {
     storage.outlines.places(holding: point).filter { index in
       let scheme = records.places[index].record.scheme
       return records.schemes.contains {
         $0.record.id == scheme && $0.record.period.standing(on: day) == .inForce
       }
     }.max { records.places[$0].record.level.order < records.places[$1].record.level.order }
+      .map(PlaceIndex.init)
   }
 
   /// The block of land on which a point lies, by the outline of the place that holds it.

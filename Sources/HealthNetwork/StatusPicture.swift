@@ -96,7 +96,7 @@ extension Network {
   ///   - facility: The index of the facility.
   ///   - instant: When one asks: what was reported later is not known.
   /// - Returns: The newest word of each field.
-  public func picture(of facility: Int, at instant: Instant) -> StatusPicture {
+  public func picture(of facility: FacilityIndex, at instant: Instant) -> StatusPicture {
     let own = status(of: facility).map { [$0] } ?? []
     let more = reports.isEmpty ? [] : reports[self.facility(facility).id] ?? []
     return StatusPicture(own + more, at: instant)

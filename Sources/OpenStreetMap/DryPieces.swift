@@ -1,3 +1,4 @@
+import Facts
 internal import TravelNetwork
 
 /// The parts into which streets fall without bridges, tunnels and ferries: within one, nobody crosses
@@ -9,15 +10,14 @@ struct DryPieces {
     parents = Array(map.nodes.indices)
     for index in streets.links.indices
     where streets.links[index].mode == .road && !streets.isCrossing[index] {
-      let (start, end) = map.ends(ofLink: index)
-      let (first, second) = (root(of: start), root(of: end))
+      let (first, second) = (root(of: map.startNodes[index]), root(of: map.endNodes[index]))
       if first != second { parents[max(first, second)] = min(first, second) }
     }
     for node in parents.indices { parents[node] = root(of: node) }
   }
 
   /// The number of the piece in which a node lies.
-  func piece(of node: Int) -> Int { parents[node] }
+  func piece(of node: NodeIndex) -> Int { parents[node] }
 
   private mutating func root(of node: Int) -> Int {
     var node = node

@@ -9,7 +9,7 @@ internal import TravelNetwork
 /// nodes whose nearest junction is there. A point that somebody put on the wrong bank is not joined.
 struct JointFinder {
   private struct Candidate {
-    var node: Int
+    var node: NodeIndex
     var metres: Double
   }
 
@@ -39,7 +39,7 @@ struct JointFinder {
   }
 
   /// The junction of a regional node and its distance in metres; nil when none will do.
-  func joint(of node: TravelNode) -> (node: Int, metres: Double)? {
+  func joint(of node: TravelNode) -> (node: NodeIndex, metres: Double)? {
     let found = candidates[node.id]?.first { candidate in
       guard let block = node.block else { return true }
       return self.block(ofPiece: dry.piece(of: candidate.node)) == block

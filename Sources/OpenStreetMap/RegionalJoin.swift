@@ -63,7 +63,7 @@ public struct RegionalJoin: Sendable {
   /// And by how many kilometres more: one-way streets, canals, ends a few hundred metres off.
   static let allowance = 5.0
 
-  private var jointOfNode: [String: Int] = [:]
+  private var jointOfNode: [String: NodeIndex] = [:]
 
   /// Joins streets and a regional network.
   ///
@@ -159,7 +159,7 @@ public struct RegionalJoin: Sendable {
   }
 
   private mutating func replace(
-    _ link: TravelLink, from start: Int, to end: Int, _ ways: inout StreetWays
+    _ link: TravelLink, from start: NodeIndex, to end: NodeIndex, _ ways: inout StreetWays
   ) {
     if let crossing = link.crossing {
       let bridges = bridges(of: link, crossing, from: start, to: end, &ways)
@@ -186,7 +186,8 @@ public struct RegionalJoin: Sendable {
   /// The street links that are a regional crossing between covered nodes: those of its name, or else
   /// the bridges that nobody named on the way that streets make between its ends.
   private func bridges(
-    of link: TravelLink, _ crossing: String, from start: Int, to end: Int, _ ways: inout StreetWays
+    of link: TravelLink, _ crossing: String, from start: NodeIndex, to end: NodeIndex,
+    _ ways: inout StreetWays
   ) -> [Int] {
     let map = ways.map
     let named = named(crossing, near: [map.nodes[start].point, map.nodes[end].point], link, map)
@@ -213,14 +214,14 @@ public struct RegionalJoin: Sendable {
         let name = streets.links[index].crossing,
         match.isSame(name)
       else { return false }
-      let (head, tail) = map.ends(ofLink: index)
+      let (head, tail) = map.ends(ofLink: LinkIndex(index))
       return [head, tail].contains { line.nearest(to: map.nodes[$0].point).metres < limit }
     }
   }
 
   /// Leaves out street ferries of a regional ferry's name near its landings.
   private mutating func dropFerry(
-    like link: TravelLink, between start: Int, _ end: Int, _ map: TravelMap
+    like link: TravelLink, between start: NodeIndex, _ end: NodeIndex, _ map: TravelMap
   ) {
     let match = CrossingMatch(name: link.crossing ?? link.name ?? "", kilometres: link.kilometres)
     let landing = map.nodes[start].point

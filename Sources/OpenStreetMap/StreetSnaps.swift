@@ -42,9 +42,9 @@ package struct StreetSnaps: Sendable {
       TravelConditions(
         vehicle: vehicle, at: Instant(seconds: 0, zone: network.header.zone),
         honoursTimetables: false))
-    let index = LinkIndex(map)
+    let index = StreetIndex(map)
     var distances: [Double] = []
-    for number in network.records.facilities.indices {
+    for number in network.facilityIndices {
       let facility = network.facility(number)
       guard let point = facility.position.point, area.contains(point) else { continue }
       let access = graph.linkAccess(

@@ -6,7 +6,7 @@ struct AgeShares {
   private let network: Network
   private let group: AgeGroup
   /// The share in each place that was asked for, where its figures tell.
-  private var known: [Int: Double?] = [:]
+  private var known: [PlaceIndex: Double?] = [:]
 
   init(_ network: Network, group: AgeGroup) {
     self.network = network
@@ -17,7 +17,7 @@ struct AgeShares {
   ///
   /// It is that of the smallest unit around it with figures by age; of a commune that took others
   /// over, the mean of theirs, weighed by their people.
-  mutating func share(ofCommune index: Int) -> Double? {
+  mutating func share(ofCommune index: PlaceIndex) -> Double? {
     if group == .everyone { return 1 }
     if let share = shareAround(index) { return share }
     var (sum, people) = (0.0, 0.0)
@@ -32,7 +32,7 @@ struct AgeShares {
     return people > 0 ? sum / people : nil
   }
 
-  private mutating func shareAround(_ index: Int) -> Double? {
+  private mutating func shareAround(_ index: PlaceIndex) -> Double? {
     if let share = known[index] { return share }
     var unit: Place? = network.place(index)
     var share: Double?

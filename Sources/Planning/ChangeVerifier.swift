@@ -69,7 +69,7 @@ struct ChangeVerifier {
     return unserved.indices.filter { reach.minutes(of: $0) <= minutes }.map { unserved[$0] }
   }
 
-  private func running(_ links: [Int]) -> (gained: [Int], lost: [Int]) {
+  private func running(_ links: [LinkIndex]) -> (gained: [Int], lost: [Int]) {
     var conditions = ground.typical.ground.engine.graph.conditions
     conditions.openAtAllHours.formUnion(links)
     let changed = PlanningGround(ground.network, hierarchy, conditions)

@@ -1,3 +1,4 @@
+import Facts
 public import Referral
 
 /// What a commune reaches for one need under one pace, whatever the threshold.
@@ -37,5 +38,5 @@ public struct CommuneAccess: Hashable, Sendable {
 
 extension CapableFacilitySearch.Found {
   /// Minutes from door to door.
-  public var minutes: Double { Double(deciseconds) / 600 }
+  public var minutes: Double { travelTime.minutes }
 }

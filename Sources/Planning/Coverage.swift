@@ -1,4 +1,5 @@
-import HealthNetwork
+public import Facts
+public import HealthNetwork
 public import Referral
 public import TravelNetwork
 
@@ -33,7 +34,7 @@ public struct Coverage: Sendable {
   /// - Complexity: four searches for each commune, some microseconds each on roads alone.
   public init(
     _ query: CoverageQuery, on ground: CoverageGround,
-    supposing supposed: [SupposedAbility] = [], without left: Set<Int> = []
+    supposing supposed: [SupposedAbility] = [], without left: Set<FacilityIndex> = []
   ) {
     let abilities = ground.network.abilities(for: query.referral)
     let isSupposed = Set(supposed.map(\.facility))

@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 import Referral
 public import TravelNetwork
@@ -24,7 +24,7 @@ public struct CoverageGround: Sendable {
   /// The people.
   public let demand: Demand
   /// The hospitals that there are on the day, whatever they can, in ascending order.
-  public let hospitals: [Int]
+  public let hospitals: [FacilityIndex]
   /// At the usual pace.
   public let typical: Paced
   /// When everything goes slowly.
@@ -60,7 +60,7 @@ public struct CoverageGround: Sendable {
     _ demand: Demand
   ) {
     let day = conditions.at.day
-    let hospitals = (0..<network.facilityCount).filter {
+    let hospitals = network.facilityIndices.filter {
       network.facility($0).kind.isHospital && network.facility($0).mayWork(on: day)
     }
     func paced(_ pace: Pace) -> Paced {

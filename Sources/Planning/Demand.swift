@@ -12,7 +12,7 @@ public struct Demand: Sendable {
   /// A commune with its people.
   public struct Commune: Hashable, Sendable {
     /// The index of the place.
-    public let place: Int
+    public let place: PlaceIndex
     /// The people of the group.
     public let people: Double
     /// The point that stands for it; nil when nothing does.
@@ -30,7 +30,7 @@ public struct Demand: Sendable {
   /// The ages that are counted.
   public let group: AgeGroup
   /// The communes for which there is no figure, in ascending order of place.
-  public let uncounted: [Int]
+  public let uncounted: [PlaceIndex]
 
   /// Counts people.
   ///
@@ -45,7 +45,7 @@ public struct Demand: Sendable {
     _ network: Network, scheme: String, basis: Population.Basis? = nil,
     group: AgeGroup = .everyone
   ) throws(PlanningError) {
-    let places = network.records.places.indices.filter { index in
+    let places = network.placeIndices.filter { index in
       network.records.places[index].record.scheme == scheme
         && network.records.places[index].record.level == .commune
     }
@@ -64,7 +64,7 @@ public struct Demand: Sendable {
     }
     var shares = AgeShares(network, group: group)
     var communes: [Commune] = []
-    var uncounted: [Int] = []
+    var uncounted: [PlaceIndex] = []
     for index in places {
       let place = network.place(index)
       guard let whole = place.population(counted) else {

@@ -1,3 +1,4 @@
+public import Facts
 public import HealthNetwork
 
 /// By what units a result is told.
@@ -12,7 +13,7 @@ public enum Division: Hashable, Sendable {
   /// Units, and the communes in each.
   public struct Part: Hashable, Sendable {
     /// The index of the place; nil for the whole network, and for communes of no such unit.
-    public let place: Int?
+    public let place: PlaceIndex?
     /// The numbers of its communes in the demand, ascending.
     public let communes: [Int]
   }
@@ -25,16 +26,16 @@ public enum Division: Hashable, Sendable {
     if self == .network {
       return [Part(place: nil, communes: Array(demand.communes.indices))]
     }
-    var units: [Int: [Int]] = [:]
+    var units: [PlaceIndex?: [Int]] = [:]
     for (number, commune) in demand.communes.enumerated() {
-      units[unit(of: commune.place, in: network) ?? -1, default: []].append(number)
+      units[unit(of: commune.place, in: network), default: []].append(number)
     }
-    return units.sorted { $0.key < $1.key }.map {
-      Part(place: $0.key < 0 ? nil : $0.key, communes: $0.value)
+    return units.sorted { ($0.key?.rawValue ?? -1) < ($1.key?.rawValue ?? -1) }.map {
+      Part(place: $0.key, communes: $0.value)
     }
   }
 
-  private func unit(of index: Int, in network: Network) -> Int? {
+  private func unit(of index: PlaceIndex, in network: Network) -> PlaceIndex? {
     switch self {
     case .network: return nil
     case .level(let level): return Division.unit(of: index, level, in: network)
@@ -60,7 +61,9 @@ public enum Division: Hashable, Sendable {
   }
 
   /// The unit of a level that is or holds a place.
-  private static func unit(of index: Int, _ level: Place.Level, in network: Network) -> Int? {
+  private static func unit(of index: PlaceIndex, _ level: Place.Level, in network: Network)
+    -> PlaceIndex?
+  {
     var place: Place? = network.place(index)
     while let current = place, current.level != level { place = network.parent(of: current) }
     return place.flatMap { network.placeIndex(of: $0.reference) }

@@ -1,11 +1,11 @@
-import Facts
+public import Facts
 public import HealthNetwork
 import Referral
 
 /// How many people a facility is the nearest able one of.
 public struct FacilityLoad: Hashable, Sendable {
   /// The index of the facility.
-  public let facility: Int
+  public let facility: FacilityIndex
   /// The people whose nearest it is.
   public let people: Double
   /// How many communes they live in.
@@ -26,9 +26,11 @@ extension Coverage {
   /// - Complexity: O(*n*), where *n* is the number of communes.
   public func loads(in network: Network, of group: Demand? = nil) -> [FacilityLoad] {
     let people = group ?? demand
-    var loads: [Int: (people: Double, communes: Int)] = [:]
+    var loads: [FacilityIndex: (people: Double, communes: Int)] = [:]
     for (number, access) in accesses().enumerated() {
-      guard let facility = access.able?.facility, facility < network.facilityCount else { continue }
+      guard let facility = access.able?.facility, facility.rawValue < network.facilityCount else {
+        continue
+      }
       loads[facility, default: (0, 0)].people += people.communes[number].people
       loads[facility, default: (0, 0)].communes += 1
     }
@@ -48,7 +50,7 @@ extension Coverage {
     let loads = loads(in: network, of: group)
     let isLoaded = Set(loads.map(\.facility))
     let day = query.referral.at.day
-    let idle = abilities.indices.filter { abilities[$0] == .able && !isLoaded.contains($0) }
+    let idle = network.facilityIndices.filter { abilities[$0] == .able && !isLoaded.contains($0) }
     return loads
       + idle.map {
         FacilityLoad(

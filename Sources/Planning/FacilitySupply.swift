@@ -14,14 +14,14 @@ public struct FacilitySupply: Hashable, Sendable {
   /// What is counted.
   public let unit: Unit
   /// The facilities, in the order in which they were given.
-  public let facilities: [Int]
+  public let facilities: [FacilityIndex]
   /// What each of them offers.
   public let amounts: [Double]
   /// How many have no figure of beds.
   public let withoutBeds: Int
 
   /// Counts beds when every facility has a figure, else facilities.
-  public init(of facilities: [Int], in network: Network, on day: Day) {
+  public init(of facilities: [FacilityIndex], in network: Network, on day: Day) {
     let beds = facilities.map { network.facility($0).bedCount(on: day) }
     withoutBeds = beds.count { $0 == nil }
     unit = withoutBeds == 0 && !facilities.isEmpty ? .beds : .facilities

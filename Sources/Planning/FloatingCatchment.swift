@@ -55,7 +55,7 @@ public struct FloatingCatchment: Sendable {
       ground.network, query, paced.ground.engine, paced.ground.access)
     let supply = FacilitySupply(of: search.able, in: ground.network, on: query.at.day)
     let place = Dictionary(uniqueKeysWithValues: supply.facilities.enumerated().map { ($1, $0) })
-    let limit = UInt32(max(0, min(minutes * 600, 4e8)).rounded())
+    let limit = TravelTime(minutes: minutes).deciseconds(rounded: .toNearestOrAwayFromZero)
     var pairs: [[(facility: Int, weight: Double)]] = []
     var people = [Double](repeating: 0, count: supply.facilities.count)
     for (commune, access) in paced.accesses.enumerated() {

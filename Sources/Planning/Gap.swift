@@ -1,4 +1,7 @@
+public import Facts
+public import HealthNetwork
 public import Referral
+public import TravelNetwork
 
 /// A commune whose people reach no facility able on arrival within the threshold.
 public struct Gap: Hashable, Sendable {
@@ -7,14 +10,14 @@ public struct Gap: Hashable, Sendable {
     /// No road or landing that the vehicle can use lies near enough to the commune.
     case notJoined
     /// A hospital is near enough of which nobody sure has said whether it can: ask it first.
-    case capabilityUnknown(facility: Int)
+    case capabilityUnknown(facility: FacilityIndex)
     /// With ferries, boats or flights that are closed at the hour it would be in time; by the indices
     /// of their links.
-    case ferryNotRunning(links: [Int])
+    case ferryNotRunning(links: [LinkIndex])
     /// An able facility is near enough, but its service is closed on arrival.
-    case closedOnArrival(facility: Int)
+    case closedOnArrival(facility: FacilityIndex)
     /// Hospitals are near enough, and none of them can; the nearest.
-    case noCapability(facility: Int)
+    case noCapability(facility: FacilityIndex)
     /// No hospital is near enough.
     case distance
 

@@ -34,13 +34,13 @@ public struct GapSearch {
   ) {
     let query = coverage.query.referral
     let typical = ground.typical.ground
-    func search(_ facilities: [Int]) -> CapableFacilitySearch {
+    func search(_ facilities: [FacilityIndex]) -> CapableFacilitySearch {
       CapableFacilitySearch(
         only: facilities.map { SupposedAbility(of: $0) }, typical.engine, typical.access,
         at: query.at)
     }
     let abilities = coverage.abilities
-    able = search(abilities.indices.filter { abilities[$0] == .able })
+    able = search(ground.network.facilityIndices.filter { abilities[$0] == .able })
     unknown = search(ground.hospitals.filter { abilities[$0] == .unknown })
     hospitals = search(ground.hospitals)
     var conditions = typical.engine.graph.conditions
@@ -90,7 +90,7 @@ public struct GapSearch {
     _ commune: Int
   ) -> (cause: Gap.Cause, changes: [PlannedChange]) {
     guard let access = ground.typical.accesses[commune] else { return (.notJoined, []) }
-    let limit = UInt32(max(0, min(minutes * 600, 4e8)).rounded(.down))
+    let limit = TravelTime(minutes: minutes).deciseconds(rounded: .down)
     let asked = unknown.all(within: limit, from: access).prefix(GapSearch.mostAsked)
     let closed = able.all(within: limit, from: access).first
     let nearest = hospitals.all(within: limit, from: access).first
@@ -119,7 +119,7 @@ public struct GapSearch {
   }
 
   /// The ferries with hours on the way that would be in time if they ran; nil when there is none.
-  private mutating func ferryLinks(from access: PointAccess) -> [Int]? {
+  private mutating func ferryLinks(from access: PointAccess) -> [LinkIndex]? {
     guard let found = ferries.nearest(1, from: access).first, found.minutes <= minutes,
       let trip = ferries.trip(to: found.facility)
     else { return nil }

@@ -1,5 +1,6 @@
 import Columns
 public import Facts
+public import HealthNetwork
 public import Referral
 public import TravelNetwork
 
@@ -30,7 +31,7 @@ public struct NearestTable: Sendable {
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
     _ points: [PointAccess?], _ query: ReferralQuery, on ground: PlanningGround, depth: Int = 1,
-    without left: Set<Int> = [], supposing supposed: [SupposedAbility] = []
+    without left: Set<FacilityIndex> = [], supposing supposed: [SupposedAbility] = []
   ) {
     self.init(
       points,
@@ -49,7 +50,7 @@ public struct NearestTable: Sendable {
   ///   - depth: How many facilities are wanted for each point.
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
-    _ points: [PointAccess?], among facilities: [Int], at instant: Instant,
+    _ points: [PointAccess?], among facilities: [FacilityIndex], at instant: Instant,
     on ground: PlanningGround, depth: Int = 1
   ) {
     self.init(
@@ -95,7 +96,7 @@ public struct NearestTable: Sendable {
         guard let access = points[point] else { continue }
         let place = (point - first) * depth
         for (rank, found) in search.nearest(depth, from: access).enumerated() {
-          facilities[place + rank] = Int32(found.facility)
+          facilities[place + rank] = Int32(found.facility.rawValue)
           times[place + rank] = found.deciseconds
         }
       }
@@ -116,11 +117,11 @@ public struct NearestTable: Sendable {
     let place = point * depth + rank
     guard facilities[place] >= 0 else { return nil }
     return CapableFacilitySearch.Found(
-      facility: Int(facilities[place]), deciseconds: deciseconds[place])
+      facility: FacilityIndex(Int(facilities[place])), deciseconds: deciseconds[place])
   }
 
   /// Minutes to the nearest facility; infinite when none can be reached.
   public func minutes(of point: Int) -> Double {
-    nearest(of: point).map { Double($0.deciseconds) / 600 } ?? .infinity
+    nearest(of: point).map { TravelTime(deciseconds: $0.deciseconds).minutes } ?? .infinity
   }
 }

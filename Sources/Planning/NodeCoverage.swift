@@ -1,3 +1,4 @@
+import Facts
 public import Routing
 
 /// Coverage of every node of a graph at once, on streets that are open at all hours.
@@ -67,7 +68,10 @@ public struct NodeCoverage: Sendable {
     precondition(people.count == nearest.count, "people of other nodes")
     return AccessCurve(
       people.indices.map { node in
-        (nearest[node].map { Double($0.distance) / 600 } ?? .infinity, people[node])
+        (
+          nearest[node].map { TravelTime(deciseconds: $0.distance).minutes } ?? .infinity,
+          people[node]
+        )
       })
   }
 

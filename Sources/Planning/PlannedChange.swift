@@ -1,15 +1,19 @@
+public import Facts
+public import HealthNetwork
+public import TravelNetwork
+
 /// One change that may bring care within the threshold of a place.
 public enum PlannedChange: Hashable, Sendable {
   /// Ask a hospital whether it can: nothing changes but what is known.
-  case ask(facility: Int)
+  case ask(facility: FacilityIndex)
   /// Keep the service of an able facility open at all hours.
-  case openService(facility: Int)
+  case openService(facility: FacilityIndex)
   /// Run ferries, boats or flights at all hours; by the indices of their links, ascending.
-  case runFerries(links: [Int])
+  case runFerries(links: [LinkIndex])
   /// Send specialists of another hospital in rotation, in all working sessions of the week.
-  case rotate(facility: Int)
+  case rotate(facility: FacilityIndex)
   /// Give a hospital the capability, at all hours.
-  case upgrade(facility: Int)
+  case upgrade(facility: FacilityIndex)
   /// Build a station with the capability in a commune; by its number in the demand.
   case build(commune: Int)
 
@@ -54,7 +58,7 @@ public enum PlannedChange: Hashable, Sendable {
   }
 
   /// The facility that it is about, if any.
-  public var facility: Int? {
+  public var facility: FacilityIndex? {
     switch self {
     case .ask(let facility), .openService(let facility), .rotate(let facility),
       .upgrade(let facility):

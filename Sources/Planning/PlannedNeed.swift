@@ -1,3 +1,4 @@
+import Facts
 public import Referral
 
 /// A need that is planned for, and how near is near enough.
@@ -17,5 +18,7 @@ public struct PlannedNeed: Hashable, Sendable {
   public var minutes: Double { limit.minutes }
 
   /// The threshold in deciseconds.
-  public var deciseconds: UInt32 { UInt32(max(0, min(minutes * 600, 4e9)).rounded()) }
+  public var deciseconds: UInt32 {
+    TravelTime(minutes: minutes).deciseconds(rounded: .toNearestOrAwayFromZero)
+  }
 }

@@ -21,7 +21,7 @@ extension Network {
   /// - Complexity: O(*n*), where *n* is the number of facilities and of their statements.
   public func abilities(for query: ReferralQuery) -> [Ability] {
     var eligibility = Eligibility(self, query)
-    return (0..<facilityCount).map { facility in
+    return facilityIndices.map { facility in
       let standing = eligibility.standing(of: facility)
       if standing.works == false { return .absent }
       // The first reason of a facility whose working nobody has confirmed is just that.

@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 import HealthNetwork
 public import TravelNetwork
 
@@ -14,7 +14,7 @@ extension CapableFacilitySearch {
   /// - Complexity: that of `nearest`, and of unpacking a way or a few.
   public mutating func nearestWithLinks(
     from access: PointAccess
-  ) -> (found: Found?, links: [Int]) {
+  ) -> (found: Found?, links: [LinkIndex]) {
     var passed: [Int] = []
     var found: (target: Int, deciseconds: UInt32)?
     stream.start(from: access, departure: departure)

@@ -15,12 +15,12 @@ public struct CapableFacilitySearch: Sendable {
   /// A facility that can treat on arrival.
   public struct Found: Hashable, Sendable {
     /// The facility's index.
-    public let facility: Int
+    public let facility: FacilityIndex
     /// Deciseconds from door to door.
     public let deciseconds: UInt32
 
     /// Creates a finding.
-    public init(facility: Int, deciseconds: UInt32) {
+    public init(facility: FacilityIndex, deciseconds: UInt32) {
       self.facility = facility
       self.deciseconds = deciseconds
     }
@@ -28,7 +28,7 @@ public struct CapableFacilitySearch: Sendable {
 
   /// The facilities that are able on the day of the query or one of the two after, whatever the way to
   /// them and the hour, in ascending order; those that are supposed to be stand behind them.
-  public let able: [Int]
+  public let able: [FacilityIndex]
 
   let departure: Instant
   /// Judges those of the network; nil when all are supposed.
@@ -52,10 +52,10 @@ public struct CapableFacilitySearch: Sendable {
   ///   each of them that is able.
   public init(
     _ network: Network, _ query: ReferralQuery, _ engine: TravelEngine, _ access: FacilityAccess,
-    without left: Set<Int> = [], supposing supposed: [SupposedAbility] = []
+    without left: Set<FacilityIndex> = [], supposing supposed: [SupposedAbility] = []
   ) {
     var eligibility = Eligibility(network, query)
-    let able = (0..<network.facilityCount).filter {
+    let able = network.facilityIndices.filter {
       !left.contains($0) && eligibility.isEverAble($0)
     }
     self.init(query.at, query.minimumProbability, eligibility, able, supposed, engine, access)
@@ -78,7 +78,7 @@ public struct CapableFacilitySearch: Sendable {
 
   private init(
     _ departure: Instant, _ minimumProbability: Double, _ eligibility: Eligibility?,
-    _ able: [Int], _ supposed: [SupposedAbility], _ engine: TravelEngine,
+    _ able: [FacilityIndex], _ supposed: [SupposedAbility], _ engine: TravelEngine,
     _ access: FacilityAccess
   ) {
     self.able = able + supposed.map(\.facility)
@@ -138,14 +138,14 @@ public struct CapableFacilitySearch: Sendable {
   }
 
   /// The way to a facility that `nearest` has given for the same point; nil for others.
-  public mutating func trip(to facility: Int) -> Trip? {
+  public mutating func trip(to facility: FacilityIndex) -> Trip? {
     guard let target = able.firstIndex(of: facility) else { return nil }
     return stream.trip(to: target)
   }
 
   /// Whether a target can treat whoever arrives after so many deciseconds.
   mutating func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
-    let arrival = departure.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let arrival = departure.advanced(byDeciseconds: deciseconds)
     let known = able.count - supposedWindows.count
     guard target < known else {
       return Presence(supposedWindows[target - known], at: arrival).suffices(minimumProbability)

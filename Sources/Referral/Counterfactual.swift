@@ -100,10 +100,11 @@ struct Counterfactual: Sendable {
   /// What the obstacle does to a facility, when without it the facility would be nearer than the
   /// last target, and nearer than it is; and how many minutes away it would be.
   mutating func reason(
-    for facility: Int, now: Double?, within last: Double, query: ReferralQuery, network: Network
+    for facility: FacilityIndex, now: Double?, within last: Double, query: ReferralQuery,
+    network: Network
   ) -> (reason: Reason, minutes: Double)? {
     guard let otherwise = minutes[facility], otherwise < last,
-      now.map({ otherwise < $0 - 0.05 }) ?? true, let trip = stream.trip(to: facility)
+      now.map({ otherwise < $0 - 0.05 }) ?? true, let trip = stream.trip(to: facility.rawValue)
     else { return nil }
     let legs = trip.journey.legs
     let links = legs.flatMap(\.links)
@@ -150,12 +151,12 @@ struct Counterfactual: Sendable {
   /// The ferries, boats and flights of a way that are closed when the patient comes to them.
   ///
   /// Others on the way may have hours too, and keep them.
-  private func closedLinks(of trip: Trip, at departure: Instant) -> [Int] {
+  private func closedLinks(of trip: Trip, at departure: Instant) -> [LinkIndex] {
     let legs = trip.journey.legs
     var passed = trip.start.minutes
-    var closed: [Int] = []
+    var closed: [LinkIndex] = []
     for leg in legs {
-      let arrival = departure.advanced(bySeconds: Int((passed * 60).rounded()))
+      let arrival = departure.advanced(by: TravelTime(minutes: passed))
       closed += leg.links.filter { stream.engine.graph.map.isClosed($0, at: arrival) }
       passed += leg.minutes
     }
@@ -165,11 +166,11 @@ struct Counterfactual: Sendable {
   /// The link of a way at which one queues longest on the day, where it is longer than usual.
   private func longestQueue(
     on trip: Trip, at departure: Instant
-  ) -> (link: Int, exception: LinkException)? {
+  ) -> (link: LinkIndex, exception: LinkException)? {
     var passed = trip.start.minutes
-    var longest: (link: Int, exception: LinkException)?
+    var longest: (link: LinkIndex, exception: LinkException)?
     for leg in trip.journey.legs {
-      let day = departure.advanced(bySeconds: Int((passed * 60).rounded())).day
+      let day = departure.advanced(by: TravelTime(minutes: passed)).day
       for link in leg.links {
         guard let exception = stream.engine.graph.map.exception(ofLink: link, on: day),
           let wait = exception.waitMinutes, wait > longest?.exception.waitMinutes ?? 0
@@ -183,7 +184,7 @@ struct Counterfactual: Sendable {
 
   /// When the first of some ferries, boats and flights of a way would be boarded, had the query
   /// been asked in normal weather: its hours and the wait for them included.
-  private func departure(of trip: Trip, over stopped: Set<Int>, at departure: Instant)
+  private func departure(of trip: Trip, over stopped: Set<LinkIndex>, at departure: Instant)
     -> NextDeparture
   {
     var passed = trip.start.minutes
@@ -193,7 +194,7 @@ struct Counterfactual: Sendable {
           return .unknown(hours: stream.engine.graph.map.links[link].hours)
         }
         return .at(
-          departure.advanced(bySeconds: Int(((passed + leg.waitedMinutes) * 60).rounded())))
+          departure.advanced(by: TravelTime(minutes: passed + leg.waitedMinutes)))
       }
       passed += leg.minutes + leg.waitedMinutes
     }
@@ -206,7 +207,7 @@ struct Counterfactual: Sendable {
   /// What people call the links, each once, in the order of the way; of many the first few.
   ///
   /// A road without a name is only named, by its id, when no other is.
-  private func names(of links: [Int]) -> [String] {
+  private func names(of links: [LinkIndex]) -> [String] {
     var names: [String] = []
     for link in links {
       let link = stream.engine.graph.map.links[link]

@@ -21,7 +21,7 @@ public struct Departures: Sendable {
     /// The last departure.
     public var to: Instant
     /// The index of the facility that is reached first; nil where there is none.
-    public var facility: Int?
+    public var facility: FacilityIndex?
     /// Minutes of the first departure.
     public var minutesFirst: Double?
     /// Minutes of the last departure.
@@ -35,7 +35,7 @@ public struct Departures: Sendable {
   /// The last departure for a facility.
   public struct Latest: Hashable, Sendable {
     /// The index of the facility.
-    public var facility: Int
+    public var facility: FacilityIndex
     /// The last departure that is in time.
     public var leave: Instant
     /// Its arrival.
@@ -75,7 +75,7 @@ public struct Departures: Sendable {
   ) {
     first = query.at
     self.last = last
-    var open: [Int: Latest] = [:]
+    var open: [FacilityIndex: Latest] = [:]
     var referral: ReferralSearch?
     var day: Day?
     var minute = 0
@@ -113,7 +113,8 @@ public struct Departures: Sendable {
   }
 
   private func note(
-    _ outcomes: [ReferralSearch.Outcome], leaving leave: Instant, _ open: inout [Int: Latest]
+    _ outcomes: [ReferralSearch.Outcome], leaving leave: Instant,
+    _ open: inout [FacilityIndex: Latest]
   ) {
     let isEnd = leave.advanced(bySeconds: 60) > last
     for outcome in outcomes {

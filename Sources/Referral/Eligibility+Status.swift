@@ -6,7 +6,7 @@ extension Eligibility {
   ///
   /// What was only reported after one asks is not yet known. A fresh report decides, an ageing one is
   /// something to ask about, and one that has expired by the arrival is unknown.
-  func judgeStatus(_ facility: Int, at arrival: Instant, _ standing: inout Standing) {
+  func judgeStatus(_ facility: FacilityIndex, at arrival: Instant, _ standing: inout Standing) {
     let picture = network.picture(of: facility, at: query.at)
     guard let newest = picture.newest else {
       if let type = query.bedType { standing.reasons.append(.statusMissing(bedType: type)) }

@@ -42,7 +42,7 @@ struct Eligibility {
   ///   - facility: The index of the facility.
   ///   - arrival: When the patient arrives, or is looked for; nil for the departure.
   /// - Returns: The standing, reports included.
-  mutating func standing(of facility: Int, at arrival: Instant? = nil) -> Standing {
+  mutating func standing(of facility: FacilityIndex, at arrival: Instant? = nil) -> Standing {
     let arrival = arrival ?? query.at
     var standing = standing(of: facility, on: arrival.day)
     judgeStatus(facility, at: arrival, &standing)
@@ -50,17 +50,17 @@ struct Eligibility {
   }
 
   /// Whether a facility has what is needed on a day, whatever it reports and at whatever hour.
-  mutating func isEverAble(_ facility: Int, on day: Day) -> Bool {
+  mutating func isEverAble(_ facility: FacilityIndex, on day: Day) -> Bool {
     standing(of: facility, on: day).reasons.isEmpty
   }
 
   /// Whether a facility has what is needed on the day of the query or one of the two after, within
   /// which whoever leaves arrives.
-  mutating func isEverAble(_ facility: Int) -> Bool {
+  mutating func isEverAble(_ facility: FacilityIndex) -> Bool {
     (0...2).contains { isEverAble(facility, on: Day(number: query.at.day.number + $0)) }
   }
 
-  private mutating func standing(of facility: Int, on day: Day) -> Standing {
+  private mutating func standing(of facility: FacilityIndex, on day: Day) -> Standing {
     if day == query.at.day { return today.standing(of: facility) { judge(facility, on: day) } }
     let table = laterTables[day] ?? tables.table(StandingTables.Key(query, on: day), in: network)
     laterTables[day] = table
@@ -77,7 +77,7 @@ struct Eligibility {
     var reasons: [Reason] = []
     var cautions: [Caution] = []
     if let onset = query.onset, let window {
-      let elapsed = Double(arrival.seconds - onset.seconds) / 60
+      let elapsed = arrival.time(since: onset).minutes
       let late = elapsed + minutesHigh - minutes
       let last = max(window.limit ?? 0, window.extended ?? 0)
       if elapsed > last {
@@ -97,7 +97,7 @@ struct Eligibility {
     return (reasons, cautions)
   }
 
-  private func judge(_ index: Int, on day: Day) -> Standing {
+  private func judge(_ index: FacilityIndex, on day: Day) -> Standing {
     let facility = network.facility(index)
     var standing = Standing()
     judgeWorking(facility, on: day, &standing)
@@ -134,7 +134,7 @@ struct Eligibility {
   }
 
   private func judgeCapability(
-    _ index: Int, _ facility: Facility, on day: Day, _ standing: inout Standing
+    _ index: FacilityIndex, _ facility: Facility, on day: Day, _ standing: inout Standing
   ) {
     let need = query.need
     let evidence = network.evidence(of: need.capability, at: index, on: day)

@@ -14,7 +14,7 @@ public struct FacilityAccess: Sendable {
   ///   - graph: Its travel network as the vehicle finds it.
   ///   - streets: The streets of its travel map; nil when it has none.
   /// - Complexity: O(*n*), where *n* is the number of facilities, for points spread evenly.
-  public init(_ network: Network, graph: TravelGraph, streets: LinkIndex?) {
+  public init(_ network: Network, graph: TravelGraph, streets: StreetIndex?) {
     accesses = network.facilityPoints.map { graph.join($0, streets: streets) }
   }
 

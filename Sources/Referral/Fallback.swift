@@ -1,6 +1,6 @@
-import Facts
+public import Facts
 import HealthNetwork
-import TravelNetwork
+public import TravelNetwork
 
 /// What remains when a bridge or ferry on the chosen way fails now: the second-best card.
 ///
@@ -14,7 +14,7 @@ public struct Fallback: Sendable {
   /// The name of the bridge, ferry, boat or flight that fails.
   public let crossing: String
   /// All links of that name, by index, in ascending order.
-  public let links: [Int]
+  public let links: [LinkIndex]
   /// The best target then; nil when none is left.
   public let target: ReferralTarget?
   /// How many minutes later the patient arrives somewhere; nil when nowhere.
@@ -42,8 +42,8 @@ extension ReferralSearch {
       names.append(name)
     }
     guard !names.isEmpty else { return [] }
-    var closed: [String: [Int]] = [:]
-    for link in network.travel.links.indices {
+    var closed: [String: [LinkIndex]] = [:]
+    for link in network.travel.links.recordIndices {
       guard let name = ReferralSearch.crossing(network.travel.links[link]), names.contains(name)
       else {
         continue

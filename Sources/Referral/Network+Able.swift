@@ -1,3 +1,4 @@
+public import Facts
 public import HealthNetwork
 
 extension Network {
@@ -6,8 +7,8 @@ extension Network {
   /// - Parameter query: What is asked; its rules on confidence, age, sex, level and beds apply.
   /// - Returns: Indices in ascending order.
   /// - Complexity: O(*n*), where *n* is the number of facilities and of their statements.
-  public func facilities(ableToServe query: ReferralQuery) -> [Int] {
+  public func facilities(ableToServe query: ReferralQuery) -> [FacilityIndex] {
     var eligibility = Eligibility(self, query)
-    return (0..<facilityCount).filter { eligibility.standing(of: $0).reasons.isEmpty }
+    return facilityIndices.filter { eligibility.standing(of: $0).reasons.isEmpty }
   }
 }

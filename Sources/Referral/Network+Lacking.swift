@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 
 /// A facility that could serve a query but for the capability itself.
@@ -18,7 +18,7 @@ public struct LackingFacility: Hashable, Sendable {
   }
 
   /// The facility's index.
-  public let facility: Int
+  public let facility: FacilityIndex
   /// What is known.
   public let standing: Standing
   /// The statement that says so; nil when nobody said anything.
@@ -39,7 +39,7 @@ extension Network {
   /// - Complexity: O(*n*), where *n* is the number of facilities and of their statements.
   public func facilities(lackingOnly query: ReferralQuery) -> [LackingFacility] {
     var eligibility = Eligibility(self, query)
-    return (0..<facilityCount).compactMap { index in
+    return facilityIndices.compactMap { index in
       let standing = eligibility.standing(of: index)
       // Without a statement to rely on, exactly one reason is about the capability.
       guard standing.statements.isEmpty, standing.reasons.count == 1 else { return nil }
@@ -64,7 +64,7 @@ extension Network {
     }
   }
 
-  private func step(below code: String, at facility: Int, on day: Day) -> Capability? {
+  private func step(below code: String, at facility: FacilityIndex, on day: Day) -> Capability? {
     let lower = vocabulary.codes(requiredBy: code)
     let known = capabilities(of: facility).filter {
       $0.value == .yes && $0.code != code && lower.contains($0.code)

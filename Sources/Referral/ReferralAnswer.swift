@@ -20,7 +20,7 @@ public struct ReferralAnswer: Sendable {
 /// A facility that can treat the patient on arrival.
 public struct ReferralTarget: Sendable {
   /// The facility's index.
-  public var facility: Int
+  public var facility: FacilityIndex
   /// How the origin is joined to the travel network on this way; from the middle of a street, it
   /// may be left by either end.
   public var start: Access
@@ -89,7 +89,7 @@ public enum Caution: Hashable, Sendable {
 /// A facility that was passed over, and why.
 public struct Rejection: Sendable {
   /// The facility's index.
-  public var facility: Int
+  public var facility: FacilityIndex
   /// How the facility is joined to the travel network.
   public var access: Access?
   /// Usual minutes to it; nil when it cannot be reached.

@@ -37,7 +37,7 @@ public struct ReferralQuery: Sendable {
   /// A service of unknown weekday is relied on when it is there with at least this chance.
   public var minimumProbability = 0.9
   /// Links that may not be used, by index.
-  public var avoided: Set<Int> = []
+  public var avoided: Set<LinkIndex> = []
   /// The weather; nil when it is like any other day.
   public var weather: Weather?
   /// The patient's age in full years.

@@ -6,7 +6,7 @@ extension ReferralSearch {
   /// What comes of going to a facility.
   struct Outcome {
     /// The index of the facility.
-    var facility: Int
+    var facility: FacilityIndex
     /// Minutes to it.
     var minutes: Double
     /// The arrival.
@@ -28,9 +28,9 @@ extension ReferralSearch {
     guard let start = join(origin) else { return nil }
     stream.start(from: start, departure: departure)
     var outcomes: [Outcome] = []
-    while let (facility, deciseconds) = stream.next() {
-      let arrival = departure.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
-      let minutes = Double(deciseconds) / 600
+    while let (facility, deciseconds) = next() {
+      let arrival = departure.advanced(byDeciseconds: deciseconds)
+      let minutes = TravelTime(deciseconds: deciseconds).minutes
       let standing = eligibility.standing(of: facility, at: arrival)
       var outcome = Outcome(
         facility: facility, minutes: minutes, arrival: arrival, reason: standing.reasons.first)
@@ -52,8 +52,8 @@ extension ReferralSearch {
     return outcomes
   }
 
-  private mutating func kilometres(to facility: Int) -> Double {
-    guard let trip = stream.trip(to: facility) else { return 0 }
+  private mutating func kilometres(to facility: FacilityIndex) -> Double {
+    guard let trip = stream.trip(to: facility.rawValue) else { return 0 }
     return trip.journey.kilometres + (trip.start.metres + trip.end.metres) / 1_000
       * network.travel.profile.accessDetour
   }

@@ -1,3 +1,4 @@
+import Facts
 import HealthNetwork
 import TravelNetwork
 
@@ -23,10 +24,10 @@ extension ReferralSearch {
   mutating func arrivals() -> [UInt32?] { stream.all() }
 
   /// The next facility in order of arrival.
-  mutating func next() -> (facility: Int, deciseconds: UInt32)? {
-    stream.next().map { ($0.target, $0.deciseconds) }
+  mutating func next() -> (facility: FacilityIndex, deciseconds: UInt32)? {
+    stream.next().map { (FacilityIndex($0.target), $0.deciseconds) }
   }
 
   /// Whether a facility has what is needed on the day of the query or one of the two after.
-  mutating func isEverAble(_ facility: Int) -> Bool { eligibility.isEverAble(facility) }
+  mutating func isEverAble(_ facility: FacilityIndex) -> Bool { eligibility.isEverAble(facility) }
 }

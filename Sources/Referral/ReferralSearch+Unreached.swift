@@ -12,10 +12,10 @@ extension ReferralSearch {
     let last = isFull ? answer.targets.last?.minutes ?? 0 : Double.infinity
     let targets = Set(answer.targets.map(\.facility))
     let nearer = Set(answer.rejected.map(\.facility))
-    let reached = stream.all().map { $0.map { Double($0) / 600 } }
-    let able = (0..<network.facilityCount).filter { facility in
+    let reached = stream.all().map { $0.map { TravelTime(deciseconds: $0).minutes } }
+    let able = network.facilityIndices.filter { facility in
       guard !targets.contains(facility), !nearer.contains(facility) else { return false }
-      let arrival = reached[facility].map { query.at.advanced(bySeconds: Int(($0 * 60).rounded())) }
+      let arrival = reached[facility].map { query.at.advanced(by: TravelTime(minutes: $0)) }
       return eligibility.standing(of: facility, at: arrival).reasons.isEmpty
     }
     for index in counterfactuals.indices {

@@ -53,7 +53,7 @@ public struct ReferralSearch: Sendable {
   /// The same query for its first target alone, without some more links.
   ///
   /// Where facilities are joined does not depend on closures: that is kept.
-  func without(_ links: Set<Int>) -> ReferralSearch {
+  func without(_ links: Set<LinkIndex>) -> ReferralSearch {
     var query = query
     query.count = 1
     query.explainsUnreached = false
@@ -104,7 +104,7 @@ public struct ReferralSearch: Sendable {
     answer.access = start.departures.first
     stream.start(from: start, departure: departure)
     var beyond: [Rejection] = []
-    while let (facility, deciseconds) = stream.next() {
+    while let (facility, deciseconds) = next() {
       let verdict = judge(facility, deciseconds: deciseconds)
       if answer.targets.count < query.count {
         switch verdict {
@@ -148,10 +148,10 @@ public struct ReferralSearch: Sendable {
   }
 
   /// Judges a facility that the stream has found.
-  mutating func judge(_ facility: Int, deciseconds: UInt32) -> Verdict {
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+  mutating func judge(_ facility: FacilityIndex, deciseconds: UInt32) -> Verdict {
+    let arrival = query.at.advanced(byDeciseconds: deciseconds)
     let standing = eligibility.standing(of: facility, at: arrival)
-    guard standing.reasons.isEmpty, let trip = stream.trip(to: facility) else {
+    guard standing.reasons.isEmpty, let trip = stream.trip(to: facility.rawValue) else {
       return .rejection(
         Rejection(
           facility: facility, access: travel.accesses[facility]?.arrivals.first,
@@ -169,10 +169,10 @@ public struct ReferralSearch: Sendable {
   ///   - lead: What lies between the departure and the beginning of the trip.
   /// - Returns: A target, its minutes and kilometres counted from the departure, or a rejection.
   mutating func judge(
-    _ facility: Int, deciseconds: UInt32, over trip: Trip, after lead: TripPrelude
+    _ facility: FacilityIndex, deciseconds: UInt32, over trip: Trip, after lead: TripPrelude
   ) -> Verdict {
-    let minutes = Double(deciseconds) / 600
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let minutes = TravelTime(deciseconds: deciseconds).minutes
+    let arrival = query.at.advanced(byDeciseconds: deciseconds)
     let standing = eligibility.standing(of: facility, at: arrival)
     let (start, journey, end) = (trip.start, trip.journey, trip.end)
     let doors = start.minutes + end.minutes
@@ -209,7 +209,7 @@ public struct ReferralSearch: Sendable {
           status: standing.status))
     }
     cautions += eligibility.cautions(of: service.statement, service.presence, at: arrival)
-    let late = query.at.advanced(bySeconds: Int((high * 60).rounded()))
+    let late = query.at.advanced(by: TravelTime(minutes: high))
     if case .closed = eligibility.presence(of: service.statement, at: late) {
       cautions.append(.closedIfSlow)
     }
@@ -228,7 +228,7 @@ public struct ReferralSearch: Sendable {
     var cautions: [Caution] = []
     var passed = trip.start.minutes
     for leg in trip.journey.legs {
-      let came = departure.advanced(bySeconds: Int((passed * 60).rounded()))
+      let came = departure.advanced(by: TravelTime(minutes: passed))
       passed += leg.minutes + leg.waitedMinutes
       let name = leg.crossing ?? leg.name ?? ""
       if leg.hoursUnknown { cautions.append(.ferryHoursUnknown(name)) }

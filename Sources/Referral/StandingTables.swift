@@ -20,7 +20,9 @@ final class StandingTable: Sendable {
   ///   - make: Makes it where it is not known; of two that are made at once, which are equal, one is
   ///     kept.
   /// - Returns: The standing of each facility for the query.
-  func standing(of facility: Int, make: () -> Eligibility.Standing) -> Eligibility.Standing {
+  func standing(of facility: FacilityIndex, make: () -> Eligibility.Standing)
+    -> Eligibility.Standing
+  {
     if let known = standings.withLock({ $0[facility] }) { return known }
     let made = make()
     standings.withLock { $0[facility] = made }

@@ -23,7 +23,7 @@ public struct ArrivalStream: Sendable {
   /// The network.
   public let engine: TravelEngine
   private let targets: [PointAccess?]
-  private let targetsOnLink: [Int: [Int]]
+  private let targetsOnLink: [LinkIndex: [Int]]
   private let isIndexed: Bool
   private var search: ArrivalSearch
   private var origin: PointAccess?
@@ -49,7 +49,7 @@ public struct ArrivalStream: Sendable {
     self.targets = targets
     departure = engine.graph.departure
     isIndexed = usage == .batch
-    var targetsOnLink: [Int: [Int]] = [:]
+    var targetsOnLink: [LinkIndex: [Int]] = [:]
     for (target, access) in targets.enumerated() {
       if let link = access?.link { targetsOnLink[link.position.link, default: []].append(target) }
     }
@@ -137,12 +137,12 @@ public struct ArrivalStream: Sendable {
   /// The links of the way to a target that has been found, in order; nil when it was not found.
   ///
   /// It is the way of `trip`, for callers that ask for no more.
-  public mutating func links(to target: Int) -> [Int]? {
+  public mutating func links(to target: Int) -> [LinkIndex]? {
     guard let place = arrivals.firstIndex(where: { $0.target == target }), let origin else {
       return nil
     }
     guard let found = arrivals[place].found else { return origin.link.map { [$0.position.link] } }
-    return search.path(to: found)?.arcs.map { Int(engine.labels[$0] / 2) }
+    return search.path(to: found)?.arcs.map { LinkIndex(label: engine.labels[$0]) }
   }
 
   private mutating func look(for count: Int) {
@@ -176,6 +176,7 @@ extension Stop {
   /// too late to count.
   fileprivate init(_ access: Access, after lead: UInt32) {
     self.init(
-      access.node, offset: min(Graph.infinity, access.deciseconds + min(lead, Graph.infinity)))
+      access.node.rawValue,
+      offset: min(Graph.infinity, access.deciseconds + min(lead, Graph.infinity)))
   }
 }

@@ -1,4 +1,4 @@
-internal import Facts
+public import Facts
 
 /// What carries a patient.
 enum Carrier: Int {
@@ -99,8 +99,8 @@ struct BoardingVertices: Sendable {
 
 extension TravelMap {
   /// The vertices at which a link starts and ends: decks for boats and aircraft, else nodes.
-  func vertices(ofLink link: Int) -> (start: Int, end: Int) {
-    decks.ends(ofLink: link) ?? ends(ofLink: link)
+  func vertices(ofLink link: LinkIndex) -> (start: Int, end: Int) {
+    decks.ends(ofLink: link.rawValue) ?? (startNodes[link], endNodes[link])
   }
 
   /// The id of a vertex of a graph with hand-overs: that of its node, with what lies at it.
@@ -111,7 +111,7 @@ extension TravelMap {
   }
 
   /// The node of a vertex of a graph with hand-overs.
-  public func node(ofVertex vertex: Int) -> Int { decks.node(vertex) }
+  public func node(ofVertex vertex: Int) -> NodeIndex { NodeIndex(decks.node(vertex)) }
 
   /// How many vertices a graph with hand-overs has: the nodes come first, then what lies at them.
   public var vertexCount: Int { decks.vertexCount }

@@ -1,9 +1,11 @@
+public import Facts
+
 /// A way between two nodes, and how long it takes.
 public struct Journey: Hashable, Sendable {
   /// The index of the node at which it starts.
-  public let start: Int
+  public let start: NodeIndex
   /// The index of the node at which it ends.
-  public let end: Int
+  public let end: NodeIndex
   /// The stretches, in order; none when start and end are the same.
   public let legs: [Leg]
   /// Typical minutes from node to node, all waiting included.

@@ -29,14 +29,14 @@ public struct Leg: Hashable, Sendable {
   /// Whether it is no way but a hand-over from one vehicle to another, at its one node.
   public var isHandOver = false
   /// The indices of its links; none for a hand-over.
-  public var links: [Int]
+  public var links: [LinkIndex]
   /// The indices of the nodes along it, one more than links.
-  public var nodes: [Int]
+  public var nodes: [NodeIndex]
 }
 
 extension Leg {
   /// Makes a hand-over at a node.
-  init(handOverAt node: Int, minutes: Double) {
+  init(handOverAt node: NodeIndex, minutes: Double) {
     mode = .road
     kilometres = 0
     self.minutes = minutes
@@ -51,7 +51,7 @@ extension Leg {
 
   /// Makes a leg of one link.
   init(
-    _ link: TravelLink, index: Int, from start: Int, to end: Int, minutes: Double,
+    _ link: TravelLink, index: LinkIndex, from start: NodeIndex, to end: NodeIndex, minutes: Double,
     waitedMinutes: Double
   ) {
     mode = link.mode

@@ -27,7 +27,8 @@ public struct LinkAccess: Hashable, Sendable {
     let map = graph.map
     guard let linkTime = graph.weight(ofLink: position.link),
       let access = Access(
-        node: 0, metres: position.metres, profile: map.profile, factor: graph.accessFactor)
+        node: NodeIndex(0), metres: position.metres, profile: map.profile,
+        factor: graph.accessFactor)
     else { return nil }
     let (start, end) = map.ends(ofLink: position.link)
     let back = UInt32((Double(linkTime) * position.fraction).rounded())
@@ -72,7 +73,7 @@ extension TravelGraph {
   /// - Returns: The place on the link and the ways to its ends; nil when none lies within the limit
   ///   of the profile.
   public func linkAccess(
-    to point: Coordinate, _ index: LinkIndex, block: String? = nil
+    to point: Coordinate, _ index: StreetIndex, block: String? = nil
   ) -> LinkAccess? {
     let limit = map.profile.accessLimitKm * 1_000
     let number = block.flatMap { map.blockNumbers[$0] }
@@ -85,7 +86,7 @@ extension TravelGraph {
   }
 
   /// Whether the vehicle may use a road on the day, closures ignored.
-  private func serves(_ link: Int) -> Bool {
+  private func serves(_ link: LinkIndex) -> Bool {
     guard map.links[link].mode == .road else { return false }
     switch refusal(ofLink: link) {
     case nil, .avoided, .closure, .weather: return true
@@ -93,11 +94,11 @@ extension TravelGraph {
     }
   }
 
-  private func hasFrontage(_ link: Int) -> Bool {
+  private func hasFrontage(_ link: LinkIndex) -> Bool {
     map.links[link].crossing == nil && map.links[link].roadClass != .expressway
   }
 
-  private func isLink(_ link: Int, inBlock number: Int?) -> Bool {
+  private func isLink(_ link: LinkIndex, inBlock number: Int?) -> Bool {
     guard let number else { return true }
     let (start, end) = map.ends(ofLink: link)
     return [start, end].allSatisfy { map.blockOfNode[$0] == number || map.blockOfNode[$0] < 0 }

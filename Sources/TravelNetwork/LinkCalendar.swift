@@ -25,7 +25,8 @@ struct LinkCalendar {
   ///   - weekly: The timetable of all other weeks.
   ///   - changes: Whether the link comes into being or ends in these weeks.
   init?(
-    ofLink link: Int, in map: TravelMap, from monday: Day, weekly: Timetable, changes: Bool = false
+    ofLink link: LinkIndex, in map: TravelMap, from monday: Day, weekly: Timetable,
+    changes: Bool = false
   ) {
     let days = LinkCalendar.weeks * 7
     let exceptions = map.exceptions(ofLink: link)

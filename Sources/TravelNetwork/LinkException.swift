@@ -36,7 +36,7 @@ public struct LinkException: Hashable, Sendable {
 extension TravelMap {
   /// The hours of a link, as far as its days are known; one of unknown hours is always open but
   /// for exceptions.
-  func hours(ofLink link: Int) -> DatedHours {
+  func hours(ofLink link: LinkIndex) -> DatedHours {
     let ordinary = links[link].hasKnownHours ? links[link].windows : [TravelMap.allDay]
     return DatedHours(
       weekly: ordinary,
@@ -46,17 +46,17 @@ extension TravelMap {
   }
 
   /// What is otherwise with a link on some days; of two about one day the first counts.
-  public func exceptions(ofLink link: Int) -> [LinkException] {
+  public func exceptions(ofLink link: LinkIndex) -> [LinkException] {
     exceptions.isEmpty ? [] : exceptions[link] ?? []
   }
 
   /// What is otherwise with a link on a day.
-  public func exception(ofLink link: Int, on day: Day) -> LinkException? {
+  public func exception(ofLink link: LinkIndex, on day: Day) -> LinkException? {
     exceptions(ofLink: link).first { $0.holds(on: day) }
   }
 
   /// Whether a link is known to be closed at an instant.
-  public func isClosed(_ link: Int, at instant: Instant) -> Bool {
+  public func isClosed(_ link: LinkIndex, at instant: Instant) -> Bool {
     guard links[link].hasKnownHours || !exceptions(ofLink: link).isEmpty else { return false }
     return !hours(ofLink: link).secondsUntilClose(at: instant).isOpen
   }

@@ -17,7 +17,7 @@ struct LinkPermission {
   /// Why the link does not serve the vehicle, or nil when it does.
   ///
   /// The link is looked at where it lies: a copy of it would cost more than all the rest.
-  func refusal(ofLink index: Int, in map: TravelMap) -> LinkRefusal? {
+  func refusal(ofLink index: LinkIndex, in map: TravelMap) -> LinkRefusal? {
     if !modes.contains(map.links[index].mode) { return .mode }
     if !carriages.contains(map.links[index].carries ?? .all) { return .carriage }
     if let excludes = map.links[index].excludes,
@@ -31,7 +31,7 @@ struct LinkPermission {
   }
 
   /// Whether a link comes into being, or ends, at the midnight after the day.
-  func changesOvernight(_ index: Int, in map: TravelMap) -> Bool {
+  func changesOvernight(_ index: LinkIndex, in map: TravelMap) -> Bool {
     guard map.links[index].period.from != nil || map.links[index].period.to != nil else {
       return false
     }
@@ -39,7 +39,7 @@ struct LinkPermission {
     return isInForce(index, in: map, on: day) != isInForce(index, in: map, on: next)
   }
 
-  private func isInForce(_ index: Int, in map: TravelMap, on day: Day) -> Bool {
+  private func isInForce(_ index: LinkIndex, in map: TravelMap, on day: Day) -> Bool {
     switch map.links[index].period.standing(on: day) {
     case .inForce, .unknown: true
     case .notYet, .ended: false

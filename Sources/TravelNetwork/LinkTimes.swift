@@ -1,3 +1,4 @@
+import Facts
 internal import Routing
 
 /// How long a link takes on a good, a usual and a bad day, in deciseconds.
@@ -53,4 +54,6 @@ func deciseconds(ofMinutes minutes: Double) -> UInt32? {
 }
 
 /// Minutes of deciseconds.
-func minutes(ofDeciseconds deciseconds: UInt32) -> Double { Double(deciseconds) / 600 }
+func minutes(ofDeciseconds deciseconds: UInt32) -> Double {
+  TravelTime(deciseconds: deciseconds).minutes
+}

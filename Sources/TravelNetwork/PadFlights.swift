@@ -133,7 +133,7 @@ public struct PadFlights: Sendable {
       ends.insert(link.end)
     }
     let members = nodes.indices.filter { ends.contains(nodes[$0].id) }
-    let index = NodeIndex(points: nodes.map(\.point), members: members)
+    let index = NodeLocator(points: nodes.map(\.point), members: members)
     return pads.compactMap { pad in
       let limit = profile.accessLimitKm * 1_000
       let near =

@@ -20,7 +20,7 @@ public struct PointAccess: Hashable, Sendable {
   }
 
   /// The same, and at a node that lies at the point as well, as a hospital's helipad does.
-  public func joined(at node: Int) -> PointAccess {
+  public func joined(at node: NodeIndex) -> PointAccess {
     PointAccess(
       departures: departures + [Access(node: node)], arrivals: arrivals + [Access(node: node)],
       link: link)
@@ -52,7 +52,7 @@ extension TravelGraph {
   ///   - streets: The streets of the graph's map; nil when it has none.
   /// - Returns: The ways to the network; nil when nothing lies within the limit of the profile.
   public func join(
-    _ point: Coordinate, block: String? = nil, streets: LinkIndex?
+    _ point: Coordinate, block: String? = nil, streets: StreetIndex?
   ) -> PointAccess? {
     let node = access(to: point, block: block)
     guard let streets, let link = linkAccess(to: point, streets, block: block) else {

@@ -56,7 +56,7 @@ public final class PreparedNetwork: Sendable {
   /// The network without further links; points are joined to it as before.
   ///
   /// - Complexity: that of copying the weights, and of a partial customization.
-  func closing(_ links: Set<Int>) -> PreparedNetwork {
+  func closing(_ links: Set<LinkIndex>) -> PreparedNetwork {
     var conditions = conditions
     conditions.closed.formUnion(links)
     return PreparedNetwork(self, conditions, engine.closing(links), usage: usage)

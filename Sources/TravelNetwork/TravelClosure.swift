@@ -36,12 +36,12 @@ public struct ClosedLinks: Hashable, Sendable {
   /// The id of the closure.
   public let closure: String
   /// Indices of links, in ascending order.
-  public let links: [Int]
+  public let links: [LinkIndex]
   /// When.
   public let period: Period
 
   /// Names links that are closed.
-  public init(closure: String, links: [Int], period: Period) {
+  public init(closure: String, links: [LinkIndex], period: Period) {
     self.closure = closure
     self.links = links
     self.period = period
@@ -59,8 +59,8 @@ extension TravelMap {
   /// The links that a closure takes out of use on a day.
   ///
   /// - Complexity: O(*n*), where *n* is the number of closed links.
-  public func closedLinks(on day: Day) -> Set<Int> {
-    var links = Set<Int>()
+  public func closedLinks(on day: Day) -> Set<LinkIndex> {
+    var links = Set<LinkIndex>()
     for closure in closures where closure.period.standing(on: day) == .inForce {
       links.formUnion(closure.links)
     }

@@ -7,13 +7,13 @@ public struct TravelConditions: Hashable, Sendable {
   /// The departure: its day decides which links exist, its clock which ferries run.
   public var at: Instant
   /// Indices of links to do without, as `TravelMap.links(avoiding:)` gives them.
-  public var closed: Set<Int>
+  public var closed: Set<LinkIndex>
   /// Whether a link with hours of operation is waited for outside them.
   public var honoursTimetables: Bool
   /// Whether links that are closed for a time are done without.
   public var honoursClosures = true
   /// Indices of links that are taken to run at all hours, whatever their timetables say.
-  public var openAtAllHours: Set<Int> = []
+  public var openAtAllHours: Set<LinkIndex> = []
   /// How fast links are passed, where a good, a usual and a bad day differ.
   public var pace: Pace
   /// The weather; nil when it is like any other day.
@@ -29,7 +29,7 @@ public struct TravelConditions: Hashable, Sendable {
   ///   - pace: How fast links are passed.
   ///   - weather: The weather; nil when it is like any other day.
   public init(
-    vehicle: Vehicle, at: Instant, closed: Set<Int> = [], honoursTimetables: Bool = true,
+    vehicle: Vehicle, at: Instant, closed: Set<LinkIndex> = [], honoursTimetables: Bool = true,
     pace: Pace = .typical, weather: Weather? = nil
   ) {
     self.vehicle = vehicle

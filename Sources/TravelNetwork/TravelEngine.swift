@@ -38,7 +38,7 @@ public struct TravelEngine: Sendable {
         weights[arc] = transfer
         continue
       }
-      let link = Int(labels[arc] / 2)
+      let link = LinkIndex(label: labels[arc])
       guard graph.refusal(ofLink: link) == nil, let weight = graph.weight(ofLink: link) else {
         continue
       }
@@ -64,13 +64,13 @@ public struct TravelEngine: Sendable {
   /// - Parameter links: Indices of links.
   /// - Returns: An engine that answers as one made for the conditions without these links.
   /// - Complexity: that of copying the weights, and of a partial customization.
-  public func closing(_ links: Set<Int>) -> TravelEngine {
+  public func closing(_ links: Set<LinkIndex>) -> TravelEngine {
     var engine = self
     engine.graph = graph.closing(links)
-    engine.timedArcs.removeAll { links.contains(Int(labels[$0.arc] / 2)) }
+    engine.timedArcs.removeAll { links.contains(LinkIndex(label: labels[$0.arc])) }
     engine.metric.update(
       labels.indices.compactMap { arc in
-        links.contains(Int(labels[arc] / 2)) ? (arc, Graph.infinity) : nil
+        links.contains(LinkIndex(label: labels[arc])) ? (arc, Graph.infinity) : nil
       })
     return engine
   }

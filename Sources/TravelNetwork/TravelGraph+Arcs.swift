@@ -1,3 +1,4 @@
+public import Facts
 internal import Routing
 
 /// A way that may be travelled in one direction, to be written out and checked elsewhere.
@@ -10,7 +11,7 @@ public struct TravelArc: Hashable, Sendable {
   /// Minutes at the pace of the conditions, without waiting for hours of operation.
   public let minutes: Double
   /// The index of the link; nil for a hand-over.
-  public let link: Int?
+  public let link: LinkIndex?
   /// Whether it may have to be waited for outside its hours of operation.
   public let hasTimetable: Bool
 }
@@ -22,9 +23,10 @@ extension TravelGraph {
     return (0..<graph.nodeCount).flatMap { node in
       graph.arcs(from: node).map { arc in
         TravelArc(
-          start: node, end: graph.head(of: arc), minutes: Double(graph.weight(of: arc)) / 600,
+          start: node, end: graph.head(of: arc),
+          minutes: TravelTime(deciseconds: graph.weight(of: arc)).minutes,
           link: graph.label(of: arc) == BoardingVertices.transferLabel
-            ? nil : Int(graph.label(of: arc) / 2),
+            ? nil : LinkIndex(label: graph.label(of: arc)),
           hasTimetable: graph.hasTimetable(arc))
       }
     }

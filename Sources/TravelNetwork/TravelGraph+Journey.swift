@@ -22,7 +22,7 @@ extension TravelGraph {
         let ends = map.ends(ofLink: link)
         let isForward =
           ends.start == leg.nodes[position] && ends.end == leg.nodes[position + 1]
-        labels.append(UInt32(link * 2 + (isForward ? 0 : 1)))
+        labels.append(link.label + (isForward ? 0 : 1))
       }
     }
     guard
@@ -44,7 +44,8 @@ extension TravelGraph {
   ///     nil for that of the conditions.
   /// - Returns: The journey; nil when no time can be told for a link.
   func journey(
-    from start: Int, over labels: [UInt32], departing offset: UInt32, after departure: UInt32? = nil
+    from start: NodeIndex, over labels: [UInt32], departing offset: UInt32,
+    after departure: UInt32? = nil
   ) -> Journey? {
     var legs: [Leg] = []
     let departure = departure ?? self.departure
@@ -59,7 +60,7 @@ extension TravelGraph {
         if minutes > 0 { legs.append(Leg(handOverAt: at, minutes: minutes)) }
         continue
       }
-      let link = Int(label / 2)
+      let link = LinkIndex(label: label)
       guard let times = times(ofLink: link) else { return nil }
       let came = departure + clocks.usual
       let waited = clocks.pass(link, of: self, times: times)
@@ -92,7 +93,7 @@ extension TravelGraph {
 
 extension TravelGraph {
   /// What is otherwise with a link for who comes to it at a moment.
-  private func exception(ofLink link: Int, at moment: UInt32) -> LinkException? {
+  private func exception(ofLink link: LinkIndex, at moment: UInt32) -> LinkException? {
     let monday = TravelGraph.monday(before: conditions.at)
     return map.exception(ofLink: link, on: Day(number: monday.number + Int(moment / 864_000)))
   }
@@ -120,7 +121,7 @@ private struct Clocks {
   }
 
   /// Lets all three pass a link, and tells how long the usual one waited for it, in deciseconds.
-  mutating func pass(_ link: Int, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
+  mutating func pass(_ link: LinkIndex, of graph: TravelGraph, times: LinkTimes) -> UInt32 {
     let waited = graph.wait(beforeLink: link, at: departure + usual)
     usual += waited + times[graph.conditions.pace]
     let calendar = graph.calendar(ofLink: link)

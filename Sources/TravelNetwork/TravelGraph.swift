@@ -25,9 +25,9 @@ public struct TravelGraph: Sendable {
   /// The timetable of each link: its index in `timetables` plus 1, or 0 for always open.
   private let timetableNumbers: [UInt32]
   /// The calendars of the links that are otherwise on some days near the departure.
-  private let calendars: [Int: LinkCalendar]
+  private let calendars: [LinkIndex: LinkCalendar]
   private let usable: [Bool]
-  private let index: NodeIndex
+  private let index: NodeLocator
 
   /// Builds the graph.
   ///
@@ -40,10 +40,10 @@ public struct TravelGraph: Sendable {
     var usable = [Bool](repeating: false, count: map.nodes.count)
     var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
     let closed = conditions.honoursClosures ? map.closedLinks(on: conditions.at.day) : []
-    var calendars: [Int: LinkCalendar] = [:]
+    var calendars: [LinkIndex: LinkCalendar] = [:]
     let monday = TravelGraph.monday(before: conditions.at)
-    var changing: [Int] = []
-    for index in map.links.indices {
+    var changing: [LinkIndex] = []
+    for index in map.links.recordIndices {
       // What opens or ends at the next midnight is waited for, or caught, like a ferry.
       let changes = conditions.honoursTimetables && demand.changesOvernight(index, in: map)
       if changes { changing.append(index) }
@@ -96,7 +96,7 @@ public struct TravelGraph: Sendable {
     self.usable = usable
     self.timetableNumbers = timetableNumbers
     self.timetables = timetables.timetables
-    index = NodeIndex(
+    index = NodeLocator(
       points: map.nodes.map(\.point), members: usable.indices.filter { usable[$0] })
   }
 
@@ -105,7 +105,7 @@ public struct TravelGraph: Sendable {
   /// - Parameter links: Indices of links.
   /// - Returns: The graph of the same map, joined to points as before.
   /// - Complexity: that of copying a byte for each link.
-  public func closing(_ links: Set<Int>) -> TravelGraph {
+  public func closing(_ links: Set<LinkIndex>) -> TravelGraph {
     var graph = self
     graph.conditions.closed.formUnion(links)
     for link in links {
@@ -128,7 +128,7 @@ public struct TravelGraph: Sendable {
   }
 
   /// The timetable of a link; nil when it is always open.
-  func timetable(ofLink link: Int) -> Timetable? {
+  func timetable(ofLink link: LinkIndex) -> Timetable? {
     let number = Int(timetableNumbers[link])
     return number == 0 ? nil : timetables[number - 1]
   }
@@ -139,21 +139,23 @@ public struct TravelGraph: Sendable {
   ///   - link: The index of the link.
   ///   - moment: Deciseconds from the Monday 00:00 before the departure of the conditions.
   /// - Returns: 0 when it may be entered at once, `Graph.infinity` when it never opens.
-  func wait(beforeLink link: Int, at moment: UInt32) -> UInt32 {
+  func wait(beforeLink link: LinkIndex, at moment: UInt32) -> UInt32 {
     timetable(ofLink: link)?.wait(at: moment) ?? 0
   }
 
   /// The calendar of a link that is otherwise on some days near the departure.
-  func calendar(ofLink link: Int) -> LinkCalendar? { calendars.isEmpty ? nil : calendars[link] }
+  func calendar(ofLink link: LinkIndex) -> LinkCalendar? {
+    calendars.isEmpty ? nil : calendars[link]
+  }
 
   /// The times of a link under the conditions; nil when none can be told.
-  func times(ofLink link: Int) -> LinkTimes? {
+  func times(ofLink link: LinkIndex) -> LinkTimes? {
     guard let weather = conditions.weather else { return map.times[link] }
     return map.times[link]?.multiplied(with: weather.factor(of: map.links[link]))
   }
 
   /// Deciseconds along a link at the pace of the conditions, without waiting for its hours.
-  func weight(ofLink link: Int) -> UInt32? { times(ofLink: link)?[conditions.pace] }
+  func weight(ofLink link: LinkIndex) -> UInt32? { times(ofLink: link)?[conditions.pace] }
 
   /// What times between points and their nodes are multiplied with under the conditions.
   var accessFactor: Double {
@@ -185,13 +187,14 @@ public struct TravelGraph: Sendable {
   package var graph: Graph {
     var arcs: [Graph.Arc] = []
     let countsHandOvers = countsHandOvers
-    for index in map.links.indices where refusals[index] == nil {
+    for index in map.links.recordIndices where refusals[index] == nil {
       guard let weight = weight(ofLink: index) else { continue }
       let (start, end) =
-        countsHandOvers ? map.vertices(ofLink: index) : map.ends(ofLink: index)
+        countsHandOvers
+        ? map.vertices(ofLink: index) : (map.startNodes[index], map.endNodes[index])
       let forward = Graph.Arc(
         tail: UInt32(start), head: UInt32(end), weight: weight,
-        timetable: timetableNumbers[index], label: UInt32(index * 2))
+        timetable: timetableNumbers[index], label: index.label)
       arcs.append(forward)
       if map.links[index].isOneway != true {
         arcs.append(
@@ -214,18 +217,18 @@ public struct TravelGraph: Sendable {
   }
 
   /// Why a link is not used; nil when it is.
-  public func refusal(ofLink link: Int) -> LinkRefusal? { refusals[link] }
+  public func refusal(ofLink link: LinkIndex) -> LinkRefusal? { refusals[link] }
 
   /// The links that are left out for a reason, in ascending order.
-  public func links(refusedFor reason: LinkRefusal) -> [Int] {
-    refusals.indices.filter { refusals[$0] == reason }
+  public func links(refusedFor reason: LinkRefusal) -> [LinkIndex] {
+    map.links.recordIndices.filter { refusals[$0] == reason }
   }
 
   /// Whether a link touches the node that serves the vehicle on the day, closures ignored.
-  public func isUsable(_ node: Int) -> Bool { usable[node] }
+  public func isUsable(_ node: NodeIndex) -> Bool { usable[node] }
 
   /// The nodes that a link touches that serves the vehicle on the day, closures ignored.
-  public var usableNodes: [Int] { usable.indices.filter { usable[$0] } }
+  public var usableNodes: [NodeIndex] { map.nodes.recordIndices.filter { usable[$0] } }
 
   /// Joins a point to the nearest usable node, in its own block of land if there is one.
   ///
@@ -245,6 +248,7 @@ public struct TravelGraph: Sendable {
     if found == nil { found = index.nearest(to: point, within: limit) { _ in true } }
     guard let found else { return nil }
     return Access(
-      node: found.member, metres: found.metres, profile: map.profile, factor: accessFactor)
+      node: NodeIndex(found.member), metres: found.metres, profile: map.profile,
+      factor: accessFactor)
   }
 }

@@ -1,5 +1,5 @@
 public import Columns
-public import Facts
+package import Facts
 public import Files
 package import Routing
 
@@ -45,7 +45,7 @@ extension TravelHierarchy {
   ///   - map: The map of which it is.
   ///   - instant: The moment; at others only what differs has to be weighed anew. Nil leaves
   ///     weights out.
-  public func add(to writer: inout SnapshotWriter, _ map: TravelMap, at instant: Instant?) {
+  package func add(to writer: inout SnapshotWriter, _ map: TravelMap, at instant: Instant?) {
     graph.add(to: &writer, prefix: TravelHierarchy.graphPrefix)
     hierarchy.add(to: &writer, prefix: TravelHierarchy.prefix)
     guard let instant else { return }

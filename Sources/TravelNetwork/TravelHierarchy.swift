@@ -15,14 +15,14 @@ public struct TravelHierarchy: Sendable {
   /// The hierarchy of the graph.
   package let hierarchy: Hierarchy
   /// The streets, at which points are joined to the network; nil when the map has none.
-  public let streets: LinkIndex?
+  public let streets: StreetIndex?
   /// Where weights may be found too.
   package let snapshot: Snapshot?
 
   /// Puts a hierarchy together.
   init(_ map: TravelMap, _ graph: Graph, _ hierarchy: Hierarchy, _ snapshot: Snapshot?) {
     self.graph = graph
-    streets = map.links.contains(where: \.isStreet) ? LinkIndex(map) : nil
+    streets = map.links.contains(where: \.isStreet) ? StreetIndex(map) : nil
     self.hierarchy = hierarchy
     self.snapshot = snapshot
   }
@@ -57,11 +57,11 @@ public struct TravelHierarchy: Sendable {
   static func graph(of map: TravelMap) -> Graph {
     var arcs: [Graph.Arc] = []
     arcs.reserveCapacity(2 * map.links.count)
-    for index in map.links.indices {
+    for index in map.links.recordIndices {
       let (start, end) = map.vertices(ofLink: index)
       let forward = Graph.Arc(
         tail: UInt32(start), head: UInt32(end), weight: map.times[index]?.typical ?? 0,
-        label: UInt32(index * 2))
+        label: index.label)
       arcs.append(forward)
       if map.links[index].isOneway != true {
         arcs.append(

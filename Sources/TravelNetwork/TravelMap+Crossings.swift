@@ -1,4 +1,4 @@
-internal import Facts
+public import Facts
 
 extension TravelMap {
   /// The names of bridges and ferries, each once, in order.
@@ -12,9 +12,9 @@ extension TravelMap {
   ///   means all.
   /// - Returns: Indices of links.
   /// - Complexity: O(*n* log *n*), where *n* is the number of links.
-  public func crossings(matching text: String? = nil) -> [Int] {
+  public func crossings(matching text: String? = nil) -> [LinkIndex] {
     let wanted = text.map { FoldedName($0).words.map(String.init) } ?? []
-    let found = links.indices.filter { index in
+    let found = links.recordIndices.filter { index in
       let link = links[index]
       guard link.crossing != nil || link.mode != .road else { return false }
       if link.id == text { return true }
@@ -37,11 +37,11 @@ extension TravelMap {
   /// - Parameter text: The id of a link, or the first words of the name of a crossing or a road.
   /// - Returns: Indices of links in ascending order; none when nothing has that name.
   /// - Complexity: O(*n*), where *n* is the length of all names.
-  public func links(avoiding text: String) -> [Int] {
+  public func links(avoiding text: String) -> [LinkIndex] {
     if let link = link(text) { return [link] }
     let wanted = FoldedName(text).text
     guard !wanted.isEmpty else { return [] }
-    return links.indices.filter { index in
+    return links.recordIndices.filter { index in
       let link = links[index]
       return [link.crossing, link.name].contains { name in
         guard let name else { return false }

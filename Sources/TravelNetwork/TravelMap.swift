@@ -20,7 +20,7 @@ public struct TravelMap: Sendable {
   public internal(set) var closures: [ClosedLinks] = []
 
   /// What is otherwise with links on some days, by their index.
-  let exceptions: [Int: [LinkException]]
+  let exceptions: [LinkIndex: [LinkException]]
   /// Times of each link; nil for links of which no time can be told.
   let times: [LinkTimes?]
   /// The number of each node's block of land; -1 for nodes without one.
@@ -108,9 +108,9 @@ public struct TravelMap: Sendable {
     self.endNodes = endNodes
     self.nodeIndices = nodeIndices
     self.linkIndices = ascends ? nil : linkIndices
-    var exceptionsOfLinks: [Int: [LinkException]] = [:]
+    var exceptionsOfLinks: [LinkIndex: [LinkException]] = [:]
     if !exceptions.isEmpty {
-      for index in links.indices {
+      for index in links.recordIndices {
         if let found = exceptions[links[index].id] { exceptionsOfLinks[index] = found }
       }
     }
@@ -118,30 +118,30 @@ public struct TravelMap: Sendable {
   }
 
   /// The index of the node of an id.
-  public func node(_ id: String) -> Int? { nodeIndices[id] }
+  public func node(_ id: String) -> NodeIndex? { nodeIndices[id].map(NodeIndex.init) }
 
   /// The index of the link of an id.
-  public func link(_ id: String) -> Int? {
-    if let linkIndices { return linkIndices[id] }
+  public func link(_ id: String) -> LinkIndex? {
+    if let linkIndices { return linkIndices[id].map(LinkIndex.init) }
     var low = 0
     var high = links.count
     while low < high {
       let middle = (low + high) / 2
       if links[middle].id < id { low = middle + 1 } else { high = middle }
     }
-    return low < links.count && links[low].id == id ? low : nil
+    return low < links.count && links[low].id == id ? LinkIndex(low) : nil
   }
 
   /// The vehicle of an id.
   public func vehicle(_ id: String) -> Vehicle? { vehicles.first { $0.id == id } }
 
   /// The indices of the nodes at which a link starts and ends.
-  public func ends(ofLink link: Int) -> (start: Int, end: Int) {
-    (startNodes[link], endNodes[link])
+  public func ends(ofLink link: LinkIndex) -> (start: NodeIndex, end: NodeIndex) {
+    (NodeIndex(startNodes[link]), NodeIndex(endNodes[link]))
   }
 
   /// Links for which no time can be told: roads without a speed, crossings without minutes.
-  public var linksWithoutTimes: [Int] {
-    times.indices.filter { times[$0] == nil }
+  public var linksWithoutTimes: [LinkIndex] {
+    links.recordIndices.filter { times[$0] == nil }
   }
 }

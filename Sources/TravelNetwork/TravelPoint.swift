@@ -7,10 +7,10 @@ public struct TravelPoint: Hashable, Sendable {
   /// The block of land in which it lies, if known.
   public var block: String?
   /// The node of its helipad, if it has one.
-  public var pad: Int?
+  public var pad: NodeIndex?
 
   /// Creates a point.
-  public init(point: Coordinate?, block: String? = nil, pad: Int? = nil) {
+  public init(point: Coordinate?, block: String? = nil, pad: NodeIndex? = nil) {
     self.point = point
     self.block = block
     self.pad = pad
@@ -24,7 +24,7 @@ extension TravelGraph {
   ///   - place: The point.
   ///   - streets: The streets of the graph's map; nil when it has none.
   /// - Returns: The ways to the network; nil when nothing lies within the limit of the profile.
-  public func join(_ place: TravelPoint, streets: LinkIndex?) -> PointAccess? {
+  public func join(_ place: TravelPoint, streets: StreetIndex?) -> PointAccess? {
     let access = place.point.flatMap { join($0, block: place.block, streets: streets) }
     return joined(access, atPad: place.pad)
   }
@@ -35,7 +35,7 @@ extension TravelGraph {
   ///   - access: How the point is joined by road.
   ///   - pad: The node of the pad; nil where there is none.
   /// - Returns: The ways by road and at the pad; nil when there is none.
-  public func joined(_ access: PointAccess?, atPad pad: Int?) -> PointAccess? {
+  public func joined(_ access: PointAccess?, atPad pad: NodeIndex?) -> PointAccess? {
     guard let pad, isUsable(pad), conditions.vehicle.modes.split(separator: " ").contains("air")
     else { return access }
     return access?.joined(at: pad) ?? PointAccess(Access(node: pad))

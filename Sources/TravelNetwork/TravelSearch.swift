@@ -1,4 +1,4 @@
-internal import Facts
+public import Facts
 internal import Routing
 
 /// The nodes of a travel graph in order of earliest arrival by the plain algorithm, and the ways to
@@ -40,31 +40,31 @@ public struct TravelSearch: Sendable {
   /// - Precondition: The accesses are of this graph.
   public mutating func start(from accesses: [Access]) {
     stream.start(departure: graph.departure)
-    for access in accesses { stream.addSource(access.node, offset: access.deciseconds) }
+    for access in accesses { stream.addSource(access.node.rawValue, offset: access.deciseconds) }
   }
 
   /// The next node, in order of arrival and then of index; nil when no more can be reached.
   ///
   /// - Returns: The node and deciseconds from the departure, the way to the first node included.
-  public mutating func next() -> (node: Int, deciseconds: UInt32)? {
+  public mutating func next() -> (node: NodeIndex, deciseconds: UInt32)? {
     while let (node, cost) = stream.next() {
       // Beyond the nodes lie the decks of boats and aircraft.
-      if node < graph.map.nodes.count { return (node, cost) }
+      if node < graph.map.nodes.count { return (NodeIndex(node), cost) }
     }
     return nil
   }
 
   /// Deciseconds from the departure to a node that `next` has given; nil for others.
-  public func deciseconds(to node: Int) -> UInt32? { stream.cost(of: node) }
+  public func deciseconds(to node: NodeIndex) -> UInt32? { stream.cost(of: node.rawValue) }
 
   /// The way from the first node to a node that `next` has given; nil for others.
   ///
   /// - Complexity: O(*k* log *n*), where *k* is the number of links of the way and *n* of nodes.
-  public func journey(to node: Int) -> Journey? {
-    guard let path = stream.path(to: node) else { return nil }
-    let start = path.first.map { stream.graph.tail(of: $0) } ?? node
+  public func journey(to node: NodeIndex) -> Journey? {
+    guard let path = stream.path(to: node.rawValue) else { return nil }
+    let start = path.first.map { stream.graph.tail(of: $0) } ?? node.rawValue
     guard let offset = stream.cost(of: start) else { return nil }
     return graph.journey(
-      from: start, over: path.map { stream.graph.label(of: $0) }, departing: offset)
+      from: NodeIndex(start), over: path.map { stream.graph.label(of: $0) }, departing: offset)
   }
 }

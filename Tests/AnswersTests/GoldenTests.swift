@@ -112,6 +112,14 @@ import TestSupport
         [
           "need": "stroke.lysis", "at": night, "top": "3", "of": "crossings",
         ]),
+      Case("whatif") { session in
+        var question = try WhatIfQuestion(
+          ["need": "stroke.thrombectomy", "at": night, "top": "5"], in: session, now: now)
+        question.scenarios = ["rach-mieu-closed", "dong-thap-thrombectomy"].map {
+          .file(repositoryFolder + "network-data/scenarios/\($0).xml")
+        }
+        return try question.answer(in: session)
+      },
       Case("support", SupportQuestion.self, on: SharedSession.north, ["at": day]),
       Case("levels", LevelsQuestion.self, ["ladder": "emonc", "at": day]),
       Case("show", ShowQuestion.self, ["id": "bv-ca-mau", "at": day]),

@@ -138,4 +138,19 @@ struct SiteQuestionTests {
     #expect(excel?.hasPrefix("\u{FEFF}rank;action;") == true)
     #expect(answer.answer.bound >= answer.answer.value)
   }
+
+  @Test func `A choice as a scenario has what the choice is said to have`() throws {
+    let session = try SharedSession.mekong.get()
+    let fields: QuestionFields = [
+      "need": "stroke.thrombectomy", "threshold": "60", "budget": "2", "timeLimit": "0",
+      "candidates": "provincial-general,regional-general", "at": "2026-11-25T10:00",
+    ]
+    let choice = try session.ask(SiteQuestion.self, fields, now: now)
+    let delta = try #require(choice.xml(AnswerStyle()))
+    #expect(delta.contains("hypothetical"))
+    let changed = try session.applying([.bytes(Array(delta.utf8), name: "choice.xml")])
+    let again = try changed.ask(SiteQuestion.self, fields, now: now)
+    let (before, after) = (again.answer.before.covered, choice.answer.after.covered)
+    #expect(abs(try #require(before) - #require(after)) < 0.5)
+  }
 }

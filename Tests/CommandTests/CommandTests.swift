@@ -26,13 +26,6 @@ import TestSupport
     }
   }
 
-  @Test func `a network without vehicles says so`() throws {
-    let north = repositoryFolder + "network-data/northern-support"
-    let result = try tuyen(
-      ["route", "--from", "Vĩnh Hưng", "--need", "imaging.ct", "--lang", "en"], network: north)
-    #expect(result.code == 64 && result.errors.contains("holds no vehicles"))
-  }
-
   @Test func `a reader that has read enough is no failure`() throws {
     for prelude in ["", "trap '' PIPE; "] {
       let line = prelude + "{ \"$0\" export; echo $? >&2; } | head -c 10"

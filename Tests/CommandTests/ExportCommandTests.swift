@@ -21,10 +21,8 @@ import Testing
       let again = try tuyen(["export", "--as", format, "--out", file], network: small)
       #expect(again.code == 74 && again.errors.contains("--force"))
     }
-  }
-
-  @Test func `a format says which tables it writes`() throws {
-    let result = try tuyen(["export", "--as", "kml", "--records", "links"], network: small)
-    #expect(result.code == 64 && result.errors.contains("geojson, csv"))
+    guard format == "kml" else { return }
+    let tables = try tuyen(["export", "--as", format, "--records", "links"], network: small)
+    #expect(tables.code == 64 && tables.errors.contains("geojson, csv"))
   }
 }

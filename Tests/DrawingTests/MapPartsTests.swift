@@ -19,7 +19,7 @@ import Testing
     #expect(parts.islands == [[4, 5]])
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `every point is in one part, and islands are the groups of a plain search`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let count = Int.random(in: 1...60, using: &random)

@@ -28,6 +28,9 @@ import XMLStream
     NetworkRecords.visitKinds(&kinds)
     #expect(kinds.names + ["retract"] == schema.records)
     #expect(kinds.terms == kinds.names)
+    var coded = CodedKinds()
+    NetworkRecords.visitExchangeKinds(&coded)
+    #expect(coded.names == kinds.names)
     #expect(schema.retractable == kinds.names.filter { $0 != "network" })
   }
 
@@ -48,5 +51,15 @@ private struct Kinds: KindVisitor {
     if let type = Record.self as? any ExchangeRecord.Type {
       terms.append("\(type.elementTerm.name)")
     }
+  }
+}
+
+private struct CodedKinds: ExchangeKindVisitor {
+  var names: [String] = []
+
+  mutating func visit<Record: ExchangeRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    names.append(Record.kindName)
   }
 }

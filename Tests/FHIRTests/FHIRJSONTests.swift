@@ -30,7 +30,7 @@ import Testing
     let network =
       name.isEmpty
       ? try Network(FullRecords.all)
-      : try LoadedNetwork(path: repositoryFolder + "network-data/" + name).network
+      : try ShippedNetworks.loaded(name).network
     let json = written(network, as: .json)
     #expect(json == written(network, as: .json))
     let xml = written(network, as: .xml)
@@ -121,10 +121,10 @@ import Testing
     }
     let same = try FHIRReader.read([location("A"), location("A")], options: ImportOptions())
     #expect(same.map(\.facilities.count) == [1, 0])
-    #expect(same[1].findings.map(\.severity) == [.note])
+    #expect(same[1].findings.map(\.importance) == [.note])
     let other = try FHIRReader.read([location("A"), location("B")], options: ImportOptions())
     #expect(other[1].findings.map(\.code) == ["duplicate_resource"])
-    #expect(other[1].findings.map(\.severity) == [.error])
+    #expect(other[1].findings.map(\.importance) == [.error])
   }
 
   @Test func `two servers may use one id: each file's own resources come first`() throws {
@@ -155,7 +155,7 @@ import Testing
     #expect(throws: ExchangeFailure.self) { try formats.format(of: folder.path + "/c.json") }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `mutated JSON is read or refused, and nothing traps`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var bytes = written(try Network(FullRecords.all), as: .json)

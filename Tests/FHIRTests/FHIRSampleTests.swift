@@ -47,7 +47,7 @@ struct FHIRSampleTests {
     let found = document.findings.filter { $0.code == "hours_end_before_begin" }
     #expect(found.count == 2)
     #expect(found.first?.en.contains("mon tue thu fri 08:30:00–05:30:00") == true)
-    #expect(found.first?.severity == .odd)
+    #expect(found.first?.importance == .odd)
   }
 
   @Test func `longitude comes first in what HL7 wrote, and is the longitude`() throws {

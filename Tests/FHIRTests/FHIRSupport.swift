@@ -35,7 +35,7 @@ func readFHIR(_ bytes: [UInt8], for network: Network? = nil) throws -> ImportedD
 extension ImportedDocument {
   /// The codes of what was found, each once, without what was only left out.
   var odd: [String] {
-    Set(findings.filter { $0.severity != .note }.map(\.code)).sorted()
+    Set(findings.filter { $0.importance != .note }.map(\.code)).sorted()
   }
 
   /// What was left out, without counts.

@@ -45,7 +45,7 @@ import XMLStream
 
   @Test func `what FHIR has no place for is listed`() throws {
     let lost = bytes(of: try Network(FullRecords.all)).lost
-    #expect(lost.allSatisfy { $0.code == "left_out" && $0.severity == .note })
+    #expect(lost.allSatisfy { $0.code == "left_out" && $0.importance == .note })
     let texts = lost.map(\.en)
     #expect(texts.contains("2 facility.beds: FHIR has no place for it"))
     #expect(texts.contains { $0.contains("link: FHIR has no place") })
@@ -54,7 +54,7 @@ import XMLStream
 
   @Test(arguments: ["hcmc-mekong", "northern-support"])
   func `the shipped networks come back from FHIR`(name: String) throws {
-    let folder = try LoadedNetwork(path: repositoryFolder + "network-data/" + name)
+    let folder = try ShippedNetworks.loaded(name)
     let document = try compare(folder.network)
     let agreements = document.records.agreements.map(\.record)
     for agreement in agreements {
@@ -77,7 +77,7 @@ import XMLStream
     let network =
       name.isEmpty
       ? try Network(FullRecords.all)
-      : try LoadedNetwork(path: repositoryFolder + "network-data/" + name).network
+      : try ShippedNetworks.loaded(name).network
     let folder = try TemporaryFolder()
     try folder.write(bytes(of: network).bytes, to: "bundle.xml")
     let schema = try #require(fhirFolder) + "/xsd/fhir-single.xsd"

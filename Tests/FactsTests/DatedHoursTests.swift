@@ -39,7 +39,7 @@ import Testing
     #expect(always.secondsUntilClose(at: Self.instant(minute: 5)).seconds == nil)
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `open, closing and opening are those of every minute`(seed: Int) {
     var random = SeededRandom(seed: seed)
     func windows(_ most: Int) -> [ServiceWindow] {

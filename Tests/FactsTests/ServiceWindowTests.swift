@@ -45,7 +45,7 @@ import Testing
     #expect(WeeklyHours([sessions]).secondsUntilOpen(secondOfWeek: 5) == nil)
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `random windows agree with a minute-by-minute model`(seed: Int) {
     var random = SeededRandom(seed: seed)
     var model = Array(repeating: false, count: WeeklyHours.minutes)

@@ -47,7 +47,7 @@ import TravelNetwork
       with(facility) { $0.id = "z" }, with(facility) { $0.id = "a" }, with(facility) { $0.id = "b" }
     )
     let network = try Network(records)
-    let found = (0..<network.facilityCount).map { index in
+    let found = network.facilityIndices.map { index in
       (network.facility(index).id, network.capabilities(of: index).map(\.facility))
     }
     #expect(found.map(\.0) == ["a", "b", "hospital", "station", "z"])

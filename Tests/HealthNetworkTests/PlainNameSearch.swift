@@ -47,11 +47,13 @@ struct PlainNameSearch {
     for index in places.indices {
       let current = inForce[places[index].record.scheme] == true ? 6 : 0
       let bonus = 2 + current + places[index].record.level.order
-      add(.place(index), places[index].record.name, bonus: bonus)
+      add(.place(PlaceIndex(index)), places[index].record.name, bonus: bonus)
       // Whatever it is called besides.
-      if let name = places[index].record.nameEn { add(.place(index), name, bonus: bonus - 1) }
+      if let name = places[index].record.nameEn {
+        add(.place(PlaceIndex(index)), name, bonus: bonus - 1)
+      }
       for other in places[index].record.names {
-        add(.place(index), other.value, bonus: bonus - 1)
+        add(.place(PlaceIndex(index)), other.value, bonus: bonus - 1)
       }
     }
     let facilities = network.records.facilities
@@ -59,12 +61,12 @@ struct PlainNameSearch {
       let works = facilities[index].record.closed.map { day < $0.start } ?? true
       let isPlaced = facilities[index].record.position.precision != .rule
       let bonus = (works ? 2 : 0) + (isPlaced ? 1 : 0)
-      add(.facility(index), facilities[index].record.name, bonus: bonus)
+      add(.facility(FacilityIndex(index)), facilities[index].record.name, bonus: bonus)
       if let name = facilities[index].record.nameEn {
-        add(.facility(index), name, bonus: bonus - 1)
+        add(.facility(FacilityIndex(index)), name, bonus: bonus - 1)
       }
       for other in facilities[index].record.names where other.kind != .planned {
-        add(.facility(index), other.value, bonus: bonus - 1)
+        add(.facility(FacilityIndex(index)), other.value, bonus: bonus - 1)
       }
     }
     self.entries = entries
@@ -212,8 +214,8 @@ struct PlainNameSearch {
 
   private func order(_ subject: Named) -> Int {
     switch subject {
-    case .place(let index): index
-    case .facility(let index): network.records.places.count + index
+    case .place(let index): index.rawValue
+    case .facility(let index): network.records.places.count + index.rawValue
     }
   }
 }

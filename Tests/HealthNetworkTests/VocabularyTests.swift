@@ -4,7 +4,7 @@ import Testing
 @testable import HealthNetwork
 
 @Suite struct VocabularyTests {
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `the closure of random implications is that of Floyd and Warshall`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let count = Int.random(in: 1...30, using: &random)

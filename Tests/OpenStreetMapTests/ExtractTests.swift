@@ -11,6 +11,18 @@ enum Extract {
     $0 + "/hcmc-2018.osm.pbf"
   }
 
+  /// The streets of the file, read once, with the stages that were told.
+  static let read = Result {
+    var stages: [ImportProgress.Stage] = []
+    let path = try #require(Extract.path)
+    let streets = try Streets(path: path) { step in
+      if stages.last != step.stage { stages.append(step.stage) }
+    }
+    let map = try TravelMap(
+      nodes: streets.nodes, links: streets.links, vehicles: Streets.vehicles, profiles: [])
+    return (streets: streets, stages: stages, map: map)
+  }
+
   /// The beginning of the file; nil where there is none.
   static func bytes(limit: Int) throws -> [UInt8]? {
     guard let path else { return nil }
@@ -21,11 +33,7 @@ enum Extract {
 @Suite(.enabled(if: Extract.path != nil, "TUYEN_GRAPHS_DIR is not set"))
 struct ExtractTests {
   @Test func `the city is read whole, and hangs together`() throws {
-    let path = try #require(Extract.path)
-    var stages: [ImportProgress.Stage] = []
-    let streets = try Streets(path: path) { step in
-      if stages.last != step.stage { stages.append(step.stage) }
-    }
+    let (streets, stages, map) = try Extract.read.get()
     #expect(stages == [.ways, .nodes, .network])
     let report = streets.report
     #expect(report.fileNodes == 377_702 && report.fileWays == 44_285)
@@ -38,9 +46,7 @@ struct ExtractTests {
     #expect(Set(streets.nodes.map(\.id)).count == streets.nodes.count)
     #expect(streets.links.contains { $0.crossing == "Cầu Sài Gòn 1" })
     // Every shape can be read, and is about as long as the link.
-    let map = try TravelMap(
-      nodes: streets.nodes, links: streets.links, vehicles: Streets.vehicles, profiles: [])
-    for index in map.links.indices where map.links[index].kilometres > 0.05 {
+    for index in map.links.recordIndices where map.links[index].kilometres > 0.05 {
       let line = map.line(ofLink: index)
       let metres = zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distanceInMetres(to: $1.1) }
       let share = metres / 1_000 / map.links[index].kilometres
@@ -49,9 +55,7 @@ struct ExtractTests {
   }
 
   @Test func `whoever can start can get everywhere and back`() throws {
-    let streets = try Streets(path: #require(Extract.path))
-    let map = try TravelMap(
-      nodes: streets.nodes, links: streets.links, vehicles: Streets.vehicles, profiles: [])
+    let (streets, _, map) = try Extract.read.get()
     for vehicle in Streets.vehicles {
       let graph = TravelGraph(
         map,

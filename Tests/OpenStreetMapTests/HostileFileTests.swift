@@ -130,7 +130,7 @@ import Testing
     #expect(streets.links[2].name?.count == 255)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `an extract with broken bytes is read or refused, and never crashes`(
     _ seed: Int
   ) throws {
@@ -172,7 +172,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<400)
+  @Test(arguments: seeds(50))
   func `broken bytes in plain blocks are read or refused, and never crash`(_ seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var broken = plain.file

@@ -14,7 +14,7 @@ import TravelNetwork
     case able([ServiceWindow])
   }
 
-  private func plain(_ facility: Int, _ network: Network) -> Plain {
+  private func plain(_ facility: FacilityIndex, _ network: Network) -> Plain {
     let record = network.facility(facility)
     if record.closed != nil || record.activated != nil || record.activity == .inactive {
       return .absent
@@ -27,7 +27,7 @@ import TravelNetwork
     return .able(statement.windows)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `communes have the class that a plain search finds`(seed: Int) throws {
     print("seed \(seed)")
     let region = try RandomRegion(seed: seed)
@@ -73,7 +73,7 @@ import TravelNetwork
     within minutes: Double
   ) -> AccessClass {
     var best = AccessClass.outOfReach
-    for facility in 0..<network.facilityCount {
+    for facility in network.facilityIndices {
       guard let point = network.facility(facility).position.point,
         let end = graph.access(to: point), let way = search.deciseconds(to: end.node)
       else { continue }

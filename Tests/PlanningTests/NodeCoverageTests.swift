@@ -5,7 +5,7 @@ import Testing
 
 /// Sweeps over nodes against a plain search from each node.
 @Suite struct NodeCoverageTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: seeds(12))
   func `nodes have the class that a plain search finds`(seed: Int) throws {
     print("seed \(seed)")
     var random = SeededRandom(seed: seed)

@@ -73,7 +73,7 @@ import TravelNetwork
     return plan
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `who can treat at arrival is who can at that minute of the tables`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var network = LineNetwork(nodes: 8)
@@ -115,13 +115,15 @@ extension ArrivalPresenceTests.Plan {
         guard let from = exception.period.from, let to = exception.period.to else { return false }
         return from.start <= day && day < to.start
       }
-      for minute in 0..<2_880 {
+      // Periods are of whole days: this one and the next.
+      let holding = [day, Day(number: day.number + 1)].map { arrival in
+        holds(statement.period, arrival) && (rotation.map { holds($0.period, arrival) } ?? true)
+      }
+      let weekday = day.weekday
+      for minute in 0..<2_880 where holding[minute / 1_440] {
         // What opens on a day is looked at on it and on the next one.
         let at = number * 1_440 + minute
         guard at >= 0, at < able.count else { continue }
-        let arrival = Day(number: day.number + minute / 1_440)
-        guard holds(statement.period, arrival), rotation.map({ holds($0.period, arrival) }) ?? true
-        else { continue }
         var hours = statement.windows
         if hours.isEmpty, let rotation {
           hours = rotation.windows
@@ -138,7 +140,7 @@ extension ArrivalPresenceTests.Plan {
           if minute < 1_440 { able[at] = true }
           continue
         }
-        if hours.contains(where: { isOpen($0, day, minute) }) { able[at] = true }
+        if hours.contains(where: { isOpen($0, weekday, minute) }) { able[at] = true }
       }
     }
   }
@@ -147,13 +149,15 @@ extension ArrivalPresenceTests.Plan {
     (period.from.map { $0.start <= day } ?? true) && (period.to.map { day < $0.start } ?? true)
   }
 
-  private func isOpen(_ window: ServiceWindow, _ day: Day, _ minute: Int) -> Bool {
+  private func isOpen(_ window: ServiceWindow, _ weekday: Int, _ minute: Int) -> Bool {
     if let sessions = window.sessionsPerWeek {
       let isSession = (450..<690).contains(minute) || (810..<1_020).contains(minute)
-      return isSession && day.weekday <= 5 && Double(sessions) / 10 >= 0.9
+      return isSession && weekday <= 5 && Double(sessions) / 10 >= 0.9
     }
     guard let opens = window.opens, let closes = window.closes else { return false }
-    guard window.days.map({ $0.contains(String(day.weekday)) }) ?? true else { return false }
-    return (opens..<(closes > opens ? closes : closes + 1_440)).contains(minute)
+    guard (opens..<(closes > opens ? closes : closes + 1_440)).contains(minute) else {
+      return false
+    }
+    return window.days.map { $0.contains(String(weekday)) } ?? true
   }
 }

@@ -155,7 +155,7 @@ import TravelNetwork
     #expect(chain.steps.allSatisfy { $0.verdicts.isEmpty })
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: seeds(30))
   func `each step is the nearest of its tier, by plain means`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     let count = 8
@@ -206,12 +206,13 @@ import TravelNetwork
   /// Floyd and Warshall: minutes between all nodes.
   private func plainMinutes(_ network: Network, _ count: Int) -> [[Double]] {
     var minutes = (0..<count).map { row in (0..<count).map { row == $0 ? 0 : Double.infinity } }
-    for index in network.travel.links.indices {
+    for index in network.travel.links.recordIndices {
       let link = network.travel.links[index]
       let ends = network.travel.ends(ofLink: index)
       let time = link.kilometres / (link.speed ?? 1) * 60
-      minutes[ends.start][ends.end] = min(minutes[ends.start][ends.end], time)
-      minutes[ends.end][ends.start] = min(minutes[ends.end][ends.start], time)
+      let (start, end) = (ends.start.rawValue, ends.end.rawValue)
+      minutes[start][end] = min(minutes[start][end], time)
+      minutes[end][start] = min(minutes[end][start], time)
     }
     for middle in 0..<count {
       for start in 0..<count {

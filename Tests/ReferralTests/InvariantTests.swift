@@ -7,7 +7,7 @@ import TravelNetwork
 
 /// Random networks, answered by plain means too.
 @Suite struct InvariantTests {
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `targets are the nearest able ones, and every nearer facility has a reason`(
     seed: Int
   ) throws {

@@ -14,7 +14,7 @@ import Testing
     var definitive: UInt32
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: seeds(40))
   func `the options are the best of all pairs, whatever ferries run and hospitals open`(
     seed: Int
   ) throws {
@@ -92,18 +92,18 @@ import Testing
   > {
     let graph = TravelGraph(
       network.travel, TravelConditions(vehicle: query.vehicle, at: query.at))
-    let nodes = (0..<network.facilityCount).map { facility in
-      network.travel.nodes.indices.first {
+    let nodes = network.facilityIndices.map { facility in
+      network.travel.nodes.recordIndices.first {
         network.travel.nodes[$0].point == network.facility(facility).position.point
       } ?? 0
     }
-    func arrivals(from node: Int, after lead: UInt32) -> [UInt32?] {
+    func arrivals(from node: NodeIndex, after lead: UInt32) -> [UInt32?] {
       var plain = TravelSearch(graph)
       plain.start(from: Access(node: node, metres: 0, deciseconds: lead))
       while plain.next() != nil {}
       return nodes.map { plain.deciseconds(to: $0) }
     }
-    func isAble(_ facility: Int, _ code: String, at deciseconds: UInt32) -> Bool {
+    func isAble(_ facility: FacilityIndex, _ code: String, at deciseconds: UInt32) -> Bool {
       let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
       return network.capabilities(of: facility).contains { statement in
         guard statement.code == code, statement.value == .yes else { return false }
@@ -111,7 +111,7 @@ import Testing
         return true
       }
     }
-    let facilities = nodes.indices
+    let facilities = network.facilityIndices
     let direct = arrivals(from: 0, after: 0)
     var points: [Point] = []
     if withDirect {

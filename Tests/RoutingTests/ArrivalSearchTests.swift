@@ -24,7 +24,7 @@ import Testing
     return (Metric(try Hierarchy(graph, order: order), weights: weights), timedArcs, graph)
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `arrivals and ways are those of the plain time-dependent search`(seed: Int) throws {
     let map = RandomMap(arcCount: [90, 160, 300][seed % 3], seed: seed)
     var random = SeededRandom(seed: seed + 5_000)

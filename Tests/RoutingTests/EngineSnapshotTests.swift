@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct EngineSnapshotTests {
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `what a snapshot holds comes back and answers alike`(seed: Int) throws {
     let folder = try TemporaryFolder()
     let roads = RandomRoads(seed: seed)
@@ -48,7 +48,7 @@ import Testing
     #expect(throws: FileError.self) { try Graph(snapshot, prefix: "g.") }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `columns that are no hierarchy are refused, or do no harm`(seed: Int) throws {
     // Well-formed sections, one number of one of them changed: what no checksum would find.
     let folder = try TemporaryFolder()

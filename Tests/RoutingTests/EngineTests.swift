@@ -4,7 +4,7 @@ import Testing
 
 /// The engine against all distances found the plain way.
 @Suite struct EngineTests {
-  @Test(arguments: 0..<80)
+  @Test(arguments: seeds(18))
   func `distances and ways between all nodes are exact`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let table = roads.distances(weights: roads.weights)
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<80)
+  @Test(arguments: seeds(18))
   func `nearest targets are exact, in both directions, for any number`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let count = roads.graph.nodeCount
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `labels and rows of a matrix give what climbing gives`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let count = roads.graph.nodeCount
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `a table of sixteen stops is sixteen sweeps`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let count = roads.graph.nodeCount
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `sweeps are exact in both directions`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let table = roads.distances(weights: roads.weights)

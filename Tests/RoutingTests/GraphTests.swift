@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Routing
 
 @Suite struct GraphTests {
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `a built graph keeps its invariants and every arc`(seed: Int) {
     let map = RandomMap(seed: seed)
     let graph = map.graph

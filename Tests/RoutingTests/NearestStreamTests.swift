@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct NearestStreamTests {
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `arrivals are those of Bellman and Ford and of plain label setting`(seed: Int) {
     let map = RandomMap(seed: seed)
     var random = SeededRandom(seed: seed + 1_000)
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `the arcs of a way join up and take as long as the way`(seed: Int) throws {
     let map = RandomMap(seed: seed)
     let graph = map.graph

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct UpdateTests {
-  @Test(arguments: 0..<80)
+  @Test(arguments: seeds(18))
   func `changed weights leave what customizing anew would`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     guard roads.graph.arcCount > 0 else { return }
@@ -32,7 +32,7 @@ import Testing
     #expect(metric.downward.weights == original.downward.weights)
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: seeds(10))
   func `closing and reopening changes every query and back`(seed: Int) throws {
     let roads = RandomRoads(seed: seed)
     let count = roads.graph.nodeCount

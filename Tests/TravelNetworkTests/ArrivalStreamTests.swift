@@ -6,17 +6,17 @@ import Testing
 
 /// The engine against the plain search, on maps with ferries, streets and closures.
 @Suite struct ArrivalStreamTests {
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `arrivals at all nodes are those of the plain search`(seed: Int) throws {
     let graph = try DrawnMap.random(seed: seed).graph(
       "21:30", vehicle: .patient, day: "2026-11-22", avoiding: ["l3", "l7"])
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
-    let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    let targets = graph.map.nodes.recordIndices.map { PointAccess(Access(node: $0)) }
     for usage in [SearchUsage.single, .batch] {
       var stream = ArrivalStream(engine, targets: targets, usage: usage)
       for origin in stride(from: 0, to: targets.count, by: 7) {
         var plain = TravelSearch(graph)
-        plain.start(from: Access(node: origin))
+        plain.start(from: Access(node: NodeIndex(origin)))
         while plain.next() != nil {}
         stream.start(from: targets[origin])
         var order: [(UInt32, Int)] = []
@@ -24,34 +24,35 @@ import Testing
           order.append((deciseconds, target))
           let found = stream.trip(to: target)
           let trip = try #require(found)
-          #expect(trip.journey.start == origin && trip.journey.end == target)
+          #expect(trip.journey.start.rawValue == origin && trip.journey.end.rawValue == target)
           #expect(trip.journey.minutes == Double(deciseconds) / 600)
           let links = trip.journey.legs.flatMap(\.links)
           #expect(links.allSatisfy { graph.refusal(ofLink: $0) == nil })
         }
         #expect(zip(order, order.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(stream.all() == graph.map.nodes.indices.map { plain.deciseconds(to: $0) })
+        #expect(stream.all() == graph.map.nodes.recordIndices.map { plain.deciseconds(to: $0) })
       }
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `who goes on later arrives as by the plain search, and as who leaves then`(
     seed: Int
   ) throws {
     var random = SeededRandom(seed: seed)
     let graph = try DrawnMap.random(seed: seed).graph("21:30", vehicle: .patient)
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
-    let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    let targets = graph.map.nodes.recordIndices.map { PointAccess(Access(node: $0)) }
     var stream = ArrivalStream(engine, targets: targets, usage: seed % 2 == 0 ? .batch : .single)
     for origin in stride(from: 0, to: targets.count, by: 9) {
       let lead = UInt32.random(in: 0...400_000, using: &random)
       var plain = TravelSearch(graph)
-      plain.start(from: Access(node: origin, metres: 0, deciseconds: lead))
+      plain.start(from: Access(node: NodeIndex(origin), metres: 0, deciseconds: lead))
       while plain.next() != nil {}
       stream.start(from: targets[origin], after: lead)
       #expect(
-        stream.all() == graph.map.nodes.indices.map { plain.deciseconds(to: $0) }, "seed \(seed)")
+        stream.all() == graph.map.nodes.recordIndices.map { plain.deciseconds(to: $0) },
+        "seed \(seed)")
       while let (target, deciseconds) = stream.next() {
         let found = stream.trip(to: target)
         let trip = try #require(found)
@@ -69,7 +70,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds(18))
   func `between doors of streets, the best ends count, or none of them`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var drawn = DrawnMap.random(seed: seed)

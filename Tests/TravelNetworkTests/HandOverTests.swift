@@ -65,7 +65,7 @@ import Testing
     return link.mode == .ferry && !takesCars ? .boat : .land
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `arrivals are those of Bellman and Ford over nodes and what carries the patient`(seed: Int)
     throws
   {
@@ -108,7 +108,7 @@ import Testing
         }
       }
     }
-    let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    let targets = graph.map.nodes.recordIndices.map { PointAccess(Access(node: $0)) }
     var stream = ArrivalStream(
       TravelEngine(graph, TravelHierarchy(graph.map)), targets: targets,
       usage: seed % 3 == 0 ? .batch : .single)
@@ -118,7 +118,7 @@ import Testing
     plain.start(from: Access(node: 0))
     while plain.next() != nil {}
     for (index, node) in graph.map.nodes.enumerated() {
-      #expect(all[index] == plain.deciseconds(to: index))
+      #expect(all[index] == plain.deciseconds(to: NodeIndex(index)))
       let expected = best[State(node: node.id, aboard: .land)]
       #expect((all[index] == nil) == (expected == nil), "to \(node.id)")
       guard let arrival = all[index], let expected else { continue }
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `whoever needs no time for it finds what was found before`(seed: Int) throws {
     let drawn = DrawnMap.random(seed: seed)
     let (without, zero) = (try graph(drawn, handOver: nil), try graph(drawn, handOver: 0))

@@ -43,7 +43,7 @@ import Testing
     return try drawn.graph("10:00", vehicle: .patient)
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: seeds(10))
   func `nodes in time lie inside, the others outside but for those that share a cell`(seed: Int)
     throws
   {
@@ -57,7 +57,7 @@ import Testing
     search.start(from: Access(node: 0))
     while search.next() != nil {}
     for band in reach.bands {
-      let inTime = graph.map.nodes.indices.filter {
+      let inTime = graph.map.nodes.recordIndices.filter {
         search.deciseconds(to: $0).map { Double($0) <= band.minutes * 600 } ?? false
       }
       #expect(band.nodes == inTime)
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: seeds(10))
   func `bands are nested, rings closed, turned the right way and pass no corner twice`(seed: Int)
     throws
   {
@@ -146,7 +146,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `the outline of random cells holds those cells and no other`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let columns = Int.random(in: 1...9, using: &random)

@@ -99,13 +99,15 @@ import Testing
     }
     let graph = try drawn.graph("21:30", vehicle: .patient, day: "2026-11-21")
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
-    let nodes = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    let nodes = graph.map.nodes.recordIndices.map { PointAccess(Access(node: $0)) }
     var stream = ArrivalStream(engine, targets: nodes, usage: seed % 2 == 0 ? .batch : .single)
     let plain = PlainCalendar(drawn, monday: monday)
     for later in [0, 95, 1_400] {
       let departure = graph.conditions.at.advanced(bySeconds: later * 60)
       let start = 5 * 1_440 + 21 * 60 + 30 + later
-      let expected = plain.arrivals(from: 0, at: start) { graph.refusal(ofLink: $0) == nil }
+      let expected = plain.arrivals(from: 0, at: start) {
+        graph.refusal(ofLink: LinkIndex($0)) == nil
+      }
       stream.start(from: nodes[0], departure: departure)
       #expect(
         stream.all() == expected.map { $0.map { UInt32(($0 - start * 600)) } },

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Pace.allCases, 0..<30)
+  @Test(arguments: Pace.allCases, seeds(10))
   func `arrivals are those of Bellman and Ford over records at the pace`(pace: Pace, seed: Int)
     throws
   {
@@ -47,7 +47,8 @@ import Testing
     var changed = true
     while changed {
       changed = false
-      for (index, link) in drawn.links.enumerated() where graph.refusal(ofLink: index) == nil {
+      for (index, link) in drawn.links.enumerated()
+      where graph.refusal(ofLink: LinkIndex(index)) == nil {
         guard let minutes = minutes(link, pace, drawn.profile) else { continue }
         let ways = [(link.start, link.end), (link.end, link.start)]
         for (tail, head) in ways.prefix(link.isOneway == true ? 1 : 2) {
@@ -60,7 +61,7 @@ import Testing
       }
     }
     let engine = TravelEngine(graph, TravelHierarchy(graph.map))
-    let targets = graph.map.nodes.indices.map { PointAccess(Access(node: $0)) }
+    let targets = graph.map.nodes.recordIndices.map { PointAccess(Access(node: $0)) }
     var stream = ArrivalStream(engine, targets: targets, usage: seed % 2 == 0 ? .batch : .single)
     var plain = TravelSearch(graph)
     stream.start(from: targets[0])
@@ -68,7 +69,7 @@ import Testing
     while plain.next() != nil {}
     let all = stream.all()
     for (index, node) in graph.map.nodes.enumerated() {
-      #expect(all[index] == plain.deciseconds(to: index))
+      #expect(all[index] == plain.deciseconds(to: NodeIndex(index)))
       // Each link is rounded to a decisecond.
       let found = all[index].map { Double($0) / 600 }
       #expect((found == nil) == (best[node.id] == nil), "to \(node.id)")

@@ -23,7 +23,7 @@ import Testing
 
   private static let truth = [1.3, 0.8, 1.1, 1.5, 1]
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `known factors are found within 0.15, at a noise of a tenth`(seed: Int) {
     let trips = trips(200, factors: Self.truth, noise: 0.1, seed: seed)
     let result = SpeedCalibration(trips, slowFactor: 1.5)
@@ -37,7 +37,7 @@ import Testing
     #expect(result.isBetter && result.errorAfter < result.errorBefore * 0.8)
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `one trip in ten that went wrong does not matter, and is told`(seed: Int) {
     var trips = trips(200, factors: Self.truth, noise: 0.08, seed: seed)
     for index in stride(from: 0, to: 200, by: 10) { trips[index].minutes *= 4 }
@@ -56,7 +56,7 @@ import Testing
     #expect(SpeedCalibration([], slowFactor: 1.5).errorBefore == 0)
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `with fewer trips factors stay nearer to 1`(seed: Int) {
     let many = FactorFit(
       trips(400, factors: [2, 1, 1, 1, 1], noise: 0.3, seed: seed),
@@ -68,7 +68,7 @@ import Testing
     #expect(few.deviations[0] < FactorFit.prior && few.deviations[4] == FactorFit.prior)
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `noise alone moves no told factor by four of its deviations`(seed: Int) {
     let result = SpeedCalibration(
       trips(60, factors: [1, 1, 1, 1, 1], noise: 0.2, seed: seed), slowFactor: 1.5)
@@ -84,7 +84,7 @@ import Testing
     #expect(abs(result.slowFactor - 1.26) < 0.06)
   }
 
-  @Test(arguments: 0..<50)
+  @Test(arguments: seeds(16))
   func `the diagonal of an inverse is that by elimination`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let count = Int.random(in: 1...5, using: &random)

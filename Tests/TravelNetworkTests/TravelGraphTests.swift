@@ -1,5 +1,6 @@
 import Facts
 import Routing
+import TestSupport
 import Testing
 
 @testable import TravelNetwork

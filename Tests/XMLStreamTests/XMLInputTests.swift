@@ -42,7 +42,8 @@ import Testing
     var bytes: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
     for unit in Self.long.utf16 {
       let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
-      bytes += isBigEndian ? [high, low] : [low, high]
+      bytes.append(isBigEndian ? high : low)
+      bytes.append(isBigEndian ? low : high)
     }
     try check(XMLReader(bytes: bytes, path: "t.xml", names: names, schema: schema()))
     // Beyond the first plane, and with a declaration that says something else.

@@ -55,7 +55,7 @@ extension DeparturesReport {
     ])
   }
 
-  private func facilityJSON(_ index: Int) -> JSONValue {
+  private func facilityJSON(_ index: FacilityIndex) -> JSONValue {
     let facility = network.facility(index)
     return .object([
       "id": .string(facility.id), "name": .string(facility.name),

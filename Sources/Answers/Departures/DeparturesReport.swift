@@ -21,7 +21,7 @@ struct DeparturesReport {
   }
 
   /// The facility's name; a dash for none.
-  func name(_ facility: Int?) -> String {
+  func name(_ facility: FacilityIndex?) -> String {
     facility.map { network.facility($0).name } ?? language("— không nơi nào", "— none")
   }
 

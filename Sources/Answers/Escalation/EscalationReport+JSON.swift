@@ -80,7 +80,7 @@ extension EscalationReport {
     }
   }
 
-  private func facilityJSON(_ index: Int) -> JSONValue {
+  private func facilityJSON(_ index: FacilityIndex) -> JSONValue {
     let facility = network.facility(index)
     return .object([
       "id": .string(facility.id), "name": .string(facility.name),

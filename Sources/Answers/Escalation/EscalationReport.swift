@@ -28,10 +28,10 @@ struct EscalationReport {
   }
 
   /// A facility's name.
-  func name(_ facility: Int) -> String { network.facility(facility).name }
+  func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
 
   /// Whether a facility is said to be the last line, of its region or for the specialty.
-  func isLastLine(_ facility: Int) -> Bool {
+  func isLastLine(_ facility: FacilityIndex) -> Bool {
     network.isLastLine(facility, for: query.referral.need, on: query.referral.at.day)
   }
 

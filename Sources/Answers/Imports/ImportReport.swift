@@ -76,10 +76,10 @@ struct ImportReport {
 
   private var findingLines: [String] {
     var lines: [String] = []
-    for severity in Finding.Severity.allCases.reversed() {
-      let findings = preview.findings.filter { $0.severity == severity }
+    for importance in Finding.Importance.allCases.reversed() {
+      let findings = preview.findings.filter { $0.importance == importance }
       guard !findings.isEmpty else { continue }
-      lines += ["", "\(title(of: severity)): \(findings.count)"]
+      lines += ["", "\(title(of: importance)): \(findings.count)"]
       var counts: [String: Int] = [:]
       for finding in findings {
         counts[finding.code, default: 0] += 1
@@ -118,8 +118,8 @@ struct ImportReport {
     }
   }
 
-  private func title(of severity: Finding.Severity) -> String {
-    switch severity {
+  private func title(of importance: Finding.Importance) -> String {
+    switch importance {
     case .error: language("Lỗi", "Errors")
     case .odd: language("Lạ, cần xem", "Odd")
     case .note: language("Ghi chú", "Notes")
@@ -176,7 +176,7 @@ struct ImportReport {
   private func json(_ finding: Finding) -> JSONValue {
     .object([
       "code": .string(finding.code),
-      "severity": .string(finding.severity.rawValue),
+      "severity": .string(finding.importance.rawValue),
       "kind": finding.kind.map { .string($0) },
       "key": finding.key.map { .string($0) },
       "at": finding.origin.map { .string(preview.place($0)) },

@@ -129,9 +129,9 @@ struct LevelsReport {
     if sheet.rows.isEmpty {
       sheet.notes.append(
         language(
-          "Không có thông tin nào về các thang này; --all liệt kê cả bệnh viện chưa ai nói gì.",
-          "Nothing is said that has to do with these ladders; --all lists hospitals of which nobody said anything."
-        ))
+          "Không có thông tin nào về các thang này",
+          "Nothing is said that has to do with these ladders")
+          + style.clause(.unknownHospitals) + ".")
     }
     sheet.notes += [
       language(

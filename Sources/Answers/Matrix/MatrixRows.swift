@@ -12,7 +12,7 @@ public struct MatrixRows: AnswerRows {
   private let session: NetworkSession
   private let day: Day
   private let engine: TravelEngine
-  private let streets: LinkIndex?
+  private let streets: StreetIndex?
   private var origins: ArraySlice<MatrixPoint>
   private var originTable: MatrixTable?
   private var pairTable: MatrixTable?

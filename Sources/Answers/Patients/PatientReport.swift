@@ -33,7 +33,7 @@ struct PatientReport {
   }
 
   /// A facility's name.
-  func name(_ facility: Int) -> String { network.facility(facility).name }
+  func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
 
   /// A patient's id and class.
   func label(_ patient: Int) -> String {
@@ -93,9 +93,9 @@ struct PatientReport {
   }
 
   /// The reasons why a patient does not go to nearer facilities, or nowhere: each with its facility.
-  func reasons(_ patient: Int) -> [(facility: Int?, minutes: Double?, reason: Reason)] {
+  func reasons(_ patient: Int) -> [(facility: FacilityIndex?, minutes: Double?, reason: Reason)] {
     let outcome = plan.outcomes[patient]
-    var reasons: [(facility: Int?, minutes: Double?, reason: Reason)] = []
+    var reasons: [(facility: FacilityIndex?, minutes: Double?, reason: Reason)] = []
     let limit = network.travel.profile.accessLimitKm
     if let reason = plan.reasonWithoutPlace(patient, accessLimitKm: limit) {
       reasons.append((nil, nil, reason))

@@ -229,7 +229,7 @@ struct PatientTables {
     return sent
   }
 
-  private func facility(_ file: inout HeadedTable) -> Int? {
+  private func facility(_ file: inout HeadedTable) -> FacilityIndex? {
     guard let id = file.value("facility") else {
       file.report("the facility is missing")
       return nil

@@ -101,7 +101,7 @@ extension RouteReport {
     }
   }
 
-  func facilityJSON(_ index: Int, _ access: Access) -> JSONValue {
+  func facilityJSON(_ index: FacilityIndex, _ access: Access) -> JSONValue {
     let facility = network.facility(index)
     return .object([
       "id": .string(facility.id),

@@ -13,7 +13,7 @@ struct CandidateTable {
   private let question: SitingQuestion
   private let session: NetworkSession
   /// The facilities that the capability alone keeps from being able.
-  private let lacking: [Int: LackingFacility]
+  private let lacking: [FacilityIndex: LackingFacility]
 
   init(
     _ question: SitingQuestion, _ demand: Demand, on ground: PlanningGround,
@@ -146,7 +146,7 @@ struct CandidateTable {
   }
 
   private func site(
-    _ action: SitingQuestion.Action, at facility: Int, _ location: Location
+    _ action: SitingQuestion.Action, at facility: FacilityIndex, _ location: Location
   ) throws(RowProblem) -> SiteCandidate {
     guard let one = lacking[facility] else {
       throw RowProblem(

@@ -26,10 +26,9 @@ extension SiteReport {
     lines += [""]
     lines += Paragraph.lines(
       language(
-        "Kết quả quy hoạch trên dữ liệu khởi đầu: thời gian là ước tính, lựa chọn là giả định; "
-          + "--format xml ghi thành tệp kịch bản.",
-        "Planning on a seed of data: times are estimates, the choice is hypothetical; --format xml "
-          + "writes it as a scenario."), width: style.width)
+        "Kết quả quy hoạch trên dữ liệu khởi đầu: thời gian là ước tính, lựa chọn là giả định",
+        "Planning on a seed of data: times are estimates, the choice is hypothetical")
+        + style.clause(.scenarioFile) + ".", width: style.width)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -56,7 +55,8 @@ extension SiteReport {
   private var thresholdSource: String {
     guard let standard else {
       return asked.question.threshold.origin == .asked
-        ? language("theo --threshold", "by --threshold")
+        ? style.fieldName.map { language("theo ", "by ") + $0("threshold") }
+          ?? language("như đã hỏi", "as asked")
         : language(
           "quy ước của công cụ: danh mục không có chuẩn cho nhu cầu này",
           "the tool's convention: the vocabulary has no standard for this need")
@@ -236,8 +236,9 @@ extension SiteReport {
       lines += Paragraph.lines(
         language("          ", "           "),
         language(
-          "Quá nhiều cặp nơi – xã cho bộ giải chính xác; thu hẹp --candidates",
-          "Too many pairs of sites and communes for the exact solver; narrow --candidates"))
+          "Quá nhiều cặp nơi – xã cho bộ giải chính xác",
+          "Too many pairs of sites and communes for the exact solver")
+          + style.clause(.fewerCandidates))
     } else if !answer.hasSolver && !answer.solution.isProven {
       lines += Paragraph.lines(
         language("          ", "           "),
@@ -267,8 +268,8 @@ extension SiteReport {
     if sorted.count > 12 {
       lines.append(
         language(
-          "  … và \(sorted.count - 12) xã nữa (--format json liệt kê đủ)",
-          "  … and \(sorted.count - 12) more (--format json lists all)"))
+          "  … và \(sorted.count - 12) xã nữa", "  … and \(sorted.count - 12) more")
+          + style.parenthesis(.everyCommune))
     }
     return lines
   }

@@ -8,7 +8,7 @@ package struct StatusReport {
   private let asked: Instant
 
   /// Looks at the reports of a facility; nil when it has none.
-  package init?(_ network: Network, facility: Int, at instant: Instant) {
+  package init?(_ network: Network, facility: FacilityIndex, at instant: Instant) {
     picture = network.picture(of: facility, at: instant)
     asked = instant
     if picture.isEmpty { return nil }

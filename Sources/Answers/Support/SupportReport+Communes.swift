@@ -21,7 +21,7 @@ extension SupportReport {
         .init("proposed_name", language("Đề xuất", "Proposed"), width: 38),
         .init("minutes", language("Phút", "Minutes"), .right), .hidden("nearness"),
       ])
-    var proposals: [Int: (facility: Int, cost: UInt32)] = [:]
+    var proposals: [PlaceIndex: (facility: FacilityIndex, cost: UInt32)] = [:]
     for region in plan?.regions ?? [] {
       for (row, commune) in region.communes.enumerated() {
         guard let facility = region.proposed[row], let cost = region.costs[row] else { continue }
@@ -57,7 +57,7 @@ extension SupportReport {
   }
 
   /// The name of a proposed hospital; for people also that there is none to propose.
-  private func proposalCell(_ facility: Int?, isWanted: Bool) -> Table.Cell {
+  private func proposalCell(_ facility: FacilityIndex?, isWanted: Bool) -> Table.Cell {
     var cell = Table.Cell(facility.map { network.facility($0).name })
     if facility == nil, isWanted {
       cell.text =
@@ -102,12 +102,14 @@ extension SupportReport {
       ])
     }
     let kinds = language(
-      "Tính các bệnh viện và trung tâm y tế đang hoạt động"
-        + (question.rules.usesPrivate ? ", cả tư nhân" : ", không tính tư nhân (--with-private)"),
-      "Counts hospitals and medical centres in service"
-        + (question.rules.usesPrivate
-          ? ", private ones too" : ", not private ones (--with-private)"))
-    sheet.notes = [kinds + "."]
+      "Tính các bệnh viện và trung tâm y tế đang hoạt động",
+      "Counts hospitals and medical centres in service")
+    let privately =
+      question.rules.usesPrivate
+      ? language(", cả tư nhân", ", private ones too")
+      : language(", không tính tư nhân", ", not private ones")
+        + style.parenthesis(.privateFacilities)
+    sheet.notes = [kinds + privately + "."]
     return sheet
   }
 

@@ -72,7 +72,7 @@ extension SupportReport {
         .init(training.programme), .init(training.provenance.source),
       ])
     }
-    let stations = (0..<network.facilityCount).count {
+    let stations = network.facilityIndices.count {
       network.facility($0).kind == .communeHealthStation
         && network.facility($0).isInService(on: at.day, isConfirmed: false)
     }
@@ -106,7 +106,7 @@ extension SupportReport {
         .init("source", language("Nguồn", "Source"), width: 24),
       ])
     var seen: Set<[String?]> = []
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       for service in facility.services where service.mode == .remoteSupported {
         seen.insert([facility.id, service.capability])
@@ -150,7 +150,7 @@ extension SupportReport {
         .init("note", language("Ghi chú", "Note"), width: 60),
       ])
     let figures = network.records.figures.map(\.record)
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       func value(_ indicator: String) -> Double? {
         figures.first { $0.subject == facility.id && $0.indicator == indicator }?.measure.value

@@ -19,9 +19,9 @@ extension SupportReport {
         .hidden("confidence"), .init("source", language("Nguồn", "Source"), width: 30),
       ])
     sheet.shown = 30
-    var units: Set<Int> = []
+    var units: Set<PlaceIndex> = []
     var counts = (centres: 0, stations: 0)
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       guard facility.kind == .emergencyCentre || facility.kind == .emergencyStation,
         facility.closed.map({ $0.start > at.day }) ?? true
@@ -48,7 +48,7 @@ extension SupportReport {
         .init(facility.provenance.confidence?.rawValue), .init(facility.provenance.source),
       ])
     }
-    let without = network.records.places.indices.filter {
+    let without = network.placeIndices.filter {
       network.place($0).scheme == scheme && network.place($0).level == .province
         && !units.contains($0)
     }.map { network.place($0).name }

@@ -70,8 +70,8 @@ extension SupportReport {
         }
       sheet.add([
         .init(text(gap.state), code: gap.state.rawValue), .init(code), .init(name),
-        .init(graph.id(of: gap.supporter)), .init(self.name(gap.supporter)),
-        .init(graph.id(of: gap.recipient)), .init(self.name(gap.recipient)),
+        .init(network.facility(gap.supporter).id), .init(network.facility(gap.supporter).name),
+        .init(network.facility(gap.recipient).id), .init(network.facility(gap.recipient).name),
         .init(gap.isDerived, ""), .init(list: unique(gap.links.map { graph.id(of: $0.basis) })),
         .init(gap.provenance.source),
       ])

@@ -7,13 +7,14 @@ import TravelNetwork
 /// Who supports whom, as a planner reads it: one table for each part.
 struct SupportReport {
   let answer: SupportAnswer
-  let language: Language
+  let style: AnswerStyle
 
   init(_ answer: SupportAnswer, _ style: AnswerStyle) {
     self.answer = answer
-    language = style.language
+    self.style = style
   }
 
+  var language: Language { style.language }
   var network: Network { answer.session.network }
   var question: SupportQuestion { answer.question }
   var graph: SupportGraph { answer.graph }

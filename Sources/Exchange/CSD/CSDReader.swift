@@ -7,7 +7,7 @@ import XMLStream
 ///
 ///     let document = try CSDReader.read(path: "export.xml", options: ImportOptions())
 ///     document.records.facilities.count
-///     document.findings.filter { $0.severity == .odd }
+///     document.findings.filter { $0.importance == .odd }
 ///
 /// The directory may stand alone or in the answer of transaction ITI-74. Organizations become
 /// parties, facilities facilities, and services that the network's crosswalks know capabilities;

@@ -69,7 +69,7 @@ struct CSDWriting {
       try flush(to: output)
     }
     add("\n  </serviceDirectory>\n  <facilityDirectory>")
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let element = facility(index)
       add(element, CSDGrammar.facility)
       try flush(to: output)

@@ -3,7 +3,7 @@ import HealthNetwork
 
 extension CSDWriting {
   /// The facility of an index.
-  mutating func facility(_ index: Int) -> DocumentElement {
+  mutating func facility(_ index: FacilityIndex) -> DocumentElement {
     let facility = network.facility(index)
     let kept = kept(facility.extensions, kind: "facility")
     let entity =

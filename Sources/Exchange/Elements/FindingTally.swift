@@ -42,14 +42,15 @@ struct FindingTally {
   ///
   /// - Parameters:
   ///   - code: What it is.
-  ///   - severity: How much it matters.
+  ///   - importance: How much it matters.
   ///   - subject: What it is about; each is counted apart.
   ///   - kind: The kind of record.
   ///   - line: Where it was found.
   ///   - vi: What was found, without how often.
   ///   - en: The same in English.
   mutating func count(
-    _ code: String, _ severity: Finding.Severity = .note, _ subject: String, kind: String? = nil,
+    _ code: String, _ importance: Finding.Importance = .note, _ subject: String,
+    kind: String? = nil,
     line: Int, vi: @autoclosure () -> String, en: @autoclosure () -> String
   ) {
     // Few things are frequent, and those come early: looking at them beats hashing three texts.
@@ -67,7 +68,7 @@ struct FindingTally {
     }
     counted[key] = counts.count
     let finding = Finding(
-      code, severity, kind: kind, at: Origin(document: 0, line: line), vi: vi(), en: en())
+      code, importance, kind: kind, at: Origin(document: 0, line: line), vi: vi(), en: en())
     counts.append(Count(key: key, finding: finding, count: 1))
   }
 

@@ -24,7 +24,7 @@ public enum GeoJSONWriter {
     var sink = ExportSink(receive)
     var json = begin(network)
     var losses = ExportLosses()
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       losses.addParts(of: facility)
       beginFeature(&json, id: facility.id)

@@ -31,7 +31,7 @@ public enum KMLWriter {
     if let attribution = network.header.attribution {
       xml.element("description", text: attribution)
     }
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       losses.addParts(of: facility)
       write(facility, network.capabilities(of: index), to: &xml)

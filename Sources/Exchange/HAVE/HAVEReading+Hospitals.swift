@@ -93,7 +93,7 @@ extension HAVEReading {
         }
       }
       if let point {
-        candidates += (0..<network.facilityCount).filter { index in
+        candidates += network.facilityIndices.filter { index in
           network.facility(index).position.point.map { $0.distanceInMetres(to: point) < 2_000 }
             ?? false
         }.map { network.facility($0).id }

@@ -5,7 +5,7 @@ public import Facts
 /// The code is stable; the texts are for people.
 public struct Finding: Hashable, Sendable {
   /// How much it matters.
-  public enum Severity: String, CaseIterable, Comparable, Sendable {
+  public enum Importance: String, CaseIterable, Comparable, Sendable {
     /// Something was left out or understood in a certain way, and nothing is wrong with it.
     case note
     /// Something is odd: somebody should look before it is applied.
@@ -22,7 +22,7 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// Whether one matters less than another.
-    public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
+    public static func < (left: Importance, right: Importance) -> Bool { left.order < right.order }
   }
 
   /// What settles a finding, where the one who imports can.
@@ -42,7 +42,7 @@ public struct Finding: Hashable, Sendable {
   /// What it is, in snake_case: `coordinates_swapped`.
   public var code: String
   /// How much it matters.
-  public var severity: Severity
+  public var importance: Importance
   /// The kind of the record it is about, as exchange files name it; nil for the whole document.
   public var kind: String?
   /// The key of that record.
@@ -60,7 +60,7 @@ public struct Finding: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - code: What it is, in snake_case.
-  ///   - severity: How much it matters.
+  ///   - importance: How much it matters.
   ///   - kind: The kind of the record it is about; nil for the whole document.
   ///   - key: The key of that record.
   ///   - origin: Where it was written.
@@ -68,11 +68,11 @@ public struct Finding: Hashable, Sendable {
   ///   - en: The same in English.
   ///   - remedy: What settles it.
   public init(
-    _ code: String, _ severity: Severity, kind: String? = nil, key: String? = nil,
+    _ code: String, _ importance: Importance, kind: String? = nil, key: String? = nil,
     at origin: Origin? = nil, vi: String, en: String, remedy: Remedy? = nil
   ) {
     self.code = code
-    self.severity = severity
+    self.importance = importance
     self.kind = kind
     self.key = key
     self.origin = origin

@@ -1,7 +1,7 @@
-public import Columns
+package import Columns
 import Facts
-public import Files
-public import HealthNetwork
+package import Files
+package import HealthNetwork
 import XMLStream
 
 /// The directory of a network as a snapshot holds it: records that agree with each other, the
@@ -9,11 +9,11 @@ import XMLStream
 ///
 /// Its sections, described in `docs/snapshot-format.md`: `directory.layout`, `directory.documents`,
 /// `directory.text`, `directory.textEnds`, and one `records.KIND` for each kind of record.
-public struct CompiledDirectory: Sendable {
+package struct CompiledDirectory: Sendable {
   /// The documents, in the order of reading.
-  public let documents: [LoadedNetwork.Document]
+  package let documents: [LoadedNetwork.Document]
   /// The digest of their paths and bytes.
-  public let digest: String
+  package let digest: String
   let snapshot: Snapshot
 
   private enum Section {
@@ -28,7 +28,7 @@ public struct CompiledDirectory: Sendable {
   ///
   /// - Throws: `FileError` when the snapshot holds no directory, or one that this software would
   ///   have coded otherwise, or is damaged.
-  public init(_ snapshot: Snapshot) throws(FileError) {
+  package init(_ snapshot: Snapshot) throws(FileError) {
     self.snapshot = snapshot
     guard try snapshot.column(Section.layout, as: UInt8.self).array == LayoutText.current else {
       throw FileError(
@@ -66,7 +66,7 @@ public struct CompiledDirectory: Sendable {
   ///
   /// - Throws: `FileError` when a section is damaged.
   /// - Complexity: O(*n*), where *n* is the number of records.
-  public func records() throws(FileError) -> NetworkRecords {
+  package func records() throws(FileError) -> NetworkRecords {
     let texts = try texts()
     var visitor = RecordReader(
       snapshot: snapshot, texts: texts, documentCount: documents.count)
@@ -82,7 +82,7 @@ public struct CompiledDirectory: Sendable {
   /// Adds the directory of a network to a snapshot that is being made.
   ///
   /// - Precondition: The network was read without deltas.
-  public static func add(_ folder: LoadedNetwork, to writer: inout SnapshotWriter) {
+  package static func add(_ folder: LoadedNetwork, to writer: inout SnapshotWriter) {
     var visitor = RecordWriter(records: folder.network.records, snapshot: writer)
     do throws(DocumentError) {
       try NetworkRecords.visitExchangeKinds(&visitor)

@@ -76,7 +76,7 @@ public struct StatusFiles: Sendable {
     _ document: ImportedDocument, _ path: String, _ network: Network
   ) -> [DocumentError] {
     var errors: [DocumentError] = []
-    for finding in document.findings where finding.severity != .note {
+    for finding in document.findings where finding.importance != .note {
       warn(path, finding.origin?.line ?? 0, finding.vi, finding.en)
     }
     var others = OtherRecords(records: document.records)

@@ -72,7 +72,7 @@ public struct QualityGrade: Sendable {
   public init(of network: Network, at instant: Instant, staleAfterDays: Int = 730) {
     let day = instant.day
     let scheme = network.scheme(on: day)?.id
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let facility = network.facility(index)
       if let closed = facility.closed, day >= closed.start { continue }
       var grade = Grader(facility: facility, day: day, staleAfterDays: staleAfterDays)

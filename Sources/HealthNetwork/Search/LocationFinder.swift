@@ -159,7 +159,7 @@ public struct LocationFinder: Sendable {
   }
 
   /// The place of a code: with its scheme, or of the scheme in force, or else of an older one.
-  private func placeIndex(_ text: String) -> Int? {
+  private func placeIndex(_ text: String) -> PlaceIndex? {
     if text.contains(":") { return network.placeIndex(of: text) }
     for scheme in schemes {
       if let index = network.placeIndex(of: scheme + ":" + text) { return index }

@@ -151,7 +151,8 @@ private struct NameIndexBuilder {
       let bonus = 2 + records.places[index].record.level.order
       func addName(_ name: String, _ bonus: Int) {
         add(
-          NameIndex.Entry(subject: .place(index), name: name, bonus: bonus, condition: condition))
+          NameIndex.Entry(
+            subject: .place(PlaceIndex(index)), name: name, bonus: bonus, condition: condition))
       }
       addName(records.places[index].record.name, bonus)
       // Whatever it is called besides.
@@ -168,8 +169,9 @@ private struct NameIndexBuilder {
       let condition = closed.map { NameIndex.Condition.before($0.start) } ?? .none
       func addName(_ name: String, _ bonus: Int) {
         add(
-          NameIndex.Entry(subject: .facility(index), name: name, bonus: bonus, condition: condition)
-        )
+          NameIndex.Entry(
+            subject: .facility(FacilityIndex(index)), name: name, bonus: bonus, condition: condition
+          ))
       }
       addName(records.facilities[index].record.name, bonus)
       if let name = records.facilities[index].record.nameEn { addName(name, bonus - 1) }

@@ -3,9 +3,9 @@ public import Facts
 /// Something that has a name: a place or a facility, by index.
 public enum Named: Hashable, Sendable {
   /// A place.
-  case place(Int)
+  case place(PlaceIndex)
   /// A facility.
-  case facility(Int)
+  case facility(FacilityIndex)
 }
 
 /// A thing that a search found.
@@ -146,12 +146,12 @@ public struct NameSearch: Sendable {
   private func surroundings(of subject: Named) -> [Int] {
     switch subject {
     case .place(let place):
-      return network.unitNumbers(holding: place).map { index.entryOfPlace[$0] }
+      return network.unitIndices(holding: place).map { index.entryOfPlace[$0] }
     case .facility(let facility):
       var texts: [Int] = []
-      for place in network.placeNumbers(ofFacility: facility) {
+      for place in network.placeIndices(ofFacility: facility) {
         texts.append(index.entryOfPlace[place])
-        for unit in network.unitNumbers(holding: place) { texts.append(index.entryOfPlace[unit]) }
+        for unit in network.unitIndices(holding: place) { texts.append(index.entryOfPlace[unit]) }
       }
       if index.addressTexts[facility] >= 0 { texts.append(index.addressTexts[facility]) }
       return texts
@@ -160,8 +160,8 @@ public struct NameSearch: Sendable {
 
   private func order(_ subject: Named) -> Int {
     switch subject {
-    case .place(let index): index
-    case .facility(let index): network.records.places.count + index
+    case .place(let index): index.rawValue
+    case .facility(let index): network.records.places.count + index.rawValue
     }
   }
 }
@@ -170,28 +170,28 @@ extension Network {
   /// The units that hold a place, and those that held the places it took over, without repeats.
   public func units(holding place: Place) -> [Place] {
     guard let number = placeIndex(of: place.reference) else { return [] }
-    return unitNumbers(holding: number).map(self.place)
+    return unitIndices(holding: number).map(self.place)
   }
 
-  /// The same by number.
-  func unitNumbers(holding place: Int) -> [Int] {
-    var units: [Int] = []
-    for start in [place] + predecessors(ofPlace: place) {
-      var unit = parentNumber(of: start)
+  /// The same by index.
+  func unitIndices(holding place: PlaceIndex) -> [PlaceIndex] {
+    var units: [PlaceIndex] = []
+    for start in [place] + predecessors(ofPlace: place.rawValue).map(PlaceIndex.init) {
+      var unit = parentIndex(of: start)
       while let current = unit {
         if !units.contains(current) { units.append(current) }
-        unit = parentNumber(of: current)
+        unit = parentIndex(of: current)
       }
     }
     return units
   }
 
-  /// The numbers of the places that a facility is placed in.
-  func placeNumbers(ofFacility facility: Int) -> [Int] {
+  /// The indices of the places that a facility is placed in.
+  func placeIndices(ofFacility facility: FacilityIndex) -> [PlaceIndex] {
     records.facilities[facility].record.placements.compactMap { placeIndex(of: $0.place) }
   }
 
-  private func parentNumber(of place: Int) -> Int? {
+  private func parentIndex(of place: PlaceIndex) -> PlaceIndex? {
     guard let parent = records.places[place].record.parent else { return nil }
     return placeIndex(of: records.places[place].record.scheme + ":" + parent)
   }

@@ -35,7 +35,9 @@ public struct SupportGraph: Sendable {
   public var actorCount: Int { linksTo.count }
 
   /// The facility that an actor is; nil for a party.
-  public func facility(of actor: Int) -> Int? { actor < network.facilityCount ? actor : nil }
+  public func facility(of actor: Int) -> FacilityIndex? {
+    actor < network.facilityCount ? FacilityIndex(actor) : nil
+  }
 
   /// The id of an actor.
   public func id(of actor: Int) -> String {
@@ -158,7 +160,7 @@ private struct SupportGathering {
   /// A facility or party, or the members of a group one by one.
   private func expand(_ id: String, within seen: Set<String> = []) -> [Named] {
     if let facility = network.facilityIndex(of: id) {
-      return [Named(actor: facility, group: nil, periods: [])]
+      return [Named(actor: facility.rawValue, group: nil, periods: [])]
     }
     guard let index = parties[id], !seen.contains(id) else { return [] }
     let party = network.records.parties[index].record

@@ -29,7 +29,7 @@ public struct LadderStanding: Hashable, Sendable {
   }
 
   /// The facility.
-  public let facility: Int
+  public let facility: FacilityIndex
   /// One step for each rung, the lowest first.
   public let steps: [Step]
 
@@ -37,7 +37,7 @@ public struct LadderStanding: Hashable, Sendable {
   ///
   /// - Complexity: O(*r* · *n*), where *r* is the number of requirements and *n* of the facility's
   ///   statements.
-  public init(_ ladder: Ladder, of facility: Int, _ register: PracticeRegister) {
+  public init(_ ladder: Ladder, of facility: FacilityIndex, _ register: PracticeRegister) {
     self.facility = facility
     steps = ladder.rungs.map { Step($0, of: facility, register) }
   }
@@ -61,7 +61,7 @@ public struct LadderStanding: Hashable, Sendable {
 }
 
 extension LadderStanding.Step {
-  init(_ rung: Rung, of facility: Int, _ register: PracticeRegister) {
+  init(_ rung: Rung, of facility: FacilityIndex, _ register: PracticeRegister) {
     var days: [Day?] = []
     for requirement in rung.requirements {
       let found = requirement.map { register.performance(of: $0, at: facility) }

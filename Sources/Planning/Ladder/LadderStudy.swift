@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 import TravelNetwork
 
@@ -27,7 +27,7 @@ public struct LadderStudy: Sendable {
   /// The minutes of each rung; nil for one without a standard, for which any distance counts.
   public let limits: [Limit?]
   /// What the next rung of a facility would bring, by facility.
-  public let gains: [Int: LevelGain]
+  public let gains: [FacilityIndex: LevelGain]
   /// People who have each rung within its minutes now; nil where there are none.
   public let served: [Double?]
 
@@ -42,12 +42,12 @@ public struct LadderStudy: Sendable {
   ///   - travel: The people and the travel network; nil where gains are not wanted.
   /// - Complexity: a search from every commune for each rung.
   public init(
-    _ ladder: Ladder, _ register: PracticeRegister, facilities: Set<Int>? = nil,
+    _ ladder: Ladder, _ register: PracticeRegister, facilities: Set<FacilityIndex>? = nil,
     includesUnknown: Bool = false, within minutes: Double? = nil,
     travel: (demand: Demand, ground: PlanningGround)? = nil
   ) {
     let network = register.network
-    let all = (0..<network.facilityCount).filter {
+    let all = network.facilityIndices.filter {
       network.facility($0).isInService(on: register.day, isConfirmed: true)
     }.map { LadderStanding(ladder, of: $0, register) }
     let wanted = all.filter {
@@ -56,7 +56,7 @@ public struct LadderStudy: Sendable {
     }
     let rungs = ladder.rungs.indices
     let limits = ladder.rungs.map { LadderStudy.limit(of: $0, in: network, instead: minutes) }
-    var gains: [Int: LevelGain] = [:]
+    var gains: [FacilityIndex: LevelGain] = [:]
     var served = [Double?](repeating: nil, count: rungs.count)
     if let travel {
       for rung in rungs {

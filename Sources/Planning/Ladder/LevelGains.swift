@@ -1,4 +1,5 @@
-import HealthNetwork
+public import Facts
+public import HealthNetwork
 import Referral
 import TravelNetwork
 
@@ -14,7 +15,7 @@ import TravelNetwork
 /// are not looked at: a level is a standing of the facility, not of an hour.
 public struct LevelGain: Hashable, Sendable {
   /// The facility that would rise.
-  public let facility: Int
+  public let facility: FacilityIndex
   /// People for whom it would be the nearest of the level, within the limit.
   public var people = 0.0
   /// Of them, those who have none of the level within the limit now.
@@ -42,7 +43,8 @@ public struct LevelGains: Sendable {
   ///   - limit: The most minutes, as the standard has them; nil for any.
   /// - Complexity: one search a commune, as far as the first holder or the limit.
   public init(
-    of candidates: [Int], among holders: [Int], for demand: Demand, on ground: PlanningGround,
+    of candidates: [FacilityIndex], among holders: [FacilityIndex], for demand: Demand,
+    on ground: PlanningGround,
     within limit: Double?
   ) {
     let isHolder = Set(holders)
@@ -60,7 +62,7 @@ public struct LevelGains: Sendable {
         unplaced += commune.people
         continue
       }
-      var before: [Int] = []
+      var before: [FacilityIndex] = []
       var isServed = false
       stream.start(from: access)
       while let (target, deciseconds) = stream.next(), Double(deciseconds) <= last {

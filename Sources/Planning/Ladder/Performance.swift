@@ -62,14 +62,14 @@ public struct PracticeRegister: Sendable {
   }
 
   /// The techniques recorded at a facility, in order of id, whatever their stage and period.
-  public func techniques(at facility: Int) -> [Technique] {
+  public func techniques(at facility: FacilityIndex) -> [Technique] {
     techniques[network.records.facilities[facility].record.id] ?? []
   }
 
   /// What is known of a capability at a facility.
   ///
   /// - Complexity: O(*n*), where *n* is the number of statements about the facility.
-  public func performance(of code: String, at facility: Int) -> Performance {
+  public func performance(of code: String, at facility: FacilityIndex) -> Performance {
     var result = Performance()
     let evidence = network.evidence(of: code, at: facility, on: day)
     let granting = network.vocabulary.codes(granting: code)

@@ -1,4 +1,6 @@
 import Columns
+import Facts
+import HealthNetwork
 import Referral
 import TravelNetwork
 
@@ -6,7 +8,7 @@ import TravelNetwork
 struct ClosedSearch {
   /// Links to close, and the communes to search from.
   struct ClosureCase {
-    let links: Set<Int>
+    let links: Set<LinkIndex>
     let communes: [Int]
   }
 
@@ -22,7 +24,8 @@ struct ClosedSearch {
       let cell = cells[firstCell[task] + place]
       return cell.facility < 0
         ? nil
-        : CapableFacilitySearch.Found(facility: Int(cell.facility), deciseconds: cell.deciseconds)
+        : CapableFacilitySearch.Found(
+          facility: FacilityIndex(Int(cell.facility)), deciseconds: cell.deciseconds)
     }
 
     /// The numbers of the crossings on which the answer rests, in ascending order.
@@ -107,7 +110,8 @@ struct ClosedSearch {
           found = search.nearest(1, from: access).first
         }
         if let found {
-          cells[place] = Cell(facility: Int32(found.facility), deciseconds: found.deciseconds)
+          cells[place] = Cell(
+            facility: Int32(found.facility.rawValue), deciseconds: found.deciseconds)
         }
       }
     }

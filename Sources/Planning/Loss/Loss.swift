@@ -1,15 +1,18 @@
+public import Facts
+public import HealthNetwork
+
 /// What may be lost.
 public enum LossSubject: Hashable, Sendable {
   /// A facility, by index.
-  case facility(Int)
+  case facility(FacilityIndex)
   /// What is needed, at a facility: it no longer does it, nor anything that implies it.
-  case capability(facility: Int)
+  case capability(facility: FacilityIndex)
   /// A bridge or ferry.
   case crossing(Crossing)
   /// Two bridges at once.
   case crossings(Crossing, Crossing)
   /// The people who come in turns to a facility, and who sends them, if that is known.
-  case rotation(facility: Int, supporter: String?)
+  case rotation(facility: FacilityIndex, supporter: String?)
 }
 
 /// What the loss of something does.

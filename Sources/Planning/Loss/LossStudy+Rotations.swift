@@ -28,7 +28,7 @@ extension LossStudy {
   }
 
   private func changes(
-    withoutRotationOf supporter: String?, to facility: Int
+    withoutRotationOf supporter: String?, to facility: FacilityIndex
   ) -> [AccessChange] {
     var records = ground.network.records
     let id = ground.network.facility(facility).id

@@ -1,4 +1,5 @@
-import HealthNetwork
+public import Facts
+public import HealthNetwork
 public import Referral
 import TravelNetwork
 
@@ -78,7 +79,7 @@ public struct LossStudy: Sendable {
   }
 
   /// The facilities that are able whatever the way and the hour, in ascending order.
-  public var able: [Int] { search.able }
+  public var able: [FacilityIndex] { search.able }
 
   /// The nearest facility of a commune as things are.
   public func nearest(ofCommune commune: Int) -> CapableFacilitySearch.Found? {
@@ -114,8 +115,8 @@ public struct LossStudy: Sendable {
     changesByFacility().map { Loss(.capability(facility: $0.facility), $0.changes, self) }
   }
 
-  private func changesByFacility() -> [(facility: Int, changes: [AccessChange])] {
-    var changes: [Int: [AccessChange]] = [:]
+  private func changesByFacility() -> [(facility: FacilityIndex, changes: [AccessChange])] {
+    var changes: [FacilityIndex: [AccessChange]] = [:]
     for commune in demand.communes.indices {
       guard let nearest = reach.nearest(of: commune) else { continue }
       changes[nearest.facility, default: []].append(

@@ -5,19 +5,19 @@ package import MixedInteger
 /// C. Toregas, R. Swain, C. ReVelle, L. Bergman, "The Location of Emergency Service Facilities", 1971,
 /// doi:10.1287/opre.19.6.1363. A row needs as many sites as count for it; a row with fewer candidates
 /// than that cannot be served, and is named, not forgotten: it gets as many as it can.
-public struct CoverAllSearch: Sendable {
+package struct CoverAllSearch: Sendable {
   /// Which candidates serve which row; how much does not matter.
-  public let table: GainTable
+  package let table: GainTable
   /// Sites that are chosen already, in ascending order; their cost counts.
-  public let fixed: [Int]
+  package let fixed: [Int]
   /// The rows that cannot be served.
-  public let hopeless: [Int]
+  package let hopeless: [Int]
 
   /// How many sites each row needs, and can have.
   private let needs: [Int]
 
   /// Prepares a search.
-  public init(_ table: GainTable, fixed: [Int] = []) {
+  package init(_ table: GainTable, fixed: [Int] = []) {
     self.table = table
     self.fixed = fixed.sorted()
     needs = (0..<table.rowCount).map { min(table.depths[$0], table.places(ofRow: $0).count) }
@@ -32,7 +32,7 @@ public struct CoverAllSearch: Sendable {
   /// became superfluous is dropped, the dearest first.
   ///
   /// - Complexity: O(*k* *n*), where *k* is the number of sites and *n* of pairs.
-  public func heuristic() -> [Int] {
+  package func heuristic() -> [Int] {
     let isFixed = Set(fixed)
     var needs = self.needs
     var chosen: [Int] = []
@@ -73,7 +73,7 @@ public struct CoverAllSearch: Sendable {
   ///   - cost: That of the best sites known.
   ///   - steps: The most steps.
   /// - Returns: A whole number of units.
-  public func bound(knowing cost: Int, steps: Int = 500) -> Int {
+  package func bound(knowing cost: Int, steps: Int = 500) -> Int {
     var prices = needs.indices.map { row in
       let least = table.places(ofRow: row).map { place in
         let candidate = Int(table.candidates[place])

@@ -7,20 +7,20 @@
 /// Greedy choice is at least 1 − 1/e of the best for sites of equal cost (Nemhauser, Wolsey & Fisher
 /// 1978, doi:10.1007/BF01588971); exchanges (Teitz & Bart 1968, doi:10.1287/opre.16.5.955) improve on
 /// it. How near the best it really came, the Lagrangian bound tells.
-public struct GainSearch: Sendable {
+package struct GainSearch: Sendable {
   /// What sites are worth.
-  public let table: GainTable
+  package let table: GainTable
   /// What they may cost together.
-  public let budget: Int
+  package let budget: Int
   /// Sites that are chosen already, in ascending order; their cost counts.
-  public let fixed: [Int]
+  package let fixed: [Int]
 
   private let isFixed: [Bool]
 
   /// Prepares a search.
   ///
   /// - Precondition: The fixed sites do not cost more than the budget.
-  public init(_ table: GainTable, budget: Int, fixed: [Int] = []) {
+  package init(_ table: GainTable, budget: Int, fixed: [Int] = []) {
     precondition(table.cost(of: fixed) <= budget, "what is fixed costs more than the budget")
     self.table = table
     self.budget = budget
@@ -34,7 +34,7 @@ public struct GainSearch: Sendable {
   ///
   /// - Complexity: O(*k* *n*) for each improvement, where *k* is the number of sites chosen and *n* of
   ///   gains.
-  public func heuristic() -> [Int] {
+  package func heuristic() -> [Int] {
     var best = improved(greedy(byCost: false))
     if Set(table.costs).count > 1 {
       let other = improved(greedy(byCost: true))
@@ -47,14 +47,14 @@ public struct GainSearch: Sendable {
   ///
   /// - Parameter byCost: Whether what a site adds is divided by its cost.
   /// - Returns: The fixed sites, then those chosen in order.
-  public func greedy(byCost: Bool) -> [Int] {
+  package func greedy(byCost: Bool) -> [Int] {
     var state = GainState(table, chosen: fixed)
     fill(&state, byCost: byCost)
     return state.chosen
   }
 
   /// Sites after exchanges, and additions where the budget has room, until nothing more is gained.
-  public func improved(_ chosen: [Int]) -> [Int] {
+  package func improved(_ chosen: [Int]) -> [Int] {
     var state = GainState(table, chosen: chosen)
     let least = max(1e-9, table.value(of: chosen) * 1e-12)
     // Each exchange gains something: the limit only guards against rounding going in circles.
@@ -101,7 +101,7 @@ public struct GainSearch: Sendable {
   ///   - steps: The most steps.
   /// - Returns: The bound; whole where all gains are.
   /// - Complexity: O(*n*) for each step, where *n* is the number of gains.
-  public func bound(knowing sites: inout [Int], steps: Int = 300) -> Double {
+  package func bound(knowing sites: inout [Int], steps: Int = 300) -> Double {
     var value = table.value(of: sites)
     var prices = startingPrices(sites)
     var least = Double.infinity

@@ -10,25 +10,25 @@
 /// more others there are. Covering (Church & ReVelle 1974, doi:10.1007/BF01942293) is the case of equal
 /// gains; shortening ways (Cornuéjols, Fisher & Nemhauser 1977, doi:10.1287/mnsc.23.8.789) that of gains
 /// that fall with the distance.
-public struct GainTable: Sendable {
+package struct GainTable: Sendable {
   /// A commune.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The candidates that are worth something to it, and how much.
-    public var gains: [(candidate: Int, gain: Double)]
+    package var gains: [(candidate: Int, gain: Double)]
     /// How many chosen sites count, at most: 1 or 2.
-    public var depth: Int
+    package var depth: Int
 
     /// Creates a row.
     ///
     /// - Precondition: Where two count, all gains are equal.
-    public init(gains: [(candidate: Int, gain: Double)], depth: Int = 1) {
+    package init(gains: [(candidate: Int, gain: Double)], depth: Int = 1) {
       self.gains = gains
       self.depth = depth
     }
   }
 
   /// What each candidate costs, in units of the budget; at least 1.
-  public let costs: [Int]
+  package let costs: [Int]
   /// How many sites count for each row.
   let depths: [Int]
   /// Where the gains of each row begin; one longer than the rows.
@@ -52,7 +52,7 @@ public struct GainTable: Sendable {
   ///   - rows: The communes; gains of 0 or less are left out.
   ///   - costs: What each candidate costs.
   /// - Complexity: O(*n* log *n*), where *n* is the number of gains.
-  public init(rows: [Row], costs: [Int]) {
+  package init(rows: [Row], costs: [Int]) {
     precondition(costs.allSatisfy { $0 >= 1 }, "a site costs at least a unit")
     var firstOfRow = [0]
     var candidates: [Int32] = []
@@ -94,7 +94,7 @@ public struct GainTable: Sendable {
   }
 
   /// The number of rows.
-  public var rowCount: Int { depths.count }
+  package var rowCount: Int { depths.count }
 
   /// The gains of a row, by place.
   func places(ofRow row: Int) -> Range<Int> { firstOfRow[row]..<firstOfRow[row + 1] }
@@ -107,12 +107,12 @@ public struct GainTable: Sendable {
   /// What some sites are worth together.
   ///
   /// - Complexity: O(*n*), where *n* is the number of gains.
-  public func value(of chosen: [Int]) -> Double {
+  package func value(of chosen: [Int]) -> Double {
     rowGains(of: chosen).reduce(0, +)
   }
 
   /// What some sites are worth to each row.
-  public func rowGains(of chosen: [Int]) -> [Double] {
+  package func rowGains(of chosen: [Int]) -> [Double] {
     var isChosen = [Bool](repeating: false, count: costs.count)
     for candidate in chosen { isChosen[candidate] = true }
     return depths.indices.map { row in
@@ -128,5 +128,5 @@ public struct GainTable: Sendable {
   }
 
   /// What some sites cost together.
-  public func cost(of chosen: [Int]) -> Int { chosen.reduce(0) { $0 + costs[$1] } }
+  package func cost(of chosen: [Int]) -> Int { chosen.reduce(0) { $0 + costs[$1] } }
 }

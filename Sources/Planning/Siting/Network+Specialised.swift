@@ -1,3 +1,4 @@
+import Facts
 import HealthNetwork
 
 extension Network {
@@ -5,7 +6,7 @@ extension Network {
   /// for other specialties.
   ///
   /// General hospitals and medical centres never are; nor is one of which nothing is known.
-  func isOfOtherSpecialties(_ facility: Int, than specialty: String) -> Bool {
+  func isOfOtherSpecialties(_ facility: FacilityIndex, than specialty: String) -> Bool {
     switch self.facility(facility).kind {
     case .centralHospital, .cityHospital, .provincialSpecialised, .privateHospital: break
     default: return false

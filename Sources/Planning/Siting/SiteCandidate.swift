@@ -12,9 +12,9 @@ public struct SiteCandidate: Sendable {
   /// Its name.
   public var name: String
   /// The index of the facility; nil for a new one.
-  public var facility: Int?
+  public var facility: FacilityIndex?
   /// The index of the commune in which a new one would be built; nil for others.
-  public var place: Int?
+  public var place: PlaceIndex?
   /// Where it is.
   public var point: Coordinate
   /// The block of land it lies on, if known.
@@ -41,7 +41,7 @@ public struct SiteCandidate: Sendable {
   ///   - cost: What it costs, in units of the budget.
   ///   - access: How it is joined to the travel network.
   public init(
-    buildingAt id: String, name: String, place: Int?, point: Coordinate, block: String?,
+    buildingAt id: String, name: String, place: PlaceIndex?, point: Coordinate, block: String?,
     cost: Int, access: PointAccess?
   ) {
     action = .build

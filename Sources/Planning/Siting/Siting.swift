@@ -1,3 +1,4 @@
+import Facts
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -83,8 +84,9 @@ public struct Siting: Sendable {
     case .travel where question.favoursFar:
       let rows = demand.communes.indices.map { commune in
         TailSearch.Row(
-          people: demand.communes[commune].people, time: Double(baseTime(of: commune)) / 600,
-          times: nearer(commune).map { ($0.candidate, Double($0.time) / 600) })
+          people: demand.communes[commune].people,
+          time: TravelTime(deciseconds: baseTime(of: commune)).minutes,
+          times: nearer(commune).map { ($0.candidate, TravelTime(deciseconds: $0.time).minutes) })
       }
       return .tail(rows: rows, costs: costs, share: question.worstShare)
     case .travel:
@@ -103,7 +105,7 @@ public struct Siting: Sendable {
   private func coverRow(_ commune: Int) -> GainTable.Row {
     var weight = demand.communes[commune].people
     if question.favoursFar, let threshold = question.thresholdMinutes, threshold > 0 {
-      weight *= Double(baseTime(of: commune)) / 600 / threshold
+      weight *= TravelTime(deciseconds: baseTime(of: commune)).minutes / threshold
     }
     let sure = baseCount(of: commune)
     if question.countsBackup {

@@ -1,3 +1,4 @@
+import Facts
 import Referral
 
 /// How well the people are off: before anything is done, or with some sites.
@@ -23,14 +24,14 @@ extension Siting {
     var minutes: [Double] = []
     let most = question.unreachedMinutes
     for (commune, one) in demand.communes.enumerated() {
-      var least = Double(baseTime(of: commune)) / 600
+      var least = TravelTime(deciseconds: baseTime(of: commune)).minutes
       var sure = baseCount(of: commune)
       var chance = times.chances[commune]
       for candidate in chosen {
         let time = times.time(from: commune, to: candidate)
         guard time != SitingTimes.never else { continue }
         let presence = presence(of: candidate, arriving: time)
-        if presence == 1 { least = min(least, Double(time) / 600) }
+        if presence == 1 { least = min(least, TravelTime(deciseconds: time).minutes) }
         guard let limit = question.limit, time <= limit else { continue }
         if presence == 1 { sure += 1 } else { chance = max(chance, presence) }
       }

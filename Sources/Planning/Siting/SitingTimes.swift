@@ -77,7 +77,7 @@ struct SitingTimes: Sendable {
     var chances = [Double](repeating: 0, count: points.count)
     let query = question.query
     guard let limit = question.limit else { return chances }
-    var facilities: [(facility: Int, statements: [Capability])] = []
+    var facilities: [(facility: FacilityIndex, statements: [Capability])] = []
     for facility in ground.network.facilities(ableToServe: query) {
       let statements = ground.network.evidence(
         of: query.need.capability, at: facility, on: query.at.day
@@ -108,13 +108,13 @@ struct SitingTimes: Sendable {
 extension SitingQuestion {
   /// The threshold in deciseconds.
   var limit: UInt32? {
-    thresholdMinutes.map { UInt32(max(0, min($0 * 600, 4e9)).rounded(.down)) }
+    thresholdMinutes.map { TravelTime(minutes: $0).deciseconds(rounded: .down) }
   }
 
   /// With which chance a service of some windows is there after a way; 1 when it may be relied on, as
   /// a referral does.
   func chance(of windows: [ServiceWindow], arriving deciseconds: UInt32) -> Double {
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    let arrival = query.at.advanced(byDeciseconds: deciseconds)
     switch Presence(windows, at: arrival) {
     case .always, .open, .hoursUnknown: return 1
     case .chance(let chance, _): return chance >= query.minimumProbability ? 1 : chance

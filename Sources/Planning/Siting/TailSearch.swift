@@ -5,18 +5,18 @@ package import MixedInteger
 /// For a time *t*, G(*t*) = Σ wᵢ max(0, dᵢ − *t*) falls by sites as in a *p*-median whose times below *t*
 /// count as *t*; and the mean sought is the least of *t* + G(*t*) / part. So each *t* is a `GainSearch`, and
 /// the best *t* is looked for.
-public struct TailSearch: Sendable {
+package struct TailSearch: Sendable {
   /// A commune: how far its people are without new sites, and from each candidate that is nearer.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The people.
-    public var people: Double
+    package var people: Double
     /// The time without new sites.
-    public var time: Double
+    package var time: Double
     /// Candidates that are nearer, and the times to them.
-    public var times: [(candidate: Int, time: Double)]
+    package var times: [(candidate: Int, time: Double)]
 
     /// Creates a row.
-    public init(people: Double, time: Double, times: [(candidate: Int, time: Double)]) {
+    package init(people: Double, time: Double, times: [(candidate: Int, time: Double)]) {
       self.people = people
       self.time = time
       self.times = times
@@ -24,18 +24,18 @@ public struct TailSearch: Sendable {
   }
 
   /// The communes.
-  public let rows: [Row]
+  package let rows: [Row]
   /// What each candidate costs.
-  public let costs: [Int]
+  package let costs: [Int]
   /// What the sites may cost together.
-  public let budget: Int
+  package let budget: Int
   /// Sites that are chosen already.
-  public let fixed: [Int]
+  package let fixed: [Int]
   /// The mean of the worst-off part.
-  public let tail: TailMean
+  package let tail: TailMean
 
   /// Prepares a search for a share of the people.
-  public init(rows: [Row], costs: [Int], budget: Int, fixed: [Int] = [], share: Double) {
+  package init(rows: [Row], costs: [Int], budget: Int, fixed: [Int] = [], share: Double) {
     self.rows = rows
     self.costs = costs
     self.budget = budget
@@ -44,7 +44,7 @@ public struct TailSearch: Sendable {
   }
 
   /// The mean of the worst-off part when some sites are chosen.
-  public func value(of chosen: [Int]) -> Double { tail.mean(of: times(with: chosen)) }
+  package func value(of chosen: [Int]) -> Double { tail.mean(of: times(with: chosen)) }
 
   /// How far each commune is when some sites are chosen.
   func times(with chosen: [Int]) -> [Double] {
@@ -56,7 +56,7 @@ public struct TailSearch: Sendable {
   }
 
   /// Good sites: those best for times above some thresholds, each followed until it moves no more.
-  public func heuristic() -> [Int] {
+  package func heuristic() -> [Int] {
     let furthest = tail.threshold(of: rows.map(\.time))
     var best = fixed
     var least = value(of: fixed)
@@ -87,7 +87,7 @@ public struct TailSearch: Sendable {
   ///   - sites: The best sites known; better ones that are met on the way are taken.
   ///   - steps: The most halvings; a search each.
   /// - Returns: The bound, at most the mean of the best sites.
-  public func bound(knowing sites: inout [Int], steps: Int = 60) -> Double {
+  package func bound(knowing sites: inout [Int], steps: Int = 60) -> Double {
     var value = value(of: sites)
     guard tail.part > 0 else { return value }
     let furthest = tail.threshold(of: rows.map(\.time))

@@ -10,15 +10,15 @@ import Referral
 /// sum of costs is the smallest under both. The first three are maximum matchings with capacities,
 /// found by augmenting ways (a row that finds none has none: C. Berge, 1957, DOI
 /// 10.1073/pnas.43.9.842), in a binary search; the last is a minimum cost flow.
-public struct BalancedAssignment: Sendable {
+package struct BalancedAssignment: Sendable {
   /// The column of each row; nil for a row that none can take.
-  public let columns: [Int?]
+  package let columns: [Int?]
   /// The most rows of a column, those it had before counted; nil when no row has a column.
-  public let load: Int?
+  package let load: Int?
   /// The largest cost; nil when no row has a column.
-  public let bottleneck: UInt32?
+  package let bottleneck: UInt32?
   /// The sum of costs.
-  public let total: UInt64
+  package let total: UInt64
 
   /// Finds the best assignment.
   ///
@@ -29,7 +29,7 @@ public struct BalancedAssignment: Sendable {
   ///     limit some rows may be left without a column.
   /// - Complexity: O(log *m* · *r* · *m*) for the matchings and O(*r* · *m* log *m*) for the flow,
   ///   where *r* is the number of rows and *m* of their pairs.
-  public init(costs: [[UInt32?]], loads: [Int], limit: Int? = nil) {
+  package init(costs: [[UInt32?]], loads: [Int], limit: Int? = nil) {
     let pairs = costs.map { row in
       row.enumerated().compactMap { column, cost in cost.map { (column: column, cost: $0) } }
     }

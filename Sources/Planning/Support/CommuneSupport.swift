@@ -29,7 +29,7 @@ public struct CommuneSupport: Sendable {
   /// A commune, and who supports it.
   public struct Commune: Hashable, Sendable {
     /// The index of the place.
-    public let place: Int
+    public let place: PlaceIndex
     /// How support reaches it best.
     public var way = Way.none
     /// The numbers of the links that reach it in this way, by link of the graph.
@@ -57,7 +57,7 @@ public struct CommuneSupport: Sendable {
   ) {
     let network = graph.network
     let areas = ServiceAreas(network, scheme: scheme)
-    var communes = network.records.places.indices.filter { index in
+    var communes = network.placeIndices.filter { index in
       network.records.places[index].record.scheme == scheme
         && network.records.places[index].record.level == .commune
     }.map { Commune(place: $0) }

@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import HealthNetwork
 
 /// Equipment that a facility holds, and whether anything says that it is used.
@@ -18,7 +18,7 @@ public struct IdleEquipment: Hashable, Sendable {
   }
 
   /// The facility.
-  public let facility: Int
+  public let facility: FacilityIndex
   /// The item.
   public let item: CatalogueEntry
   /// What is known of its use.
@@ -34,7 +34,7 @@ public struct IdleEquipment: Hashable, Sendable {
   public static func all(_ register: PracticeRegister) -> [IdleEquipment] {
     let network = register.network
     var found: [IdleEquipment] = []
-    for facility in 0..<network.facilityCount {
+    for facility in network.facilityIndices {
       let record = network.facility(facility)
       guard record.isInService(on: register.day, isConfirmed: false) else { continue }
       for item in record.equipment where item.isHeld(on: register.day) {
@@ -47,7 +47,7 @@ public struct IdleEquipment: Hashable, Sendable {
   }
 
   private static func state(
-    of item: CatalogueEntry, at facility: Int, _ register: PracticeRegister
+    of item: CatalogueEntry, at facility: FacilityIndex, _ register: PracticeRegister
   ) -> State? {
     if item.state == .underUsed { return .underUsed }
     if item.state == .inUse { return nil }

@@ -193,7 +193,7 @@ public struct SupportCounter: Sendable {
   }
 
   /// The share of stations with a doctor, own or sent, of those of which it is known.
-  private func doctors(in facilities: [Int]) -> SupportCount? {
+  private func doctors(in facilities: [FacilityIndex]) -> SupportCount? {
     let code = "primary-care.doctor"
     guard register.network.vocabulary.capabilityTypes[code] != nil else { return nil }
     let stations = facilities.filter {
@@ -208,7 +208,7 @@ public struct SupportCounter: Sendable {
   }
 
   private struct Scope {
-    var facilities: [Int]
+    var facilities: [FacilityIndex]
     /// The communes; nil where the subject is no area.
     var communes: [CommuneSupport.Commune]?
   }
@@ -232,7 +232,7 @@ public struct SupportCounter: Sendable {
         .compactMap { network.facilityIndex(of: $0.ref) })
   }
 
-  private func scope(ofPlace index: Int) -> Scope {
+  private func scope(ofPlace index: PlaceIndex) -> Scope {
     let network = register.network
     let place = network.place(index)
     return Scope(

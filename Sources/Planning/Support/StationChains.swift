@@ -8,7 +8,7 @@ public struct StationChains: Hashable, Sendable {
   /// The specialty.
   public let specialty: String
   /// The stations that a chain reaches, in ascending order.
-  public let reached: [Int]
+  public let reached: [FacilityIndex]
   /// How many stations are in service.
   public let stations: Int
 
@@ -25,7 +25,7 @@ public struct StationChains: Hashable, Sendable {
   ) -> [StationChains] {
     let network = graph.network
     let networks = network.records.specialtyNetworks.map(\.record)
-    let stations = (0..<network.facilityCount).filter {
+    let stations = network.facilityIndices.filter {
       network.facility($0).kind == .communeHealthStation
         && network.facility($0).isInService(on: day, isConfirmed: false)
     }
@@ -40,7 +40,7 @@ public struct StationChains: Hashable, Sendable {
           if let hub = network.facilityIndex(of: member.ref),
             network.facility(hub).isInService(on: day, isConfirmed: false)
           {
-            reached.insert(hub)
+            reached.insert(hub.rawValue)
           }
         }
       }
@@ -56,7 +56,7 @@ public struct StationChains: Hashable, Sendable {
         }
       }
       return StationChains(
-        specialty: specialty, reached: stations.filter(reached.contains),
+        specialty: specialty, reached: stations.filter { reached.contains($0.rawValue) },
         stations: stations.count)
     }
   }

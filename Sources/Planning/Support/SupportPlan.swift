@@ -39,21 +39,21 @@ public struct SupportPlan: Sendable {
   /// One region, and its proposal.
   public struct Region: Sendable {
     /// The unit; nil for the whole network, or where no unit is known.
-    public let place: Int?
+    public let place: PlaceIndex?
     /// The communes without a supporter, by place.
-    public let communes: [Int]
+    public let communes: [PlaceIndex]
     /// The hospitals that may support them.
-    public let supporters: [Int]
+    public let supporters: [FacilityIndex]
     /// The communes that each of them supports already.
     public let loads: [Int]
     /// The proposal: rows are communes, columns supporters; costs are deciseconds, or steps of
     /// nearness where the plan has no travel.
-    public let assignment: BalancedAssignment
+    package let assignment: BalancedAssignment
     /// The cost of each commune's way; nil where none was found.
     public let costs: [UInt32?]
 
     /// The hospital proposed for each commune.
-    public var proposed: [Int?] { assignment.columns.map { $0.map { supporters[$0] } } }
+    public var proposed: [FacilityIndex?] { assignment.columns.map { $0.map { supporters[$0] } } }
   }
 
   /// The regions, in order of place.
@@ -95,7 +95,7 @@ public struct SupportPlan: Sendable {
         loads[supporter, default: 0] += 1
       }
     }
-    let supporters = (0..<network.facilityCount).filter { index in
+    let supporters = network.facilityIndices.filter { index in
       let facility = network.facility(index)
       return facility.canSupport && facility.kind != .polyclinic
         && facility.isInService(on: day, isConfirmed: true)
@@ -104,12 +104,13 @@ public struct SupportPlan: Sendable {
     let supportersOf = Dictionary(grouping: supporters) { units.unit(ofFacility: $0) }
     let needy = support.communes.filter { !$0.isSupported }.map(\.place)
     let needyOf = Dictionary(grouping: needy) { units.unit(ofCommune: $0) }
-    regions = needyOf.sorted { ($0.key ?? -1) < ($1.key ?? -1) }.map { unit, communes in
+    regions = needyOf.sorted { ($0.key?.rawValue ?? -1) < ($1.key?.rawValue ?? -1) }.map {
+      unit, communes in
       let candidates = supportersOf[unit] ?? []
       let costs =
         ground.map { SupportPlan.minutes(communes, candidates, on: $0) }
         ?? SupportPlan.nearness(communes, candidates, units)
-      let loads = candidates.map { loads[$0] ?? 0 }
+      let loads = candidates.map { loads[$0.rawValue] ?? 0 }
       let assignment = BalancedAssignment(costs: costs, loads: loads, limit: rules.limit)
       return Region(
         place: unit, communes: communes, supporters: candidates, loads: loads,
@@ -121,7 +122,7 @@ public struct SupportPlan: Sendable {
 
   /// Deciseconds from each hospital to each commune.
   private static func minutes(
-    _ communes: [Int], _ supporters: [Int], on ground: PlanningGround
+    _ communes: [PlaceIndex], _ supporters: [FacilityIndex], on ground: PlanningGround
   ) -> [[UInt32?]] {
     let network = ground.network
     let targets = communes.map { index -> PointAccess? in
@@ -143,7 +144,7 @@ public struct SupportPlan: Sendable {
   }
 
   private static func nearness(
-    _ communes: [Int], _ supporters: [Int], _ units: PlanUnits
+    _ communes: [PlaceIndex], _ supporters: [FacilityIndex], _ units: PlanUnits
   ) -> [[UInt32?]] {
     communes.map { commune in
       supporters.map { units.nearness(of: $0, to: commune).rawValue }
@@ -165,7 +166,7 @@ private struct PlanUnits {
     areas = ServiceAreas(network, scheme: scheme)
   }
 
-  func unit(ofCommune index: Int) -> Int? {
+  func unit(ofCommune index: PlaceIndex) -> PlaceIndex? {
     switch region {
     case .all: nil
     case .province: top(of: index)
@@ -173,7 +174,7 @@ private struct PlanUnits {
     }
   }
 
-  func unit(ofFacility index: Int) -> Int? {
+  func unit(ofFacility index: FacilityIndex) -> PlaceIndex? {
     if region == .all { return nil }
     let places = network.facility(index).placements.compactMap {
       network.placeIndex(of: $0.place)
@@ -186,7 +187,7 @@ private struct PlanUnits {
     return places.first.flatMap(top)
   }
 
-  func nearness(of facility: Int, to commune: Int) -> SupportPlan.Nearness {
+  func nearness(of facility: FacilityIndex, to commune: PlaceIndex) -> SupportPlan.Nearness {
     let around = units(around: commune)
     let places = network.facility(facility).placements.compactMap {
       network.placeIndex(of: $0.place)
@@ -199,8 +200,8 @@ private struct PlanUnits {
   }
 
   /// A place and all that hold it.
-  private func units(around index: Int) -> [Int] {
-    var found: [Int] = []
+  private func units(around index: PlaceIndex) -> [PlaceIndex] {
+    var found: [PlaceIndex] = []
     var unit: Place? = network.place(index)
     while let place = unit {
       if let index = network.placeIndex(of: place.reference) { found.append(index) }
@@ -209,11 +210,11 @@ private struct PlanUnits {
     return found
   }
 
-  private func top(of index: Int) -> Int? { units(around: index).last }
+  private func top(of index: PlaceIndex) -> PlaceIndex? { units(around: index).last }
 
   /// The widest unit of the older geography that gave a place most of its people.
-  private func oldTop(of index: Int) -> Int? {
-    var people: [Int: Int] = [:]
+  private func oldTop(of index: PlaceIndex) -> PlaceIndex? {
+    var people: [PlaceIndex: Int] = [:]
     for older in network.predecessors(of: network.place(index)) {
       guard let top = top(of: older) else { continue }
       people[top, default: 0] += network.place(older).population(.censusResident)?.count ?? 1

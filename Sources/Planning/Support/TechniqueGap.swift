@@ -22,9 +22,9 @@ public struct TechniqueGap: Hashable, Sendable {
   }
 
   /// Who performs it.
-  public let supporter: Int
+  public let supporter: FacilityIndex
   /// Who is supported.
-  public let recipient: Int
+  public let recipient: FacilityIndex
   /// What it is.
   public let subject: Subject
   /// What is known of the supported facility.
@@ -45,7 +45,7 @@ public struct TechniqueGaps: Sendable {
   public let shared: Int
   /// Pairs in force of which nothing can be said: nobody stated what the supporter performs in the
   /// specialties of the support.
-  public let silent: [(supporter: Int, recipient: Int)]
+  public let silent: [(supporter: FacilityIndex, recipient: FacilityIndex)]
 
   /// Compares both ends of every link in force.
   ///
@@ -57,7 +57,7 @@ public struct TechniqueGaps: Sendable {
     let network = graph.network
     var gaps: [TechniqueGap] = []
     var shared = 0
-    var silent: [(supporter: Int, recipient: Int)] = []
+    var silent: [(supporter: FacilityIndex, recipient: FacilityIndex)] = []
     let given = Dictionary(
       grouping: network.records.techniques.map(\.record).filter { $0.transferredBy != nil }
     ) { $0.transferredBy ?? "" }
@@ -99,8 +99,8 @@ public struct TechniqueGaps: Sendable {
 
   /// Two facilities, one of which supports the other.
   private struct Pair: Hashable, Comparable {
-    let supporter: Int
-    let recipient: Int
+    let supporter: FacilityIndex
+    let recipient: FacilityIndex
 
     static func < (left: Pair, right: Pair) -> Bool {
       (left.recipient, left.supporter) < (right.recipient, right.supporter)
@@ -123,7 +123,7 @@ public struct TechniqueGaps: Sendable {
 
   /// The capabilities that a facility performs, those that another one of them implies left out.
   private static func capabilities(
-    of facility: Int, in specialties: [String]?, _ register: PracticeRegister
+    of facility: FacilityIndex, in specialties: [String]?, _ register: PracticeRegister
   ) -> [(code: String, provenance: Provenance)] {
     let vocabulary = register.network.vocabulary
     let performed = vocabulary.capabilityTypes.values.filter { type in
@@ -144,7 +144,7 @@ public struct TechniqueGaps: Sendable {
 
   /// What is known of a facility; nil when it performs the thing.
   private static func state(
-    of subject: TechniqueGap.Subject, at facility: Int, _ register: PracticeRegister
+    of subject: TechniqueGap.Subject, at facility: FacilityIndex, _ register: PracticeRegister
   ) -> TechniqueGap.State? {
     switch subject {
     case .capability(let code):

@@ -70,7 +70,7 @@ public struct Escalation: Sendable {
   /// - Returns: A step for each tier above that of the facility: for each from the commune upwards when
   ///   the patient is in none, and from the district upwards in one of unknown tier.
   /// - Complexity: that of a referral a step.
-  public func chain(from origin: ReferralOrigin?, facility: Int?) -> EscalationChain {
+  public func chain(from origin: ReferralOrigin?, facility: FacilityIndex?) -> EscalationChain {
     var finder = TransferBasisFinder(network, need: query.referral.need, on: query.referral.at.day)
     var eligibility = Eligibility(network, query.referral)
     let startTier = facility.map { network.facility($0).tier ?? 4 } ?? 5
@@ -90,7 +90,7 @@ public struct Escalation: Sendable {
         leg.facility = chosen.facility
         leg.passed.append(chosen.facility)
         leg.departure = departure.flatMap { departure in
-          chosen.minutes.map { departure.advanced(bySeconds: Int(($0 * 60).rounded())) }
+          chosen.minutes.map { departure.advanced(by: TravelTime(minutes: $0)) }
         }
         leg.origin = end.map { point in
           ReferralOrigin(
@@ -110,9 +110,9 @@ public struct Escalation: Sendable {
   /// Where the chain stands.
   private struct Leg {
     var origin: ReferralOrigin?
-    var facility: Int?
+    var facility: FacilityIndex?
     var departure: Instant?
-    var passed: [Int]
+    var passed: [FacilityIndex]
     var minutes: Double? = 0
     var reached: ReferralAnswer?
   }
@@ -133,16 +133,16 @@ public struct Escalation: Sendable {
     to tier: Int, _ leg: Leg, _ direct: ReferralAnswer?, _ finder: inout TransferBasisFinder,
     _ eligibility: inout Eligibility
   ) -> EscalationChain.Step {
-    let facilities = (0..<network.facilityCount).filter { facility in
+    let facilities = network.facilityIndices.filter { facility in
       network.records.facilities[facility].record.tier == tier && !leg.passed.contains(facility)
         && ![.emergencyCentre, .emergencyStation].contains(
           network.records.facilities[facility].record.kind)
     }
-    var targets: [Int: ReferralTarget] = [:]
+    var targets: [FacilityIndex: ReferralTarget] = [:]
     for target in leg.reached?.targets ?? [] { targets[target.facility] = target }
-    var rejections: [Int: Rejection] = [:]
+    var rejections: [FacilityIndex: Rejection] = [:]
     for rejection in leg.reached?.rejected ?? [] { rejections[rejection.facility] = rejection }
-    var directMinutes: [Int: Double] = [:]
+    var directMinutes: [FacilityIndex: Double] = [:]
     for target in direct?.targets ?? [] { directMinutes[target.facility] = target.minutes }
     for one in direct?.rejected ?? [] { directMinutes[one.facility] = one.minutes }
 
@@ -234,10 +234,11 @@ public struct Escalation: Sendable {
     }.compactMap { TransferVerdict($0, from: from, to: tier, isEmergency: query.isEmergency) }
   }
 
-  private func withoutTier(_ passed: [Int], _ finder: inout TransferBasisFinder) -> [TransferBasis]
+  private func withoutTier(_ passed: [FacilityIndex], _ finder: inout TransferBasisFinder)
+    -> [TransferBasis]
   {
     var found: [TransferBasis] = []
-    for facility in 0..<network.facilityCount
+    for facility in network.facilityIndices
     where network.records.facilities[facility].record.tier == nil && !passed.contains(facility) {
       found += finder.backings(from: passed, to: facility).filter {
         $0.standing == .inForce && $0.precision < .authorities
@@ -250,7 +251,7 @@ public struct Escalation: Sendable {
 extension Network {
   /// Whether a facility is said to be the last line: of its region, or by a capability `lastline` of
   /// the need's specialty.
-  public func isLastLine(_ facility: Int, for need: Need, on day: Day) -> Bool {
+  public func isLastLine(_ facility: FacilityIndex, for need: Need, on day: Day) -> Bool {
     if records.facilities[facility].record.isLastLine == true { return true }
     let code = need.specialty + ".lastline"
     guard vocabulary.capabilityTypes[code] != nil else { return false }

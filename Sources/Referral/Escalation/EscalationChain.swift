@@ -1,12 +1,12 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// The chain of facilities from where the patient is to the last line.
 public struct EscalationChain: Sendable {
   /// A facility that a step may lead to.
   public struct Candidate: Sendable {
     /// The facility's index.
-    public var facility: Int
+    public var facility: FacilityIndex
     /// Minutes of the step; nil where no way is known.
     public var minutes: Double?
     /// What is known of going there, when it can treat the patient on arrival.
@@ -34,7 +34,7 @@ public struct EscalationChain: Sendable {
     /// out for other reasons.
     case noneAble(no: Int, unknown: Int, other: Int)
     /// Those who are able cannot be reached, or not in time; the nearest, and why.
-    case notReached(facility: Int, reasons: [Reason])
+    case notReached(facility: FacilityIndex, reasons: [Reason])
     /// No times are known, so nobody can tell which of those who are able is nearest.
     case distancesUnknown(able: Int)
     /// A rule does not allow the step.
@@ -46,7 +46,7 @@ public struct EscalationChain: Sendable {
     /// The tier: 4 commune, 3 district or regional, 2 provincial, 1 central or city.
     public var tier: Int
     /// The facility that the step leaves; nil for where the patient was found.
-    public var from: Int?
+    public var from: FacilityIndex?
     /// When the step begins; nil where the times before it are not known.
     public var departure: Instant?
     /// Facilities of the tier.
@@ -72,7 +72,7 @@ public struct EscalationChain: Sendable {
   /// The steps, the lowest tier first.
   public var steps: [Step]
   /// The facility in which the chain begins; nil for a place.
-  public var start: Int?
+  public var start: FacilityIndex?
   /// Whether the starting facility can treat the patient itself.
   public var startReasons: [Reason]?
   /// Those whom agreements in force name, but whose tier nobody has said.

@@ -36,9 +36,9 @@ public struct TransferBasis: Hashable, Sendable {
   /// Its name.
   public var name: String?
   /// The index of the facility that refers.
-  public var lower: Int
+  public var lower: FacilityIndex
   /// The index of the facility that receives.
-  public var upper: Int
+  public var upper: FacilityIndex
   /// How it means them.
   public var precision: Precision
   /// Whether it holds on the day.
@@ -82,7 +82,7 @@ struct TransferBasisFinder {
   private var groups: [String: [(id: String, periods: [Period])]] = [:]
   /// The authorities of each place.
   private var authorities: [String: [String]] = [:]
-  private var names: [Int: [String: Name]] = [:]
+  private var names: [FacilityIndex: [String: Name]] = [:]
 
   init(_ network: Network, need: Need, on day: Day) {
     self.network = network
@@ -138,7 +138,7 @@ struct TransferBasisFinder {
 
   /// What stands behind sending patients from some facilities to another: what holds first, then the
   /// most exact, then the surest.
-  mutating func backings(from lowers: [Int], to upper: Int) -> [TransferBasis] {
+  mutating func backings(from lowers: [FacilityIndex], to upper: FacilityIndex) -> [TransferBasis] {
     var found: [TransferBasis] = []
     let upperNames = names(of: upper)
     for lower in lowers where lower != upper {
@@ -163,7 +163,7 @@ struct TransferBasisFinder {
   }
 
   private func backing(
-    _ record: Record, _ lower: Int, _ lowerNames: [String: Name], _ upper: Int,
+    _ record: Record, _ lower: FacilityIndex, _ lowerNames: [String: Name], _ upper: FacilityIndex,
     _ upperNames: [String: Name]
   ) -> TransferBasis? {
     var best: (precision: TransferBasis.Precision, standing: Period.Standing, period: Period)?
@@ -208,7 +208,7 @@ struct TransferBasisFinder {
   }
 
   /// Everything that a record may call a facility by: itself, its groups, its authorities.
-  private mutating func names(of facility: Int) -> [String: Name] {
+  private mutating func names(of facility: FacilityIndex) -> [String: Name] {
     if let known = names[facility] { return known }
     let record = network.facility(facility)
     var result = [record.id: Name(precision: .facilities)]

@@ -1,5 +1,5 @@
 public import Facts
-import HealthNetwork
+public import HealthNetwork
 
 /// How many patients a facility can still take, and how that is known.
 public struct FreePlaces: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct FreePlaces: Hashable, Sendable {
   }
 
   /// The facility's index.
-  public var facility: Int
+  public var facility: FacilityIndex
   /// The capability, the specialty or the type of bed that the places are for; nil for all places
   /// of the facility.
   public var scope: String?
@@ -24,7 +24,7 @@ public struct FreePlaces: Hashable, Sendable {
   public var basis: Basis
 
   /// Creates a number of places.
-  public init(facility: Int, scope: String?, count: Int, basis: Basis) {
+  public init(facility: FacilityIndex, scope: String?, count: Int, basis: Basis) {
     self.facility = facility
     self.scope = scope
     self.count = count
@@ -52,7 +52,7 @@ struct PlaceTable: Sendable {
   }
 
   private(set) var pools: [Pool] = []
-  private var poolsOfFacility: [Int: [Int]] = [:]
+  private var poolsOfFacility: [FacilityIndex: [Int]] = [:]
 
   /// Gathers the places.
   ///
@@ -66,9 +66,9 @@ struct PlaceTable: Sendable {
     _ network: Network, at instant: Instant, told: [FreePlaces], assumed: Int?,
     sent: [SentPatient]
   ) {
-    var toldOf: [Int: [FreePlaces]] = [:]
+    var toldOf: [FacilityIndex: [FreePlaces]] = [:]
     for places in told { toldOf[places.facility, default: []].append(places) }
-    for facility in 0..<network.facilityCount {
+    for facility in network.facilityIndices {
       if let told = toldOf[facility] {
         add(told)
       } else if let status = network.status(of: facility), let expires = status.expires,
@@ -88,7 +88,7 @@ struct PlaceTable: Sendable {
   }
 
   /// The pool from which a patient takes a place; nil where nothing is known of such places.
-  func pool(at facility: Int, need: Need?, bedType: String?) -> Int? {
+  func pool(at facility: FacilityIndex, need: Need?, bedType: String?) -> Int? {
     let own = poolsOfFacility[facility] ?? []
     let scopes = [need?.capability, need?.specialty, bedType].compactMap { $0 }
     for scope in scopes {

@@ -34,7 +34,7 @@ public struct SentPatient: Hashable, Sendable {
   /// What the patient is called.
   public var id: String
   /// The index of the facility.
-  public var facility: Int
+  public var facility: FacilityIndex
   /// What the patient needs; nil when nobody said.
   public var need: Need?
   /// The type of bed that the patient needs.
@@ -43,7 +43,7 @@ public struct SentPatient: Hashable, Sendable {
   public var arrival: Instant?
 
   /// Creates a patient of whom no more is known.
-  public init(id: String, facility: Int) {
+  public init(id: String, facility: FacilityIndex) {
     self.id = id
     self.facility = facility
   }

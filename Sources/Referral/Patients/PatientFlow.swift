@@ -1,3 +1,4 @@
+import Facts
 import HealthNetwork
 
 /// The flow of classes of patients to pools of places.
@@ -95,7 +96,8 @@ struct PatientFlow: Sendable {
         node = tail
       }
       result[pool] = PatientPlan.OneMore(
-        moves: moves, weightedMinutes: -Double(saved.delay) / 600, minutes: minutes)
+        moves: moves, weightedMinutes: -TravelTime(deciseconds: saved.delay).minutes,
+        minutes: minutes)
     }
     return result
   }
@@ -108,8 +110,8 @@ struct PatientFlow: Sendable {
     let taken = arcs[index].firstIndex(of: taking)
     // One of those who go there now; they are alike.
     let patient = classes[index].patients.first { places[$0] == given } ?? 0
-    let before = given.map { Double(choices[$0].candidate.deciseconds) / 600 }
-    let after = taken.map { Double(choices[$0].candidate.deciseconds) / 600 }
+    let before = given.map { TravelTime(deciseconds: choices[$0].candidate.deciseconds).minutes }
+    let after = taken.map { TravelTime(deciseconds: choices[$0].candidate.deciseconds).minutes }
     var minutes = 0.0
     if let before, let after { minutes = before - after }
     return (

@@ -1,4 +1,5 @@
-import HealthNetwork
+public import Facts
+public import HealthNetwork
 
 /// Who of several patients goes where, and why not elsewhere.
 public struct PatientPlan: Sendable {
@@ -37,15 +38,15 @@ public struct PatientPlan: Sendable {
     /// The patient's index.
     public var patient: Int
     /// Where the patient goes now; nil for a patient without a place.
-    public var from: Int?
+    public var from: FacilityIndex?
     /// Where the patient would go.
-    public var to: Int?
+    public var to: FacilityIndex?
   }
 
   /// A nearer facility that could treat the patient and has no place.
   public struct Full: Hashable, Sendable {
     /// The facility's index.
-    public var facility: Int
+    public var facility: FacilityIndex
     /// Minutes to it.
     public var minutes: Double
     /// The load that is full; nil where nothing is known of its places.

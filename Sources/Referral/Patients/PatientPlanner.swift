@@ -175,7 +175,7 @@ public struct PatientPlanner: Sendable {
   private func limit(of patient: Patient, question: Int) -> Int? {
     var limits = patient.triage.minutes.map { [$0] } ?? []
     if let onset = patient.onset, let clock = questions[question].eligibility.window?.limit {
-      limits.append(clock - Double(template.at.seconds - onset.seconds) / 60)
+      limits.append(clock - template.at.time(since: onset).minutes)
     }
     // A clock that ran out in another century is a clock that ran out.
     return limits.min().map { Int((min(max($0, -1e6), 1e6) * 600).rounded()) }
@@ -202,10 +202,12 @@ public struct PatientPlanner: Sendable {
         let full = choices.prefix(place ?? choices.count).map { choice in
           PatientPlan.Full(
             facility: choice.candidate.facility,
-            minutes: Double(choice.candidate.deciseconds) / 600,
+            minutes: TravelTime(deciseconds: choice.candidate.deciseconds).minutes,
             load: choice.pool.flatMap { loadOfPool[$0] })
         }
-        let minutes = place.map { Double(choices[$0].candidate.deciseconds) / 600 } ?? .infinity
+        let minutes =
+          place.map { TravelTime(deciseconds: choices[$0].candidate.deciseconds).minutes }
+          ?? .infinity
         outcomes[patient] = PatientPlan.Outcome(
           target: place.flatMap { place in
             targets.first { $0.facility == choices[place].candidate.facility }
@@ -213,8 +215,9 @@ public struct PatientPlanner: Sendable {
           load: place.flatMap { choices[$0].pool }.flatMap { loadOfPool[$0] }, full: full,
           rejected: rejected.filter { $0.minutes.map { $0 < minutes } ?? false },
           isOffNetwork: group.choices == nil,
-          weightedMinutes: place.map { Double(choices[$0].cost.delay) / 600 } ?? 0,
-          limitMinutes: group.limit.map { Double($0) / 600 })
+          weightedMinutes: place.map { TravelTime(deciseconds: choices[$0].cost.delay).minutes }
+            ?? 0,
+          limitMinutes: group.limit.map { TravelTime(deciseconds: $0).minutes })
       }
     }
     plan.outcomes = outcomes.compactMap(\.self)

@@ -1,10 +1,11 @@
 import Facts
+import HealthNetwork
 public import TravelNetwork
 
 /// A facility that can treat a patient on arrival, whether or not it has a place.
 struct PatientCandidate: Hashable, Sendable {
   /// The facility's index.
-  var facility: Int
+  var facility: FacilityIndex
   /// The time from door to door.
   var deciseconds: UInt32
 }
@@ -19,8 +20,9 @@ extension ReferralSearch {
   /// - Complexity: O(*n*), where *n* is the number of facilities, and a climb of the hierarchy for each
   ///   of them that is able.
   public mutating func lookForAbleOnly(usage: SearchUsage = .batch) {
-    let able = access.accesses.enumerated().map { facility, access in
-      access != nil && eligibility.isEverAble(facility) ? access : nil
+    let able = network.facilityIndices.map { facility in
+      let access = access.accesses[facility]
+      return access != nil && eligibility.isEverAble(facility) ? access : nil
     }
     stream = ArrivalStream(stream.engine, targets: able, usage: usage)
   }
@@ -33,7 +35,7 @@ extension ReferralSearch {
     guard let start = join(origin) else { return nil }
     stream.start(from: start, departure: departure)
     var candidates: [PatientCandidate] = []
-    for (facility, deciseconds) in stream.all().enumerated() {
+    for (facility, deciseconds) in zip(network.facilityIndices, stream.all()) {
       guard let deciseconds, isAble(facility, deciseconds: deciseconds) else { continue }
       candidates.append(PatientCandidate(facility: facility, deciseconds: deciseconds))
     }
@@ -53,9 +55,9 @@ extension ReferralSearch {
     guard let start = join(origin) else { return [] }
     stream.start(from: start, departure: departure)
     var rejections: [Rejection] = []
-    while rejections.count < count, let next = stream.next() {
+    while rejections.count < count, let next = next() {
       if let deciseconds, next.deciseconds >= deciseconds { break }
-      guard case .rejection(let rejection) = judge(next.target, deciseconds: next.deciseconds)
+      guard case .rejection(let rejection) = judge(next.facility, deciseconds: next.deciseconds)
       else { continue }
       rejections.append(rejection)
     }
@@ -78,15 +80,15 @@ extension ReferralSearch {
   }
 
   /// The verdict of `judge`, without unpacking the way where nobody asks about kilometres.
-  private mutating func isAble(_ facility: Int, deciseconds: UInt32) -> Bool {
-    let arrival = query.at.advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+  private mutating func isAble(_ facility: FacilityIndex, deciseconds: UInt32) -> Bool {
+    let arrival = query.at.advanced(byDeciseconds: deciseconds)
     let standing = eligibility.standing(of: facility, at: arrival)
     guard standing.reasons.isEmpty else { return false }
     if query.maximumKilometres != nil {
       if case .target = judge(facility, deciseconds: deciseconds) { return true }
       return false
     }
-    let minutes = Double(deciseconds) / 600
+    let minutes = TravelTime(deciseconds: deciseconds).minutes
     guard let service = eligibility.service(of: standing.statements, at: arrival),
       eligibility.suffices(service.presence)
     else { return false }

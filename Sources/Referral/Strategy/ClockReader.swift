@@ -39,7 +39,7 @@ struct ClockReader {
         let extended = clock.extendedMinutes.flatMap { $0 > minutes ? $0 : nil }
         switch clock.start {
         case .onset:
-          let elapsed = query.onset.map { Double(query.at.seconds - $0.seconds) / 60 }
+          let elapsed = query.onset.map { query.at.time(since: $0).minutes }
           return reading(
             limit, minutes: minutes, extended: extended, end.adding(elapsed ?? 0),
             lacksOnset: elapsed == nil)

@@ -1,3 +1,4 @@
+import Facts
 public import HealthNetwork
 public import TravelNetwork
 
@@ -57,7 +58,7 @@ public struct StrategySearch: Sendable {
     var direct = referral.asking(for: plan.definitive)
     let accesses = direct.access.accesses
     // Only they are looked for from each first stop, so their index is small.
-    let able = accesses.indices.map { direct.isEverAble($0) ? accesses[$0] : nil }
+    let able = direct.network.facilityIndices.map { direct.isEverAble($0) ? accesses[$0] : nil }
     onward = ArrivalStream(direct.stream.engine, targets: able, usage: .batch)
     self.direct = direct
   }
@@ -132,7 +133,7 @@ public struct StrategySearch: Sendable {
     while let (facility, deciseconds) = first.next() {
       // Arrivals only get later: the next ones are beaten too, and a few tell enough.
       if ways.beaten >= query.count { break }
-      let minutes = Double(deciseconds) / 600
+      let minutes = TravelTime(deciseconds: deciseconds).minutes
       guard case .target(let stop) = first.judge(facility, deciseconds: deciseconds),
         !isDefinitive(facility, directArrivals)
       else { continue }
@@ -162,7 +163,7 @@ public struct StrategySearch: Sendable {
   }
 
   /// Whether a facility is itself able to give definitive care to whoever comes directly.
-  private mutating func isDefinitive(_ facility: Int, _ arrivals: [UInt32?]) -> Bool {
+  private mutating func isDefinitive(_ facility: FacilityIndex, _ arrivals: [UInt32?]) -> Bool {
     guard let arrival = arrivals[facility],
       case .target = direct.judge(facility, deciseconds: arrival)
     else { return false }
@@ -179,9 +180,10 @@ public struct StrategySearch: Sendable {
       minutesHigh: stop.minutesHigh + stay.high, stay: stay.usual, kilometres: stop.kilometres)
     onward.start(
       from: access, departure: direct.departure, after: UInt32((lead.minutes * 600).rounded()))
-    while let (facility, deciseconds) = onward.next() {
-      if let best, Double(deciseconds) / 600 >= best { return nil }
-      guard facility != stop.facility, let trip = onward.trip(to: facility),
+    while let (target, deciseconds) = onward.next() {
+      let facility = FacilityIndex(target)
+      if let best, TravelTime(deciseconds: deciseconds).minutes >= best { return nil }
+      guard facility != stop.facility, let trip = onward.trip(to: target),
         case .target(let target) = direct.judge(
           facility, deciseconds: deciseconds, over: trip, after: lead)
       else { continue }

@@ -37,7 +37,7 @@ public struct Isochrone: Sendable {
     /// The limit, in minutes.
     public let minutes: Double
     /// The indices of the nodes reached, in ascending order.
-    public let nodes: [Int]
+    public let nodes: [NodeIndex]
     /// The areas; they do not overlap.
     public let polygons: [Polygon]
   }
@@ -48,7 +48,7 @@ public struct Isochrone: Sendable {
   public let arrivals: [UInt32?]
 
   private let graph: TravelGraph
-  private let streets: LinkIndex?
+  private let streets: StreetIndex?
   private let origin: PointAccess
   private let start: Coordinate
 
@@ -68,7 +68,7 @@ public struct Isochrone: Sendable {
   /// - Complexity: O(*m* log *n* + *c*), where *m* is the number of links reached, *n* of nodes and
   ///   *c* of cells.
   public init(
-    _ graph: TravelGraph, streets: LinkIndex?, from access: PointAccess, at origin: Coordinate,
+    _ graph: TravelGraph, streets: StreetIndex?, from access: PointAccess, at origin: Coordinate,
     limits: [Double], resolution: Double = 1_000
   ) throws(IsochroneError) {
     let limits = Set(limits).sorted()
@@ -84,7 +84,7 @@ public struct Isochrone: Sendable {
     self.origin = access
     start = origin
     self.arrivals = arrivals
-    let reached = arrivals.indices.filter { arrivals[$0] != nil }
+    let reached = graph.map.nodes.recordIndices.filter { arrivals[$0] != nil }
     let profile = graph.map.profile
     let margin = min(
       profile.accessLimitKm, last / 36_000 * profile.accessSpeed / profile.accessDetour)
@@ -127,7 +127,7 @@ public struct Isochrone: Sendable {
 
   /// Deciseconds to each cell; `UInt32.max` where it is not reached.
   private static func times(
-    of grid: Grid, _ arrivals: [UInt32?], _ graph: TravelGraph, _ streets: LinkIndex?,
+    of grid: Grid, _ arrivals: [UInt32?], _ graph: TravelGraph, _ streets: StreetIndex?,
     _ access: PointAccess, _ origin: Coordinate
   ) -> [UInt32] {
     var ofNodes: [Int: UInt32] = [:]

@@ -1,3 +1,4 @@
+public import Answers
 public import ArgumentParser
 public import Exchange
 import Files
@@ -119,3 +120,4 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension TableWriter.Table: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}

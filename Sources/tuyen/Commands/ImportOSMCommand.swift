@@ -137,14 +137,4 @@ import Formats
       }
     }
   }
-
-  extension ImportProgress.Stage {
-    func text(_ language: Language) -> String {
-      switch self {
-      case .ways: language("đọc đường", "reading ways")
-      case .nodes: language("đọc điểm", "reading points")
-      case .network: language("dựng mạng", "building the network")
-      }
-    }
-  }
 #endif

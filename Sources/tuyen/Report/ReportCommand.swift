@@ -1,10 +1,6 @@
 import Answers
 import ArgumentParser
-import Exchange
-import Facts
 import Formats
-import HealthNetwork
-import Planning
 
 /// All of planning as one page that opens offline, with its pictures and tables as files.
 struct ReportCommand: ParsableCommand {
@@ -64,36 +60,28 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Without levels of care.") var noLevels = false
   @Flag(help: "Without the quality of the data.") var noQuality = false
 
-  @Option(help: ArgumentHelp("How many gaps of each need.", valueName: "count"))
-  var gaps = 15
+  @Option(help: ArgumentHelp("How many gaps of each need. Default: 15.", valueName: "count"))
+  var gaps: String?
 
-  @Option(help: ArgumentHelp("How many losses of each kind.", valueName: "count"))
-  var top = 10
+  @Option(help: ArgumentHelp("How many losses of each kind. Default: 10.", valueName: "count"))
+  var top: String?
 
-  func validate() throws {
-    guard gaps >= 1, top >= 1 else {
-      throw ValidationError("--gaps and --top must be at least 1")
-    }
-    for part in partNames where part != "none" && ReportPart(rawValue: part) == nil {
-      throw ValidationError(
-        "--parts \"\(part)\" is not known; write some of "
-          + ReportPart.allCases.map(\.rawValue).joined(separator: ",") + ", or none")
-    }
-  }
-
-  private var partNames: [String] {
-    parts.map { $0.split(separator: ",").map(String.init) } ?? []
-  }
-
-  /// The parts that are wanted.
-  var wanted: Set<ReportPart> {
-    var wanted = Set(
-      parts == nil ? ReportPart.allCases : partNames.compactMap(ReportPart.init(rawValue:)))
-    for (isWithout, part) in [
-      (noGaps, ReportPart.gaps), (noLoss, .loss), (noFairness, .fairness),
-      (noSupport, .support), (noLevels, .levels), (noQuality, .quality),
-    ] where isWithout { wanted.remove(part) }
-    return wanted
+  private var fields: QuestionFields {
+    var fields = QuestionFields()
+    planning.add(time, travel, to: &fields)
+    fields.add("need", needs)
+    fields.add("threshold", threshold)
+    fields.add("group", group)
+    fields.add("parts", parts)
+    fields.add("noGaps", flag: noGaps)
+    fields.add("noLoss", flag: noLoss)
+    fields.add("noFairness", flag: noFairness)
+    fields.add("noSupport", flag: noSupport)
+    fields.add("noLevels", flag: noLevels)
+    fields.add("noQuality", flag: noQuality)
+    fields.add("gaps", gaps)
+    fields.add("top", top)
+    return fields
   }
 
   func run() throws {
@@ -103,11 +91,10 @@ struct ReportCommand: ParsableCommand {
       try place.check()
       let now = Machine.now
       let session = try networkOptions.session()
-      let question = try asking(networkOptions.lang) { () throws(QuestionError) in
-        try CoverageQuestion(fields, in: session, now: now)
+      let answer = try asking(networkOptions.lang) { () throws(QuestionError) in
+        try session.answer(ReportQuestion(fields, in: session, now: now))
       }
-      let content = try ReportContent(self, session, question)
-      let files = content.files
+      let files = answer.files(style)
       try place.write(files)
       var output = Output()
       try output.write(
@@ -115,57 +102,23 @@ struct ReportCommand: ParsableCommand {
           "Đã ghi \(files.count) tệp; mở: \(out)/index.html\n",
           "Wrote \(files.count) files; open: \(out)/index.html\n"))
       try output.flush()
-      leave(found: true)
+      leave(found: answer.isFound)
     }
   }
 
-  private var fields: QuestionFields {
-    var fields = QuestionFields()
-    planning.add(time, travel, to: &fields)
-    fields.add("need", needs)
-    fields.add("threshold", threshold)
-    fields.add("group", group)
-    return fields
-  }
-
-  /// The same question again, as a user would type it, with the instant that was meant.
-  func reproduction(at: Instant) -> String {
-    var words = ["tuyen", "report", "--out", "DIR", "--at", "\(at)"]
-    func add(_ option: String, _ value: String?) {
-      if let value { words += ["--" + option, value] }
+  /// How the report is worded: it tells the command that writes it again.
+  private var style: AnswerStyle {
+    var style = AnswerStyle(networkOptions.lang)
+    let (network, scenarios) = (networkOptions.network, networkOptions.scenarios)
+    style.hintText = { hint, language in
+      guard case .again(let fields) = hint else { return CommandWording.text(hint, language) }
+      var all = QuestionFields(Array(fields.all.prefix(1)))
+      all.add("network", network)
+      all.add("scenario", scenarios)
+      all = QuestionFields(all.all + fields.all.dropFirst())
+      all.add("lang", language.rawValue)
+      return CommandWording.command("tuyen report --out DIR", all)
     }
-    add("network", networkOptions.network)
-    networkOptions.scenarios.forEach { add("scenario", $0) }
-    needs.forEach { add("need", $0) }
-    add("threshold", threshold)
-    add("group", group)
-    add("scheme", planning.scheme)
-    add("basis", planning.basis)
-    if planning.minConfidence != "medium" { add("min-confidence", planning.minConfidence) }
-    if travel.vehicle != "ambulance" { add("vehicle", travel.vehicle) }
-    travel.avoided.forEach { add("avoid", $0) }
-    if travel.weather != "normal" { add("weather", travel.weather) }
-    if wanted != Set(ReportPart.allCases) {
-      let names = ReportPart.allCases.filter(wanted.contains).map(\.rawValue)
-      add("parts", names.isEmpty ? "none" : names.joined(separator: ","))
-    }
-    if gaps != 15 { add("gaps", String(gaps)) }
-    if top != 10 { add("top", String(top)) }
-    add("lang", networkOptions.lang.rawValue)
-    return words.map(ReportCommand.quoted).joined(separator: " ")
-  }
-
-  /// A word as a shell reads it back.
-  private static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0)
-          || "-_./:+,=".unicodeScalars.contains($0)
-      }
-    if isPlain { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    return style
   }
 }

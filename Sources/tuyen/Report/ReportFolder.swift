@@ -1,3 +1,4 @@
+import Answers
 import Files
 import Formats
 
@@ -6,12 +7,6 @@ import Formats
 #else
   import Foundation
 #endif
-
-/// A file of a report.
-struct ReportFile {
-  var name: String
-  var text: String
-}
 
 /// The folder of a report: it appears as a whole, in place of a former report or of nothing.
 struct ReportFolder {

@@ -20,12 +20,6 @@ struct Output {
     if bytes.count >= 1 << 16 { try flush() }
   }
 
-  /// Adds bytes; writes when a block is full.
-  mutating func write(_ more: [UInt8]) throws(Failure) {
-    bytes.append(contentsOf: more)
-    if bytes.count >= 1 << 16 { try flush() }
-  }
-
   /// Writes what is left.
   mutating func flush() throws(Failure) {
     try StandardStream.write(bytes, to: STDOUT_FILENO)

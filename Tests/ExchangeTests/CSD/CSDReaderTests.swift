@@ -123,7 +123,7 @@ import XMLStream
     code: String, facility: String
   ) throws {
     let document = try readCSD(csd(facility))
-    #expect(document.findings(code).first?.severity == .note, "\(document.findings)")
+    #expect(document.findings(code).first?.importance == .note, "\(document.findings)")
     #expect(document.records.facilities.count == 1)
     let failure = #expect(throws: ExchangeFailure.self) { try readCSD(csd(facility), strict: true) }
     #expect(failure?.errors.allSatisfy { $0.line > 0 } == true)
@@ -145,7 +145,7 @@ import XMLStream
     func codes(_ lat: String, _ lon: String, _ box: Box?) throws -> [String] {
       let point = "<geocode><latitude>\(lat)</latitude><longitude>\(lon)</longitude></geocode>"
       return try readCSD(csd(csdFacility(middle: point)), box: box).findings
-        .filter { $0.severity > .note }.map(\.code)
+        .filter { $0.importance > .note }.map(\.code)
     }
     #expect(try codes("10.7", "106.6", vietnam) == [])
     #expect(try codes("106.6", "10.7", vietnam) == ["coordinates_swapped"])
@@ -172,7 +172,7 @@ import XMLStream
     let document = try readCSD(
       csd(csdFacility() + csdFacility() + csdFacility("").replacing("entityID=\"\"", with: "")))
     #expect(document.records.facilities.count == 1)
-    #expect(document.findings("duplicate_id").first?.severity == .error)
-    #expect(document.findings("missing_entity_id").first?.severity == .error)
+    #expect(document.findings("duplicate_id").first?.importance == .error)
+    #expect(document.findings("missing_entity_id").first?.importance == .error)
   }
 }

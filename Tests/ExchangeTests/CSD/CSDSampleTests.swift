@@ -31,7 +31,7 @@ struct CSDSampleTests {
     #expect(document.isComplete)
     #expect(document.records.facilities.count == facilities)
     #expect(document.records.parties.count == parties)
-    #expect(!document.findings.contains { $0.severity == .error })
+    #expect(!document.findings.contains { $0.importance == .error })
   }
 
   @Test(arguments: [

@@ -40,7 +40,7 @@ import Testing
     #expect(tags.count == header.count)
     let name = try #require(header.firstIndex(of: "name"))
     let latitude = try #require(header.firstIndex(of: "lat"))
-    for index in 0..<network.facilityCount {
+    for index in network.facilityIndices {
       let row = try #require(try reader.next()).fields
       let facility = network.facility(index)
       #expect(row.count == header.count)

@@ -57,7 +57,7 @@ struct CSDPreviewTests {
     let export = try read("sierra_leone_demo-20141211.xml")
     let network = try LoadedNetwork(path: folder.path)
     let preview = ImportPreview(of: [export], into: network, options: PreviewOptions())
-    #expect(!preview.hasErrors, "\(preview.findings.first { $0.severity == .error }?.en ?? "")")
+    #expect(!preview.hasErrors, "\(preview.findings.first { $0.importance == .error }?.en ?? "")")
     _ = try NetworkImport.apply(
       preview, of: [export], to: network, at: folder.path,
       now: Instant(seconds: 0, zone: ZoneOffset(minutes: 0)))

@@ -89,7 +89,7 @@ import XMLStream
     #expect(
       document.records.facilities.first?.record.provenance.asserted == PartialDate("2026-11-22"))
     #expect(document.findings.map { $0.origin?.line } == [2, 3, 4, 5])
-    #expect(document.findings.allSatisfy { $0.severity == .error })
+    #expect(document.findings.allSatisfy { $0.importance == .error })
   }
 
   @Test func `a mapping says what headers and words do not`() throws {

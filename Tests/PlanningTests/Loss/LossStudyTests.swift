@@ -2,6 +2,7 @@ import Facts
 import HealthNetwork
 import Planning
 import Referral
+import TestSupport
 import Testing
 import TravelNetwork
 
@@ -43,7 +44,7 @@ import TravelNetwork
     }
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: seeds(12))
   func `the loss of a bridge or ferry is the network without its links`(seed: Int) throws {
     let rivers = RiverNetwork(seed: seed)
     let study = try study(rivers)
@@ -58,7 +59,7 @@ import TravelNetwork
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `two bridges do together what is said, and the pairs left out nothing more than one`(
     seed: Int
   ) throws {

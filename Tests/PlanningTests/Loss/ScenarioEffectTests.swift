@@ -27,7 +27,7 @@ import TravelNetwork
     #expect(effect.changes.isEmpty && effect.uncompared.isEmpty && effect.tally == ChangeTally())
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `a closed crossing is the loss of it, and lets nobody in`(seed: Int) throws {
     let rivers = RiverNetwork(seed: seed)
     let base = try picture(rivers.records, at: rivers.at)
@@ -53,7 +53,7 @@ import TravelNetwork
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: seeds(8))
   func `a new facility is what the network with it finds`(seed: Int) throws {
     let rivers = RiverNetwork(seed: seed)
     var random = SeededRandom(seed: seed + 1_000)

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Files
 import HealthNetwork
 import Planning
 import Referral
@@ -12,12 +13,14 @@ import TravelNetwork
   private static let folder = repositoryFolder + "network-data/"
 
   private func ground(
-    _ network: Network, need text: String, at: String = "2026-11-25T22:30+07:00"
+    _ network: Network, need text: String, at: String = "2026-11-25T22:30+07:00",
+    on hierarchy: TravelHierarchy? = nil
   ) throws -> (PlanningGround, ReferralQuery, Demand) {
     let query = ReferralQuery(
       need: try #require(Need(text, in: network.vocabulary)), at: try #require(Instant(at)),
       vehicle: try #require(network.travel.vehicle("ambulance")))
-    let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
+    let ground = PlanningGround(
+      network, hierarchy ?? TravelHierarchy(network.travel), query.conditions)
     return (ground, query, try Demand(network, scheme: "gso-2024"))
   }
 
@@ -41,8 +44,10 @@ import TravelNetwork
   }
 
   @Test func `facilities and crossings lost are the network read without them`() throws {
-    let network = try ShippedNetwork.network.get()
-    let (ground, query, demand) = try ground(network, need: "stroke.lysis")
+    let loaded = try ShippedNetwork.loaded.get()
+    let network = loaded.network
+    let (ground, query, demand) = try ground(
+      network, need: "stroke.lysis", on: loaded.hierarchy)
     let study = LossStudy(ground, query, demand, threshold: 36_000)
     for loss in study.facilityLosses().ranked.prefix(3) {
       guard case .facility(let facility) = loss.subject else { continue }
@@ -68,8 +73,10 @@ import TravelNetwork
   }
 
   @Test func `two bridges lost are the network read without them`() throws {
-    let network = try ShippedNetwork.network.get()
-    let (ground, query, demand) = try ground(network, need: "stroke.thrombectomy")
+    let loaded = try ShippedNetwork.loaded.get()
+    let network = loaded.network
+    let (ground, query, demand) = try ground(
+      network, need: "stroke.thrombectomy", on: loaded.hierarchy)
     let pairs = LossStudy(ground, query, demand, threshold: 36_000)
     let found = pairs.bridgePairLosses()
     #expect(found.searched < found.pairs && !found.losses.isEmpty)
@@ -89,19 +96,19 @@ import TravelNetwork
       ("an-phu-flooded", "stroke.lysis", true),
     ])
   func `each scenario does what its name says`(name: String, need: String, isLoss: Bool) throws {
-    let base = try ShippedNetwork.network.get()
-    let scenario = try LoadedNetwork(
-      path: ShippedLossTests.folder + "hcmc-mekong",
-      deltas: [ShippedLossTests.folder + "scenarios/\(name).xml"])
+    let base = try ShippedNetwork.loaded.get()
+    let scenario = try ShippedNetwork.applying([
+      .file(ShippedLossTests.folder + "scenarios/\(name).xml")
+    ])
     #expect(scenario.deltas.first?.header.source == "scenario: hypothetical")
     // Wednesday morning, when there are sessions.
-    func picture(_ network: Network) throws -> AccessPicture {
+    func picture(_ loaded: LoadedNetwork) throws -> AccessPicture {
       let (ground, query, demand) = try ground(
-        network, need: need, at: "2026-11-25T08:00+07:00")
+        loaded.network, need: need, at: "2026-11-25T08:00+07:00", on: loaded.hierarchy)
       return AccessPicture(ground, query, demand)
     }
     let effect = try ScenarioEffect(
-      from: picture(base), to: picture(scenario.network), threshold: 36_000)
+      from: picture(base), to: picture(scenario), threshold: 36_000)
     let tally = effect.tally
     #expect(tally.communes > 0)
     if isLoss {
@@ -113,9 +120,9 @@ import TravelNetwork
 
   @Test func `sessions under an agreement are support of a commune`() throws {
     let day = try #require(Day(year: 2026, month: 11, day: 25))
-    let scenario = try LoadedNetwork(
-      path: ShippedLossTests.folder + "hcmc-mekong",
-      deltas: [ShippedLossTests.folder + "scenarios/tan-phu-dong-sessions.xml"])
+    let scenario = try ShippedNetwork.applying([
+      .file(ShippedLossTests.folder + "scenarios/tan-phu-dong-sessions.xml")
+    ])
     let before = SupportedCommunes(try ShippedNetwork.network.get(), on: day)
     let after = SupportedCommunes(scenario.network, on: day)
     #expect(after.communes(notIn: before, ofScheme: "gso-2025") == ["gso-2025:28696"])

@@ -1,5 +1,6 @@
 import MixedInteger
 import Planning
+import TestSupport
 import Testing
 
 @Suite struct CoverAllSearchTests {
@@ -26,7 +27,7 @@ import Testing
     }.min()
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `bound, optimum and heuristic stand in this order, and the hopeless are named`(
     seed: Int
   ) throws {

@@ -1,10 +1,11 @@
 import MixedInteger
 import Planning
+import TestSupport
 import Testing
 
 /// Every case prints its seed by its argument.
 @Suite struct GainSearchTests {
-  @Test(arguments: 0..<200)
+  @Test(arguments: seeds(30))
   func `heuristic, optimum and bound stand in this order`(seed: Int) {
     var siting = RandomSiting(seed: seed)
     let rows = siting.rows(withDepth: seed % 2 == 0)
@@ -66,7 +67,7 @@ import Testing
     #expect(solved(true) == exact)
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: seeds(20))
   func `an exchange adds what it is said to add, and none adds more`(seed: Int) {
     var siting = RandomSiting(seed: 2_000 + seed)
     let rows = siting.rows(withDepth: seed % 2 == 0)

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Files
 import Foundation
 import HealthNetwork
 import Planning
@@ -10,9 +11,7 @@ import TravelNetwork
 
 /// The shipped network: what a choice is said to change is compared with the network after it.
 @Suite struct SitingTests {
-  private static let hierarchy = Result {
-    TravelHierarchy(try ShippedNetwork.network.get().travel)
-  }
+  private static let hierarchy = ShippedNetwork.loaded.map(\.hierarchy)
 
   private struct Case {
     let network: Network
@@ -52,13 +51,7 @@ import TravelNetwork
       header.source = Siting.source
       let bytes = DocumentWriter.bytes(
         of: delta.records, retractions: delta.retractions, header: header)
-      let path = FileManager.default.temporaryDirectory
-        .appendingPathComponent(UUID().uuidString + ".xml")
-      defer { try? FileManager.default.removeItem(at: path) }
-      try Data(bytes).write(to: path)
-      let changed = try LoadedNetwork(
-        path: repositoryFolder + "network-data/hcmc-mekong", deltas: [path.path]
-      ).network
+      let changed = try ShippedNetwork.applying([.bytes(Array(bytes), name: "choice.xml")]).network
       let ground = PlanningGround(
         changed, try SitingTests.hierarchy.get(), question.query.conditions)
       let reach = NearestTable(ground.accesses(of: demand), question.query, on: ground)

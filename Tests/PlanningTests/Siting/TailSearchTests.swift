@@ -35,7 +35,7 @@ import Testing
     return (search, best)
   }
 
-  @Test(arguments: 0..<120)
+  @Test(arguments: seeds(24))
   func `bound, optimum and heuristic stand in this order`(seed: Int) {
     let (search, best) = problem(seed)
     var sites = search.heuristic()

@@ -22,7 +22,7 @@ import TravelNetwork
     #expect(closure.circles.isEmpty)
     let baoYen = try #require(network.facilityIndex(of: "ttyt-bao-yen"))
     #expect(
-      closure.backers(of: baoYen).map { graph.id(of: $0.node) }.sorted()
+      closure.backers(of: baoYen.rawValue).map { graph.id(of: $0.node) }.sorted()
         == ["bv-da-khoa-so-1-lao-cai", "bv-dai-hoc-y-ha-noi"])
     let idle = IdleEquipment.all(PracticeRegister(network, on: day))
     #expect(idle.map(\.state).filter { $0 == .underUsed }.count == 1)

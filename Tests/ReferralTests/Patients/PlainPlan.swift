@@ -9,7 +9,7 @@ struct PlainPlan {
   private(set) var best: [Int] = []
   private let patients: [Patient]
   /// For each patient the deciseconds to each facility that can treat them.
-  private var ways: [[Int: Int]] = []
+  private var ways: [[FacilityIndex: Int]] = []
   private let network: Network
   private let supply: PlaceSupply
 
@@ -32,7 +32,7 @@ struct PlainPlan {
             ($0.facility, Int(($0.minutes * 600).rounded()))
           }))
     }
-    var places: [Int?] = []
+    var places: [FacilityIndex?] = []
     var best: [Int]?
     func extend() {
       if places.count == patients.count {
@@ -52,7 +52,7 @@ struct PlainPlan {
   }
 
   /// The harm of placing each patient somewhere; nil when that breaks a limit.
-  func harm(of places: [Int?]) -> [Int]? {
+  func harm(of places: [FacilityIndex?]) -> [Int]? {
     var harm = [0, 0, 0, 0]
     for (index, place) in places.enumerated() {
       let triage = patients[index].triage
@@ -64,11 +64,11 @@ struct PlainPlan {
       let late = triage.minutes.map { max(0, way - Int($0 * 600)) } ?? 0
       harm[3] += triage.weight * (way - late) + (triage.lateWeight ?? triage.weight) * late
     }
-    for facility in 0..<network.facilityCount where !fits(facility, places) { return nil }
+    for facility in network.facilityIndices where !fits(facility, places) { return nil }
     return harm
   }
 
-  private func fits(_ facility: Int, _ places: [Int?]) -> Bool {
+  private func fits(_ facility: FacilityIndex, _ places: [FacilityIndex?]) -> Bool {
     var told = supply.told.filter { $0.facility == facility }
     if told.isEmpty, let assumed = supply.assumed {
       told = [FreePlaces(facility: facility, scope: nil, count: assumed, basis: .assumed)]

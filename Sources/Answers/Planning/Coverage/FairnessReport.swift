@@ -96,8 +96,9 @@ package struct FairnessReport {
     if loads.count > FairnessReport.mostLoads {
       lines.append(
         language(
-          "  … và \(loads.count - FairnessReport.mostLoads) cơ sở nữa (--format json)",
-          "  … and \(loads.count - FairnessReport.mostLoads) more (--format json)"))
+          "  … và \(loads.count - FairnessReport.mostLoads) cơ sở nữa",
+          "  … and \(loads.count - FairnessReport.mostLoads) more")
+          + report.style.parenthesis(.wholeAnswer))
     }
     return lines
   }

@@ -110,8 +110,8 @@ package struct GapsReport {
       calls[change.change] = change
     }
     let sorted = calls.values.sorted { left, right in
-      (left.peopleGained, right.change.facility ?? 0) > (
-        right.peopleGained, left.change.facility ?? 0
+      (left.peopleGained, right.change.facility?.rawValue ?? 0) > (
+        right.peopleGained, left.change.facility?.rawValue ?? 0
       )
     }
     guard !sorted.isEmpty else { return [] }
@@ -132,7 +132,7 @@ package struct GapsReport {
 
   /// Why a place is a gap.
   package func text(_ cause: Gap.Cause) -> String {
-    func name(_ facility: Int) -> String { network.facility(facility).name }
+    func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
     switch cause {
     case .notJoined:
       return language(
@@ -161,7 +161,7 @@ package struct GapsReport {
 
   /// A change in words.
   package func text(_ change: PlannedChange) -> String {
-    func name(_ facility: Int) -> String { network.facility(facility).name }
+    func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
     switch change {
     case .ask(let facility):
       return language(
@@ -185,7 +185,7 @@ package struct GapsReport {
     }
   }
 
-  private func crossings(_ links: [Int]) -> String {
+  private func crossings(_ links: [LinkIndex]) -> String {
     var names: [String] = []
     for link in links {
       let link = network.travel.links[link]

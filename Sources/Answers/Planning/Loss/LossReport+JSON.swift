@@ -62,7 +62,7 @@ extension LossReport {
     ])
   }
 
-  private func links(of subject: LossSubject) -> [Int] {
+  private func links(of subject: LossSubject) -> [LinkIndex] {
     switch subject {
     case .crossing(let crossing): crossing.links
     case .crossings(let one, let other): one.links + other.links

@@ -98,8 +98,8 @@ extension LossReport {
     if hidden > 0 {
       lines.append(
         language(
-          "  … và \(hidden) nữa làm thay đổi (--top N để xem)",
-          "  … and \(hidden) more that change something (--top N lists them)"))
+          "  … và \(hidden) nữa làm thay đổi", "  … and \(hidden) more that change something")
+          + style.parenthesis(.moreLosses))
     }
     return lines
   }

@@ -113,8 +113,8 @@ extension WhatIfReport {
     if ordered.count > top {
       lines.append(
         language(
-          "  … và \(ordered.count - top) xã nữa (--top N, hoặc --format csv)",
-          "  … and \(ordered.count - top) more communes (--top N, or --format csv)"))
+          "  … và \(ordered.count - top) xã nữa", "  … and \(ordered.count - top) more communes")
+          + style.parenthesis(.moreCommunes))
     }
     if !effect.uncompared.isEmpty {
       lines.append(

@@ -35,7 +35,7 @@ public enum NetworkImport {
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     guard !preview.hasErrors else {
       throw ExchangeFailure(
-        errors: preview.findings.filter { $0.severity == .error }.map { finding in
+        errors: preview.findings.filter { $0.importance == .error }.map { finding in
           let path = finding.origin.map(preview.place) ?? root
           return DocumentError(kind: .invalid, path: path, line: 0, message: finding.en)
         })

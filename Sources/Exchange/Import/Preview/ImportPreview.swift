@@ -74,9 +74,9 @@ public struct ImportPreview: Sendable {
   /// Whether anything would change.
   public var isEmpty: Bool { entries.isEmpty }
   /// Whether somebody should look at something before it is applied.
-  public var isOdd: Bool { findings.contains { $0.severity == .odd } }
+  public var isOdd: Bool { findings.contains { $0.importance == .odd } }
   /// Whether something keeps it from being applied.
-  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  public var hasErrors: Bool { findings.contains { $0.importance == .error } }
 
   /// The file and line that an origin means.
   public func place(_ origin: Origin) -> String {

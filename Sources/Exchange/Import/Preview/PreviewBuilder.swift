@@ -194,12 +194,13 @@ struct PreviewBuilder: ExchangeKindVisitor {
 
   /// Notes something about a record.
   mutating func add<Record: NetworkRecord>(
-    _ code: String, _ severity: Finding.Severity, _ kind: Record.Type, _ located: Located<Record>,
+    _ code: String, _ importance: Finding.Importance, _ kind: Record.Type,
+    _ located: Located<Record>,
     vi: String, en: String, remedy: Finding.Remedy? = nil
   ) {
     preview.findings.append(
       Finding(
-        code, severity, kind: Record.kindName, key: located.record.key, at: located.origin,
+        code, importance, kind: Record.kindName, key: located.record.key, at: located.origin,
         vi: vi, en: en, remedy: remedy))
   }
 
@@ -207,7 +208,7 @@ struct PreviewBuilder: ExchangeKindVisitor {
   func finished() -> ImportPreview {
     var result = preview
     result.findings.sort { left, right in
-      if left.severity != right.severity { return right.severity < left.severity }
+      if left.importance != right.importance { return right.importance < left.importance }
       let (first, second) = (left.origin, right.origin)
       return (left.code, first?.document ?? -1, first?.line ?? 0, left.key ?? "", left.en)
         < (right.code, second?.document ?? -1, second?.line ?? 0, right.key ?? "", right.en)

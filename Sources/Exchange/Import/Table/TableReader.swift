@@ -54,7 +54,7 @@ public enum TableReader {
       var reader = RowReader(row: row, mapping: mapping, places: places, source: "CSV: \(name)")
       reader.read(columns)
       document.findings += reader.findings
-      guard !reader.findings.contains(where: { $0.severity == .error }) else { continue }
+      guard !reader.findings.contains(where: { $0.importance == .error }) else { continue }
       let origin = Origin(document: 0, line: row.line)
       document.records.facilities.append(Located(reader.facility, at: origin))
       document.records.capabilities += reader.capabilities.map { Located($0, at: origin) }

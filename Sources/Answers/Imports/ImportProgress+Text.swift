@@ -1,0 +1,16 @@
+package import Formats
+
+#if OpenStreetMap
+  package import OpenStreetMap
+
+  extension ImportProgress.Stage {
+    /// What is being done, in words.
+    package func text(_ language: Language) -> String {
+      switch self {
+      case .ways: language("đọc đường", "reading ways")
+      case .nodes: language("đọc điểm", "reading points")
+      case .network: language("dựng mạng", "building the network")
+      }
+    }
+  }
+#endif
