@@ -30,7 +30,7 @@ public struct AnswerStyle: Sendable {
   /// A command line has `--min-confidence` for `minConfidence`. Remedies are worded with it; nil for
   /// plain words.
   public var fieldName: (@Sendable (String) -> String)?
-  /// What the face calls something that a reader can do next; nil to leave it out.
+  /// The words of the face for something that a reader can do next; nil to leave it out.
   public var hintText: @Sendable (Hint, Language) -> String? = { _, _ in nil }
 
   /// Creates a style.

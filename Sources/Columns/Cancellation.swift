@@ -7,7 +7,7 @@ import Synchronization
 ///       …
 ///     }
 ///
-/// What is left unfinished is of no use; whoever called the work off does not look at it.
+/// Unfinished results are of no use: the caller that cancelled the work does not look at them.
 public enum Cancellation {
   /// Told from another thread that work is called off.
   final class Flag: Sendable {

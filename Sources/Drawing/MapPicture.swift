@@ -68,7 +68,7 @@ public struct MapPicture: Sendable {
 
   /// A line of many points: a border or a coast.
   public struct Outline: Hashable, Sendable {
-    /// What it is.
+    /// The kind.
     public enum Kind: Int, CaseIterable, Sendable {
       /// The coast, or where what is held ends.
       case edge
@@ -76,7 +76,7 @@ public struct MapPicture: Sendable {
       case border
     }
 
-    /// What it is.
+    /// The kind.
     public var kind: Kind
     /// Its points.
     public var points: [Coordinate]

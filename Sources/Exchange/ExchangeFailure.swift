@@ -2,7 +2,7 @@ public import Files
 
 /// Everything that is wrong with the documents of a network, each with its file and line.
 public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
-  /// What is wrong, in order of documents and lines, up to a limit.
+  /// The problems, in order of documents and lines, up to a limit.
   public var errors: [DocumentError]
   /// How many more there were.
   public var omitted = 0
@@ -10,7 +10,7 @@ public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
   /// Creates a failure.
   ///
   /// - Parameters:
-  ///   - errors: What is wrong, in order of documents and lines.
+  ///   - errors: The problems, in order of documents and lines.
   ///   - omitted: How many more errors there were.
   public init(errors: [DocumentError], omitted: Int = 0) {
     self.errors = errors

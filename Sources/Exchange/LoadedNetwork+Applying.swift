@@ -30,7 +30,7 @@ extension LoadedNetwork {
     var changed = self
     changed.network = try reading.network(after: held, outcomes: outcomes, digest: &digest)
     changed.deltas = reading.deltas
-    // What is prepared of the links serves as long as they are the same.
+    // The prepared hierarchy serves as long as the links are the same.
     let known = knownHierarchy.current
     changed.knownHierarchy = KnownHierarchy(
       known.flatMap { $0.serves(changed.network.travel) ? $0 : nil })

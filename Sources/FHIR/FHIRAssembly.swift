@@ -5,7 +5,7 @@ import HealthNetwork
 /// Makes records of the resources of documents that are imported together: tells what they are,
 /// resolves their references, and reports what is lost or odd.
 struct FHIRAssembly {
-  /// What a resource is in our model.
+  /// The meaning of a resource in our model.
   enum Role: Equatable {
     case facility(String)
     case party(String)
@@ -27,7 +27,7 @@ struct FHIRAssembly {
   /// The records of all documents, each with its document in its origin.
   var records = NetworkRecords()
   var retractions: [Located<Retraction>] = []
-  /// What is to be said of each document.
+  /// The findings of each document.
   var logs: [FindingLog]
   /// How often something was left out of each document, by where it stood.
   var leftOut: [[String: Int]]
@@ -39,10 +39,10 @@ struct FHIRAssembly {
   /// Codes of services that no crosswalk has: how often, and where first.
   var unknownCodes: [String: (count: Int, origin: Origin)] = [:]
   let ownFields = OwnFields.shared
-  /// What the network says of the codes of other systems.
+  /// The crosswalks of the network to the codes of other systems.
   let crosswalks: [String: [Crosswalk]]
 
-  /// What resources are referred to as: in any document, and in each, which comes first.
+  /// The names by which resources are referred to: in any document, and in each, which comes first.
   private var allNames = ResourceNames()
   private var namesByDocument: [ResourceNames]
   /// Facilities of the network by their identifiers in other systems.
@@ -104,7 +104,7 @@ struct FHIRAssembly {
     let deletions = documents.flatMap(\.deletions)
     let gone = index(deletions)
     var isCurrent: [Bool] = []
-    // What is contained in a resource stands behind it.
+    // Contained resources stand behind the one that contains them.
     for (index, resource) in resources.enumerated() {
       let isInOld = resource.container.map { !isCurrent[$0] } ?? false
       isCurrent.append(!isInOld && self.isCurrent(index, gone))

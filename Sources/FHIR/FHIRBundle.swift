@@ -59,7 +59,7 @@ public struct FHIRBundle: Hashable, Sendable {
   public var kind: Kind
   /// The system of what tells the Bundle from others; nil where it has no such identifier.
   public var identifierSystem: String?
-  /// What tells the Bundle from others.
+  /// The identifier of the Bundle.
   public var identifier: String?
   /// How many resources the search found, on all pages; nil where that is not known.
   public var total: Int?

@@ -24,10 +24,10 @@ public struct FHIRDirectory: Sendable {
   let facilityIDs: Set<String>
   /// The codes of other systems for each of our terms.
   let crosswalks: [String: [Crosswalk]]
-  /// What each resource is made of, by its type and id.
+  /// The origin of each resource, by its type and id.
   private let sources: [String: Source]
 
-  /// What a resource is made of, by its place in the network.
+  /// The record of which a resource is made, by its place in the network.
   private enum Source {
     case location(Int), organization(Int), service(Int), party(Int), affiliation(Int)
   }
@@ -115,7 +115,7 @@ public struct FHIRDirectory: Sendable {
     FHIRBundle.Entry(resource, fullURL: fullURL(of: resource), mode: mode)
   }
 
-  // What every resource is made of.
+  // The record of every resource.
 
   /// Begins a resource of ours.
   func begin(_ type: String, id: String, profile: String? = nil) -> FHIRElement {

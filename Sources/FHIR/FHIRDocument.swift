@@ -1,6 +1,6 @@
 import Exchange
 
-/// What a document holds, as far as a directory can use it.
+/// The contents of a document, as far as a directory can use it.
 struct FHIRDocument {
   let path: String
   /// Which of the documents that are read together it is, from 0.

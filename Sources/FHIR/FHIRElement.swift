@@ -17,7 +17,7 @@ public struct FHIRElement: Hashable, Sendable {
   public let name: String
   /// The id of the element within its resource; the id of a resource is a child.
   public var id: String?
-  /// What kind of extension it is; nil for other elements.
+  /// The URL that names the kind of extension; nil for other elements.
   public var url: String?
   /// The value of a primitive.
   public var value: String?

@@ -6,7 +6,7 @@ import XMLStream
 struct FHIRJSONParser: ~Copyable {
   var json: JSONReader
   private let definitions = FHIRDefinitions.shared
-  /// What the entries of the root held so far; whether it is a Bundle may come behind them.
+  /// The entries of the root so far; whether it is a Bundle may come behind them.
   private var entries = FHIRDocument(path: "", index: 0)
 
   /// - Returns: The element that the object stands for.

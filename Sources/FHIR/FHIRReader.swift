@@ -125,7 +125,7 @@ extension FHIREncoding {
       self = FHIREncoding.isJSON(try FHIREncoding.beginning(of: source)) ? .json : .xml
       return
     }
-    // What was looked at could not be read again.
+    // A pipe that was looked at could not be read again.
     throw DocumentError(
       kind: .unreadable, path: source.name, line: 0,
       message: "FHIR is not read from standard input; write it to a file first")

@@ -58,7 +58,7 @@ struct FHIRResource: Equatable {
   /// Where it was written.
   var origin: Origin { Origin(document: document, line: line) }
 
-  /// What tells a resource without an id from others.
+  /// The key that tells a resource without an id from others.
   var place: String { document == 0 ? "\(line)" : "\(document)-\(line)" }
 
   /// Whether another resource says the same, wherever it stands.

@@ -1,4 +1,4 @@
-/// What resources may be referred to as; the first of several of the same name counts.
+/// The names by which resources may be referred to; the first of several of the same name counts.
 struct ResourceNames {
   private(set) var byTypeAndID: [String: Int] = [:]
   private var byURL: [String: Int] = [:]

@@ -1,6 +1,6 @@
 public import Files
 
-/// What ``JSONReader/next()`` came to.
+/// One token of ``JSONReader/next()``.
 public enum JSONEvent: Hashable, Sendable {
   /// An object begins.
   case beginObject

@@ -1,7 +1,7 @@
 import Facts
 import TravelNetwork
 
-/// What a network is made of, and the indices of its records.
+/// The parts of a network, and the indices of its records.
 struct NetworkParts: Sendable {
   /// The network's own record.
   let header: NetworkHeader

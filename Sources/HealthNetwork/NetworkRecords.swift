@@ -55,7 +55,7 @@ public struct NetworkRecords: Sendable {
   public var trainings: [Located<Training>] = []
   /// Published figures.
   public var figures: [Located<Figure>] = []
-  /// What was seen or published, and no rule counts.
+  /// Things seen or published that no rule counts.
   public var observations: [Located<Observation>] = []
   /// Vehicles.
   public var vehicles: [Located<Vehicle>] = []

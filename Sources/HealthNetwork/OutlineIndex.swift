@@ -72,15 +72,15 @@ struct OutlineIndex: Sendable {
 
 /// A line where two units, or a unit and what is not held, meet.
 public struct BorderLine: Hashable, Sendable {
-  /// What it parts.
+  /// The kind of border.
   public enum Kind: String, CaseIterable, Sendable {
-    /// Two provinces.
+    /// Between two provinces.
     case province
-    /// What is held from the sea and from what is not held.
+    /// Between the land of the data and the sea, or land without data.
     case edge
   }
 
-  /// What it parts.
+  /// The kind of border.
   public let kind: Kind
   /// Its points, from one end to the other; a closed line ends where it begins.
   public let points: [Coordinate]

@@ -64,7 +64,7 @@ public struct Reason: Hashable, Sendable {
   public var vi: String
   /// What decided it, in English.
   public var en: String
-  /// What would change it, any one of these.
+  /// The remedies; any one of these would change it.
   public var remedies: [Remedy]
   /// The page or document that says so, where it is a statement that decided.
   public var source: String?

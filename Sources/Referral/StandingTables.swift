@@ -2,7 +2,7 @@ import Facts
 import HealthNetwork
 import Synchronization
 
-/// What is known of each facility for some need and patient on a day, as far as it has been asked for.
+/// The standing of each facility for one need and patient on a day, where it was asked for.
 final class StandingTable: Sendable {
   /// The clock that runs for the need from the onset.
   let clock: ClinicalClock?
@@ -32,7 +32,7 @@ final class StandingTable: Sendable {
 
 /// The tables of a network, shared by all queries: live reports are not in them.
 final class StandingTables: Sendable {
-  /// What a standing depends on beside the facility.
+  /// The inputs of a standing beside the facility.
   struct Key: Hashable {
     var need: Need
     var day: Day

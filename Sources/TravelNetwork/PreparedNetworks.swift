@@ -7,8 +7,8 @@ import Synchronization
 ///     networks.network(conditions)    // made now
 ///     networks.network(conditions)    // the same one
 ///
-/// What is asked for twice is made once; what was not asked for longest makes room. Links that a query
-/// avoids are taken out of the network without them: weights are made anew only where they depend on
+/// A network that is asked for twice is made once; the least recently used makes room. Links that a
+/// query avoids are taken out of the open network: weights are made anew only where they depend on
 /// these links.
 public final class PreparedNetworks: Sendable {
   /// The map.
@@ -18,7 +18,7 @@ public final class PreparedNetworks: Sendable {
   /// The points that are joined to each network.
   public let points: [TravelPoint]
 
-  /// What a network depends on: the hour is none of it.
+  /// The inputs of a prepared network: the hour is none of them.
   private struct Key: Hashable {
     var conditions: TravelConditions
     var joins: TravelConditions?

@@ -78,7 +78,7 @@ import Testing
     #expect(plan.summary.patients == 30 && plan.summary.placed == 30)
     #expect(plan.facilities.allSatisfy { $0.patients.count <= 5 && $0.basis.code == "assumed" })
     #expect(plan.facilities.reduce(0) { $0 + $1.patients.count } == 30)
-    // Whoever passes over a nearer facility is told that it is full, and it is.
+    // A patient who passes over a nearer facility has the reason that it is full, and it is.
     let full = Set(plan.facilities.filter { $0.left == 0 }.map(\.facility.id))
     for patient in plan.patients {
       for passed in patient.passedOver {

@@ -26,7 +26,7 @@ struct ReportFolderTests {
       let out = folder + "/deep/out"
       try ReportFolder(out).write(files(["index.html", "gaps.csv"]))
       #expect(disk.fileExists(atPath: out + "/gaps.csv"))
-      // What the new report does not have is gone: nothing of two reports is mixed.
+      // Files that the new report does not have are gone: nothing of two reports is mixed.
       try ReportFolder(out + "/").write(files(["index.html"]))
       #expect(
         try disk.contentsOfDirectory(atPath: out).sorted() == ["index.html", "report.json"])

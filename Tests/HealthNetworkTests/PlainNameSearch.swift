@@ -15,9 +15,9 @@ struct PlainNameSearch {
     var bonus: Int
   }
 
-  /// What a match scores at least whose name is the very one that was asked for.
+  /// The least score of a match whose name is the very one that was asked for.
   static let sameName = 800
-  /// What the preferences for places of one scheme that fit equally well differ by at most.
+  /// The most by which preferences for places of one scheme that fit equally well differ.
   static let placePreference = 3
 
   private let network: Network
@@ -73,7 +73,7 @@ struct PlainNameSearch {
     self.texts = texts
   }
 
-  /// What fits a text, best first.
+  /// The matches of a text, best first.
   ///
   /// - Parameters:
   ///   - text: A name, and after commas where it lies.
@@ -166,7 +166,7 @@ struct PlainNameSearch {
       return nil
     }
     if !head.markedWords.isEmpty {
-      // Whoever types marks means them: "Mỹ Tho" is not "Mỹ Thọ".
+      // Typed marks count: "Mỹ Tho" is not "Mỹ Thọ".
       let isWritten = name.writtenWords.suffix(head.writtenWords.count) == head.writtenWords[...]
       let fits = head.markedWords.isSubset(of: name.markedWords)
       value += isWritten ? 6 : fits ? 4 : needsContext ? 0 : -15

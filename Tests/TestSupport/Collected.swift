@@ -1,6 +1,6 @@
 /// Bytes that a writer handed over.
 public final class Collected {
-  /// What was handed over so far.
+  /// The values that were handed over so far.
   public var bytes: [UInt8] = []
   /// The bytes as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }

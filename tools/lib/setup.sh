@@ -8,15 +8,11 @@ fail() {
   exit 69
 }
 
-# A Swift toolchain of 6.2 or newer, on the PATH or where installers put it.
+# A Swift toolchain of 6.2 or newer, on the PATH or where swiftly, Swift's installer, puts it.
 require_swift() {
   if ! command -v swift >/dev/null 2>&1; then
-    for folder in "$HOME/.local/share/swiftly/bin" /usr/local/swift/usr/bin /opt/swift*/usr/bin; do
-      if [ -x "$folder/swift" ]; then
-        PATH="$folder:$PATH"
-        break
-      fi
-    done
+    local swiftly="${SWIFTLY_BIN_DIR:-${XDG_DATA_HOME:-${HOME:-}/.local/share}/swiftly/bin}"
+    if [ -x "$swiftly/swift" ]; then PATH="$swiftly:$PATH"; fi
   fi
   command -v swift >/dev/null 2>&1 ||
     fail "no Swift toolchain found; install Swift 6.2 or newer (https://www.swift.org/install) and put swift on the PATH"

@@ -1,7 +1,7 @@
 public import Formats
 import HealthNetwork
 
-/// What checks of networks found: a grade for each topic, and warnings.
+/// The findings of the checks of networks: a grade for each topic, and warnings.
 public struct CheckAnswer: Answer {
   /// A table and JSON.
   public static let formats: [AnswerFormat] = [.table, .json]
@@ -12,11 +12,11 @@ public struct CheckAnswer: Answer {
     let path: String
     /// Whether text lists every warning.
     let isWhole: Bool
-    /// What was found; nil when the network is not valid.
+    /// The review; nil when the network is not valid.
     let content: Content?
   }
 
-  /// What was found in a valid network.
+  /// The review of a valid network.
   struct Content {
     let session: NetworkSession
     let review: NetworkReview

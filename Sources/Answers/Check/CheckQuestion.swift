@@ -19,7 +19,7 @@ public struct CheckQuestion: Question {
   public var staleAfter: Int
   /// The id of the vehicle whose ways are looked at; nil to look at none.
   public var vehicle: String?
-  /// What stands before the paths of documents: the path of the network as it was given.
+  /// The prefix of the paths of documents: the path of the network as it was given.
   public var path = ""
 
   /// Creates a question.

@@ -6,7 +6,7 @@ public struct DeparturesAnswer: Answer {
   /// The forms in which it can be had.
   public static let formats: [AnswerFormat] = [.table, .json, .csv]
 
-  /// What was asked.
+  /// The question.
   public let question: DeparturesQuestion
   /// Where to go, by departure.
   public let departures: Departures

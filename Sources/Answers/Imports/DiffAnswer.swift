@@ -8,7 +8,7 @@ public struct DiffAnswer: Answer {
   /// A table and JSON.
   public static let formats: [AnswerFormat] = [.table, .json]
 
-  /// What the newer side says otherwise.
+  /// The differences of the newer side.
   public let preview: ImportPreview
   /// Whether text lists every record.
   public let isWhole: Bool

@@ -4,7 +4,7 @@ package import Formats
   package import OpenStreetMap
 
   extension ImportProgress.Stage {
-    /// What is being done, in words.
+    /// The step that is being done, in words.
     package func text(_ language: Language) -> String {
       switch self {
       case .ways: language("đọc đường", "reading ways")

@@ -99,7 +99,7 @@ struct ImportReport {
     return "\(place)\(record)\(text(of: finding)) [\(finding.code)]"
   }
 
-  /// What was found, and what settles it.
+  /// The findings, each with what settles it.
   private func text(of finding: Finding) -> String {
     let text = language(finding.vi, finding.en)
     return switch finding.remedy {

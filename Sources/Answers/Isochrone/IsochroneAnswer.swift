@@ -2,7 +2,7 @@ public import Formats
 public import Planning
 public import TravelNetwork
 
-/// What is reached from a place within some minutes: areas, and the communes and people in them.
+/// The surroundings of a place within some minutes: areas, with their communes and people.
 public struct IsochroneAnswer: Answer {
   /// The forms in which it can be had.
   public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
@@ -10,7 +10,7 @@ public struct IsochroneAnswer: Answer {
   /// Areas have many points: they stand in one line.
   public static let hasLongGeoJSON = true
 
-  /// What was asked.
+  /// The question.
   public let question: IsochroneQuestion
   /// The areas.
   public let reach: Isochrone

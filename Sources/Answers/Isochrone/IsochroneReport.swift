@@ -4,7 +4,7 @@ import HealthNetwork
 import Planning
 import TravelNetwork
 
-/// What is reached from a place within some minutes, to be put into words.
+/// The surroundings of a place within some minutes, to be put into words.
 struct IsochroneReport {
   let session: NetworkSession
   let conditions: TravelConditions

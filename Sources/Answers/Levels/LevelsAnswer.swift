@@ -3,7 +3,7 @@ public import Planning
 
 /// On which level of care each facility stands, and whom the next level would help.
 public struct LevelsAnswer: Answer {
-  /// What was asked.
+  /// The question.
   public let question: LevelsQuestion
   /// The network that was asked.
   let session: NetworkSession

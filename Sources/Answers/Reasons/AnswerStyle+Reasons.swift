@@ -4,7 +4,7 @@ package import Referral
 
 /// Reasons and what would change them, in the words of a face.
 extension AnswerStyle {
-  /// What decided, in words; the other vehicle that it may name, as the face asks for it.
+  /// The deciding reason, in words; the other vehicle that it may name, as the face asks for it.
   package func words(_ reason: Reason) -> String {
     let words = language(reason.vi, reason.en)
     guard let fieldName else { return words }
@@ -26,7 +26,7 @@ extension AnswerStyle {
       + language("; đổi nếu: ", "; changed by: ") + text(reason.remedies)
   }
 
-  /// What would change a reason, as JSON has it.
+  /// The remedies of a reason, as JSON has them.
   package func flip(_ reason: Reason) -> String {
     language("nếu ", "") + text(reason.remedies)
   }
@@ -45,7 +45,7 @@ extension AnswerStyle {
     return words.dropLast().joined(separator: ", ") + ", or " + last
   }
 
-  /// What the face calls fields, in brackets behind a blank; nothing where it has no names.
+  /// The names of fields in the face, in brackets behind a blank; nothing where it has no names.
   package func hint(_ fields: String...) -> String {
     fieldName.map { name in " (" + fields.map(name).joined(separator: ", ") + ")" } ?? ""
   }

@@ -22,7 +22,7 @@ extension Remedy {
     }
   }
 
-  /// What the field would be set to, where one value would do.
+  /// The value that the field would be set to, where one value would do.
   public var value: String? {
     switch self {
     case .count(let number), .minutes(let number), .kilometres(let number), .tier(let number):

@@ -12,7 +12,7 @@ public struct CrossingsAnswer: Answer {
   public let question: CrossingsQuestion
   /// The crossings, by name.
   public let links: [TravelLink]
-  /// What was published of them.
+  /// The observations that were published of them.
   public let observations: [Observation]
   /// Of more crossings than this, what was published is only counted.
   private static let mostWithObservations = 3

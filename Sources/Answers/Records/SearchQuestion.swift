@@ -8,7 +8,7 @@ public struct SearchQuestion: Question {
   /// "search".
   public static let name = "search"
 
-  /// What is searched for.
+  /// The text that is searched for.
   public enum Kind: String, CaseIterable, Sendable {
     /// Administrative places.
     case place
@@ -20,7 +20,7 @@ public struct SearchQuestion: Question {
 
   /// A name, and after commas where it lies.
   public var text: String
-  /// What is searched for; nil for all.
+  /// The text that is searched for; nil for all.
   public var kind: Kind?
   /// How many are listed at most.
   public var limit: Int
@@ -31,7 +31,7 @@ public struct SearchQuestion: Question {
   ///
   /// - Parameters:
   ///   - text: A name, and after commas where it lies.
-  ///   - kind: What is searched for; nil for all.
+  ///   - kind: The text that is searched for; nil for all.
   ///   - limit: How many are listed at most.
   ///   - at: The instant asked about.
   public init(_ text: String, kind: Kind? = nil, limit: Int = 20, at: Instant) {

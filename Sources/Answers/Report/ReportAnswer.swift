@@ -26,7 +26,7 @@ public struct ReportAnswer: Answer {
   /// JSON: the answers that the report rests on are files of their own.
   public static let formats: [AnswerFormat] = []
 
-  /// What was asked.
+  /// The question.
   public let question: ReportQuestion
   /// The access of each commune to each need.
   public let coverage: CoverageAnswer

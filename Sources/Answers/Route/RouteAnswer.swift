@@ -6,11 +6,11 @@ public struct RouteAnswer: Answer {
   /// The forms in which it can be had.
   public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv, .xml]
 
-  /// What was asked.
+  /// The question.
   public let question: RouteQuestion
   /// The targets, and the facilities that were passed over.
   public let found: ReferralAnswer
-  /// What remains without each crossing on the way to the first target; nil when it was not asked.
+  /// The targets that remain without each crossing on the way to the first; nil when not asked.
   public let fallbacks: [Fallback]?
   /// The network that was asked.
   public let session: NetworkSession

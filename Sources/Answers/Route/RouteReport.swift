@@ -13,7 +13,7 @@ package struct RouteReport {
   package let style: AnswerStyle
   /// Whether every facility passed over is listed.
   package let explains: Bool
-  /// What remains without each crossing on the way to the first target; nil when nobody asked.
+  /// The targets that remain without each crossing on the way to the first; nil when not asked.
   package let fallbacks: [Fallback]?
 
   package init(

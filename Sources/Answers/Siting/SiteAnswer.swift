@@ -4,7 +4,7 @@ public import Planning
 
 /// Which sites are chosen, what that changes, and how sure it is that nothing is better.
 public struct SiteAnswer: Answer {
-  /// What was asked.
+  /// The question.
   public let question: SiteQuestion
   /// The network that was asked.
   let session: NetworkSession

@@ -6,11 +6,11 @@ public struct PathwayAnswer: Answer {
   /// The forms in which it can be had.
   public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv]
 
-  /// What was asked.
+  /// The question.
   public let question: StrategyQuestion
-  /// What was asked of definitive care.
+  /// The query for definitive care.
   public let query: ReferralQuery
-  /// What was asked of first stops.
+  /// The query for first stops.
   public let firstQuery: ReferralQuery
   /// The ways, the recommendation, and the facilities passed over.
   public let found: StrategyAnswer

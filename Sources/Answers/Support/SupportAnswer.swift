@@ -4,7 +4,7 @@ public import Planning
 
 /// Who supports whom, which communes have no supporting hospital, and what ends.
 public struct SupportAnswer: Answer {
-  /// What was asked.
+  /// The question.
   public let question: SupportQuestion
   /// The network that was asked.
   let session: NetworkSession

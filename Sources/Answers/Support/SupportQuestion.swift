@@ -46,9 +46,9 @@ public struct SupportQuestion: Question {
     case pools
     /// Emergency centres and stations by province.
     case prehospital
-    /// What is done from afar: where, and who reads.
+    /// Work that is done from afar: where, and who reads.
     case remote
-    /// What was built, and not or only late in use.
+    /// Stations that were built, and not or only late put to use.
     case activation
   }
 

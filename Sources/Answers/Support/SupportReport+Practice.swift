@@ -93,7 +93,7 @@ extension SupportReport {
     return sheet
   }
 
-  /// What is read or advised from afar: where, and by whom.
+  /// Images and patients that are read or advised on from afar: where, and by whom.
   var remote: Table {
     var sheet = Table.part(
       "remote", language("Làm từ xa: ở đâu, ai đọc", "Done from afar: where, and who reads"),

@@ -13,7 +13,7 @@ extension Period {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// What is to be said of it on a day, unless it is in force.
+  /// A note on its standing on a day, unless it is in force.
   package func remark(on day: Day, _ language: Language) -> String? {
     switch standing(on: day) {
     case .inForce: nil

@@ -25,7 +25,7 @@ public struct Finding: Hashable, Sendable {
     public static func < (left: Importance, right: Importance) -> Bool { left.order < right.order }
   }
 
-  /// What settles a finding, where the one who imports can.
+  /// The decision that settles a finding, where the importing user can take it.
   public enum Remedy: Hashable, Sendable {
     /// Allow that points are corrected of which it is certain what was meant.
     case correctPoints
@@ -53,7 +53,7 @@ public struct Finding: Hashable, Sendable {
   public var vi: String
   /// What was found, in English.
   public var en: String
-  /// What settles it; nil where nothing does but another document.
+  /// The decision that settles it; nil where only another document does.
   public var remedy: Remedy?
 
   /// Creates a finding.

@@ -11,7 +11,7 @@ public struct ImportedDocument: Sendable {
   public var format: DocumentFormat
   /// The path.
   public var path: String
-  /// What the root of an exchange document says; nil for other formats.
+  /// The attributes of the root of an exchange document; nil for other formats.
   public var header: ExchangeHeader?
   /// The records; their origins have the lines of the document.
   public var records = NetworkRecords()

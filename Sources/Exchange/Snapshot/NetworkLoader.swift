@@ -19,7 +19,7 @@ import XMLStream
 public struct NetworkLoader {
   /// Whether snapshots are used and renewed.
   public var usesSnapshots = true
-  /// What is known of the machine.
+  /// The facts of the machine.
   public var surroundings = Surroundings()
   private let warn: (String) -> Void
 

@@ -1,4 +1,4 @@
-/// What a program knows of the machine, and gives to the library, which never looks by itself.
+/// Facts of the machine that a program gives to the library, which never looks by itself.
 ///
 /// Without a cache folder, snapshots lie beside their networks only. Without the present moment, it
 /// cannot be told whether files have been left alone since their stamps were taken, and the digest

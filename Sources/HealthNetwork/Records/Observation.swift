@@ -1,11 +1,11 @@
 public import Facts
 
-/// What was seen or published of a ferry, a road, a flood, the traffic or ambulances, and no rule of
+/// A published observation of a ferry, a road, a flood, the traffic or ambulances that no rule of
 /// the network counts: it is shown, and changes no answer.
 public struct Observation: Hashable, Sendable {
   /// The stable id.
   public var id = ""
-  /// What group it belongs to, as a code: ferry, bridge, flood, traffic, prehospital and others.
+  /// The group, as a code: ferry, bridge, flood, traffic, prehospital and others.
   public var topic = ""
   /// The thing it is about, in words.
   public var about = ""
@@ -13,9 +13,9 @@ public struct Observation: Hashable, Sendable {
   public var subject: String?
   /// Where it lies, as scheme:code.
   public var place: String?
-  /// What is stated of it, in a few words: hours, fleet, flood.
+  /// The statement, in a few words: hours, fleet, flood.
   public var name = ""
-  /// What is stated of it, in English.
+  /// The statement, in English.
   public var nameEn: String?
   /// The statement in words.
   public var text: String?
@@ -31,7 +31,7 @@ public struct Observation: Hashable, Sendable {
   public var quote: String?
   /// Where the statement comes from.
   public var provenance = Provenance()
-  /// What its owner keeps with it.
+  /// Extensions of its owner.
   public var extensions: [Extension] = []
 
   /// Creates an empty record.

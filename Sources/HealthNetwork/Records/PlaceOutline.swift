@@ -33,7 +33,7 @@ public struct PlaceOutline: Hashable, Sendable {
   public var rings: [Ring] = []
   /// Where the statement comes from.
   public var provenance = Provenance()
-  /// What its owner keeps with it.
+  /// Extensions of its owner.
   public var extensions: [Extension] = []
 
   /// Creates an empty record.

@@ -184,7 +184,7 @@ public struct TransferRule: Hashable, Sendable {
   public var isAllowed: Bool?
   /// Whether emergencies are exempt; nil when that is not known.
   public var exemptsEmergencies: Bool?
-  /// What it is about: transfer, papers, cost and others; nil means transfer.
+  /// The subject: transfer, papers, cost and others; nil means transfer.
   public var topic: String?
   /// Its conditions in words.
   public var condition: String?

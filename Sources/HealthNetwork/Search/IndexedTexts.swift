@@ -29,7 +29,7 @@ struct IndexedTexts: Sendable {
   private var facilityTexts: [Bool] = []
   /// The types that begin with a word, in the order in which they are tried.
   private var typesByWord: [UInt32: [NameType]] = [:]
-  /// What each word that a text had stands for; empty where that has not been asked yet.
+  /// The meaning of each word of the texts; empty where that has not been asked yet.
   private var expansions: [Expansion?] = []
 
   private struct NameType {

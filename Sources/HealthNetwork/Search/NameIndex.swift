@@ -11,11 +11,11 @@ final class NameIndex: Sendable {
     var name: String
     /// Preference among things that fit equally well, whatever the day.
     var bonus: Int
-    /// What it depends on besides.
+    /// A further condition of the preference.
     var condition: Condition
   }
 
-  /// What a preference depends on.
+  /// The condition of a preference.
   enum Condition: Sendable {
     /// Whether a scheme is in force: the number of the scheme, or -1.
     case scheme(Int)

@@ -6,7 +6,7 @@ public struct RecordMatch: Hashable, Sendable {
   public let kind: String
   /// Its key.
   public let key: String
-  /// What it is called.
+  /// The name.
   public let name: String
   /// The text that has the words, where that is not the name.
   public let text: String?

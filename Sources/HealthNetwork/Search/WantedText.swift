@@ -58,7 +58,7 @@ struct WantedText {
       return nil
     }
     if !marked.isEmpty {
-      // Whoever types marks means them: "Mỹ Tho" is not "Mỹ Thọ".
+      // Typed marks count: "Mỹ Tho" is not "Mỹ Thọ".
       let range = texts.writtenRange(name)
       let written = texts.written.span.extracting(range)
       let count = text.written.count

@@ -54,6 +54,6 @@ public struct Recommendation: Sendable {
   public var vi: String
   /// What decided it, in English.
   public var en: String
-  /// What would change it, any one of these.
+  /// The remedies; any one of these would change it.
   public var remedies: [Remedy]
 }

@@ -2,7 +2,7 @@ import Answers
 import Exchange
 import Formats
 
-/// What the command line calls things that a reader of an answer can do next.
+/// The words of the command line for things that a reader of an answer can do next.
 enum CommandWording {
   /// The options or the command by which something is done.
   static func text(_ hint: Hint, _ language: Language) -> String? {

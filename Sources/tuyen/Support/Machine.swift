@@ -17,7 +17,7 @@ enum Machine {
     Instant(seconds: Int(Date().timeIntervalSince1970), zone: ZoneOffset(minutes: 0))
   }
 
-  /// What loading a network needs to know.
+  /// The facts of the machine that loading a network needs.
   static var surroundings: Surroundings {
     Surroundings(
       environment: environment, moment: Int(Date().timeIntervalSince1970 * 1e9))

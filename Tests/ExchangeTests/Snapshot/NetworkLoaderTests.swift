@@ -196,7 +196,7 @@ import TravelNetwork
     let scenarios = repositoryFolder + "network-data/scenarios/"
     for delta in ["rach-mieu-closed.xml", "dong-thap-thrombectomy.xml"] {
       let changed = try NetworkLoader { _ in }.load(path, deltas: [scenarios + delta])
-      // What a snapshot serves was not ordered anew.
+      // The order of a snapshot was not made anew.
       #expect(changed.hierarchy.snapshot != nil)
       let made = TravelHierarchy(changed.network.travel)
       #expect(changed.hierarchy.hierarchy.ranks == made.hierarchy.ranks)

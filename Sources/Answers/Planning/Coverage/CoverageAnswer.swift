@@ -47,7 +47,7 @@ public struct CoverageAnswer: Answer {
   /// A point for each commune.
   public static let hasLongGeoJSON = true
 
-  /// What was asked.
+  /// The question.
   public internal(set) var question: CoverageQuestion
   /// The coverage of each need, in the order of the question.
   public let needs: [NeedCoverage]

@@ -9,7 +9,7 @@ public struct GapsAnswer: Answer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv]
 
-  /// What was asked.
+  /// The question.
   public let question: GapsQuestion
   /// The access of each commune.
   public let coverage: Coverage

@@ -5,7 +5,7 @@ public import Planning
 import Referral
 import TravelNetwork
 
-/// What breaks when one thing is lost, of each need.
+/// The consequences of losing one thing, for each need.
 public struct LossAnswer: Answer {
   /// Losses of one kind.
   public struct Section: Sendable {
@@ -52,7 +52,7 @@ public struct LossAnswer: Answer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
 
-  /// What was asked.
+  /// The question.
   public let question: LossQuestion
   /// The people who are counted.
   public let demand: Demand
@@ -78,7 +78,7 @@ public struct LossAnswer: Answer {
   /// The losses for programs; the fields are in docs/json.md.
   public func json(_ style: AnswerStyle) -> JSONValue? { LossReport(self, style).json }
 
-  /// What is lost, and the communes that it concerns.
+  /// The thing that is lost, and the communes that it concerns.
   public func geoJSON(_ style: AnswerStyle) -> JSONValue? { LossReport(self, style).geoJSON }
 
   /// A line for each loss.

@@ -5,7 +5,7 @@ public import Planning
 import Referral
 package import TravelNetwork
 
-/// What breaks when one thing is lost: a facility, a capability, a bridge, a ferry, a rotation.
+/// The consequences of losing one thing: a facility, a capability, a bridge, a ferry, a rotation.
 ///
 ///     let question = try LossQuestion(["need": "stroke", "of": "crossings"], in: session, now: now)
 ///     try session.answer(question).needs[0].sections[0].losses.first

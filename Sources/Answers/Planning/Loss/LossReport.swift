@@ -22,7 +22,7 @@ package struct LossReport {
   /// The most losses of each kind that are told.
   package var top: Int { answer.question.top }
 
-  /// What is lost, in words.
+  /// The thing that is lost, in words.
   package func name(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).name
@@ -36,7 +36,7 @@ package struct LossReport {
     }
   }
 
-  /// What is lost, for programs.
+  /// The thing that is lost, for programs.
   package func id(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).id

@@ -52,7 +52,7 @@ public struct WhatIfAnswer: Answer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
 
-  /// What was asked.
+  /// The question.
   public let question: WhatIfQuestion
   /// The scenarios, in the order of the question.
   public let scenarios: [Scenario]

@@ -82,7 +82,7 @@ public struct WhatIfQuestion: Sendable {
     return WhatIfAnswer(question: self, base: base, scenarios: answers)
   }
 
-  /// What a network answers.
+  /// The answer of one network.
   private func side(_ session: NetworkSession) throws(AnswerError) -> WhatIfAnswer.Side {
     let network = session.network
     return try AnswerError.asking { () throws(QuestionError) in

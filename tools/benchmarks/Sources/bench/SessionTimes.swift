@@ -5,7 +5,7 @@ import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// What one question costs in a process that has the network already: medians, nothing else running in
+/// The cost of one question in a process that has the network already: medians, nothing else running in
 /// the process.
 struct SessionTimes {
   let path: String
