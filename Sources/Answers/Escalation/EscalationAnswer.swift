@@ -4,7 +4,7 @@ public import Referral
 import TravelNetwork
 
 /// The line from the commune to the last line.
-public struct EscalationAnswer: Answer {
+public struct EscalationAnswer: Answer, SessionAnswer {
   /// Text for people, JSON, and separated values with a line a step.
   public static let formats: [AnswerFormat] = [.table, .json, .csv]
 
@@ -26,9 +26,15 @@ public struct EscalationAnswer: Answer {
   }
 
   /// The line for programs; see docs/json.md.
-  public func json(_ style: AnswerStyle) -> JSONValue? { EscalationReport(self, style).json }
+  public func json(_ style: AnswerStyle) -> JSONValue? {
+    EscalationReport(answer: self, style: style).json
+  }
   /// The line as separated values: a line a step.
-  public func csv(_ style: AnswerStyle) -> String? { EscalationReport(self, style).csv }
+  public func csv(_ style: AnswerStyle) -> String? {
+    EscalationReport(answer: self, style: style).csv
+  }
   /// The line as a coordinator reads it.
-  public func table(_ style: AnswerStyle) -> String? { EscalationReport(self, style).table }
+  public func table(_ style: AnswerStyle) -> String? {
+    EscalationReport(answer: self, style: style).table
+  }
 }

@@ -5,27 +5,15 @@ import Referral
 import TravelNetwork
 
 /// Words an answer: a chain in the style that was asked for.
-struct EscalationReport {
+struct EscalationReport: SessionReport {
   let answer: EscalationAnswer
   let style: AnswerStyle
 
-  init(_ answer: EscalationAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
-  var language: Language { style.language }
-  var network: Network { answer.session.network }
   var query: EscalationQuery { answer.query }
   var chain: EscalationChain { answer.chain }
   var hasTravel: Bool { answer.hasTravel }
   var from: String { answer.name }
   var fromId: String? { answer.id }
-
-  /// A paragraph behind a head, as wide as the page.
-  func paragraph(_ head: String, _ text: String) -> [String] {
-    Paragraph.lines(head, text, width: style.width)
-  }
 
   /// A facility's name.
   func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }

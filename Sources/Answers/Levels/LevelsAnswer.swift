@@ -2,7 +2,7 @@ public import Formats
 public import Planning
 
 /// On which level of care each facility stands, and whom the next level would help.
-public struct LevelsAnswer: Answer {
+public struct LevelsAnswer: Answer, SessionAnswer {
   /// The question.
   public let question: LevelsQuestion
   /// The network that was asked.
@@ -26,14 +26,14 @@ public struct LevelsAnswer: Answer {
 
   /// The facilities.
   public func csv(_ style: AnswerStyle) -> String? {
-    LevelsReport(self, style).facilities.csv(style.csv)
+    LevelsReport(answer: self, style: style).facilities.csv(style.csv)
   }
 
   /// The levels and the facilities.
   package func tables(_ style: AnswerStyle) -> [Table] { set(style).tables }
 
   private func set(_ style: AnswerStyle) -> TableSet {
-    let report = LevelsReport(self, style)
+    let report = LevelsReport(answer: self, style: style)
     return TableSet(
       head: report.head, query: report.query, tables: [report.rungs, report.facilities],
       showsAllRows: question.showsAllRows)

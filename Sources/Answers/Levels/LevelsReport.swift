@@ -5,19 +5,12 @@ import Planning
 import TravelNetwork
 
 /// The levels of facilities, as a planner reads them.
-struct LevelsReport {
+struct LevelsReport: SessionReport {
   let answer: LevelsAnswer
   let style: AnswerStyle
 
-  init(_ answer: LevelsAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
   var question: LevelsQuestion { answer.question }
-  var network: Network { answer.session.network }
   var demand: Demand? { answer.demand }
-  var language: Language { style.language }
 
   /// What is said above both tables.
   var head: [String] {

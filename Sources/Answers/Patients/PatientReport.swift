@@ -5,27 +5,15 @@ import Referral
 import TravelNetwork
 
 /// Words an answer: a plan for several patients in the style that was asked for.
-struct PatientReport {
+struct PatientReport: SessionReport {
   let answer: PatientsAnswer
   let style: AnswerStyle
 
-  init(_ answer: PatientsAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
-  var language: Language { style.language }
-  var network: Network { answer.session.network }
   var query: ReferralQuery { answer.query }
   var plan: PatientPlan { answer.plan }
   var supply: PlaceSupply { answer.supply }
   /// Whether every nearer facility that cannot treat a patient is listed.
   var explains: Bool { answer.explains }
-
-  /// A paragraph behind a head, as wide as the page.
-  func paragraph(_ head: String, _ text: String) -> [String] {
-    Paragraph.lines(head, text, width: style.width)
-  }
 
   /// The classes of urgency that the patients have, the most urgent first.
   var triageClasses: [TriageClass] {

@@ -2,7 +2,7 @@ public import Formats
 public import Referral
 
 /// A plan for several patients.
-public struct PatientsAnswer: Answer {
+public struct PatientsAnswer: Answer, SessionAnswer {
   /// Text for people, JSON, a map, and separated values with a line a patient.
   public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv]
 
@@ -23,11 +23,17 @@ public struct PatientsAnswer: Answer {
   }
 
   /// The plan for programs; see docs/json.md.
-  public func json(_ style: AnswerStyle) -> JSONValue? { PatientReport(self, style).json }
+  public func json(_ style: AnswerStyle) -> JSONValue? {
+    PatientReport(answer: self, style: style).json
+  }
   /// The plan for maps: patients, the facilities they go to, and lines between.
-  public func geoJSON(_ style: AnswerStyle) -> JSONValue? { PatientReport(self, style).geoJSON }
+  public func geoJSON(_ style: AnswerStyle) -> JSONValue? {
+    PatientReport(answer: self, style: style).geoJSON
+  }
   /// The plan as separated values, a line a patient.
-  public func csv(_ style: AnswerStyle) -> String? { PatientReport(self, style).csv }
+  public func csv(_ style: AnswerStyle) -> String? { PatientReport(answer: self, style: style).csv }
   /// The plan as a coordinator reads it.
-  public func table(_ style: AnswerStyle) -> String? { PatientReport(self, style).table }
+  public func table(_ style: AnswerStyle) -> String? {
+    PatientReport(answer: self, style: style).table
+  }
 }

@@ -39,9 +39,9 @@ extension ReportContent {
     var question = answer.coverage.question
     question.division = division
     return CoverageReport(
-      CoverageAnswer(
+      answer: CoverageAnswer(
         question: question, session: session, ground: ground, conditions: conditions,
-        needs: answers), style)
+        needs: answers), style: style)
   }
 
   private func columns(_ first: [Table.Column]) -> [Table.Column] {

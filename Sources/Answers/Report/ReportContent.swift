@@ -23,10 +23,10 @@ struct ReportContent {
   var answers: [NeedCoverage] { answer.coverage.needs }
   var quality: QualityGrade? { answer.quality }
   var review: NetworkReview? { answer.review }
-  var losses: LossReport? { answer.losses.map { LossReport($0, style) } }
+  var losses: LossReport? { answer.losses.map { LossReport(answer: $0, style: style) } }
 
   /// The gaps of a need, by its number.
-  func gaps(_ number: Int) -> GapsReport { GapsReport(answer.gaps[number], style) }
+  func gaps(_ number: Int) -> GapsReport { GapsReport(answer: answer.gaps[number], style: style) }
 }
 
 extension NeedCoverage {

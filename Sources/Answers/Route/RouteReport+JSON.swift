@@ -52,9 +52,22 @@ extension RouteReport {
   }
 
   private func targetJSON(_ target: ReferralTarget, rank: Int) -> JSONValue {
+    var fields = arrivalFields(target)
+    fields["rank"] = .integer(rank)
+    fields["status"] = statusJSON(target.status)
+    if target.start != answer.access {
+      fields["start"] = .object([
+        "node": nodeId(target.start).map { .string($0) },
+        "accessMinutes": .number(target.start.minutes, decimals: 4),
+      ])
+    }
+    return .object(fields)
+  }
+
+  /// The way to a facility, and the statement by which it is able to treat.
+  func arrivalFields(_ target: ReferralTarget) -> [String: JSONValue?] {
     let statement = target.statement
-    return .object([
-      "rank": .integer(rank),
+    return [
       "facility": facilityJSON(target.facility, target.access),
       "minutes": .number(target.minutes, decimals: 3),
       "minutesLow": .number(target.minutesLow, decimals: 3),
@@ -66,18 +79,11 @@ extension RouteReport {
         "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
         "source": statement.provenance.source.map { .string($0) },
       ]),
-      "status": statusJSON(target.status),
       "opening": .string(text(target.presence)),
       "probability": probability(target.presence).map { .number($0, decimals: 3) },
       "cautions": .array(target.cautions.map { .string(text($0)) }),
       "legs": .array(target.journey.legs.map(legJSON)),
-      "start": target.start == answer.access
-        ? nil
-        : .object([
-          "node": nodeId(target.start).map { .string($0) },
-          "accessMinutes": .number(target.start.minutes, decimals: 4),
-        ]),
-    ])
+    ]
   }
 
   func statusJSON(_ status: StatusUse?) -> JSONValue? {

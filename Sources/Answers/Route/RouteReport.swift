@@ -32,10 +32,8 @@ package struct RouteReport {
   var network: Network { session.network }
   var language: Language { style.language }
 
-  /// A text broken into the lines of the style, the first behind a head and the others below it.
-  func paragraph(_ head: String, _ text: String) -> [String] {
-    Paragraph.lines(head, text, width: style.width)
-  }
+  /// A paragraph behind a head, as wide as the page.
+  func paragraph(_ head: String, _ text: String) -> [String] { style.paragraph(head, text) }
 
   /// The id of a travel node.
   func nodeId(_ access: Access?) -> String? { access.map { network.travel.nodes[$0.node].id } }

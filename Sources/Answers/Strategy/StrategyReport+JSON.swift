@@ -95,24 +95,7 @@ extension StrategyReport {
   }
 
   private func stopJSON(_ target: ReferralTarget) -> JSONValue {
-    let statement = target.statement
-    return .object([
-      "facility": definitive.facilityJSON(target.facility, target.access),
-      "minutes": .number(target.minutes, decimals: 3),
-      "minutesLow": .number(target.minutesLow, decimals: 3),
-      "minutesHigh": .number(target.minutesHigh, decimals: 3),
-      "km": .number(target.kilometres, decimals: 3),
-      "arrival": .string(target.arrival.description),
-      "capability": .object([
-        "code": .string(statement.code),
-        "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
-        "source": statement.provenance.source.map { .string($0) },
-      ]),
-      "opening": .string(definitive.text(target.presence)),
-      "probability": definitive.probability(target.presence).map { .number($0, decimals: 3) },
-      "cautions": .array(target.cautions.map { .string(definitive.text($0)) }),
-      "legs": .array(target.journey.legs.map(definitive.legJSON)),
-    ])
+    .object(definitive.arrivalFields(target))
   }
 
   private func readingJSON(_ reading: ClockReading) -> JSONValue {

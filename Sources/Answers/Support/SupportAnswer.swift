@@ -3,7 +3,7 @@ public import HealthNetwork
 public import Planning
 
 /// Who supports whom, which communes have no supporting hospital, and what ends.
-public struct SupportAnswer: Answer {
+public struct SupportAnswer: Answer, SessionAnswer {
   /// The question.
   public let question: SupportQuestion
   /// The network that was asked.
@@ -35,17 +35,19 @@ public struct SupportAnswer: Answer {
   public func csv(_ style: AnswerStyle) -> String? {
     guard question.parts.count <= 1 else { return nil }
     let part = question.parts.first ?? .communes
-    return SupportReport(self, style).table(of: part).csv(style.csv)
+    return SupportReport(answer: self, style: style).table(of: part).csv(style.csv)
   }
 
   /// What is said above all parts.
-  package func head(_ style: AnswerStyle) -> [String] { SupportReport(self, style).head }
+  package func head(_ style: AnswerStyle) -> [String] {
+    SupportReport(answer: self, style: style).head
+  }
 
   /// The table of each part.
   package func tables(_ style: AnswerStyle) -> [Table] { tables(style, question.parts).tables }
 
   private func tables(_ style: AnswerStyle, _ parts: [SupportQuestion.Part]) -> TableSet {
-    let report = SupportReport(self, style)
+    let report = SupportReport(answer: self, style: style)
     return TableSet(
       head: report.head, query: report.query,
       tables: (parts.isEmpty ? SupportQuestion.Part.allCases : parts).map(report.table),

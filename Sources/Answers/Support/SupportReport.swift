@@ -5,17 +5,10 @@ import Planning
 import TravelNetwork
 
 /// Who supports whom, as a planner reads it: one table for each part.
-struct SupportReport {
+struct SupportReport: SessionReport {
   let answer: SupportAnswer
   let style: AnswerStyle
 
-  init(_ answer: SupportAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
-  var language: Language { style.language }
-  var network: Network { answer.session.network }
   var question: SupportQuestion { answer.question }
   var graph: SupportGraph { answer.graph }
   var support: CommuneSupport { answer.support }

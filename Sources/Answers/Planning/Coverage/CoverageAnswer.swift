@@ -41,7 +41,7 @@ public struct NeedCoverage: Sendable {
 }
 
 /// How many people reach a facility able to treat them in time.
-public struct CoverageAnswer: Answer {
+public struct CoverageAnswer: Answer, SessionAnswer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
   /// A point for each commune.
@@ -73,14 +73,22 @@ public struct CoverageAnswer: Answer {
   public var isFound: Bool { true }
 
   /// The coverage for programs; the fields are in docs/json.md.
-  public func json(_ style: AnswerStyle) -> JSONValue? { CoverageReport(self, style).json }
+  public func json(_ style: AnswerStyle) -> JSONValue? {
+    CoverageReport(answer: self, style: style).json
+  }
 
   /// A point for each commune and need, with its class for each threshold.
-  public func geoJSON(_ style: AnswerStyle) -> JSONValue? { CoverageReport(self, style).geoJSON }
+  public func geoJSON(_ style: AnswerStyle) -> JSONValue? {
+    CoverageReport(answer: self, style: style).geoJSON
+  }
 
   /// A line for each unit, need, threshold and group.
-  public func csv(_ style: AnswerStyle) -> String? { CoverageReport(self, style).csv }
+  public func csv(_ style: AnswerStyle) -> String? {
+    CoverageReport(answer: self, style: style).csv
+  }
 
   /// The coverage as a planner reads it.
-  public func table(_ style: AnswerStyle) -> String? { CoverageReport(self, style).table }
+  public func table(_ style: AnswerStyle) -> String? {
+    CoverageReport(answer: self, style: style).table
+  }
 }

@@ -1,27 +1,20 @@
 import Facts
-package import Formats
-package import HealthNetwork
-package import Planning
+import Formats
+import HealthNetwork
+import Planning
 import Referral
 import TravelNetwork
 
 /// Words a coverage: as a table, JSON, CSV and GeoJSON.
-package struct CoverageReport {
+struct CoverageReport: SessionReport {
   let answer: CoverageAnswer
   let style: AnswerStyle
 
-  package init(_ answer: CoverageAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
   var session: NetworkSession { answer.session }
-  package var network: Network { answer.session.network }
-  package var ground: CoverageGround { answer.ground }
+  var ground: CoverageGround { answer.ground }
   var conditions: TravelConditions { answer.conditions }
   var division: Division { answer.question.division }
   var answers: [NeedCoverage] { answer.needs }
-  package var language: Language { style.language }
 
   /// Minutes at which curves are given: every quarter of an hour for four hours.
   static let curveMinutes = stride(from: 15.0, through: 240, by: 15).map { $0 }
@@ -30,10 +23,10 @@ package struct CoverageReport {
   static let quantiles = [0.5, 0.75, 0.9, 0.95]
 
   /// The units, and the communes of each.
-  package var parts: [Division.Part] { division.parts(of: ground.demand, in: network) }
+  var parts: [Division.Part] { division.parts(of: ground.demand, in: network) }
 
   /// The name of a unit.
-  package func name(_ part: Division.Part) -> String {
+  func name(_ part: Division.Part) -> String {
     if let place = part.place { return network.fullName(of: network.place(place)) }
     return division == .network
       ? language("Toàn mạng lưới", "Whole network")
@@ -41,7 +34,7 @@ package struct CoverageReport {
   }
 
   /// A line for each unit, need, threshold and group.
-  package var csv: String {
+  var csv: String {
     let classes = AccessClass.allCases.map(\.rawValue)
     var titles = ["place", "name", "need", "group", "minutes", "people"]
     titles += classes
@@ -86,7 +79,7 @@ package struct CoverageReport {
   }
 
   /// A point for each commune and need, with its class for each threshold.
-  package var geoJSON: JSONValue {
+  var geoJSON: JSONValue {
     var features: [JSONValue] = []
     for answer in answers {
       let typical = answer.coverage.accesses()

@@ -1,23 +1,23 @@
 import Facts
 import Formats
 import HealthNetwork
-package import Planning
+import Planning
 import Referral
 
 /// How evenly access to one need is spread, and the load of facilities.
-package struct FairnessReport {
+struct FairnessReport {
   private let report: CoverageReport
   private let answer: NeedCoverage
-  package let minutes: Inequality
-  package let worst: WorstTenth
-  package let catchment: FloatingCatchment
-  package let accessibility: Inequality
-  package let loads: [FacilityLoad]
+  let minutes: Inequality
+  let worst: WorstTenth
+  let catchment: FloatingCatchment
+  let accessibility: Inequality
+  let loads: [FacilityLoad]
 
   /// The most facilities in a table.
   private static let mostLoads = 10
 
-  package init(_ report: CoverageReport, _ answer: NeedCoverage) {
+  init(_ report: CoverageReport, _ answer: NeedCoverage) {
     self.report = report
     self.answer = answer
     let people = answer.coverage.demand.communes
@@ -39,7 +39,7 @@ package struct FairnessReport {
   private var network: Network { report.network }
 
   /// The unit of supply.
-  package var unit: String {
+  var unit: String {
     catchment.supply.unit == .beds
       ? report.language("giường", "beds")
       : report.language("cơ sở", "facilities")

@@ -5,7 +5,7 @@ public import Planning
 import Referral
 
 /// The places from which no able facility is reached in time.
-public struct GapsAnswer: Answer {
+public struct GapsAnswer: Answer, SessionAnswer {
   /// The forms of the answer.
   public static let formats: [AnswerFormat] = [.table, .json, .csv]
 
@@ -40,11 +40,15 @@ public struct GapsAnswer: Answer {
   public var isFound: Bool { !gaps.isEmpty }
 
   /// The gaps for programs; the fields are in docs/json.md.
-  public func json(_ style: AnswerStyle) -> JSONValue? { GapsReport(self, style).json }
+  public func json(_ style: AnswerStyle) -> JSONValue? {
+    GapsReport(answer: self, style: style).json
+  }
 
   /// A line for each gap, with its cheapest change.
-  public func csv(_ style: AnswerStyle) -> String? { GapsReport(self, style).csv }
+  public func csv(_ style: AnswerStyle) -> String? { GapsReport(answer: self, style: style).csv }
 
   /// The gaps as a planner reads them.
-  public func table(_ style: AnswerStyle) -> String? { GapsReport(self, style).table }
+  public func table(_ style: AnswerStyle) -> String? {
+    GapsReport(answer: self, style: style).table
+  }
 }

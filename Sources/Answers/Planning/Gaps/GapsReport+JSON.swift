@@ -54,7 +54,7 @@ extension GapsReport {
   }
 
   /// A line for each gap, with its cheapest change.
-  package var csv: String {
+  var csv: String {
     var rows = [
       [
         "place", "name", "people", "nearest", "minutes", "minutes_over", "cause", "change", "cost",

@@ -1,27 +1,20 @@
 import Facts
 import Formats
-package import HealthNetwork
-package import Planning
+import HealthNetwork
+import Planning
 import Referral
 import TravelNetwork
 
 /// Words gaps: as a table, JSON and CSV.
-package struct GapsReport {
-  package let answer: GapsAnswer
+struct GapsReport: SessionReport {
+  let answer: GapsAnswer
   let style: AnswerStyle
 
-  package init(_ answer: GapsAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
-  var network: Network { answer.session.network }
-  var language: Language { style.language }
   var need: Need { answer.question.need.need }
   var threshold: AccessThreshold { answer.question.need.limit }
 
   /// The place of a commune.
-  package func place(_ commune: Int) -> Place {
+  func place(_ commune: Int) -> Place {
     network.place(answer.demand.communes[commune].place)
   }
 
@@ -131,7 +124,7 @@ package struct GapsReport {
   }
 
   /// Why a place is a gap.
-  package func text(_ cause: Gap.Cause) -> String {
+  func text(_ cause: Gap.Cause) -> String {
     func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
     switch cause {
     case .notJoined:
@@ -160,7 +153,7 @@ package struct GapsReport {
   }
 
   /// A change in words.
-  package func text(_ change: PlannedChange) -> String {
+  func text(_ change: PlannedChange) -> String {
     func name(_ facility: FacilityIndex) -> String { network.facility(facility).name }
     switch change {
     case .ask(let facility):

@@ -6,7 +6,7 @@ import Referral
 import TravelNetwork
 
 /// The consequences of losing one thing, for each need.
-public struct LossAnswer: Answer {
+public struct LossAnswer: Answer, SessionAnswer {
   /// Losses of one kind.
   public struct Section: Sendable {
     /// A kind of losses.
@@ -76,14 +76,20 @@ public struct LossAnswer: Answer {
   public var isFound: Bool { needs.contains { $0.sections.contains { !$0.losses.isEmpty } } }
 
   /// The losses for programs; the fields are in docs/json.md.
-  public func json(_ style: AnswerStyle) -> JSONValue? { LossReport(self, style).json }
+  public func json(_ style: AnswerStyle) -> JSONValue? {
+    LossReport(answer: self, style: style).json
+  }
 
   /// The thing that is lost, and the communes that it concerns.
-  public func geoJSON(_ style: AnswerStyle) -> JSONValue? { LossReport(self, style).geoJSON }
+  public func geoJSON(_ style: AnswerStyle) -> JSONValue? {
+    LossReport(answer: self, style: style).geoJSON
+  }
 
   /// A line for each loss.
-  public func csv(_ style: AnswerStyle) -> String? { LossReport(self, style).csv }
+  public func csv(_ style: AnswerStyle) -> String? { LossReport(answer: self, style: style).csv }
 
   /// The losses as a planner reads them.
-  public func table(_ style: AnswerStyle) -> String? { LossReport(self, style).table }
+  public func table(_ style: AnswerStyle) -> String? {
+    LossReport(answer: self, style: style).table
+  }
 }

@@ -1,29 +1,22 @@
 import Facts
 import Formats
 import HealthNetwork
-package import Planning
+import Planning
 import Referral
 import TravelNetwork
 
 /// Words losses: as a table, JSON, CSV and GeoJSON.
-package struct LossReport {
-  package let answer: LossAnswer
+struct LossReport: SessionReport {
+  let answer: LossAnswer
   let style: AnswerStyle
 
-  package init(_ answer: LossAnswer, _ style: AnswerStyle) {
-    self.answer = answer
-    self.style = style
-  }
-
-  var network: Network { answer.session.network }
-  var language: Language { style.language }
   var demand: Demand { answer.demand }
   var conditions: TravelConditions { answer.conditions }
   /// The most losses of each kind that are told.
-  package var top: Int { answer.question.top }
+  var top: Int { answer.question.top }
 
   /// The thing that is lost, in words.
-  package func name(_ subject: LossSubject) -> String {
+  func name(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).name
     case .crossing(let crossing): crossing.name
@@ -37,7 +30,7 @@ package struct LossReport {
   }
 
   /// The thing that is lost, for programs.
-  package func id(_ subject: LossSubject) -> String {
+  func id(_ subject: LossSubject) -> String {
     switch subject {
     case .facility(let index), .capability(let index): network.facility(index).id
     case .crossing(let crossing): crossing.name
@@ -48,7 +41,7 @@ package struct LossReport {
   }
 
   /// The kind of what is lost.
-  package func kind(_ subject: LossSubject) -> String {
+  func kind(_ subject: LossSubject) -> String {
     switch subject {
     case .facility: "facility"
     case .capability: "capability"
@@ -60,7 +53,7 @@ package struct LossReport {
 
   /// The units that hold the communes of changes, those with most people who lose the threshold, or
   /// else who travel longer, first.
-  package func units(_ changes: [AccessChange], threshold: UInt32) -> [(
+  func units(_ changes: [AccessChange], threshold: UInt32) -> [(
     name: String, people: Double
   )] {
     var sums: [String: (leaving: Double, others: Double)] = [:]
@@ -80,7 +73,7 @@ package struct LossReport {
   }
 
   /// One line for each loss.
-  package var csv: String {
+  var csv: String {
     var rows = [
       [
         "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",

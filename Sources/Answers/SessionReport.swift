@@ -1,0 +1,30 @@
+import Formats
+import HealthNetwork
+
+/// An answer that keeps the session which gave it.
+protocol SessionAnswer {
+  var session: NetworkSession { get }
+}
+
+/// An answer in a style, ready to be put into words.
+protocol SessionReport {
+  associatedtype Content: SessionAnswer
+
+  var answer: Content { get }
+  var style: AnswerStyle { get }
+}
+
+extension SessionReport {
+  var language: Language { style.language }
+  var network: Network { answer.session.network }
+
+  /// A paragraph behind a head, as wide as the page.
+  func paragraph(_ head: String, _ text: String) -> [String] { style.paragraph(head, text) }
+}
+
+extension AnswerStyle {
+  /// A paragraph behind a head, as wide as the page.
+  func paragraph(_ head: String, _ text: String) -> [String] {
+    Paragraph.lines(head, text, width: width)
+  }
+}
