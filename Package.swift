@@ -137,7 +137,7 @@ let package = Package(
       dependencies: [
         "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Planning", "Referral",
         "TestSupport", "TravelNetwork", "XMLStream",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["tuyen", "Answers", "Files", "Formats", "TestSupport", "XMLStream"]),

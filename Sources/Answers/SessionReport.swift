@@ -20,6 +20,18 @@ extension SessionReport {
 
   /// A paragraph behind a head, as wide as the page.
   func paragraph(_ head: String, _ text: String) -> [String] { style.paragraph(head, text) }
+
+  /// A capability in words.
+  func name(ofCapability code: String) -> String {
+    network.name(ofCapability: code, in: language)
+  }
+}
+
+extension Network {
+  /// A capability in words; its code where the vocabulary does not have it.
+  func name(ofCapability code: String, in language: Language) -> String {
+    vocabulary.capabilityTypes[code]?.name(in: language) ?? code
+  }
 }
 
 extension AnswerStyle {

@@ -89,7 +89,8 @@ extension Reason {
 }
 
 extension Confidence {
-  var vi: String {
+  /// The confidence in Vietnamese; in English its code is a word.
+  package var vi: String {
     switch self {
     case .low: "thấp"
     case .medium: "trung bình"

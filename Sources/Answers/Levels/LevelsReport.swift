@@ -14,7 +14,7 @@ struct LevelsReport: SessionReport {
 
   /// What is said above both tables.
   var head: [String] {
-    let least = question.minimumConfidence.rawValue
+    let least = question.minimumConfidence.text(language)
     var head = [
       language("Bậc chăm sóc, suy ra từ kỹ thuật", "Levels of care, derived from what is performed")
         + " — \(network.header.id), \(question.at.day)"

@@ -38,7 +38,7 @@ package enum PlanningText {
         "the tool's default; the vocabulary has no standard")
     case .standard(let standard):
       standard.name(in: language)
-        + " (\(standard.id), \(standard.provenance.effectiveConfidence.rawValue)): "
+        + " (\(standard.id), \(standard.provenance.effectiveConfidence.remark(language))): "
         + (standard.provenance.source ?? "—")
     }
   }
@@ -90,7 +90,7 @@ package enum PlanningText {
       language(
         "đường × \(decimal(profile.slowFactor, 2)), chờ phà × \(decimal(profile.slowWaitFactor, 2))",
         "roads × \(decimal(profile.slowFactor, 2)), waits × \(decimal(profile.slowWaitFactor, 2))")
-        + " (\(profile.provenance.effectiveConfidence.rawValue)): "
+        + " (\(profile.provenance.effectiveConfidence.remark(language))): "
         + (profile.provenance.source ?? "—"), width: style.width)
     return (people ?? []) + slow
   }

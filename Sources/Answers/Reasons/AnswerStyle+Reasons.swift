@@ -61,7 +61,7 @@ extension AnswerStyle {
       setting(remedy, "cho phép đi \(kilometres) km", "allowing \(kilometres) km")
     case .confidence(let confidence):
       setting(
-        remedy, "chấp nhận độ tin cậy \(confidence.rawValue)",
+        remedy, "chấp nhận độ tin cậy \(confidence.vi)",
         "relying on statements of \(confidence.rawValue) confidence")
     case .probability(let chance):
       setting(

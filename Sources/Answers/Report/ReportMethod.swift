@@ -54,7 +54,7 @@ struct ReportMethod {
   }
 
   private var confidence: String {
-    content.question.scope.minimumConfidence.rawValue
+    content.question.scope.minimumConfidence.text(language)
   }
 
   private var people: (String, String) {

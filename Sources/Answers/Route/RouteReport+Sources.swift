@@ -22,7 +22,7 @@ extension RouteReport {
   private var rules: String {
     let chance = Int((query.minimumProbability * 100).rounded())
     return language(
-      "dựa vào điều tin cậy từ \(query.minimumConfidence.rawValue)\(style.hint("minConfidence")), "
+      "dựa vào điều tin cậy từ mức \(query.minimumConfidence.vi)\(style.hint("minConfidence")), "
         + "dịch vụ không rõ ngày khi khả năng từ \(chance) %\(style.hint("minProbability"))",
       "relied on: statements of at least \(query.minimumConfidence.rawValue) confidence"
         + "\(style.hint("minConfidence")), services of unknown weekdays with a chance of at least "
@@ -59,6 +59,6 @@ extension RouteReport {
   /// What says so, when, and how sure it is.
   func source(_ provenance: Provenance) -> String {
     let day = provenance.asserted.map { ", \($0)" } ?? ""
-    return "\(provenance.source ?? "—")\(day) (\((provenance.confidence ?? .low).rawValue))"
+    return "\(provenance.source ?? "—")\(day) (\((provenance.confidence ?? .low).remark(language)))"
   }
 }

@@ -55,7 +55,7 @@ extension RouteReport {
       let name = language(weather.name, weather.nameEn ?? weather.name)
       lines += paragraph(
         language("Trời: ", "Sky:  "),
-        "\(name) (\((weather.provenance.confidence ?? .low).rawValue); "
+        "\(name) (\((weather.provenance.confidence ?? .low).remark(language)); "
           + "\(weather.provenance.source ?? "—"))")
     }
     if !query.avoided.isEmpty {
@@ -96,11 +96,12 @@ extension RouteReport {
       details += paragraph(
         "  \(index + 1). " + language("Đường: ", "Way: "),
         way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
-      let confidence = target.statement.provenance.confidence?.rawValue ?? "low"
+      let confidence = target.statement.provenance.effectiveConfidence
+      let code = target.statement.code
       let source = target.statement.provenance.source ?? "—"
       let basis = Paragraph.lines(
         "     " + language("Căn cứ: ", "Rests on: "),
-        "\(target.statement.code) (\(confidence)) \(source)",
+        "\(explains ? code : network.name(ofCapability: code, in: language)) (\(confidence.remark(language))) \(source)",
         width: explains ? style.width : .max)
       details += explains ? basis : basis.map(shortened)
       if let status = text(target.status) {

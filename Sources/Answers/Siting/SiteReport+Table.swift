@@ -62,7 +62,7 @@ extension SiteReport {
           "the tool's convention: the vocabulary has no standard for this need")
     }
     return standard.name(in: language)
-      + " (\(standard.provenance.effectiveConfidence.rawValue); "
+      + " (\(standard.provenance.effectiveConfidence.remark(language)); "
       + (standard.provenance.source ?? "—") + ")"
   }
 

@@ -31,7 +31,7 @@ extension SupportReport {
         .init(figure.id), .init(figure.subject), .init(name(ofSubject: figure.subject)),
         .init(figure.indicator),
         .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
-        .init(text(figure.measure, isChange: figure.isChange == true)),
+        cell(figure.measure, isChange: figure.isChange == true),
         .init(stated.count?.value, decimals: 1),
         .init(stated.count?.of), .init(stated.count?.unknown),
         .init(text(stated), code: stated.state.rawValue),
@@ -74,7 +74,7 @@ extension SupportReport {
         sheet.add([
           .init(figure.id),
           .init(language(figure.name ?? figure.indicator, figure.nameEn ?? figure.indicator)),
-          .init(text(figure.measure)), due(figure.period.to),
+          cell(figure.measure), due(figure.period.to),
           .init(step.day.description), .init(step.count?.value, decimals: 1),
           .init(step.count?.of),
           // Communes of the whole network say nothing of an aim that is not about their support.
@@ -111,9 +111,16 @@ extension SupportReport {
     return name(ofMember: id)
   }
 
+  /// A value or range as people read it; programs have the unit as it is stated.
+  func cell(_ measure: Measure, isChange: Bool = false) -> Table.Cell {
+    Table.Cell(
+      text: text(measure, isChange: isChange, language) ?? "",
+      json: text(measure, isChange: isChange, .en).map { .string($0) })
+  }
+
   /// A value or range in words, "≥" where it is a bound, "+" where it is a rise.
-  func text(_ measure: Measure, isChange: Bool = false) -> String? {
-    let unit = measure.unit.map { " " + $0 } ?? ""
+  private func text(_ measure: Measure, isChange: Bool, _ language: Language) -> String? {
+    let unit = measure.unitText(language).map { " " + $0 } ?? ""
     if let low = measure.low, let high = measure.high {
       return decimal(low, 2) + "–" + decimal(high, 2) + unit
     }

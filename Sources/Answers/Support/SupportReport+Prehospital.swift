@@ -89,8 +89,8 @@ extension SupportReport {
           code: pair.relation.rawValue), .init(first.indicator),
         .init(language(first.name ?? first.indicator, first.nameEn ?? first.indicator)),
         .init(first.id), .init(name(ofSubject: first.subject) + year(first)),
-        .init(text(first.measure)), .init(second.id),
-        .init(name(ofSubject: second.subject) + year(second)), .init(text(second.measure)),
+        cell(first.measure), .init(second.id),
+        .init(name(ofSubject: second.subject) + year(second)), cell(second.measure),
         .init(second.provenance.note ?? first.provenance.note), .init(first.provenance.source),
       ])
     }

@@ -54,7 +54,7 @@ extension SupportReport {
         "Kỹ thuật bên hỗ trợ làm mà bên nhận chưa",
         "Techniques of the supporter, not of the supported"),
       [
-        .init("state", language("Bên nhận", "Supported"), width: 16),
+        .init("state", language("Tình trạng", "State"), width: 16),
         .init("code", language("Mã", "Code"), width: 26),
         .init("name", language("Kỹ thuật", "Technique"), width: 32), .hidden("supporter"),
         .init("supporter_name", language("Bên hỗ trợ", "Supporter"), width: 28),

@@ -2,6 +2,7 @@ import Facts
 import Formats
 import HealthNetwork
 import Planning
+import Referral
 import TravelNetwork
 
 /// Who supports whom, as a planner reads it: one table for each part.
@@ -55,7 +56,7 @@ struct SupportReport: SessionReport {
         "\(all) communes (\(scheme)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"
       ),
       language(
-        "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(question.minimumConfidence.rawValue); chưa thấy nêu không phải là không có.",
+        "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(question.minimumConfidence.vi); chưa thấy nêu không phải là không có.",
         "Counts what is in force, of confidence \(question.minimumConfidence.rawValue) or more; stated nowhere is not the same as none."
       ),
     ]
@@ -91,11 +92,6 @@ struct SupportReport: SessionReport {
   func name(ofMember id: String) -> String {
     network.facilityIndex(of: id).map { network.facility($0).name }
       ?? network.records.parties.first { $0.record.id == id }?.record.name ?? id
-  }
-
-  /// A capability in words.
-  func name(ofCapability code: String) -> String {
-    network.vocabulary.capabilityTypes[code]?.name(in: language) ?? code
   }
 
   /// Actors as a cell: ids for programs, names for people.

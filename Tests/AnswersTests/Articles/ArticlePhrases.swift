@@ -58,9 +58,9 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "Số ca không phải lên tuyến trung"),
     .init(
       1, "mỗi xã, phường được ít nhất một bệnh viện hỗ trợ", .support("figures"),
-      "mới biết 3 trên 126", "≥ 1 hospitals"),
+      "mới biết 3 trên 126", "≥ 1 bệnh viện"),
     .init(
-      1, "trên 120 bệnh viện của thủ đô", .support("figures"), "≥ 120 hospitals",
+      1, "trên 120 bệnh viện của thủ đô", .support("figures"), "≥ 120 bệnh viện",
       "đã nạp ít hơn"),
     .init(
       1, "nguồn nhân lực dùng chung", .support("pools"), "Nguồn nhân lực dùng chung",
@@ -109,8 +109,8 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
     .init(
       2, "thời điểm vàng", .show("tap-huan-2026-03"), "thời điểm vàng", "Phạm Hồng Diệp"),
     .init(
-      2, "2 chi cục, 42, 5, 11, 126, 35, hơn 15.000", .support("figures"), "2 agencies",
-      "42 hospitals", "5 centres", "11 facilities", "126 stations", "35 hospitals", "≥ 15000"),
+      2, "2 chi cục, 42, 5, 11, 126, 35, hơn 15.000", .support("figures"), "2 cơ quan",
+      "42 bệnh viện", "5 trung tâm", "11 cơ sở", "126 trạm", "35 bệnh viện", "≥ 15000"),
     .init(
       2, "người gác cổng, quá tải tuyến trên", .search("người gác cổng"), "ha-noi-stations"),
   ]
@@ -147,11 +147,11 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       3, "chính sách mở cửa thông tuyến", .search("mở cửa thông tuyến"), "van-ban-referral-rate"),
     .init(
       3, "29 bác sỹ, 8.000 người, 3.431 thủ thuật, 1.282, 142, 1.000", .support("figures"),
-      "29 doctors", "≥ 8000 people", "≥ 3431 procedures", "1282 consultations",
-      "142 operations", "≥ 1000"),
+      "29 bác sĩ", "≥ 8000 người", "≥ 3431 thủ thuật", "1282 lượt hội chẩn",
+      "142 ca mổ", "≥ 1000"),
     .init(
       3, "từ 4,5% xuống còn 3,5%", .support("rates"), "diễn biến", "4.5 %", "3.5 %"),
-    .init(3, "8.534 kỹ thuật", .support("figures"), "8534 techniques"),
+    .init(3, "8.534 kỹ thuật", .support("figures"), "8534 kỹ thuật"),
     .init(
       3, "doppler tim, động mạch cảnh, xuyên sọ: Si Ma Cai", .support("transfers"),
       "Trung tâm Y tế huyện Si Ma Cai", "Doppler động mạch cảnh", "Doppler xuyên sọ"),
@@ -168,8 +168,8 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "Bệnh viện Bạch Mai", "Bệnh viện Nhi Trung ương", "Bệnh viện Trung ương Quân đội 108",
       "Bệnh viện Phổi Trung ương"),
     .init(
-      3, "65 - 90%, tăng 136, 964", .support("figures"), "65–90 %", "+136 techniques",
-      "964 techniques"),
+      3, "65 - 90%, tăng 136, 964", .support("figures"), "65–90 %", "+136 kỹ thuật",
+      "964 kỹ thuật"),
     .init(
       3, "gói kỹ thuật loại I và loại đặc biệt", .support("transfers"), "đặc biệt",
       "Gói kỹ thuật loại I"),

@@ -58,7 +58,8 @@ import Testing
     for format in CoverageAnswer.formats {
       #expect(first.text(as: format, style) == second.text(as: format, style))
     }
-    #expect(first.table(style)?.contains("JAMA 2022 PMC9327571") == true)
+    let wide = AnswerStyle(width: 400)
+    #expect(first.table(wide)?.contains("JAMA 2022 PMC9327571") == true)
     #expect(first.csv(style)?.split(separator: "\n").count == 1_844)
     guard case .object(let map)? = first.geoJSON(style),
       case .array(let features)?? = map["features"]
