@@ -16,7 +16,7 @@ public import Files
 ///     try writer.write(to: "network.snapshot")
 ///
 /// The same columns give the same bytes, in whatever order they are added. The file is written beside
-/// its place and then moved there: whoever has the old one mapped keeps it, and nobody ever sees half
+/// its place and then moved there: a process that has the old one mapped keeps it, and none ever sees half
 /// of the new one.
 public struct SnapshotWriter {
   private struct Section {

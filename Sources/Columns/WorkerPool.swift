@@ -60,7 +60,7 @@ final class WorkerPool: Sendable {
   }
 }
 
-/// Parts of one piece of work, taken one after the other by whoever has time.
+/// Parts of one piece of work, taken one after the other by the first free worker.
 ///
 /// Who brings the work takes part in it, so that it gets done even when no worker ever comes: work on
 /// the pool may divide itself again.

@@ -16,7 +16,7 @@ public import TravelNetwork
 ///   the same one: by name, or by one that has no name. If it is not among the streets (built since,
 ///   or another bridge is), the regional link stays, and is joined at its ends.
 /// - Street bridges, tunnels and ferries that have the name of a regional crossing near it get the regional
-///   name as their `crossing`, so that whoever avoids it by name avoids them.
+///   name as their `crossing`, so that avoiding it by name avoids them.
 /// - Regional ferries, boats and flights stay: they have hours and minutes with a source. A street
 ///   ferry of the same name is left out in their favour.
 ///

@@ -1,6 +1,6 @@
 internal import Facts
 
-/// Where an import stands, for whoever waits.
+/// The progress of an import.
 public struct ImportProgress: Hashable, Sendable {
   /// The step in progress.
   public enum Stage: Hashable, Sendable {

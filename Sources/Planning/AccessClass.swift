@@ -1,11 +1,11 @@
-/// What people have within a time: a facility that can treat them, or which kind of none.
+/// The care within reach of people in a time: a facility that can treat them, or why there is none.
 ///
 /// Every commune is of exactly one class, the first that fits in the order below, so the people of
 /// all classes add up to all people.
 public enum AccessClass: String, CaseIterable, Sendable {
   /// A facility able on arrival is reached in time.
   case served
-  /// None such; but a hospital is, of which nobody sure has said whether it can: ask it.
+  /// None able is, but a hospital of unknown ability is reached in time: ask it.
   case unknown
   /// Hospitals are reached in time, and all of them cannot, or not at the hour of arrival.
   case noCapacity = "no_capacity"
@@ -17,7 +17,7 @@ public enum AccessClass: String, CaseIterable, Sendable {
 public struct ClassedPeople: Hashable, Sendable {
   private var counts = [Double](repeating: 0, count: AccessClass.allCases.count)
 
-  /// Nobody.
+  /// No people in any class.
   public init() {}
 
   /// The people of a class.

@@ -8,7 +8,7 @@
 public struct Inequality: Hashable, Sendable {
   /// 0 when everybody has the same, near 1 when one has all; nil of nobody, and when all have 0.
   public let gini: Double?
-  /// The mean of whoever has a finite value; nil of nobody.
+  /// The mean over people with a finite value; nil where there are none.
   public let mean: Double?
   /// People whose value is infinite: they are in neither number.
   public let peopleWithout: Double

@@ -16,12 +16,12 @@ public struct NodeCoverage: Sendable {
   private let unknown: [UInt32]
   private let hospitals: [UInt32]
 
-  /// Sweeps.
+  /// Searches the nearest stop of every node, class by class.
   ///
   /// - Parameters:
   ///   - metric: The weights, in deciseconds.
   ///   - able: The stops of each facility that can.
-  ///   - unknown: The stops of each hospital of which nobody sure has said whether it can.
+  ///   - unknown: The stops of each hospital whose ability is unknown.
   ///   - unable: The stops of each hospital that cannot.
   /// - Complexity: O(*a*), where *a* is the number of arcs of the hierarchy.
   public init(

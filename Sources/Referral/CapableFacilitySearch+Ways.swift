@@ -3,7 +3,7 @@ import HealthNetwork
 public import TravelNetwork
 
 extension CapableFacilitySearch {
-  /// The nearest facility that can treat whoever leaves a point, and the links on which that rests.
+  /// The nearest facility that can treat a patient who leaves a point, and the links on which that rests.
   ///
   /// When none of these links is closed, the answer stays: the way to the facility is still there,
   /// and every nearer facility is still passed over, as it is reached at the same moment as before.

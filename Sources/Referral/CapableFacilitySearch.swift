@@ -104,7 +104,7 @@ public struct CapableFacilitySearch: Sendable {
     return search
   }
 
-  /// The nearest facilities that can treat whoever leaves a point at the query's instant.
+  /// The nearest facilities that can treat a patient who leaves a point at the query's instant.
   ///
   /// - Parameters:
   ///   - count: How many are wanted.
@@ -121,7 +121,7 @@ public struct CapableFacilitySearch: Sendable {
     return result
   }
 
-  /// All facilities that can treat whoever leaves a point, and are reached within a time.
+  /// All facilities that can treat a patient who leaves a point, and are reached within a time.
   ///
   /// - Parameters:
   ///   - limit: Deciseconds from door to door.
@@ -143,7 +143,7 @@ public struct CapableFacilitySearch: Sendable {
     return stream.trip(to: target)
   }
 
-  /// Whether a target can treat whoever arrives after so many deciseconds.
+  /// Whether a target can treat a patient who arrives after so many deciseconds.
   mutating func isThere(_ target: Int, _ deciseconds: UInt32) -> Bool {
     let arrival = departure.advanced(byDeciseconds: deciseconds)
     let known = able.count - supposedWindows.count

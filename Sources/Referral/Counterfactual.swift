@@ -39,7 +39,7 @@ struct Counterfactual: Sendable {
     return result
   }
 
-  /// The network for whoever may use every vehicle: only facilities that the query's own vehicle
+  /// The network as seen with every vehicle allowed: only facilities that the query's own vehicle
   /// cannot reach are asked about, so it is made when there is one.
   static func anyVehicle(
     _ prepared: PreparedReferrals, _ query: ReferralQuery
@@ -132,7 +132,7 @@ struct Counterfactual: Sendable {
           next: departure(of: trip, over: Set(stopped), at: query.at)), otherwise
       )
     case .vehicle:
-      // A target that another vehicle would only reach sooner is no matter of cannot.
+      // Another vehicle that only comes sooner does not show that this one cannot get there.
       guard now == nil else { return nil }
       if others.isEmpty { others = Counterfactual.byModes(networks, query) }
       let own = others.first { $0.vehicle.id == query.vehicle.id }?.graph

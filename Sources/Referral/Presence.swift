@@ -5,7 +5,7 @@ extension Presence {
   ///
   /// - Parameters:
   ///   - windows: The windows; none means that the hours are not known.
-  ///   - exceptions: What is otherwise on some days; of two about one day the first counts.
+  ///   - exceptions: The days that depart from the rule; of two about one day the first counts.
   ///   - instant: The instant, in the network's zone.
   public init(
     _ windows: [ServiceWindow], exceptions: [HoursException] = [], at instant: Instant

@@ -18,7 +18,7 @@ public struct Leg: Hashable, Sendable {
   public var waitedMinutes: Double
   /// Minutes of `waitedMinutes` spent in a queue that is longer than usual on the day.
   public var queuedMinutes = 0.0
-  /// What is otherwise with its links on the day, each once.
+  /// The exceptions of its links on the day, each once.
   public var exceptions: [LinkException] = []
   /// Whether nobody knows the hours of this ferry, boat or flight.
   public var hoursUnknown: Bool

@@ -1,6 +1,6 @@
 public import Facts
 
-/// What is otherwise with a link on some days: its hours, or how long one waits for it.
+/// An exception to a link's rule on some days: its hours, or the wait for it.
 public struct LinkException: Hashable, Sendable {
   /// The id of its record.
   public var id = ""
@@ -45,12 +45,12 @@ extension TravelMap {
       })
   }
 
-  /// What is otherwise with a link on some days; of two about one day the first counts.
+  /// The exceptions of a link by day; of two about one day the first counts.
   public func exceptions(ofLink link: LinkIndex) -> [LinkException] {
     exceptions.isEmpty ? [] : exceptions[link] ?? []
   }
 
-  /// What is otherwise with a link on a day.
+  /// The exception of a link on a day.
   public func exception(ofLink link: LinkIndex, on day: Day) -> LinkException? {
     exceptions(ofLink: link).first { $0.holds(on: day) }
   }

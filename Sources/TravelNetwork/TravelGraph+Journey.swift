@@ -92,7 +92,7 @@ extension TravelGraph {
 }
 
 extension TravelGraph {
-  /// What is otherwise with a link for who comes to it at a moment.
+  /// The exceptions of a link that hold at the moment of reaching it.
   private func exception(ofLink link: LinkIndex, at moment: UInt32) -> LinkException? {
     let monday = TravelGraph.monday(before: conditions.at)
     return map.exception(ofLink: link, on: Day(number: monday.number + Int(moment / 864_000)))

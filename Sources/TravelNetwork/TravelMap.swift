@@ -19,7 +19,7 @@ public struct TravelMap: Sendable {
   /// Links that are closed for a time.
   public internal(set) var closures: [ClosedLinks] = []
 
-  /// What is otherwise with links on some days, by their index.
+  /// The exceptions of links on some days, by index of link.
   let exceptions: [LinkIndex: [LinkException]]
   /// Times of each link; nil for links of which no time can be told.
   let times: [LinkTimes?]
@@ -53,7 +53,7 @@ public struct TravelMap: Sendable {
 
   /// Resolves the references between records, which stay where they lie.
   ///
-  /// What is otherwise with links on some days stands by the ids of links; of two `exceptions` about
+  /// The exceptions on some days are given by the ids of links; of two `exceptions` about
   /// one day the first counts.
   public init(
     nodes: Records<TravelNode>, links: Records<TravelLink>, vehicles: [Vehicle],

@@ -176,10 +176,9 @@ struct LevelsReport: SessionReport {
     return cell
   }
 
-  /// Who says that so many minutes are near enough.
+  /// The standard that says that so many minutes are near enough; "asked" where the question said so.
   private func source(of limit: LadderStudy.Limit) -> String {
-    // The word that programs know for minutes that the user chose.
-    limit.standard.map { "\($0.id): \($0.provenance.source ?? "?")" } ?? "--within"
+    limit.standard.map { "\($0.id): \($0.provenance.source ?? "?")" } ?? "asked"
   }
 }
 

@@ -211,7 +211,7 @@ extension PatientReport {
           + "Trọng số mỗi phút: \(weights). Thứ tự rời đi: loại khẩn trước, trong loại thì ai còn ít thời gian nhất.",
         "First as few as possible without a place, the most urgent class first; then the least sum of "
           + "weight × minutes until arrival. Weights of a minute: \(weights). They leave by class, and within "
-          + "one whoever has the least time to spare."))
+          + "one the one with the least time to spare."))
     var said = Set<String>()
     for triage in triageClasses {
       let parts = [triage.provenance.basis, triage.provenance.source].compactMap { $0 }

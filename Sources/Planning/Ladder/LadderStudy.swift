@@ -12,7 +12,7 @@ public struct LadderStudy: Sendable {
   public struct Limit: Hashable, Sendable {
     /// The minutes.
     public let minutes: Double
-    /// The access standard that says so; nil where whoever asks has chosen them.
+    /// The access standard that says so; nil where the asker has chosen them.
     public let standard: AccessStandard?
   }
 

@@ -1,6 +1,6 @@
 /// How many people changes concern.
 ///
-/// Minutes are only added where care was and is reached: whoever is cut off altogether is counted as
+/// Minutes are only added where care was and is reached: people cut off altogether are counted as
 /// that, not as so many minutes.
 public struct ChangeTally: Hashable, Sendable {
   /// People who were within the threshold and no longer are, those cut off among them.

@@ -7,7 +7,7 @@ public struct SitingOutcome: Hashable, Sendable {
   public var covered: Double?
   /// People within the threshold of two facilities; nil without a threshold.
   public var coveredTwice: Double?
-  /// Mean minutes to the nearest; whoever takes longer than the limit counts with the limit.
+  /// Mean minutes to the nearest; people who take longer than the limit count with the limit.
   public var meanMinutes: Double
   /// The same for the worst-off part of the people.
   public var worstMinutes: Double
@@ -63,7 +63,7 @@ extension Siting {
     }
   }
 
-  /// The time that counts for whoever reaches nothing, in deciseconds.
+  /// The time counted for people who reach nothing, in deciseconds.
   var unreachedTime: UInt32 { UInt32(min(question.unreachedMinutes * 600, 4e9)) }
 
   /// With which chance a candidate would be there: 1 for what stays.

@@ -47,7 +47,7 @@ public struct SitingQuestion: Sendable {
   public var countsBackup = false
   /// Whether those who are far away count more: see docs/siting.md.
   public var favoursFar = false
-  /// Minutes that count for whoever reaches nothing, or takes longer.
+  /// The minutes counted for people who reach nothing, or take longer.
   public var unreachedMinutes = 1_440.0
   /// Half-day sessions a week of a rotation.
   public var sessionsPerWeek = 2

@@ -9,7 +9,7 @@ public struct FreePlaces: Hashable, Sendable {
     case file(line: Int)
     /// The facility's own report, not yet expired.
     case reported(at: Instant?, expires: Instant)
-    /// An assumption of whoever asks, for facilities of which nothing is known.
+    /// The asker's assumption for facilities without any figure.
     case assumed
   }
 

@@ -80,7 +80,7 @@ public struct PatientPlan: Sendable {
   /// The places, by facility.
   public var loads: [Load]
 
-  /// The patients in the order of leaving: the most urgent first, of equal ones whoever has the least
+  /// The patients in the order of leaving: the most urgent first, of equal ones the one with the least
   /// time to spare before the limit, then as they were given.
   ///
   /// Going by the least time to spare keeps the greatest lateness least (J. R. Jackson, 1955).

@@ -162,7 +162,7 @@ public struct StrategySearch: Sendable {
     }
   }
 
-  /// Whether a facility is itself able to give definitive care to whoever comes directly.
+  /// Whether a facility is itself able to give definitive care to a patient who comes directly.
   private mutating func isDefinitive(_ facility: FacilityIndex, _ arrivals: [UInt32?]) -> Bool {
     guard let arrival = arrivals[facility],
       case .target = direct.judge(facility, deciseconds: arrival)

@@ -49,7 +49,7 @@ enum StandardStream {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        // Where SIGPIPE is ignored: whoever read has read enough.
+        // Where SIGPIPE is ignored: the reader has read enough.
         if errno == EPIPE { throw .reported(0) }
         throw .output("cannot write the result (error \(errno)); is the disk full?")
       }

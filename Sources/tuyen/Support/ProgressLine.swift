@@ -15,7 +15,6 @@ struct ProgressLine {
   private let start = ContinuousClock.now
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private var shown = ""
-  private var step = ""
 
   init(language: Language) {
     self.language = language

@@ -15,8 +15,9 @@ struct LossMeasure {
   func run() throws {
     let facilities = queries.facilities.last?.1 ?? []
     print("\(map.graph.nodeCount) nodes, \(facilities.count) facilities; processor time")
+    var records = records(facilities)
     var made: Network?
-    try time("network of records") { made = try Network(records(facilities)) }
+    try time("network of records") { made = try Network(records) }
     guard let network = made,
       let vehicle = network.travel.vehicle("car"),
       let need = Need("care", in: network.vocabulary),
@@ -27,6 +28,18 @@ struct LossMeasure {
     var prepared: TravelHierarchy?
     try time("hierarchy") { prepared = TravelHierarchy(network.travel) }
     guard let hierarchy = prepared else { return }
+    if let node = network.travel.nodes.first {
+      var closure = TravelClosure()
+      closure.id = "closure"
+      closure.box = Box(
+        south: node.point.latitude, west: node.point.longitude, north: node.point.latitude,
+        east: node.point.longitude)
+      add(closure, to: &records.closures)
+      var closed: Network?
+      try time("the same with the links of a node closed") { closed = try Network(records) }
+      let serves = closed.map { hierarchy.serves($0.travel) } ?? false
+      print("    hierarchies made anew for it: \(serves ? 0 : 1)")
+    }
     var ground: PlanningGround?
     try time("customization, facilities joined") {
       ground = PlanningGround(network, hierarchy, query.conditions)
@@ -56,6 +69,10 @@ struct LossMeasure {
     print("    \(peakMegabytes()) MB at the most")
   }
 
+  private func add<Record>(_ record: Record, to list: inout [Located<Record>]) {
+    list.append(Located(record, at: Origin(document: 0, line: 0)))
+  }
+
   private func time(_ what: String, _ work: () throws -> Void) throws {
     let start = processorSeconds()
     let wall = ContinuousClock.now
@@ -69,9 +86,6 @@ struct LossMeasure {
   /// The graph as records: a minute is a kilometre, and a weight a decisecond.
   private func records(_ facilities: [Int]) -> NetworkRecords {
     var records = NetworkRecords()
-    func add<Record>(_ record: Record, to list: inout [Located<Record>]) {
-      list.append(Located(record, at: Origin(document: 0, line: 0)))
-    }
     var header = NetworkHeader()
     header.id = "graph"
     header.zone = ZoneOffset(minutes: 420)

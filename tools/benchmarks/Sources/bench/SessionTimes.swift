@@ -106,8 +106,8 @@ struct SessionTimes {
     query.explainsUnreached = false
     var search = prepared.search(query)
     _ = search.answer(from: origin)
-    var links: [String: Set<Int>] = [:]
-    for link in network.travel.links.indices {
+    var links: [String: Set<LinkIndex>] = [:]
+    for link in network.travel.links.recordIndices {
       if let name = network.travel.links[link].crossing { links[name, default: []].insert(link) }
     }
     tell(
