@@ -5,8 +5,8 @@ import Referral
 import TravelNetwork
 
 extension FieldReader {
-  /// An instant as people write it: 2026-11-25T02:00, 2026-11-25, 02:00 for today, "now"; the
-  /// present where there is none.
+  /// An instant as people write it: 2026-11-25T02:00, 25/11/2026 2:00, 2026-11-25, 02:00 or 2h for
+  /// today, "now"; the present where there is none.
   mutating func instant(_ name: String = "at") throws(QuestionError) -> Instant {
     guard let text = try text(name), text != "now" else { return now }
     return try FieldReader.instant(text, of: name, now: now)
@@ -16,32 +16,66 @@ extension FieldReader {
   static func instant(
     _ text: String, of name: String, now: Instant
   ) throws(QuestionError) -> Instant {
-    let full = isClock(text) ? "\(now.day)T\(text)" : text
-    guard let instant = Instant(full, zone: now.zone) else {
-      throw QuestionError(
-        field: name, value: text,
-        .malformed(
-          expected: Bilingual(
-            "hãy ghi 2026-11-25T02:00, 2026-11-25 hoặc 02:00",
-            "write 2026-11-25T02:00, 2026-11-25 or 02:00")))
-    }
-    return instant.shown(in: now.zone)
+    if let instant = FieldReader.instant(text, now: now) { return instant.shown(in: now.zone) }
+    throw QuestionError(
+      field: name, value: text,
+      .malformed(
+        expected: Bilingual(
+          "hãy ghi 25/11/2026 02:00, 2026-11-25T02:00, 2026-11-25 hoặc 02:00",
+          "write 2026-11-25T02:00, 25/11/2026 02:00, 2026-11-25 or 02:00")))
+  }
+
+  /// The instant that a text says; nil where it says none.
+  static func instant(_ text: String, now: Instant) -> Instant? {
+    if let instant = dated(text, zone: now.zone) { return instant }
+    guard let clock = WrittenInstant(text)?.clock else { return nil }
+    return Instant("\(now.day)T\(clock)", zone: now.zone)
+  }
+
+  /// The instant of a text that says the day; nil where it says none.
+  static func dated(_ text: String, zone: ZoneOffset) -> Instant? {
+    if let instant = Instant(text, zone: zone) { return instant }
+    guard let written = WrittenInstant(text), let day = written.day else { return nil }
+    return Instant(day + (written.clock.map { "T" + $0 } ?? ""), zone: zone)
   }
 
   /// Whether a text is a clock without a day.
-  static func isClock(_ text: String) -> Bool { text.count <= 5 && text.contains(":") }
+  static func isClock(_ text: String) -> Bool {
+    WrittenInstant(text).map { $0.day == nil } ?? false
+  }
 
   /// The need that a text names.
   static func need(
     _ text: String, of name: String = "need", in network: Network
   ) throws(QuestionError) -> Need {
-    if let need = Need(text, in: network.vocabulary) { return need }
-    let types = network.vocabulary.capabilityTypes.keys.sorted()
-    let specialties = network.vocabulary.specialties.keys.sorted()
+    let vocabulary = network.vocabulary
+    if let need = Need(text, in: vocabulary) { return need }
+    let words = NeedWords(text, in: vocabulary)
+    let near = words.near.prefix(mostNear).map { QuestionError.Choice($0.code, name: $0.word) }
+    let excluded = words.excluded
+    guard excluded.isEmpty else {
+      throw QuestionError(
+        field: name, value: text,
+        .notFound(
+          Bilingual(
+            "\"\(text)\" không phải là \(excluded.map(\.name).joined(separator: ", "))",
+            "\"\(text)\" is not \(excluded.map { $0.nameEn ?? $0.name }.joined(separator: ", "))")),
+        choices: near)
+    }
+    let specialties = vocabulary.specialties.values.sorted { $0.code < $1.code }
+    guard near.isEmpty else {
+      let codes = specialties.map(\.code) + vocabulary.capabilityTypes.keys.sorted()
+      throw QuestionError(
+        field: name, value: text, .unknown, choices: near,
+        nearest: NearestText.of(text, among: codes + near.compactMap(\.name)))
+    }
     throw QuestionError(
-      field: name, value: text, .unknown, choices: types.map { .init($0) },
-      nearest: NearestText.of(text, among: specialties + types))
+      field: name, value: text, .unknown,
+      choices: specialties.map { .init($0.code, name: $0.name) })
   }
+
+  /// How many near values are told.
+  private static let mostNear = 8
 
   /// The location that a text names.
   static func location(
@@ -64,7 +98,12 @@ extension FieldReader {
   /// The vehicle: the one named, else the ambulance.
   mutating func vehicle(default usual: String = "ambulance") throws(QuestionError) -> Vehicle {
     let text = try text("vehicle") ?? usual
-    if let vehicle = network.travel.vehicle(text) { return vehicle }
+    let vehicles = network.travel.vehicles
+    if let known = Code.match(text, among: vehicles.map { ($0.id, [$0.name, $0.nameEn]) }),
+      let vehicle = network.travel.vehicle(known)
+    {
+      return vehicle
+    }
     guard !network.travel.vehicles.isEmpty else {
       let id = network.header.id
       throw QuestionError(
@@ -83,8 +122,9 @@ extension FieldReader {
   mutating func weather() throws(QuestionError) -> Weather? {
     guard let text = try text("weather") else { return nil }
     let kinds = network.records.weathers.map(\.record)
-    if let known = kinds.first(where: { $0.id == text }) { return known }
-    guard text != "normal" else { return nil }
+    var codes: [(code: String, names: [String?])] = [("normal", ["bình thường"])]
+    for kind in kinds { codes.append((kind.id, [kind.name, kind.nameEn])) }
+    if let code = Code.match(text, among: codes) { return kinds.first { $0.id == code } }
     throw QuestionError(
       field: "weather", value: text, .unknown,
       choices: [.init("normal")] + kinds.map { .init($0.id, name: $0.name) })
@@ -94,17 +134,21 @@ extension FieldReader {
   mutating func avoided() throws(QuestionError) -> Set<LinkIndex> {
     var links = Set<LinkIndex>()
     for text in texts("avoid") {
-      let found = network.travel.links(avoiding: text)
-      guard !found.isEmpty else {
+      switch network.travel.avoided(text) {
+      case .links(let found, _): links.formUnion(found)
+      case .ambiguous(let names):
+        throw QuestionError(
+          field: "avoid", value: text, .ambiguous, choices: names.map { .init($0) })
+      case .unknown:
         throw QuestionError(
           field: "avoid", value: text,
           .notFound(
             Bilingual(
               "\"\(text)\" không phải cầu, phà hay đường nào của mạng lưới này",
               "\"\(text)\" is no bridge, ferry or link of this network")),
+          choices: network.travel.crossings(near: text).map { .init($0) },
           nearest: NearestText.of(text, among: network.travel.crossingNames))
       }
-      links.formUnion(found)
     }
     return links
   }
@@ -113,6 +157,20 @@ extension FieldReader {
   mutating func conditions(at instant: Instant) throws(QuestionError) -> TravelConditions {
     TravelConditions(
       vehicle: try vehicle(), at: instant, closed: try avoided(), weather: try weather())
+  }
+
+  /// The type of bed that must be free; nil where nothing is said.
+  mutating func bedType() throws(QuestionError) -> String? {
+    guard let text = try text("bed") else { return nil }
+    return try FieldReader.bedType(text, in: network)
+  }
+
+  /// The type of bed that a text names: one that the network or a report uses, or a usual one.
+  static func bedType(_ text: String, in network: Network) throws(QuestionError) -> String {
+    if let type = network.bedType(text) { return type }
+    throw QuestionError(
+      field: "bed", value: text, .unknown,
+      choices: network.bedTypes.map { .init($0.code, name: $0.name) })
   }
 
   /// How badly off the patient is; nil where nothing is said.
@@ -139,7 +197,9 @@ extension FieldReader {
     let known = network.records.schemes.map(\.record)
     let choices = known.map { QuestionError.Choice($0.id, name: $0.name) }
     if let text = try text("scheme") {
-      if known.contains(where: { $0.id == text }) { return text }
+      if let id = Code.match(text, among: known.map { ($0.id, [$0.name, $0.nameEn]) }) {
+        return id
+      }
       throw QuestionError(field: "scheme", value: text, .unknown, choices: choices)
     }
     if let scheme = network.scheme(on: day) { return scheme.id }
@@ -177,7 +237,13 @@ extension Network {
     switch subject {
     case .place(let index):
       let place = place(index)
-      return .init(place.reference, name: fullName(of: place))
+      // What became of a unit that is no more stands behind it.
+      let successors = place.successors.compactMap { placeIndex(of: $0.place) }
+        .map { fullName(of: self.place($0)) }
+      return .init(
+        place.reference,
+        name: fullName(of: place)
+          + (successors.isEmpty ? "" : " → " + successors.joined(separator: "; ")))
     case .facility(let index):
       let facility = facility(index)
       let place = facility.placements.compactMap { placeIndex(of: $0.place) }.last

@@ -59,7 +59,7 @@ struct FieldReader {
   /// Whether a flag is set.
   mutating func flag(_ name: String) throws(QuestionError) -> Bool {
     guard let text = try text(name) else { return false }
-    switch text {
+    switch text.lowercased() {
     case "", "true", "1", "yes": return true
     case "false", "0", "no": return false
     default:
@@ -110,7 +110,7 @@ struct FieldReader {
   static func number(
     _ text: String, of name: String, in bounds: ClosedRange<Double>, excludesLeast: Bool = false
   ) throws(QuestionError) -> Double {
-    guard let number = Double(text), number.isFinite else {
+    guard let number = finiteNumber(text) else {
       throw QuestionError(
         field: name, value: text, .malformed(expected: Bilingual("cần một số", "it takes a number"))
       )
@@ -128,6 +128,13 @@ struct FieldReader {
     return number
   }
 
+  /// A finite number, with a point or a decimal comma; nil for any other text.
+  static func finiteNumber(_ text: String) -> Double? {
+    let hasComma = text.contains(",") && !text.contains(".")
+    let plain = hasComma ? String(text.map { $0 == "," ? "." : $0 }) : text
+    return Double(plain).flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// One of the cases of a type, by its code; nil where there is none.
   mutating func choice<Value: RawRepresentable & CaseIterable>(
     _ name: String, _ type: Value.Type = Value.self
@@ -140,7 +147,10 @@ struct FieldReader {
   static func choice<Value: RawRepresentable & CaseIterable>(
     _ text: String, of name: String, _ type: Value.Type = Value.self
   ) throws(QuestionError) -> Value where Value.RawValue == String {
-    if let value = Value(rawValue: text) { return value }
+    let codes = Value.allCases.map { ($0.rawValue, [String?]()) }
+    let word = Code.words[Code.folded(text)] ?? text
+    let code = Code.match(text, among: codes) ?? Code.match(word, among: codes)
+    if let value = code.flatMap({ Value(rawValue: $0) }) { return value }
     throw QuestionError(
       field: name, value: text, .unknown, choices: Value.allCases.map { .init($0.rawValue) })
   }

@@ -38,6 +38,8 @@ public struct QuestionError: Error, Hashable, Sendable {
     case ambiguous
     /// Nothing fits the value, for a reason; the choices are near to it.
     case notFound(Bilingual)
+    /// The value is understood, but no way begins there: nothing is found, and nothing was wrong.
+    case unreachable(Bilingual)
     /// The field does not go with others that were given.
     case conflict(with: [String])
     /// The value does not go with those of other fields, for a reason.
@@ -71,8 +73,10 @@ public struct QuestionError: Error, Hashable, Sendable {
     self.nearest = nearest ?? value.flatMap { NearestText.of($0, among: choices.map(\.value)) }
   }
 
-  /// How many choices are listed.
-  private static let mostListed = 12
+  /// How many near values are listed.
+  private static let mostNear = 12
+  /// How many of several things of one name are listed.
+  private static let mostNamesakes = 60
 
   /// The error in a sentence, and what to do.
   ///
@@ -81,6 +85,10 @@ public struct QuestionError: Error, Hashable, Sendable {
   ///   - name: What the face calls a field.
   /// - Returns: The sentence, and a line for each place that may have been meant.
   public func message(in language: Language, naming name: (String) -> String = { $0 }) -> String {
+    rawMessage(in: language, naming: name).withoutControls
+  }
+
+  private func rawMessage(in language: Language, naming name: (String) -> String) -> String {
     let subject = name(field) + (value.map { " \"\($0)\"" } ?? "")
     func names(_ fields: [String]) -> String {
       fields.map(name).joined(separator: language(" hoặc ", " or "))
@@ -97,13 +105,22 @@ public struct QuestionError: Error, Hashable, Sendable {
     case .outOfBounds(let bounds):
       return language("\(subject) phải ", "\(subject) must be ") + language(bounds)
     case .ambiguous:
+      // Places have a code and a name; bridges and ferries are called by their names alone.
+      let hint =
+        choices.contains { $0.name != nil }
+        ? language(
+          "thêm tỉnh sau dấu phẩy, hoặc ghi mã:",
+          "add the province after a comma, or give the code:")
+        : language("hãy ghi đủ tên:", "give the whole name:")
       return language(
-        "\(subject) có thể là một trong các nơi sau; thêm tỉnh sau dấu phẩy, hoặc ghi mã:",
-        "\(subject) may mean any of these; add the province after a comma, or give the code:")
-        + lines
-    case .notFound(let reason):
+        "\(subject) có thể là một trong \(choices.count) nơi sau; ",
+        "\(subject) may mean any of these \(choices.count); ")
+        + hint + lines(QuestionError.mostNamesakes, language)
+    case .notFound(let reason), .unreachable(let reason):
       return "\(name(field)): " + language(reason)
-        + (choices.isEmpty ? "" : language("; gần giống:", "; near to it:") + lines)
+        + (choices.isEmpty
+          ? ""
+          : language("; gần giống:", "; near to it:") + lines(QuestionError.mostNear, language))
     case .conflict(let fields):
       return language(
         "\(name(field)) không đi cùng \(names(fields))",
@@ -116,10 +133,19 @@ public struct QuestionError: Error, Hashable, Sendable {
     }
   }
 
-  private var lines: String {
-    choices.prefix(QuestionError.mostListed).map { choice in
+  /// Whether the question was understood, and nothing was found for it.
+  public var isNothingFound: Bool {
+    if case .unreachable = problem { return true }
+    return false
+  }
+
+  private func lines(_ most: Int, _ language: Language) -> String {
+    let listed = choices.prefix(most).map { choice in
       "\n  \(choice.value)" + (choice.name.map { "  \($0)" } ?? "")
     }.joined()
+    let more = choices.count - most
+    return listed
+      + (more > 0 ? language("\n  … và \(more) nơi nữa", "\n  … and \(more) more") : "")
   }
 
   private func list(_ language: Language) -> String {

@@ -53,6 +53,7 @@ public struct CSVWriter: Hashable, Sendable {
   ///
   /// - Returns: The cell, without the separator.
   public func cell(_ text: String) -> String {
+    let text = text.withoutControls
     let safe = CSVWriter.isFormula(text) ? "'" + text : text
     let mark = separator.asciiValue ?? 0x2C
     let needsQuotes = safe.utf8.contains { $0 == mark || [0x22, 0x2C, 0x0A, 0x0D].contains($0) }

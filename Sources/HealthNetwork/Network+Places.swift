@@ -23,17 +23,14 @@ extension Network {
   ///   equally well, as a province and the town that bears its name do.
   public func places(named text: String, scheme: String, on day: Day) -> [PlaceIndex] {
     if let index = placeIndex(of: text) ?? placeIndex(of: scheme + ":" + text) { return [index] }
-    let matches = NameSearch(self, on: day).matches(text, limit: Int.max)
-    var found: [PlaceIndex] = []
-    var best = 0
-    for match in matches {
-      guard case .place(let index) = match.subject, place(index).scheme == scheme,
-        match.score >= best - NameSearch.placePreference
-      else { continue }
-      best = max(best, match.score)
-      found.append(index)
+    guard let parts = LocationText(text) else { return [] }
+    let found = NameSearch(self, on: day).namesakes(of: parts.name, in: parts.units)
+    return found.compactMap { namesake in
+      guard case .place(let index) = namesake.subject, place(index).scheme == scheme else {
+        return nil
+      }
+      return index
     }
-    return found
   }
 
   /// The facilities placed in a place or in a unit of it, in order of index.

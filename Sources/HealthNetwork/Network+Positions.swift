@@ -18,17 +18,21 @@ extension Network {
     return placeIndex(of: place.reference).flatMap { block(ofPlace: $0.rawValue) }
   }
 
-  /// The block of land on which a facility lies, by the communes it is placed in; where such a commune
-  /// lies on several, by the facility's own point.
+  /// The block of land on which a facility lies: by its own point where that is the facility's, else
+  /// by the communes it is placed in, and of several blocks of such a commune by its point.
   public func block(ofFacility index: FacilityIndex) -> String? {
     let position = records.facilities[index].record.position
-    for placement in records.facilities[index].record.placements {
+    var placed: String?
+    for placement in records.facilities[index].record.placements where placed == nil {
       guard let place = placeIndex(of: placement.place),
         records.places[place].record.level == .commune
       else { continue }
-      if let block = block(ofPlace: place.rawValue, near: position.point) { return block }
+      placed = block(ofPlace: place.rawValue, near: position.point)
     }
-    return nil
+    guard let point = position.point, position.precision == .exact || position.precision == .street
+    else { return placed }
+    // A point in the river itself has no land of its own.
+    return block(at: point) ?? placed
   }
 
   // The records are looked at where they lie: copies of them would cost more than the rest.

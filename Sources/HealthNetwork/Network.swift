@@ -81,6 +81,9 @@ public struct Network: Sendable {
     return network
   }
 
+  /// The reports that came after the network was made.
+  var reportedStatuses: [LiveStatus] { reports.values.flatMap { $0 } }
+
   /// The number of facilities.
   public var facilityCount: Int { records.facilities.count }
 

@@ -107,6 +107,15 @@ extension Network {
     return nil
   }
 
+  /// A geography in force on a day that has outlines; nil where there is none, so that nobody can tell
+  /// which points the data holds.
+  func outlinedScheme(on day: Day) -> String? {
+    let outlined = Set(storage.outlines.pieces.map { records.places[$0.place].record.scheme })
+    return records.schemes.map(\.record).first {
+      outlined.contains($0.id) && $0.period.standing(on: day) == .inForce
+    }?.id
+  }
+
   /// The geography that has outlines; of several the one in force last.
   public var outlinedScheme: String? {
     let schemes = Set(

@@ -10,20 +10,28 @@ internal import Routing
 ///     }
 ///
 /// A point may be joined to the network at several nodes; the best one counts. Who goes to the next
-/// door in the same street does not go round by its ends. Targets of equal arrival come in order of
-/// their numbers. The state is made once and used for any number of queries; one stream per task.
+/// door in the same street does not go round by its ends, and who stands near the target on the same
+/// land goes there without the network. Targets of equal arrival come in order of their numbers. The state is made once and used for any number of queries; one stream per task.
 public struct ArrivalStream: Sendable {
-  /// An arrival; nothing is found of what is reached along the street of the origin.
+  /// An arrival.
   private struct Arrival {
     var target: Int
     var distance: UInt32
-    var found: ArrivalSearch.Found?
+    var way: Way
+  }
+
+  /// How a target is reached: over nodes, along the street of the origin, or straight.
+  private enum Way {
+    case network(ArrivalSearch.Found)
+    case street
+    case straight(Access)
   }
 
   /// The network.
   public let engine: TravelEngine
   private let targets: [PointAccess?]
   private let targetsOnLink: [LinkIndex: [Int]]
+  private let grounds: [(point: GroundPoint, target: Int)]
   private let isIndexed: Bool
   private var search: ArrivalSearch
   private var origin: PointAccess?
@@ -33,6 +41,8 @@ public struct ArrivalStream: Sendable {
   private var given = 0
   private var isComplete = false
   private var placeOfTarget: [Int: Int] = [:]
+  /// The targets that are reached without a node, once they are asked for.
+  private var besides: [Arrival]?
 
   /// Targets looked for at first; few of them are asked for as a rule.
   private static let fewest = 8
@@ -54,6 +64,9 @@ public struct ArrivalStream: Sendable {
       if let link = access?.link { targetsOnLink[link.position.link, default: []].append(target) }
     }
     self.targetsOnLink = targetsOnLink
+    grounds = targets.enumerated().compactMap { target, access in
+      access?.ground.map { ($0, target) }
+    }
     search = ArrivalSearch(
       engine.metric, targets: targets.map { $0?.arrivals.map(Stop.init) ?? [] },
       timedArcs: engine.timedArcs, isIndexed: usage == .batch)
@@ -80,6 +93,7 @@ public struct ArrivalStream: Sendable {
     given = 0
     isComplete = false
     placeOfTarget = [:]
+    besides = nil
   }
 
   /// The next target; nil when no more can be reached.
@@ -119,7 +133,11 @@ public struct ArrivalStream: Sendable {
     guard let place = placeOfTarget[target], let origin, let access = targets[target] else {
       return nil
     }
-    guard let found = arrivals[place].found else {
+    let found: ArrivalSearch.Found
+    switch arrivals[place].way {
+    case .network(let way): found = way
+    case .straight(let way): return Trip(straight: way)
+    case .street:
       return origin.link.flatMap { start in
         access.link.flatMap { Trip(along: start, to: $0, engine.graph) }
       }
@@ -141,30 +159,56 @@ public struct ArrivalStream: Sendable {
     guard let place = arrivals.firstIndex(where: { $0.target == target }), let origin else {
       return nil
     }
-    guard let found = arrivals[place].found else { return origin.link.map { [$0.position.link] } }
-    return search.path(to: found)?.arcs.map { LinkIndex(label: engine.labels[$0]) }
+    switch arrivals[place].way {
+    case .network(let found):
+      return search.path(to: found)?.arcs.map { LinkIndex(label: engine.labels[$0]) }
+    case .street: return origin.link.map { [$0.position.link] }
+    case .straight: return []
+    }
   }
 
   private mutating func look(for count: Int) {
     arrivals = search.nearest(count).map {
-      Arrival(target: $0.target, distance: $0.distance, found: $0)
+      Arrival(target: $0.target, distance: $0.distance, way: .network($0))
     }
     isComplete = count >= targets.count || arrivals.count < count
     placeOfTarget = [:]
-    guard let start = origin?.link, let beside = targetsOnLink[start.position.link] else { return }
-    for target in beside {
-      guard let end = targets[target]?.link, let way = start.deciseconds(along: end) else {
-        continue
-      }
-      let along = lead + way
-      let place = arrivals.firstIndex { $0.target == target }
-      if let place, arrivals[place].distance <= along { continue }
+    let besides = besides ?? targetsBesides
+    self.besides = besides
+    guard !besides.isEmpty else { return }
+    for arrival in besides {
+      let place = arrivals.firstIndex { $0.target == arrival.target }
+      if let place, arrivals[place].distance <= arrival.distance { continue }
       if let place { arrivals.remove(at: place) }
-      arrivals.append(Arrival(target: target, distance: along, found: nil))
+      arrivals.append(arrival)
     }
     arrivals.sort { ($0.distance, $0.target) < ($1.distance, $1.target) }
     // What was added may lie behind what was not looked for.
     if !isComplete { arrivals.removeLast(max(0, arrivals.count - count)) }
+  }
+
+  /// The targets in the street of the origin, and those near it on the same land; each once.
+  private var targetsBesides: [Arrival] {
+    guard let origin else { return [] }
+    var found: [Int: Arrival] = [:]
+    if let start = origin.link {
+      for target in targetsOnLink[start.position.link] ?? [] {
+        guard let end = targets[target]?.link, let way = start.deciseconds(along: end) else {
+          continue
+        }
+        found[target] = Arrival(target: target, distance: lead + way, way: .street)
+      }
+    }
+    for ground in grounds where origin.ground?.isNear(ground.point) == true {
+      let target = ground.target
+      guard let access = targets[target],
+        let way = engine.graph.straightWay(from: origin, to: access)
+      else { continue }
+      let distance = lead + way.deciseconds
+      if let known = found[target], known.distance <= distance { continue }
+      found[target] = Arrival(target: target, distance: distance, way: .straight(way))
+    }
+    return found.values.sorted { $0.target < $1.target }
   }
 }
 

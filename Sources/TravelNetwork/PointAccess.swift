@@ -11,25 +11,37 @@ public struct PointAccess: Hashable, Sendable {
   public let arrivals: [Access]
   /// The place on a street; nil for a point that is joined to a node.
   public let link: LinkAccess?
+  /// The point on its land, from which near points are reached without the network; nil when only the
+  /// accesses are known.
+  let ground: GroundPoint?
 
   /// Joins a point at a node.
   public init(_ access: Access) {
     departures = [access]
     arrivals = [access]
     link = nil
+    ground = nil
   }
 
   /// The same, and at a node that lies at the point as well, as a hospital's helipad does.
   public func joined(at node: NodeIndex) -> PointAccess {
     PointAccess(
       departures: departures + [Access(node: node)], arrivals: arrivals + [Access(node: node)],
-      link: link)
+      link: link, ground: ground)
   }
 
-  private init(departures: [Access], arrivals: [Access], link: LinkAccess?) {
+  /// The same, standing at a point on its land.
+  func standing(at ground: GroundPoint) -> PointAccess {
+    PointAccess(departures: departures, arrivals: arrivals, link: link, ground: ground)
+  }
+
+  private init(
+    departures: [Access], arrivals: [Access], link: LinkAccess?, ground: GroundPoint?
+  ) {
     self.departures = departures
     self.arrivals = arrivals
     self.link = link
+    self.ground = ground
   }
 
   /// Joins a point in the middle of a street, from which both ends may be reached.
@@ -37,6 +49,7 @@ public struct PointAccess: Hashable, Sendable {
     departures = link.departures
     arrivals = link.arrivals
     self.link = link
+    ground = nil
   }
 }
 
@@ -55,10 +68,14 @@ extension TravelGraph {
     _ point: Coordinate, block: String? = nil, streets: StreetIndex?
   ) -> PointAccess? {
     let node = access(to: point, block: block)
-    guard let streets, let link = linkAccess(to: point, streets, block: block) else {
-      return node.map { PointAccess($0) }
+    let link = streets.flatMap { linkAccess(to: point, $0, block: block) }
+    let number = block.flatMap { map.blockNumbers[$0] }
+    if let link, node.map({ $0.metres > link.position.metres }) ?? true {
+      return PointAccess(link).standing(
+        at: GroundPoint(point: point, block: number, metres: link.position.metres))
     }
-    guard let node, node.metres <= link.position.metres else { return PointAccess(link) }
-    return PointAccess(node)
+    return node.map {
+      PointAccess($0).standing(at: GroundPoint(point: point, block: number, metres: $0.metres))
+    }
   }
 }

@@ -11,6 +11,15 @@ public struct Trip: Hashable, Sendable {
 }
 
 extension Trip {
+  /// The straight way between two near points, as the way of departure; its node is not passed.
+  init(straight way: Access) {
+    start = way
+    end = Access(node: way.node)
+    journey = Journey(
+      start: way.node, end: way.node, legs: [], minutes: 0, minutesLow: 0, minutesHigh: 0,
+      kilometres: 0)
+  }
+
   /// The way between two points of one street.
   ///
   /// It passes no node: both accesses name that end of the street towards which it goes, and the

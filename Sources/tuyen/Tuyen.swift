@@ -31,6 +31,6 @@ struct Tuyen: ParsableCommand {
   static func main() {
     // Only in debug builds: tests let the process be killed amid a change of files.
     KillPoint.arm(after: Machine.environment["TUYEN_TEST_KILL_AT"].flatMap { Int($0) })
-    main(nil)
+    main(SignedPoints.joined(Array(CommandLine.arguments.dropFirst())))
   }
 }

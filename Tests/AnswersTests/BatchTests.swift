@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  @Test func `each row says what place was matched, and an ambiguous name is its error`() throws {
+    let rows = try rows(
+      ["need": "stroke", "k": "1"],
+      "id,from\na,\"số 12, Xã Năm Căn, Cà Mau\"\nb,Phú Mỹ\nc,\"M\u{2066}x\"\nd,\"Cái Nước\"\n")
+    let cells = rows.flatMap { $0.cells(AnswerStyle(.en)) }
+    #expect(cells.map { $0[1] } == ["gso-2025:32191", "", "", "gso-2025:32128"])
+    #expect(cells[0][2] == "Xã Năm Căn, Tỉnh Cà Mau")
+    let error = try #require(cells[1].last)
+    #expect(error.contains("may mean any of these") && !error.contains("\n"))
+    #expect(error.contains("gso-2025:32214") && error.contains("gso-2024:27493"))
+    #expect(rows[2].text(as: .csv, AnswerStyle(.en)).contains("\u{2066}") == false)
+  }
+
+  @Test func `half a point is refused in its row, and one far from all roads is no error`() throws {
+    let rows = try rows(
+      ["need": "stroke", "k": "1"], "id,lat,lon\na,9.2,105.1\nb,9.2,\nc,9.5,104.2\n")
+    #expect(rows.map(\.isFound) == [true, false, false])
+    #expect(rows[1].error?.isNothingFound == false)
+    #expect(rows[2].error?.isNothingFound == true)
+  }
+
   @Test func `each row may have a need of its own`() throws {
     let rows = try rows(
       ["k": "1"], "from;need\n32191;stroke.thrombectomy\n32191;obstetrics\n32191;miracle\n32191;\n")

@@ -69,7 +69,7 @@ import TestSupport
       Case(
         "strategy", StrategyQuestion.self,
         [
-          "from": "Cù Lao Dung", "need": "stroke", "at": night, "onset": "01:15",
+          "from": "Xã Cù Lao Dung", "need": "stroke", "at": night, "onset": "01:15",
           "strategy": "compare",
         ]),
       Case(

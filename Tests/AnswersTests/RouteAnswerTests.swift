@@ -51,6 +51,7 @@ struct RouteAnswerTests {
     ]
     let before = try ask(fields)
     fields.add("avoid", "cau rach mieu")
+    fields.add("avoid", "cau rach mieu 2")
     let after = try ask(fields)
     let crossings = after.found.targets.flatMap(\.journey.legs).compactMap(\.crossing)
     #expect(!crossings.contains { $0.hasPrefix("Cầu Rạch Miễu") })
@@ -63,8 +64,8 @@ struct RouteAnswerTests {
     (["from": "104.9,9.0", "need": "stroke"], "from", "9.0,104.9"),
     (["from": "Tân Phú", "need": "stroke"], "from", "gso-2025:"),
     (["need": "stroke"], "from", "from"),
-    (["from": "32191"], "need", "stroke.thrombectomy"),
-    (["from": "32191", "need": "miracle"], "need", "stroke.thrombectomy"),
+    (["from": "32191"], "need", "stroke (Đột quỵ)"),
+    (["from": "32191", "need": "miracle"], "need", "stroke (Đột quỵ)"),
     (["from": "32191", "need": "stroke", "card": "maybe"], "card", "true"),
     (["from": "32191", "need": "stroke", "strategy": "via"], "strategy", "strategy"),
     (["from": "32191", "need": "stroke", "explian": "true"], "explian", "explain"),
@@ -152,7 +153,7 @@ struct RouteAnswerTests {
 
   @Test func `An explained answer says what its numbers rest on`() throws {
     var fields: QuestionFields = [
-      "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T10:00", "onset": "09:15",
+      "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T10:00", "onset": "09:15",
     ]
     let style = AnswerStyle(.en)
     let plain = try ask(fields)

@@ -94,7 +94,7 @@ struct StrategyAnswerTests {
     need: String
   ) throws {
     let answer = try ask([
-      "from": "Cù Lao Dung", "need": need, "strategy": "compare", "explain": "true",
+      "from": "Xã Cù Lao Dung", "need": need, "strategy": "compare", "explain": "true",
     ])
     #expect(answer.isFound)
     for language in Language.allCases {
@@ -134,7 +134,7 @@ struct StrategyAnswerTests {
     fields: [String: String], field: String, hint: String
   ) throws {
     let error = #expect(throws: QuestionError.self) {
-      try ask(QuestionFields([("from", "Cù Lao Dung")] + fields.map { ($0.key, $0.value) }))
+      try ask(QuestionFields([("from", "Xã Cù Lao Dung")] + fields.map { ($0.key, $0.value) }))
     }
     #expect(error?.field == field)
     #expect(error?.message(in: .en).contains(hint) == true, "\(error?.message(in: .en) ?? "")")

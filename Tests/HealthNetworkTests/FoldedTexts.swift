@@ -1,5 +1,7 @@
 import Facts
 
+@testable import HealthNetwork
+
 /// Folded texts one behind another, to find at once those that hold a word.
 struct FoldedTexts {
   private var bytes: [UInt8] = []
@@ -8,7 +10,7 @@ struct FoldedTexts {
 
   /// Adds the folded text of a name behind the others.
   mutating func append(_ name: String) {
-    FoldedName.append(name, to: &bytes)
+    bytes += SearchText.foldedWords(of: name).joined(separator: " ").utf8
     bytes.append(0x0A)
     ends.append(bytes.count)
   }

@@ -107,6 +107,8 @@ import Testing
         if let start = origin.link, let end = access.link {
           ways += [start.deciseconds(along: end)].compactMap { $0 }
         }
+        // Who lives beside the target needs no street; see StraightWayTests.
+        ways += [graph.straightWay(from: origin, to: access)?.deciseconds].compactMap { $0 }
         return ways.min()
       }
       var given: [(UInt32, Int)] = []

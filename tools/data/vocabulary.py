@@ -26,8 +26,8 @@ class Vocabulary:
         tables = Tables(folder)
         self.specialty_rows = unique(tables.read("specialties.csv", "code name_vi name_en synonyms entry time_critical "
                                      "demand_from demand_to demand_source demand_confidence source confidence note"), "code")
-        self.capabilities = unique(tables.read("capabilities.csv", "code name_vi name_en implies age_from age_to source "
-                                   "confidence note"), "code")
+        self.capabilities = unique(tables.read("capabilities.csv", "code name_vi name_en synonyms not_meant implies "
+                                   "age_from age_to source confidence note"), "code")
         self.clocks = unique(tables.read("clocks.csv", "id specialty capability name_vi name_en start end minutes extended source "
                              "confidence note"), "id")
         self.standards = unique(tables.read("access-standards.csv", "id specialty capability name_vi name_en minutes share default "
@@ -111,7 +111,9 @@ class Vocabulary:
         for code in row["implies"].split():
             if code not in self.capabilities:
                 row.fail(f"column implies: there is no capability {code!r}")
-        return Element("capabilityType", code=row["code"], specialty=specialty, name=row.need("name_vi"), nameEn=row["name_en"],
+        names = [Element("name", kind=kind, value=name.strip()) for column, kind in (("synonyms", "alternative"), ("not_meant", "excluded"))
+                 for name in row[column].split(";") if name.strip()]
+        return Element("capabilityType", names, code=row["code"], specialty=specialty, name=row.need("name_vi"), nameEn=row["name_en"],
                        implies=row["implies"], ageFrom=row.number("age_from"), ageTo=row.number("age_to"), **_provenance(row))
 
     def _pathway(self, row):

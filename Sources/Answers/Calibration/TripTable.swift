@@ -78,7 +78,7 @@ struct TripTable {
     _ column: String, of table: HeadedTable
   ) throws(QuestionError) -> Instant {
     guard let text = table.value(column) else { throw QuestionError(field: column, .missing) }
-    guard let instant = Instant(text, zone: session.network.header.zone) else {
+    guard let instant = FieldReader.dated(text, zone: session.network.header.zone) else {
       throw QuestionError(
         field: column, value: text,
         .malformed(
@@ -89,7 +89,12 @@ struct TripTable {
 
   private func vehicle(_ id: String?) throws(QuestionError) -> Vehicle {
     guard let id else { return usual }
-    if let vehicle = session.network.travel.vehicle(id) { return vehicle }
+    let vehicles = session.network.travel.vehicles
+    if let known = Code.match(id, among: vehicles.map { ($0.id, [$0.name, $0.nameEn]) }),
+      let vehicle = session.network.travel.vehicle(known)
+    {
+      return vehicle
+    }
     throw QuestionError(
       field: "vehicle", value: id, .unknown,
       choices: session.network.travel.vehicles.map { .init($0.id, name: $0.name) })

@@ -7,6 +7,8 @@ public struct MatrixPoint: Hashable, Sendable {
   public var id: String
   /// The name that people call it by.
   public var name: String
+  /// The id of the place, facility or node that was matched; nil for a bare point.
+  public var place: String?
   /// The point.
   public var point: Coordinate
   /// The block of land it lies on, if known.
@@ -25,5 +27,6 @@ public struct MatrixPoint: Hashable, Sendable {
     self.init(
       id: label ?? location.id ?? text, name: location.name, point: location.point,
       block: location.block)
+    place = location.id
   }
 }

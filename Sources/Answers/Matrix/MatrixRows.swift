@@ -17,6 +17,10 @@ public struct MatrixRows: AnswerRows {
   private var originTable: MatrixTable?
   private var pairTable: MatrixTable?
   private var matrix: TravelMatrix?
+  /// How the destinations are joined to the network, in their order.
+  private var destinationAccesses: [PointAccess?] = []
+  /// Rows of destinations that are wrong: each is told once, before the answers.
+  private var wrongRows: ArraySlice<MatrixRow> = []
 
   init(_ question: MatrixQuestion, _ session: NetworkSession) throws(AnswerError) {
     self.session = session
@@ -35,13 +39,16 @@ public struct MatrixRows: AnswerRows {
     }
     var destinations = question.destinations
     if let source = question.tables.destinations {
-      destinations += try MatrixTable.points(of: source, in: session, on: day)
+      let table = try MatrixTable.points(of: source, in: session, on: day)
+      destinations += table.points
+      wrongRows = table.wrong[...]
     }
     if let need = question.need {
       destinations += MatrixRows.facilities(need, question, session.network)
     }
     self.destinations = destinations
-    matrix = TravelMatrix(engine, destinations: destinations.map(access))
+    destinationAccesses = destinations.map(access)
+    matrix = TravelMatrix(engine, destinations: destinationAccesses)
   }
 
   /// The facilities that are able to serve a need, at their points.
@@ -62,6 +69,7 @@ public struct MatrixRows: AnswerRows {
   /// The row of the next origin or pair; nil at the end.
   public mutating func next() throws(AnswerError) -> MatrixRow? {
     try AnswerError.checkCancellation()
+    if let wrong = wrongRows.popFirst() { return wrong }
     if pairTable != nil { return try nextPair() }
     if let origin = origins.popFirst() { return row(from: origin) }
     guard let found = try originTable?.next(in: session, on: day) else { return nil }
@@ -77,9 +85,11 @@ public struct MatrixRows: AnswerRows {
     guard let found = try pairTable?.next(in: session, on: day) else { return nil }
     switch found {
     case .pair(let origin, let destination):
-      var matrix = TravelMatrix(engine, destinations: [access(destination)])
+      let (start, end) = (access(origin), access(destination))
+      var matrix = TravelMatrix(engine, destinations: [end])
+      let cells = matrix.row(from: start)
       return MatrixRow(
-        origin, [destination], matrix.row(from: access(origin)))
+        origin, [destination], cells, gaps: gaps(cells, from: start, to: [end]))
     case .wrong(let error, let from, let to):
       return MatrixRow(from: from, to: to, destinations: [], cells: [], error: error)
     case .point: return nil
@@ -88,7 +98,32 @@ public struct MatrixRows: AnswerRows {
 
   private mutating func row(from origin: MatrixPoint) -> MatrixRow {
     let access = access(origin)
-    return MatrixRow(origin, destinations, matrix?.row(from: access) ?? [])
+    let cells = matrix?.row(from: access) ?? []
+    return MatrixRow(
+      origin, destinations, cells, gaps: gaps(cells, from: access, to: destinationAccesses))
+  }
+
+  /// Why cells are empty: an end that is too far from the network, or no way between them.
+  private func gaps(
+    _ cells: [TravelMatrix.Cell?], from start: PointAccess?, to ends: [PointAccess?]
+  ) -> [Bilingual?] {
+    let limit = decimal(engine.graph.map.profile.accessLimitKm, 1)
+    let vehicle = engine.graph.conditions.vehicle
+    return zip(cells, ends).map { cell, end in
+      guard cell == nil else { return nil }
+      if start == nil {
+        return Bilingual(
+          "nơi đi: trong \(limit) km không có nút giao thông nào mà \(vehicle.name) đi được",
+          "origin: no node that \(vehicle.id) can use lies within \(limit) km")
+      }
+      if end == nil {
+        return Bilingual(
+          "nơi đến: trong \(limit) km không có nút giao thông nào mà \(vehicle.name) đi được",
+          "destination: no node that \(vehicle.id) can use lies within \(limit) km")
+      }
+      return Bilingual(
+        "không có đường nào cho \(vehicle.name)", "no way leads there for \(vehicle.id)")
+    }
   }
 
   private func access(_ place: MatrixPoint) -> PointAccess? {

@@ -45,25 +45,22 @@ struct MatrixTable {
     hasPairs = true
   }
 
-  /// The places of a table: all of them, or every error.
+  /// The places of a table as destinations, and its rows that name none.
   static func points(
     of source: DataSource, in session: NetworkSession, on day: Day
-  ) throws(AnswerError) -> [MatrixPoint] {
+  ) throws(AnswerError) -> (points: [MatrixPoint], wrong: [MatrixRow]) {
     var table = try MatrixTable(points: source)
     var points: [MatrixPoint] = []
-    var errors: [DocumentError] = []
+    var wrong: [MatrixRow] = []
     while let row = try table.next(in: session, on: day) {
       switch row {
       case .point(let point): points.append(point)
       case .pair(let first, let second): points += [first, second]
-      case .wrong(let error, _, _):
-        errors.append(
-          DocumentError(
-            kind: .invalid, path: error.source, line: error.line, message: error.text.en))
+      case .wrong(let error, let text, _):
+        wrong.append(MatrixRow(from: nil, to: text, destinations: [], cells: [], error: error))
       }
     }
-    if !errors.isEmpty { throw .document(errors) }
-    return points
+    return (points, wrong)
   }
 
   /// The next row; nil at the end.
@@ -84,17 +81,14 @@ struct MatrixTable {
           try MatrixTable.point(from, label: nil, of: "from", in: session, on: day),
           try MatrixTable.point(to, label: nil, of: "to", in: session, on: day))
       }
-      var point: String?
-      if let latitude = table.value("lat"), let longitude = table.value("lon") {
-        point = latitude + "," + longitude
-      }
-      guard let text = from ?? point ?? label else {
+      let place = try table.place("from")
+      guard let text = place ?? label else {
         let text = Bilingual("dòng này không nêu nơi nào", "the row names no place")
         return .wrong(table.rowError(text), from: nil, to: nil)
       }
       return .point(try MatrixTable.point(text, label: label, of: "from", in: session, on: day))
     } catch {
-      return .wrong(table.rowError(error.text), from: label ?? from, to: to)
+      return .wrong(table.rowError(error), from: from ?? label, to: to)
     }
   }
 

@@ -105,8 +105,7 @@ struct PatientTables {
     let id = file.value("id") ?? "\(file.line)"
     var need = question.need
     if let text = file.value("need") {
-      need = Need(text, in: network.vocabulary)
-      if need == nil { file.report("need \"\(text)\" is not known") }
+      need = self.need(text, &file)
     } else if need == nil {
       file.report("the row names no need, and there is none for all")
     }
@@ -135,8 +134,29 @@ struct PatientTables {
         file.report(error.message(in: .en))
       }
     }
-    patient.bedType = file.value("bed") ?? question.query.bedType
+    patient.bedType = bed(&file) ?? question.query.bedType
     return patient
+  }
+
+  /// The need that a row names; nil for a problem.
+  private func need(_ text: String, _ file: inout HeadedTable) -> Need? {
+    do throws(QuestionError) {
+      return try FieldReader.need(text, in: network)
+    } catch {
+      file.report(error.text.en)
+      return nil
+    }
+  }
+
+  /// The type of bed that a row names; nil for none, or for a problem.
+  private func bed(_ file: inout HeadedTable) -> String? {
+    guard let text = file.value("bed") else { return nil }
+    do throws(QuestionError) {
+      return try FieldReader.bedType(text, in: network)
+    } catch {
+      file.report(error.message(in: .en))
+      return nil
+    }
   }
 
   private static let sexes: [String: Sex] = [
@@ -144,21 +164,19 @@ struct PatientTables {
   ]
 
   private mutating func origin(_ file: inout HeadedTable) -> Location? {
-    var text = file.value("from")
-    if text == nil, let latitude = file.value("lat"), let longitude = file.value("lon") {
-      text = latitude + "," + longitude
-    }
-    guard let text else {
-      if question.origin == nil { file.report("the row names no place, and there is none for all") }
-      return question.origin
-    }
-    if let known = locations[text] { return known }
     do throws(QuestionError) {
+      guard let text = try file.place("from") else {
+        if question.origin == nil {
+          file.report("the row names no place, and there is none for all")
+        }
+        return question.origin
+      }
+      if let known = locations[text] { return known }
       let location = try FieldReader.location(text, in: session, on: at.day)
       locations[text] = location
       return location
     } catch {
-      file.report(error.message(in: .en))
+      file.report(error.text.en)
       return nil
     }
   }
@@ -177,7 +195,7 @@ struct PatientTables {
       if file.value("need") != nil, file.value("bed") != nil {
         file.report("a number is either for a need or for a type of bed")
       }
-      let scope = file.value("bed") ?? file.value("need").map(scope)
+      let scope = bed(&file) ?? file.value("need").map(scope)
       guard let facility, let free else { continue }
       if places.contains(where: { $0.facility == facility && $0.scope == scope }) {
         file.report("these places are there twice")
@@ -192,7 +210,10 @@ struct PatientTables {
 
   /// The scope of some places: a specialty, a capability, or else a type of bed.
   private func scope(_ text: String) -> String {
-    if network.vocabulary.specialties[text] != nil { return text }
+    let specialties = network.vocabulary.specialties.values
+    if let code = Code.match(text, among: specialties.map { ($0.code, [$0.name, $0.nameEn]) }) {
+      return code
+    }
     return Need(text, in: network.vocabulary)?.capability ?? text
   }
 
@@ -215,12 +236,11 @@ struct PatientTables {
       guard let facility = facility(&file) else { continue }
       var patient = SentPatient(id: id, facility: facility)
       if let text = file.value("need") {
-        patient.need = Need(text, in: network.vocabulary)
-        if patient.need == nil { file.report("need \"\(text)\" is not known") }
+        patient.need = need(text, &file)
       }
-      patient.bedType = file.value("bed")
+      patient.bedType = bed(&file)
       if let text = file.value("arrival") {
-        patient.arrival = Instant(text, zone: network.header.zone)
+        patient.arrival = FieldReader.instant(text, now: at)
         if patient.arrival == nil { file.report("arrival \"\(text)\" is no time") }
       }
       sent.append(patient)
@@ -235,9 +255,19 @@ struct PatientTables {
       return nil
     }
     if let index = network.facilityIndex(of: id) { return index }
+    if let index = facility(named: id) { return index }
     let near = NearestText.of(id, among: network.records.facilities.map(\.record.id))
     file.report(
-      "there is no facility \"\(id)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+      "there is no facility \"\(id)\", or several of that name"
+        + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
     return nil
+  }
+
+  /// The one facility of a name.
+  private func facility(named text: String) -> FacilityIndex? {
+    switch session.location(text, on: at.day) {
+    case .found(let location): location.id.flatMap { network.facilityIndex(of: $0) }
+    default: nil
+    }
   }
 }

@@ -50,17 +50,27 @@ public struct ShowQuestion: Question {
 
   /// The key of the record that has the name.
   private func key(in network: Network) throws(QuestionError) -> String {
-    let matches = NameSearch(network, on: at.day).matches(id)
-    guard let best = matches.first else { return try link(in: network) }
-    let equals = matches.filter { $0.score == best.score }
-    guard equals.count == 1 else {
+    let finder = LocationFinder(network, on: at.day)
+    let things = finder.things(named: id)
+    guard let first = things.first else { return try link(in: network) }
+    if things.count > 1 {
+      // A town stands for the district around it, as it does for an origin.
+      if case .found(let location) = finder.location(id), let key = location.id { return key }
       throw QuestionError(
-        field: "id", value: id, .ambiguous, choices: equals.map { network.choice($0.subject) })
+        field: "id", value: id, .ambiguous, choices: things.map { network.choice($0) })
     }
-    switch best.subject {
+    switch first {
     case .place(let index): return network.place(index).reference
     case .facility(let index): return network.facility(index).id
     }
+  }
+
+  /// Things whose names hold the words, or are spelt nearly so.
+  private func near(_ text: String, in network: Network) -> [QuestionError.Choice] {
+    guard case .notFound(_, let near) = LocationFinder(network, on: at.day).location(text) else {
+      return []
+    }
+    return near.map { network.choice($0.subject) }
   }
 
   /// The id of the bridge or ferry that has the name.
@@ -72,9 +82,7 @@ public struct ShowQuestion: Question {
         .notFound(
           Bilingual(
             "không có gì mang mã hoặc tên \"\(id)\"", "nothing has the id or name \"\(id)\"")),
-        choices: NameSearch(network, on: at.day).nearMisses(id).prefix(8).map {
-          network.choice($0.subject)
-        })
+        choices: near(id, in: network))
     }
     guard links.count == 1 else {
       throw QuestionError(

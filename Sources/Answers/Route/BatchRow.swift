@@ -4,10 +4,10 @@ public import Referral
 
 /// The answer for an origin of a batch: its targets, without those that were passed over.
 public struct BatchRow: AnswerRow {
-  /// The titles of the separated values: those of a route's targets, and the reason of a row that
-  /// has no answer.
+  /// The titles of the separated values: the place that was matched, those of a route's targets, and
+  /// the reason of a row that has no answer.
   public static let titles: [String] =
-    ["id"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]
+    ["id", "origin", "origin_name"] + RouteReport.columns.dropFirst().prefix(12) + ["error"]
 
   /// The id that the table gives the row, or else its line.
   public let id: String
@@ -62,12 +62,18 @@ public struct BatchRow: AnswerRow {
   /// A line for each target; one line for a row without targets, with the reason.
   public func cells(_ style: AnswerStyle) -> [[String]] {
     let empty = Array(repeating: "", count: 12)
-    guard let answer else { return [[id] + empty + [error.map { style.language($0.text) } ?? ""]] }
+    guard let answer else {
+      return [[id, "", ""] + empty + [error.map { style.language($0.text) } ?? ""]]
+    }
     let report = answer.report(style)
     let targets = answer.found.targets
+    let start = [id, answer.origin.id ?? "", answer.origin.name]
     if targets.isEmpty {
-      return [[id] + empty + ["no facility found"]]
+      return [
+        start + empty
+          + [style.language("không tìm thấy nơi nào phù hợp", "no suitable facility was found")]
+      ]
     }
-    return targets.enumerated().map { [id] + report.fields($1, rank: $0 + 1) + [""] }
+    return targets.enumerated().map { start + report.fields($1, rank: $0 + 1) + [""] }
   }
 }

@@ -40,14 +40,14 @@ public struct BatchRows: AnswerRows {
     guard table.isComplete else {
       return BatchRow(id: id, error: table.lengthError)
     }
-    guard let place = origin else {
-      let text = Bilingual("dòng này không nêu nơi nào", "the row names no place")
-      return BatchRow(id: id, error: table.rowError(text))
-    }
     do throws(QuestionError) {
+      guard let place = try table.place("from") else {
+        let text = Bilingual("dòng này không nêu nơi nào", "the row names no place")
+        return BatchRow(id: id, error: table.rowError(text))
+      }
       return try answer(id, from: place)
     } catch {
-      return BatchRow(id: id, error: table.rowError(error.text))
+      return BatchRow(id: id, error: table.rowError(error))
     }
   }
 
@@ -69,11 +69,7 @@ public struct BatchRows: AnswerRows {
     let answer = search.answer(from: ReferralOrigin(location))
     guard answer.access != nil else {
       throw QuestionError(
-        field: "from", value: location.name,
-        .notFound(
-          Bilingual(
-            "\"\(location.name)\" ở quá xa mạng lưới giao thông",
-            "\"\(location.name)\" is too far from the travel network")))
+        unreachable: location, by: search.query.vehicle, in: session.network)
     }
     return BatchRow(
       id: id,
@@ -96,12 +92,5 @@ public struct BatchRows: AnswerRows {
     // Only targets are printed.
     search.lookForAbleOnly()
     return search
-  }
-
-  /// The text that names the origin of the row.
-  private var origin: String? {
-    if let name = table.value("from") { return name }
-    guard let latitude = table.value("lat"), let longitude = table.value("lon") else { return nil }
-    return latitude + "," + longitude
   }
 }

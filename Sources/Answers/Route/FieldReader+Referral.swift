@@ -9,9 +9,9 @@ extension FieldReader {
   /// The need that the field `need` names; it must be there.
   mutating func need() throws(QuestionError) -> Need {
     guard let text = try text("need"), !text.isEmpty else {
+      let specialties = network.vocabulary.specialties.values.sorted { $0.code < $1.code }
       throw QuestionError(
-        field: "need", .missing,
-        choices: network.vocabulary.capabilityTypes.keys.sorted().map { .init($0) })
+        field: "need", .missing, choices: specialties.map { .init($0.code, name: $0.name) })
     }
     return try FieldReader.need(text, in: network)
   }
@@ -43,7 +43,7 @@ extension FieldReader {
     query.maximumKilometres = try number("withinKm", in: 0...1_000_000, excludesLeast: true)
     query.minimumLevel = try choice("minLevel")
     query.highestTier = try integer("highestTier", in: 1...4)
-    query.bedType = try text("bed")
+    query.bedType = try bedType()
     query.severity = try severity()
     return query
   }

@@ -8,7 +8,7 @@ extension QuestionError {
     let limit = decimal(network.travel.profile.accessLimitKm, 1)
     self.init(
       field: "from", value: origin.name,
-      .notFound(
+      .unreachable(
         Bilingual(
           "trong \(limit) km quanh \"\(origin.name)\" không có nút giao thông nào mà "
             + "\(vehicle.name) đi được; thử phương tiện khác",

@@ -28,9 +28,13 @@ extension RouteReport {
         "node": nodeId(answer.access).map { .string($0) },
         "accessMinutes": answer.access.map { .number($0.minutes, decimals: 4) },
         "approximate": origin.isApproximate ? .bool(true) : nil,
+        "outsideData": origin.isOutsideData ? .bool(true) : nil,
+        "unused": origin.unused.isEmpty ? nil : .array(origin.unused.map { .string($0) }),
       ]),
       "need": .string(query.need.capability),
       "specialty": .string(query.need.specialty),
+      "notMeant": query.need.excluded.isEmpty
+        ? nil : .array(query.need.excluded.map { .string($0) }),
       "at": .string(query.at.description),
       "vehicle": .string(query.vehicle.id),
       "k": .integer(query.count),

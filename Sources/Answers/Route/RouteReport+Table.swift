@@ -40,12 +40,11 @@ extension RouteReport {
         "Lúc: \(query.at.clock) \(query.at.day), \(vehicle)",
         "At:   \(query.at.clock) \(query.at.day), by \(vehicle)"),
     ]
-    if origin.isApproximate {
-      lines.append(
-        language(
-          "     (vị trí xuất phát gần đúng: lấy điểm giao thông của nơi này)",
-          "      (the origin is approximate: the place's travel node)"))
+    let indent = language("     ", "      ")
+    for remark in originRemarks.reversed() {
+      lines.insert(contentsOf: paragraph(indent, "(" + remark + ")"), at: 1)
     }
+    if let needRemark { lines += paragraph(indent + "! ", needRemark) }
     if let severity = query.severity {
       lines.append(
         language("Mức: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
@@ -66,6 +65,12 @@ extension RouteReport {
         })
       lines.append(
         language("Tránh: ", "Avoiding: ") + names.sorted().joined(separator: "; "))
+      if !openNamesakes.isEmpty {
+        lines += paragraph(
+          language("Vẫn đi: ", "Still open: "),
+          openNamesakes.joined(separator: "; ")
+            + language(" (công trình khác, không tránh)", " (another crossing, not avoided)"))
+      }
     }
     return lines
   }
@@ -92,10 +97,9 @@ extension RouteReport {
     var lines = table.lines
     var details: [String] = []
     for (index, target) in answer.targets.enumerated() {
-      let way = told(target.journey.legs).map(text).joined(separator: " → ")
       details += paragraph(
         "  \(index + 1). " + language("Đường: ", "Way: "),
-        way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
+        way(target.start, target.journey.legs, target.access))
       let confidence = target.statement.provenance.effectiveConfidence
       let code = target.statement.code
       let source = target.statement.provenance.source ?? "—"

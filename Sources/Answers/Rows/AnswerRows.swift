@@ -56,6 +56,8 @@ public struct RowError: Error, Hashable, Sendable {
   public var line: Int
   /// The reason.
   public var text: Bilingual
+  /// Whether the row was understood, and nothing was found for it: then nothing in it is wrong.
+  public var isNothingFound = false
 
   /// Creates a reason.
   public init(source: String, line: Int, _ text: Bilingual) {
@@ -69,18 +71,56 @@ public struct RowError: Error, Hashable, Sendable {
 }
 
 extension QuestionError {
-  /// The message for a row, in both languages, with the names of fields as they are; of an unknown
-  /// value not every allowed one is listed.
+  /// The message for a row, in both languages, in one line, with the names of fields as they are; of
+  /// an unknown value not every allowed one is listed.
   var text: Bilingual {
     var short = self
-    if problem == .unknown { short.choices = [] }
-    return Bilingual(short.message(in: .vi), short.message(in: .en))
+    if problem == .unknown, choices.count > 12 { short.choices = [] }
+    func line(_ language: Language) -> String {
+      short.message(in: language).split(separator: "\n").map { $0.drop { $0 == " " } }
+        .joined(separator: " | ")
+    }
+    return Bilingual(line(.vi), line(.en))
   }
 }
 
 extension HeadedTable {
   /// The row as one that has no answer.
   func rowError(_ text: Bilingual) -> RowError { RowError(source: name, line: line, text) }
+
+  /// The row as one whose question cannot be asked, or has no answer.
+  func rowError(_ error: QuestionError) -> RowError {
+    var row = rowError(error.text)
+    row.isNothingFound = error.isNothingFound
+    return row
+  }
+
+  /// The words for a place that the row has in a column, or else its point; nil for neither.
+  func place(_ column: String) throws(QuestionError) -> String? {
+    if let text = value(column) { return text }
+    return try point()
+  }
+
+  /// The point of the columns `lat` and `lon`, as text; nil where the row has neither.
+  ///
+  /// - Throws: `QuestionError` where it has only one of them: a point is never half a guess.
+  func point() throws(QuestionError) -> String? {
+    switch (value("lat"), value("lon")) {
+    case (let latitude?, let longitude?):
+      func plain(_ text: String) -> String {
+        text.contains(".") ? text : String(text.map { $0 == "," ? "." : $0 })
+      }
+      return plain(latitude) + "," + plain(longitude)
+    case (nil, nil): return nil
+    case (let latitude, _):
+      throw QuestionError(
+        field: latitude == nil ? "lat" : "lon",
+        .notFound(
+          Bilingual(
+            "dòng này chỉ có một trong hai cột lat, lon",
+            "the row has only one of the columns lat and lon")))
+    }
+  }
 
   /// A row with another number of fields than the header.
   var lengthError: RowError {

@@ -67,19 +67,18 @@ struct CandidateTable {
   }
 
   private func site(of row: HeadedTable) throws(RowProblem) -> SiteCandidate {
-    var point: String?
-    if let latitude = row.value("lat"), let longitude = row.value("lon") {
-      point = latitude + "," + longitude
-    }
-    guard let text = row.value("place") ?? point ?? row.value("id") else {
-      throw RowProblem(message: "the row names no place")
-    }
     let location: Location
     do throws(QuestionError) {
+      let place = try row.place("place")
+      guard let text = place ?? row.value("id") else {
+        throw QuestionError(
+          field: "place",
+          .notFound(Bilingual("dòng này không nêu nơi nào", "the row names no place")))
+      }
       location = try FieldReader.location(
         text, of: "place", in: session, on: question.query.at.day)
     } catch {
-      throw RowProblem(message: error.message(in: .en))
+      throw RowProblem(message: error.text.en)
     }
     let facility = location.id.flatMap { session.network.facilityIndex(of: $0) }
     let action = try action(row.value("action"), at: location, isFacility: facility != nil)
@@ -104,7 +103,7 @@ struct CandidateTable {
   ) throws(RowProblem) -> SitingQuestion.Action {
     let action: SitingQuestion.Action
     if let text {
-      guard let known = SitingQuestion.Action(rawValue: text) else {
+      guard let known = SitingQuestion.Action(rawValue: text.lowercased()) else {
         throw RowProblem(
           message: "action \"\(text)\" is not known; write build, upgrade or rotate")
       }

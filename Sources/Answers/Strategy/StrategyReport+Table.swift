@@ -116,11 +116,9 @@ extension StrategyReport {
         + [treatment(start.treatment, isBestCase: false)])
     lines += table.lines
     for reading in start.readings { lines += paragraph("     ", text(reading)) }
-    let way = definitive.told(start.stop.journey.legs).map(definitive.text)
-      .joined(separator: " → ")
     lines += paragraph(
       "     " + language("Đường: ", "Way: "),
-      way.isEmpty ? language("ngay tại chỗ", "on the spot") : way)
+      definitive.way(start.stop.start, start.stop.journey.legs, start.stop.access))
     return lines + basis(start.stop)
   }
 
@@ -149,11 +147,11 @@ extension StrategyReport {
         head + language("không có đồng hồ nào tính được", "no clock can be told"))
     }
     for target in [option.first, option.definitive].compactMap({ $0 }) {
-      let way = definitive.told(target.journey.legs).map(definitive.text).joined(separator: " → ")
+      let way = definitive.way(target.start, target.journey.legs, target.access)
       let name = network.facility(target.facility).name
       lines += paragraph(
         "     " + language("Đường: ", "Way: "),
-        (way.isEmpty ? language("ngay tại chỗ", "on the spot") : way) + " → " + name)
+        way + " → " + name)
     }
     for target in [option.first, option.definitive].compactMap({ $0 }) {
       lines += basis(target)

@@ -97,6 +97,7 @@ enum CSDCodes {
     case .former: "x-former"
     case .short: "x-short"
     case .planned: "x-planned"
+    case .excluded: "x-excluded"
     case .alternative: nil
     }
   }

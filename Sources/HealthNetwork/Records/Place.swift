@@ -100,6 +100,8 @@ public struct OtherName: Hashable, Sendable {
     case alternative
     /// A name to come.
     case planned
+    /// What it is taken for and is not: a haemorrhage is no case for thrombolysis.
+    case excluded
   }
 
   /// What kind of name it is.

@@ -12,10 +12,14 @@ public struct PlaceOutline: Hashable, Sendable {
     public init() {}
 
     /// The points of the line; nil when the text is no list of at least three points.
+    ///
+    /// - Complexity: O(*n*), where *n* is the length of the text.
     public var points: [Coordinate]? {
       var numbers: [Double] = []
-      for word in shape.split(separator: " ") {
-        guard let number = Double(word), number.isFinite else { return nil }
+      numbers.reserveCapacity(shape.utf8.count / 9)
+      for word in shape.utf8.split(separator: UInt8(ascii: " ")) {
+        guard let number = PlaceOutline.decimal(word) ?? Double(Substring(word)), number.isFinite
+        else { return nil }
         numbers.append(number)
       }
       guard numbers.count >= 6, numbers.count.isMultiple(of: 2) else { return nil }
@@ -25,6 +29,26 @@ public struct PlaceOutline: Hashable, Sendable {
       return points.allSatisfy { abs($0.latitude) <= 90 && abs($0.longitude) <= 180 }
         ? points : nil
     }
+  }
+
+  /// A plain decimal of at most fifteen digits, which is exact this way; nil for every other text.
+  private static func decimal(_ text: Substring.UTF8View) -> Double? {
+    var digits: UInt64 = 0
+    var count = 0
+    var divisor = 1.0
+    var hasPoint = false
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+        count += 1
+        if hasPoint { divisor *= 10 }
+        guard count <= 15 else { return nil }
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      default: return nil
+      }
+    }
+    return count > 0 ? Double(digits) / divisor : nil
   }
 
   /// The place, as scheme:code.

@@ -42,7 +42,19 @@ struct IndexedTexts: Sendable {
     var before: [UInt32]
   }
 
+  /// The numbers of the words that may be Roman numbers, and of their digits.
+  private var romanNumbers: [UInt32: (number: Int, digits: UInt32)] = [:]
+  /// The numbers of the words behind which every Roman number is one.
+  private var numberedUnits: Set<UInt32> = []
+
   init() {
+    for (word, number) in NameSpelling.romanNumbers.sorted(by: { $0.key < $1.key }) {
+      let digits = table.number(adding: "\(number)".utf8)
+      romanNumbers[table.number(adding: word.utf8)] = (number, digits)
+    }
+    for unit in NameSpelling.numberedUnits.sorted() {
+      numberedUnits.insert(table.number(adding: unit.utf8))
+    }
     for (place, type) in SearchText.types.enumerated() {
       let words = type.map { table.number(adding: $0.utf8) }
       guard let first = words.first else { continue }
@@ -90,6 +102,7 @@ struct IndexedTexts: Sendable {
       expansions[Int(word)] = expansion
       words.append(contentsOf: isLast ? expansion.last : expansion.before)
     }
+    writeNumbers(from: Int(firstWord[count]))
     let all = words[Int(firstWord[count])...]
     let type = type(of: all) { [table] in Int(table.string(of: all[all.startIndex + $0])) != nil }
     bareStarts.append(UInt8(clamping: type.bareStart))
@@ -100,17 +113,24 @@ struct IndexedTexts: Sendable {
     return folded
   }
 
+  /// Writes the Roman numbers of the last text as digits.
+  private mutating func writeNumbers(from first: Int) {
+    guard first + 1 < words.count else { return }
+    // From the end, so that what stands before a word is still as it was.
+    for place in ((first + 1)..<words.count).reversed() {
+      guard let roman = romanNumbers[words[place]] else { continue }
+      let isNumber = place == words.count - 1 && numberedUnits.contains(words[place - 1])
+      if roman.number <= 4 || isNumber {
+        words[place] = roman.digits
+      }
+    }
+  }
+
   /// A text to be looked for.
   func text(_ text: String) -> IndexedText {
     var result = IndexedText()
-    let folded = FoldedName(text).words
-    for (index, word) in folded.enumerated() {
-      let next = index + 1 < folded.count ? folded[index + 1] : nil
-      for word in SearchText.writtenOut(word, before: next) {
-        result.words.append(table.number(of: word.utf8))
-        result.letters.append(word)
-      }
-    }
+    result.letters = SearchText.searchWords(of: text)
+    result.words = result.letters.map { table.number(of: $0.utf8) }
     (result.bareStart, result.namesFacility) = type(of: result.words[...]) {
       [letters = result.letters] in
       Int(letters[$0]) != nil
@@ -141,16 +161,17 @@ struct IndexedTexts: Sendable {
   private static func folded(_ text: String, _ number: (ArraySlice<UInt8>) -> UInt32) -> [UInt32] {
     var bytes: [UInt8] = []
     FoldedName.append(text, to: &bytes)
-    guard bytes.allSatisfy({ $0 < 0x80 }) else {
-      return FoldedName(text).words.map { number(Array($0.utf8)[...]) }
+    return bytes.split(separator: UInt8(ascii: " ")).map {
+      number(NameSpelling.needsNone($0) ? $0 : NameSpelling.folded($0)[...])
     }
-    return bytes.split(separator: UInt8(ascii: " ")).map(number)
   }
 
   private static func visitWritten(_ text: String, _ visit: (ArraySlice<UInt8>) -> Void) {
     var bytes: [UInt8] = []
     guard !PlainLetters.appendWords(of: text, to: &bytes) else {
-      for word in bytes.split(separator: UInt8(ascii: " ")) { visit(word) }
+      for word in bytes.split(separator: UInt8(ascii: " ")) {
+        visit(NameSpelling.written(word)[...])
+      }
       return
     }
     for word in SearchText.writtenWords(of: text) { visit(Array(word.utf8)[...]) }

@@ -1,66 +1,17 @@
 public import Facts
 import TravelNetwork
 
-/// A point that a user named, and what stands there.
-public struct Location: Hashable, Sendable {
-  /// The id of a facility or node, or scheme:code of a place; nil for a bare point.
-  public var id: String?
-  /// What people call it.
-  public var name: String
-  /// The point.
-  public var point: Coordinate
-  /// The block of land it lies on, if known.
-  public var block: String?
-  /// Whether the point is not the thing's own, but that of something near it.
-  public var isApproximate = false
-}
-
-/// What became of a user's words for a location.
-public enum LocationResult: Sendable {
-  /// One location.
-  case found(Location)
-  /// Several that fit equally well.
-  case ambiguous([NameMatch])
-  /// None; near misses, if any, and what is wrong.
-  case notFound(LocationProblem, near: [NameMatch])
-}
-
-/// Why a user's words name no location.
-public enum LocationProblem: Hashable, Sendable {
-  /// Nothing has the name.
-  case unknownName(String)
-  /// A unit of the name is too wide to have a point of its own.
-  case tooWide(name: String)
-  /// No point is known of the place or facility.
-  case unknownPosition(name: String)
-  /// The point lies outside the network; swapped tells whether its numbers the other way round
-  /// would lie in it.
-  case outside(Coordinate, of: Box, isSwapped: Bool)
-}
-
-extension LocationProblem: CustomStringConvertible {
-  /// The problem in English, and what to do.
-  public var description: String {
-    switch self {
-    case .unknownName(let name): "nothing is called \"\(name)\""
-    case .tooWide(let name):
-      "\"\(name)\" has no point of its own; name a commune, town or hospital in it"
-    case .unknownPosition(let name): "the position of \"\(name)\" is not known"
-    case .outside(let point, let box, let isSwapped):
-      "the point \(point.latitude),\(point.longitude) lies outside the network (lat \(box.south) to "
-        + "\(box.north), lon \(box.west) to \(box.east))"
-        + (isSwapped ? "; did you mean \(point.longitude),\(point.latitude)?" : "")
-    }
-  }
-}
-
 /// Understands how users name a location.
 ///
-/// A facility's or node's id, a place's code with or without its scheme, "lat,lon" in degrees, or a
-/// name as `NameSearch` understands it.
+///     let finder = LocationFinder(network, on: day)
+///     guard case .found(let location) = finder.location("Cái Nước, Cà Mau") else { return }
+///
+/// A facility's or node's id, a place's code with or without its scheme, a point in degrees, or a name
+/// or address as people write it. The place is never guessed: a name that several places bear or bore
+/// is asked back, and a word inside a name is no name.
 public struct LocationFinder: Sendable {
-  private let network: Network
-  private let day: Day
+  let network: Network
+  let day: Day
   /// The ids of the schemes, those in force first.
   private let schemes: [String]
 
@@ -75,30 +26,32 @@ public struct LocationFinder: Sendable {
   }
 
   /// Finds the location that a user means.
+  ///
+  /// - Complexity: O(*k*), where *k* is the number of things of the name; a wrong name is compared
+  ///   with all.
   public func location(_ text: String) -> LocationResult {
-    let text = text.split(separator: " ").joined(separator: " ")
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let result = coordinate(text) { return result }
     if let location = byId(text) { return location }
     // The names are indexed when the first one is asked for: who gives a code or a point needs none.
     let names = NameSearch(network, on: day)
-    let matches = names.matches(text)
-    guard let best = matches.first else {
-      return .notFound(.unknownName(text), near: names.nearMisses(text))
+    for dropped in 0...LocationText.droppable(text) {
+      guard let parts = LocationText(text, dropping: dropped) else { break }
+      let namesakes = names.namesakes(of: parts.name, in: parts.units)
+      guard !namesakes.isEmpty else { continue }
+      var choice = NamesakeChoice(namesakes, of: text, in: self)
+      return choice.result(unused: parts.unused)
     }
-    let equals = matches.filter { $0.score == best.score }
-    if equals.count > 1 { return .ambiguous(equals) }
-    if let location = location(of: best.subject) { return .found(location) }
-    // A whole province has no point, but a town of the same name has one.
-    let namesakes = matches.filter { match in
-      guard case .place = match.subject else { return false }
-      return match.score >= NameSearch.sameName && location(of: match.subject) != nil
-    }
-    if let first = namesakes.first, namesakes.dropFirst().first?.score != first.score,
-      let location = location(of: first.subject)
-    {
-      return .found(location)
-    }
-    return .notFound(.tooWide(name: best.name), near: Array(matches.dropFirst()))
+    return .notFound(.unknownName(text), near: near(text, names))
+  }
+
+  /// Everything that bears or bore a name, whether a point is known of it or not.
+  ///
+  /// - Parameter text: A name as `location` takes it.
+  /// - Returns: Each thing once, places first; none where the name is only part of others.
+  public func things(named text: String) -> [Named] {
+    guard let parts = LocationText(text) else { return [] }
+    return NameSearch(network, on: day).namesakes(of: parts.name, in: parts.units).map(\.subject)
   }
 
   /// The location of a place or a facility; nil when no point is known for it.
@@ -119,23 +72,39 @@ public struct LocationFinder: Sendable {
     }
   }
 
-  private func coordinate(_ text: String) -> LocationResult? {
-    let parts = text.split { $0 == "," || $0 == " " || $0 == ";" }
-    guard parts.count == 2, let first = Double(parts[0]), let second = Double(parts[1]) else {
-      return nil
+  /// What may have been meant by a name that nothing has: a number said in words, names that hold
+  /// the words, names that are spelt nearly so.
+  private func near(_ text: String, _ names: NameSearch) -> [NameMatch] {
+    var near: [NameMatch] = []
+    var words = SearchText.searchWords(of: text)
+    if words.count > 1, NameSpelling.numberedUnits.contains(words[0]),
+      let number = NameSpelling.spokenNumbers[words[1]]
+    {
+      words[1] = "\(number)"
+      near += names.matches(words.joined(separator: " "))
     }
-    let point = Coordinate(latitude: first, longitude: second)
+    near += names.matches(text, limit: LocationFinder.mostNear)
+    near += names.nearMisses(text, limit: LocationFinder.mostNear)
+    var seen: Set<Named> = []
+    return Array(near.filter { seen.insert($0.subject).inserted }.prefix(LocationFinder.mostNear))
+  }
+
+  private static let mostNear = 12
+
+  private func coordinate(_ text: String) -> LocationResult? {
+    guard let point = Coordinate(written: text) else { return nil }
     if let box = network.header.box, !box.contains(point) {
-      let swapped = Coordinate(latitude: second, longitude: first)
+      let swapped = Coordinate(latitude: point.longitude, longitude: point.latitude)
       return .notFound(.outside(point, of: box, isSwapped: box.contains(swapped)), near: [])
     }
-    let commune = network.place(holding: point, on: day).map {
-      network.fullName(of: network.place($0))
-    }
+    let place = network.place(holding: point, on: day)
+    let commune = place.map { network.fullName(of: network.place($0)) }
     return .found(
       Location(
-        id: nil, name: "\(first),\(second)" + (commune.map { " (\($0))" } ?? ""), point: point,
-        block: network.block(at: point)))
+        id: nil,
+        name: "\(point.latitude),\(point.longitude)" + (commune.map { " (\($0))" } ?? ""),
+        point: point, block: network.block(at: point),
+        isOutsideData: place == nil && network.outlinedScheme(on: day) != nil))
   }
 
   private func byId(_ text: String) -> LocationResult? {

@@ -39,6 +39,8 @@ final class NameIndex: Sendable {
   let addressTexts: [Int]
   /// The periods of the schemes.
   let schemes: [Period]
+  /// The entries by their whole names.
+  let keys: NameKeys
 
   private let firstPosting: [UInt32]
   private let postings: [UInt32]
@@ -59,6 +61,7 @@ final class NameIndex: Sendable {
     entries = builder.entries
     builder.texts.finish()
     texts = builder.texts
+    keys = NameKeys(texts, count: entries.count)
     let table = texts.table
     (wordsByRank, ranks) = table.ranks()
     (firstPosting, postings) = NameIndex.grouped(builder.postings, groups: table.count)

@@ -27,13 +27,8 @@ public struct NameMatch: Hashable, Sendable {
 /// are understood; so are former names, and places of either administrative geography. What comes
 /// after a comma is where it lies: a unit that holds it, now or formerly.
 public struct NameSearch: Sendable {
-  /// What a match scores at least whose name is the very one that was asked for.
-  static let sameName = 800
-  /// What the preferences for places of one scheme that fit equally well differ by at most.
-  static let placePreference = 3
-
   private let network: Network
-  private let index: NameIndex
+  let index: NameIndex
   private let day: Day
   /// Whether each scheme is in force on the day.
   private let inForce: [Bool]
@@ -131,7 +126,7 @@ public struct NameSearch: Sendable {
     }
   }
 
-  private func marks(of contexts: [WantedText], among surroundings: [Int]) -> Int {
+  func marks(of contexts: [WantedText], among surroundings: [Int]) -> Int {
     let marked = contexts.flatMap(\.marked)
     guard !marked.isEmpty else { return 0 }
     let isKnown = marked.allSatisfy { word in
@@ -143,7 +138,7 @@ public struct NameSearch: Sendable {
   }
 
   /// The texts of the names of everything that holds a thing, in either geography, now or formerly.
-  private func surroundings(of subject: Named) -> [Int] {
+  func surroundings(of subject: Named) -> [Int] {
     switch subject {
     case .place(let place):
       return network.unitIndices(holding: place).map { index.entryOfPlace[$0] }

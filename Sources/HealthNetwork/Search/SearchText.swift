@@ -13,13 +13,7 @@ struct SearchText {
   /// Prepares a text.
   /// - Complexity: O(*n*), where *n* is the length of the text.
   init(_ text: String) {
-    var words: [String] = []
-    let folded = FoldedName(text).words
-    for (index, word) in folded.enumerated() {
-      let next = index + 1 < folded.count ? folded[index + 1] : nil
-      words.append(contentsOf: SearchText.writtenOut(word, before: next))
-    }
-    self.words = words
+    words = SearchText.searchWords(of: text)
     writtenWords = SearchText.writtenWords(of: text)
     markedWords = Set(writtenWords.filter { $0.utf8.contains { $0 >= 0x80 } })
   }
@@ -37,9 +31,32 @@ struct SearchText {
   /// Whether the words begin with the type of a facility.
   var namesFacility: Bool { SearchText.facilityTypes.contains { words.starts(with: $0) } }
 
-  /// All words of a text in lower case as they are written.
+  /// All words of a text in lower case with their marks, in one spelling.
   static func writtenWords(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    rawWords(of: text).map {
+      String(decoding: NameSpelling.written(Array($0.utf8)), as: UTF8.self)
+    }
+  }
+
+  /// All words of a text in lower case as they are written.
+  static func rawWords(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// The words of a text without marks, in one spelling, short forms written out.
+  static func searchWords(of text: String) -> [String] {
+    let folded = foldedWords(of: text)
+    var words: [String] = []
+    for (index, word) in folded.enumerated() {
+      let next = index + 1 < folded.count ? folded[index + 1] : nil
+      words.append(contentsOf: writtenOut(word, before: next))
+    }
+    return NameSpelling.withoutRomanNumbers(words)
+  }
+
+  /// The words of a text without marks, in one spelling, short forms as they are.
+  static func foldedWords(of text: String) -> [Substring] {
+    FoldedName(text).words.map { Substring(NameSpelling.folded($0)) }
   }
 
   /// The words that a word stands for, which another may follow.
@@ -49,7 +66,7 @@ struct SearchText {
     if let first = word.first, let unit = units[first], word.count > 1,
       word.dropFirst().allSatisfy(\.isNumber)
     {
-      return unit + [String(word.dropFirst())]
+      return unit + [NameSpelling.folded(word.dropFirst())]
     }
     if word.count == 1, next != nil, let first = word.first, let unit = units[first] {
       return unit
@@ -76,7 +93,7 @@ struct SearchText {
   static let facilityTypes: [[String]] = [
     "benh vien da khoa khu vuc", "benh vien da khoa huyen", "benh vien da khoa tinh",
     "benh vien da khoa thanh pho", "benh vien da khoa quoc te", "benh vien da khoa",
-    "benh vien khu vuc", "benh vien huyen", "benh vien quan", "benh vien",
+    "benh vien khu vuc", "benh vien huyen", "benh vien quan", "benh vien nhan dan", "benh vien",
     "trung tam y te khu vuc", "trung tam y te huyen", "trung tam y te thi xa",
     "trung tam y te thanh pho", "trung tam y te quan", "trung tam y te",
     "tram y te xa", "tram y te phuong", "tram y te thi tran", "tram y te dac khu", "tram y te",

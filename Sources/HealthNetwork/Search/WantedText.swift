@@ -4,6 +4,8 @@ struct WantedText {
   let text: IndexedText
   /// The words with marks.
   let marked: [UInt32]
+  /// All its written words without their marks; nil for one that no name has.
+  let foldedWritten: [UInt32?]
 
   private let index: NameIndex
   /// The places, in order of letters, of the words that begin with the last word; nil where that must
@@ -16,6 +18,14 @@ struct WantedText {
     let wanted = index.texts.text(text)
     self.text = wanted
     marked = wanted.written.filter { index.texts.table.isMarked($0) }
+    foldedWritten =
+      marked.isEmpty
+      ? []
+      : SearchText.rawWords(of: text).map {
+        let plain = SearchText.foldedWords(of: String($0)).joined()
+        let number = index.texts.table.number(of: plain.utf8)
+        return number == WordTable.unknown ? nil : number
+      }
     let last = wanted.letters.last ?? ""
     beginnings = last.utf8.allSatisfy { $0 < 0x80 } ? index.ranks(beginningWith: last) : nil
   }
@@ -69,6 +79,30 @@ struct WantedText {
       value += isWritten ? 6 : fits ? 4 : needsContext ? 0 : -15
     }
     return (value, needsContext)
+  }
+
+  /// How well the marks that were typed are those of a name: "Tân Thạnh" is not "Tân Thành".
+  ///
+  /// - Parameters:
+  ///   - name: A text of the index.
+  ///   - words: The words of the name that were asked for; marks of a type or a short form do not
+  ///     count, nor those of what the name lies in.
+  /// - Returns: 0 where a mark is another one, 1 where some are left out, 2 where all are the same;
+  ///   1 for a text that has none.
+  func marks(of name: Int, spelling words: ArraySlice<UInt32>) -> Int {
+    guard !marked.isEmpty else { return 1 }
+    let texts = index.texts
+    let bare = texts.words[texts.bareRange(name)]
+    let written = texts.writtenRange(name)
+    var areAllSame = true
+    for (word, folded) in zip(text.written, foldedWritten) {
+      guard let folded, words.contains(folded), bare.contains(folded),
+        !written.contains(where: { texts.written[$0] == word })
+      else { continue }
+      if texts.table.isMarked(word) { return 0 }
+      areAllSame = false
+    }
+    return areAllSame ? 2 : 1
   }
 
   /// Whether one of some texts has its words, with or without its type.

@@ -110,17 +110,20 @@ public struct Isochrone: Sendable {
     // Whoever is there already does not go to the node and back.
     if point == start { return 0 }
     return graph.join(point, block: block, streets: streets).flatMap {
-      Isochrone.arrival(at: $0, arrivals, from: origin)
+      Isochrone.arrival(at: $0, arrivals, from: origin, graph)
     }
   }
 
   private static func arrival(
-    at access: PointAccess, _ arrivals: [UInt32?], from origin: PointAccess
+    at access: PointAccess, _ arrivals: [UInt32?], from origin: PointAccess, _ graph: TravelGraph
   ) -> UInt32? {
     var best = access.arrivals.compactMap { end in arrivals[end.node].map { $0 + end.deciseconds } }
       .min()
     if let start = origin.link, let end = access.link, let along = start.deciseconds(along: end) {
       best = min(best ?? along, along)
+    }
+    if let straight = graph.straightWay(from: origin, to: access)?.deciseconds {
+      best = min(best ?? straight, straight)
     }
     return best
   }
@@ -138,7 +141,7 @@ public struct Isochrone: Sendable {
     var times = (0..<grid.columns * grid.rows).map { cell in
       ofNodes[cell]
         ?? graph.join(grid.middle(of: cell), streets: streets).flatMap {
-          arrival(at: $0, arrivals, from: access)
+          arrival(at: $0, arrivals, from: access, graph)
         } ?? .max
     }
     // Whoever is there already has arrived.

@@ -13,9 +13,10 @@ struct RouteCommand: QuestionCommand {
     abstract: "Find the nearest facilities able to treat the patient on arrival, and why not the "
       + "nearer ones.",
     discussion: """
-      PLACE is a facility id, a place code (gso-2025:32191, or an old one),
-      "lat,lon", or a name, old or new, with or without Vietnamese marks; a comma
-      may be followed by where it lies. NEED is a capability (stroke.thrombectomy),
+      PLACE is a facility id, a place code (gso-2025:32191, or an old one), a point
+      (10.2,105.9 or 10°12'N 105°54'E), or a name or address, old or new, with or
+      without Vietnamese marks; a comma may be followed by where it lies. A name
+      that several places bear or bore is asked back. NEED is a capability (stroke.thrombectomy),
       a specialty (stroke), or its name.
 
       Examples:
@@ -23,7 +24,7 @@ struct RouteCommand: QuestionCommand {
         tuyen route --from "nam can" --need obstetrics --at 2026-11-25T02:00 -k 5
         tuyen route --from bv-nam-can --need stroke --onset 07:15 --format json
         tuyen route --from "Mỏ Cày" --need "nhồi máu cơ tim" --avoid "Cầu Rạch Miễu"
-        tuyen route --from "Cù Lao Dung" --need stroke --strategy compare --onset 22:15
+        tuyen route --from "Xã Cù Lao Dung" --need stroke --strategy compare --onset 22:15
         tuyen route --from "Phú Quốc" --need stroke --weather bad --card
         tuyen route --from "Cần Giờ" --isochrone 30,60,120 --format geojson
         tuyen route --from bv-nam-can --need stroke --status q5.xml --severity "nguy kich"

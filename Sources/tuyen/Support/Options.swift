@@ -30,7 +30,9 @@ struct NetworkOptions: ParsableArguments {
 
   /// The path of the network where none is named.
   static var defaultPath: String {
-    Machine.environment["TUYEN_NETWORK"] ?? "network-data/hcmc-mekong"
+    // A variable that is set to nothing names no network.
+    let named = Machine.environment["TUYEN_NETWORK"] ?? ""
+    return named.isEmpty ? "network-data/hcmc-mekong" : named
   }
 
   /// Loads the network, from its snapshot where that is current.
@@ -65,7 +67,10 @@ struct TimeOptions: ParsableArguments {
   var at: String?
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+  /// Creates a language from its code in any case.
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}
 
 /// Who travels how, and where not.
 struct TravelOptions: ParsableArguments {
@@ -79,8 +84,8 @@ struct TravelOptions: ParsableArguments {
   @Option(
     name: .customLong("avoid"),
     help: ArgumentHelp(
-      "A bridge or ferry that is out of use, by name (its beginning will do) or link id; may be "
-        + "repeated.", valueName: "crossing"))
+      "A bridge or ferry that is out of use, by name or link id; a name that fits several is "
+        + "asked back. May be repeated.", valueName: "crossing"))
   var avoided: [String] = []
 
   @Option(

@@ -121,7 +121,7 @@ func asking<Result>(
   do throws(QuestionError) {
     return try work()
   } catch {
-    throw .usage(error.message(in: language) { names[$0] ?? OptionName.of($0) })
+    throw Failure(.question(error), language, names)
   }
 }
 
@@ -130,7 +130,8 @@ extension Failure {
   init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
     let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
     switch error {
-    case .question: self = .usage(message)
+    case .question(let error):
+      self = error.isNothingFound ? Failure(code: 1, message: message) : .usage(message)
     case .document: self = error.isUnreadable ? .noInput(message) : .data(message)
     case .cancelled: self = Failure(code: 130, message: message)
     }
@@ -174,4 +175,7 @@ extension AnswerStyle {
   }
 }
 
-extension AnswerFormat: ExpressibleByArgument {}
+extension AnswerFormat: ExpressibleByArgument {
+  /// Creates a form from its name in any case.
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}

@@ -23,7 +23,7 @@ enum RowPrinter {
       progress.step()
       found = found || row.isFound
       if let error = row.error {
-        failures += 1
+        if !error.isNothingFound { failures += 1 }
         source = error.source
         complain(error.message(in: style.language))
       }

@@ -42,9 +42,10 @@ extension CoverageQuestion {
   private static func division(
     _ text: String, of scheme: String, in network: Network
   ) throws(QuestionError) -> Division {
+    let text = text.lowercased()
     if text == "network" { return .network }
     let schemes = network.records.schemes.map(\.record.id)
-    if let level = Place.Level(rawValue: text) {
+    if let level = Place.Level(rawValue: Code.words[Code.folded(text)] ?? text) {
       let having = Set(
         network.records.places.lazy.map(\.record).filter { $0.level == level }.map(\.scheme))
       guard !having.contains(scheme) else { return .level(level) }

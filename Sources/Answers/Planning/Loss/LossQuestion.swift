@@ -71,10 +71,12 @@ public struct LossQuestion: Question {
 
   private static func kinds(_ texts: [String]) throws(QuestionError) -> Set<Kind> {
     var kinds = Set<Kind>()
+    let codes = (Kind.allCases.map(\.rawValue) + ["all"]).map { ($0, [String?]()) }
     for text in texts {
-      if text == "all" {
+      let code = Code.match(text, among: codes)
+      if code == "all" {
         kinds.formUnion(Kind.allCases)
-      } else if let kind = Kind(rawValue: text) {
+      } else if let kind = code.flatMap({ Kind(rawValue: $0) }) {
         kinds.insert(kind)
       } else {
         throw QuestionError(

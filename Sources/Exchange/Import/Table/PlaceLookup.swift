@@ -4,7 +4,7 @@ import HealthNetwork
 /// Finds places by the names that tables have: with or without their type, in one geography.
 struct PlaceLookup {
   private var places: [String: Place] = [:]
-  private var byName: [Key: [String]] = [:]
+  private var byName: [Key: [(reference: String, name: String)]] = [:]
   private let scheme: String
 
   private struct Key: Hashable {
@@ -22,9 +22,9 @@ struct PlaceLookup {
       let place = located.record
       places[place.reference] = place
       for name in [place.name] + place.names.map(\.value) {
-        let key = Key(level: place.level, name: PlaceLookup.bare(name))
-        if byName[key]?.contains(place.reference) != true {
-          byName[key, default: []].append(place.reference)
+        let key = Key(level: place.level, name: NameSpelling.bareKey(name))
+        if byName[key]?.contains(where: { $0.reference == place.reference }) != true {
+          byName[key, default: []].append((place.reference, name))
         }
       }
     }
@@ -55,7 +55,10 @@ struct PlaceLookup {
     if let place = places[name] ?? places[scheme + ":" + name], place.level == level {
       return [place.reference]
     }
-    return byName[Key(level: level, name: PlaceLookup.bare(name))] ?? []
+    let found = byName[Key(level: level, name: NameSpelling.bareKey(name))] ?? []
+    // Marks tell namesakes apart, where they are written: "Mỹ Tho" is not "Mỹ Thọ".
+    let same = found.filter { NameSpelling.haveSameMarks($0.name, name) }
+    return (same.isEmpty ? found : same).map(\.reference)
   }
 
   private func lies(_ reference: String, in other: String) -> Bool {
@@ -67,20 +70,4 @@ struct PlaceLookup {
     }
     return false
   }
-
-  /// A name without marks and without its type.
-  private static func bare(_ name: String) -> String {
-    let text = FoldedName(name).text
-    for type in types where text.hasPrefix(type + " ") {
-      let rest = text.dropFirst(type.count + 1)
-      // "Quận 5" is not called "5".
-      return Int(rest) == nil ? String(rest) : text
-    }
-    return text
-  }
-
-  private static let types = [
-    "thanh pho", "thi tran", "thi xa", "dac khu", "tinh", "tp", "quan", "huyen", "phuong", "xa",
-    "tx", "tt",
-  ]
 }

@@ -8,7 +8,7 @@ import Referral
 struct StrategyTimes {
   let network: String
   private let places = [
-    "Phú Quốc", "Chợ Lách, Bến Tre", "Cù Lao Dung", "Cái Nước, Cà Mau", "Quận 5, TP.HCM",
+    "Phú Quốc", "Chợ Lách, Bến Tre", "Xã Cù Lao Dung", "Cái Nước, Cà Mau", "Quận 5, TP.HCM",
   ]
   private let needs = [
     "stroke.thrombectomy", "cardiology.pci", "trauma", "obstetrics.cemonc", "paediatrics.nicu",

@@ -1,0 +1,92 @@
+import Facts
+import Formats
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension RouteReport {
+  /// What is to be known of the origin: parts of the words that were not used, a point near it, a
+  /// point where the data ends.
+  var originRemarks: [String] {
+    var remarks: [String] = []
+    if !origin.unused.isEmpty {
+      let unused = origin.unused.joined(separator: ", ").withoutControls
+      remarks.append(
+        language(
+          "lấy điểm của nơi này; không dùng: \(unused)",
+          "the point of this place is taken; not used: \(unused)"))
+    } else if origin.isApproximate {
+      remarks.append(
+        language(
+          "vị trí xuất phát gần đúng: lấy điểm giao thông của nơi này",
+          "the origin is approximate: the place's travel node"))
+    }
+    if origin.isOutsideData {
+      remarks.append(
+        language(
+          "điểm này nằm ngoài phần đất có dữ liệu (mặt nước, hoặc tỉnh khác): có thể có bệnh viện gần "
+            + "hơn mà danh bạ không biết",
+          "this point lies outside the land that the data holds (water, or another province): nearer "
+            + "hospitals may be unknown here"))
+    }
+    return remarks
+  }
+
+  /// What the user's word for the need is taken for and does not mean.
+  var needRemark: String? {
+    guard !query.need.excluded.isEmpty else { return nil }
+    let names = query.need.excluded.map { network.name(ofCapability: $0, in: language) }
+    return language(
+      "từ đã ghi không phải là: \(names.joined(separator: ", ")) (chống chỉ định)",
+      "the word given is no case for: \(names.joined(separator: ", ")) (contraindicated)")
+  }
+
+  /// Bridges and ferries that begin with the name of one that is avoided, and stay open.
+  var openNamesakes: [String] {
+    let names = Set(query.avoided.compactMap { network.travel.links[$0].crossing })
+    var open: Set<String> = []
+    for name in names.sorted() {
+      let proper = name.split(separator: "(").first.map(String.init) ?? name
+      if case .links(_, let others) = network.travel.avoided(proper) { open.formUnion(others) }
+    }
+    let avoided = Set(names.map { $0.split(separator: "(").first.map(String.init)?.trimmingBlanks })
+    return open.filter { !avoided.contains($0) }.sorted()
+  }
+
+  /// The way to a target in words: the stretches of the network, and the ways to it and from it.
+  ///
+  /// Between near points there is no stretch of the network at all.
+  func way(_ start: Access, _ legs: [Leg], _ end: Access) -> String {
+    let told = told(legs).map(text)
+    let (before, after) = (kilometres(of: start), kilometres(of: end))
+    guard !told.isEmpty else {
+      let all = before + after + legs.reduce(0) { $0 + $1.kilometres }
+      guard all >= 0.05 else { return language("ngay tại chỗ", "on the spot") }
+      return language(
+        "cùng khu vực, khoảng \(decimal(all, 1)) km đường địa phương",
+        "the same area, about \(decimal(all, 1)) km of local roads")
+    }
+    var parts = told
+    if before >= RouteReport.leastAccess {
+      parts.insert(
+        language(
+          "ra đường \(decimal(before, 1))\(Paragraph.joint)km",
+          "to the road \(decimal(before, 1))\(Paragraph.joint)km"), at: 0)
+    }
+    if after >= RouteReport.leastAccess {
+      parts.append(
+        language(
+          "vào đến nơi \(decimal(after, 1))\(Paragraph.joint)km",
+          "to the door \(decimal(after, 1))\(Paragraph.joint)km"))
+    }
+    return parts.joined(separator: " → ")
+  }
+
+  /// Shorter ways to and from the network are not worth a word, in kilometres.
+  private static let leastAccess = 0.1
+
+  /// The length of the way between a point and the network.
+  private func kilometres(of access: Access) -> Double {
+    access.metres / 1_000 * network.travel.profile.accessDetour
+  }
+}
