@@ -19,6 +19,13 @@ extension NetworkCheck {
         Problem(
           .error, .endsBeforeBegins, at: origin,
           "the period ends (\(to)) before it begins (\(from))"))
+    } else if let from = period.from, let to = period.to, from == to, "\(from)".utf8.count == 10 {
+      // A month or a year holds days; a day that is over as it begins holds none.
+      problems.append(
+        Problem(
+          .error, .endsBeforeBegins, at: origin,
+          "the period ends on the day on which it begins (\(from)), so it holds nothing; \"to\" is the "
+            + "first day after it"))
     }
   }
 
@@ -28,6 +35,15 @@ extension NetworkCheck {
       problems.append(
         Problem(
           at: origin, "a window needs opens and closes, or sessionsPerWeek where days are unknown"))
+    }
+    for window in windows {
+      guard let opens = window.opens, let closes = window.closes, opens == closes else { continue }
+      let clock = "\(padded(opens / 60, to: 2)):\(padded(opens % 60, to: 2))"
+      problems.append(
+        Problem(
+          at: origin,
+          "a window opens and closes at \(clock), which may mean always or never; write 00:00 to "
+            + "24:00 for all day, and no window for never"))
     }
   }
 

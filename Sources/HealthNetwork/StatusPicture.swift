@@ -12,11 +12,14 @@ public struct Reported<Value: Hashable & Sendable>: Hashable, Sendable {
   public var source: String?
   /// A remark of the report.
   public var note: String?
+  /// What other reports of the same minute say instead; the value is then the most careful of them.
+  public var contradictions: [Reported<Value>] = []
 
-  init(_ value: Value, _ report: LiveStatus, expires: Instant) {
+  /// Notes a report, its times in the network's zone.
+  init(_ value: Value, _ report: LiveStatus, expires: Instant, in zone: ZoneOffset) {
     self.value = value
-    reported = report.reported
-    self.expires = expires
+    reported = report.reported?.shown(in: zone)
+    self.expires = expires.shown(in: zone)
     source = report.provenance.source
     note = report.provenance.note
   }
@@ -42,7 +45,9 @@ public struct Traffic: Hashable, Sendable {
 ///
 /// A report that is silent about a field says nothing of it, and an older one stands. What was only
 /// reported later is not known. Whether something has expired is for the caller, who knows for when it
-/// is asked: the newest word counts, and once that has expired nothing older comes back.
+/// is asked: the newest word counts, and once that has expired nothing older comes back. Of reports of
+/// one minute that contradict each other the most careful one counts, and the others are kept with it:
+/// neither the order of files nor that of lines decides.
 public struct StatusPicture: Sendable {
   /// Whether emergency patients are taken.
   public private(set) var traffic: Reported<Traffic>?
@@ -61,31 +66,100 @@ public struct StatusPicture: Sendable {
   /// - Parameters:
   ///   - reports: The reports, in any order.
   ///   - instant: When one asks.
-  init(_ reports: [LiveStatus], at instant: Instant) {
-    let known = reports.filter { $0.reported.map { $0 <= instant } ?? true }
-    // Of two of one moment the one that expires first is the more careful.
-    let sorted = known.enumerated().sorted { left, right in
-      let keys = [left, right].map {
-        ($0.element.reported?.seconds ?? Int.min, -($0.element.expires?.seconds ?? 0))
-      }
-      return keys[0] == keys[1] ? left.offset < right.offset : keys[0] > keys[1]
-    }.map(\.element)
-    var isOffKnown = false
-    for report in sorted {
-      guard let expires = report.expires else { continue }
-      newest = newest ?? Reported(report, report, expires: expires)
-      if traffic == nil, let word = report.traffic {
-        let isHard = report.diversion.map { $0 == .hard } ?? (word == .closed)
-        traffic = Reported(Traffic(word: word, isHard: isHard), report, expires: expires)
-      }
-      for bed in report.beds where beds[bed.type] == nil {
-        beds[bed.type] = Reported(bed.available, report, expires: expires)
-      }
-      if !isOffKnown && !report.off.isEmpty {
-        isOffKnown = true
-        off = report.off.map { Reported($0, report, expires: expires) }
+  ///   - zone: The zone in which their times are told.
+  init(_ reports: [LiveStatus], at instant: Instant, in zone: ZoneOffset) {
+    let known = reports.filter { report in
+      report.expires != nil && (report.reported.map { $0 <= instant } ?? true)
+    }
+    guard !known.isEmpty else { return }
+    func all<Value: Hashable & Sendable>(
+      _ value: (LiveStatus) -> Value?
+    ) -> [Reported<Value>] {
+      known.compactMap { report in
+        guard let expires = report.expires, let value = value(report) else { return nil }
+        return Reported(value, report, expires: expires, in: zone)
       }
     }
+    traffic = Reported.newest(
+      all { report in
+        report.traffic.map { word in
+          Traffic(
+            word: word, isHard: report.diversion.map { $0 == .hard } ?? (word == .closed))
+        }
+      }, at: instant
+    ) { $0.care }
+    for type in Set(known.flatMap { $0.beds.map(\.type) }) {
+      // Two numbers of one type in one report are two reports of it.
+      let numbers = known.flatMap { report in
+        report.beds.compactMap { bed in
+          bed.type == type
+            ? report.expires.map { Reported(bed.available, report, expires: $0, in: zone) } : nil
+        }
+      }
+      beds[type] = Reported.newest(numbers, at: instant) { -$0 }
+    }
+    // What one of two reports of a minute says is out of service is out of service.
+    let silent = known.filter { !$0.off.isEmpty }
+    if let minute = silent.map(\.minute).max() {
+      var seen = Set<LiveStatus.Off>()
+      off = silent.filter { $0.minute == minute }
+        .flatMap { report in
+          report.off.compactMap { off in
+            report.expires.map { Reported(off, report, expires: $0, in: zone) }
+          }
+        }
+        .sorted { ($0.value.capability, $1.expires) < ($1.value.capability, $0.expires) }
+        .filter { seen.insert($0.value).inserted }
+    }
+    newest = Reported.newest(all { $0 }, at: instant) { report in
+      report.traffic.map { Traffic(word: $0, isHard: false).care } ?? 0
+    }
+  }
+}
+
+extension LiveStatus {
+  /// The minute of the report; the least where it does not say.
+  fileprivate var minute: Int { reported.map { Int(($0.seconds / 60)) } ?? .min }
+}
+
+extension Traffic {
+  /// How much is restricted: more for what restricts more.
+  fileprivate var care: Int {
+    let word =
+      switch word {
+      case .normal: 0
+      case .advisory: 2
+      case .closed: 4
+      }
+    return word + (isHard ? 1 : 0)
+  }
+}
+
+extension Reported {
+  /// The report of the newest minute, with those of that minute that contradict it.
+  ///
+  /// Of several the one that still holds when one asks comes first, then the most careful, then the
+  /// one that expires first, then by source.
+  fileprivate static func newest(
+    _ all: [Reported<Value>], at instant: Instant, care: (Value) -> Int
+  ) -> Reported<Value>? {
+    func minute(_ report: Reported<Value>) -> Int {
+      report.reported.map { $0.seconds / 60 } ?? .min
+    }
+    guard let newest = all.map(minute).max() else { return nil }
+    let group = all.filter { minute($0) == newest }.sorted { left, right in
+      let (here, there) = (left.holds(at: instant), right.holds(at: instant))
+      if here != there { return here }
+      let (mine, theirs) = (care(left.value), care(right.value))
+      if mine != theirs { return mine > theirs }
+      return (left.expires.seconds, left.source ?? "", left.note ?? "")
+        < (right.expires.seconds, right.source ?? "", right.note ?? "")
+    }
+    guard var first = group.first else { return nil }
+    first.contradictions = group.dropFirst().filter {
+      care($0.value) != care(first.value) && $0.holds(at: instant) == first.holds(at: instant)
+    }
+    return first
   }
 }
 
@@ -99,7 +173,7 @@ extension Network {
   public func picture(of facility: FacilityIndex, at instant: Instant) -> StatusPicture {
     let own = status(of: facility).map { [$0] } ?? []
     let more = reports.isEmpty ? [] : reports[self.facility(facility).id] ?? []
-    return StatusPicture(own + more, at: instant)
+    return StatusPicture(own + more, at: instant, in: header.zone)
   }
 
   /// For how many minutes a report of a field decides; nil: until it expires.

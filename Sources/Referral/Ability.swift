@@ -34,7 +34,7 @@ extension Network {
   /// Whether a reason only says that something is not known.
   private static func isUnsure(_ code: Reason.Code) -> Bool {
     switch code {
-    case .capabilityUnknown, .confidenceTooLow, .statusTooOld: true
+    case .capabilityUnknown, .confidenceTooLow, .statusTooOld, .bedsNotReported: true
     default: false
     }
   }

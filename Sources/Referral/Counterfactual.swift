@@ -26,7 +26,7 @@ struct Counterfactual: Sendable {
     var conditions = query.conditions
     conditions.closed = []
     conditions.honoursClosures = false
-    if !query.avoided.isEmpty || network.travel.hasClosures(on: query.at.day) {
+    if !query.avoided.isEmpty || network.travel.hasClosures(near: query.at.day) {
       result.append(Counterfactual(.avoidance, prepared, conditions, joinedAs: travel))
     }
     conditions.honoursTimetables = false
@@ -110,8 +110,9 @@ struct Counterfactual: Sendable {
     let links = legs.flatMap(\.links)
     switch obstacle {
     case .avoidance:
-      let closed = network.travel.closedLinks(on: query.at.day)
+      let closed = closuresMet(on: trip, at: query.at)
       let avoided = names(of: links.filter { query.avoided.contains($0) || closed.contains($0) })
+      guard !avoided.isEmpty else { return nil }
       return (.pathCut(avoided: avoided, otherwise: otherwise, now: now), otherwise)
     case .timetables:
       let ferries = closedLinks(of: trip, at: query.at)
@@ -137,6 +138,8 @@ struct Counterfactual: Sendable {
       if others.isEmpty { others = Counterfactual.byModes(networks, query) }
       let own = others.first { $0.vehicle.id == query.vehicle.id }?.graph
       let barred = links.filter { own?.refusal(ofLink: $0) != nil }
+      // What its own vehicle may use all the same is barred by something else.
+      guard !barred.isEmpty else { return nil }
       let able = others.first { other in
         links.allSatisfy { other.graph.refusal(ofLink: $0) == nil }
       }
@@ -146,6 +149,21 @@ struct Counterfactual: Sendable {
         otherwise
       )
     }
+  }
+
+  /// The links of a way that a closure takes out of use when the patient comes to them.
+  private func closuresMet(on trip: Trip, at departure: Instant) -> Set<LinkIndex> {
+    let map = stream.engine.graph.map
+    var passed = trip.start.minutes
+    var met = Set<LinkIndex>()
+    for leg in trip.journey.legs {
+      let day = departure.advanced(by: TravelTime(minutes: passed)).day
+      // A leg of many links may last into the next day.
+      let last = departure.advanced(by: TravelTime(minutes: passed + leg.minutes)).day
+      for day in Set([day, last]) { met.formUnion(map.closedLinks(on: day)) }
+      passed += leg.minutes + leg.waitedMinutes
+    }
+    return met
   }
 
   /// The ferries, boats and flights of a way that are closed when the patient comes to them.

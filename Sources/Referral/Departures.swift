@@ -30,6 +30,8 @@ public struct Departures: Sendable {
     public var arrivalFirst: Instant?
     /// Arrival of the last departure.
     public var arrivalLast: Instant?
+    /// Whether only the limit of the clinical window for selected patients is kept.
+    public var isForSelected = false
   }
 
   /// The last departure for a facility.
@@ -46,6 +48,11 @@ public struct Departures: Sendable {
     public var missed: Int
     /// Why the next departure will not do; nil where none was asked about.
     public var reason: Reason?
+    /// The last departure that is in time even when everything goes slowly; nil where there is none,
+    /// or where it was not looked for.
+    public var leaveIfSlow: Instant?
+    /// The end of the clinical window that is kept; nil without an onset.
+    public var closes: Instant?
   }
 
   /// The departures asked about: every minute from the first to the last.
@@ -55,7 +62,13 @@ public struct Departures: Sendable {
   /// Where to go, by departure.
   public private(set) var changes: [Change] = []
   /// The last departure for each facility that is ever in time; the one that allows most first.
+  ///
+  /// In time is within the limit of the clinical window for all patients, where there is one.
   public private(set) var latest: [Latest] = []
+  /// The last departure that keeps the limit for selected patients alone, where one does.
+  ///
+  /// Whether a patient is one of them is for a physician to say: it is no last departure.
+  public private(set) var latestForSelected: [Latest] = []
 
   /// The longest time of departures: a week.
   public static let limitMinutes = 10_080
@@ -76,6 +89,7 @@ public struct Departures: Sendable {
     first = query.at
     self.last = last
     var open: [FacilityIndex: Latest] = [:]
+    var selected: [FacilityIndex: Latest] = [:]
     var referral: ReferralSearch?
     var day: Day?
     var minute = 0
@@ -92,15 +106,74 @@ public struct Departures: Sendable {
       guard let outcomes = referral?.outcomes(from: origin, leaving: leave) else { return nil }
       let best = outcomes.first { $0.reason == nil }
       extend(with: best, leaving: leave)
-      note(outcomes, leaving: leave, &open)
+      note(outcomes, leaving: leave, &open) { $0.reason == nil && !$0.isForSelected }
+      note(outcomes.filter { $0.isForSelected || $0.reason != nil }, leaving: leave, &selected) {
+        $0.reason == nil
+      }
     }
-    latest = open.values.sorted {
+    latest = Departures.sorted(open)
+    latestForSelected = Departures.sorted(selected)
+    if let window = referral?.eligibility.window, let onset = query.onset {
+      close(window, since: onset)
+    }
+    pace(network, query, hierarchy, from: origin)
+  }
+
+  private static func sorted(_ latest: [FacilityIndex: Latest]) -> [Latest] {
+    latest.values.sorted {
       ($1.leave, $0.arrival, $0.facility) < ($0.leave, $1.arrival, $1.facility)
     }
   }
 
+  /// Tells when the window closes at the door.
+  private mutating func close(_ window: TreatmentWindow, since onset: Instant) {
+    func end(_ limit: Double?) -> Instant? {
+      limit.map {
+        onset.advanced(bySeconds: Int((($0 - window.minutesAfterDoor) * 60).rounded(.down)))
+      }
+    }
+    for index in latest.indices { latest[index].closes = end(window.limit ?? window.last) }
+    for index in latestForSelected.indices {
+      latestForSelected[index].closes = end(window.extended)
+    }
+  }
+
+  /// How far back the slow pace is followed, in minutes.
+  private static let mostPaceMinutes = 360
+
+  /// Finds for the facilities that are shown the last departure that is in time at the slow pace.
+  private mutating func pace(
+    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
+    from origin: ReferralOrigin
+  ) {
+    let count = min(query.count, latest.count)
+    guard var leave = latest.first?.leave else { return }
+    let earliest = Swift.max(
+      first, leave.advanced(bySeconds: -Departures.mostPaceMinutes * 60))
+    var left = Dictionary(uniqueKeysWithValues: (0..<count).map { (latest[$0].facility, $0) })
+    var referral: ReferralSearch?
+    var day: Day?
+    while !left.isEmpty && leave >= earliest {
+      if day != leave.day {
+        day = leave.day
+        var asked = query
+        asked.explainsUnreached = false
+        referral = ReferralSearch(network, asked, hierarchy, leaving: leave, usage: .batch)
+      }
+      let paced = Set(left.filter { latest[$0.value].leave >= leave }.map(\.key))
+      let outcomes = referral?.outcomes(from: origin, leaving: leave, pacing: paced) ?? []
+      for outcome in outcomes where outcome.isInTimeIfSlow == true {
+        guard let index = left.removeValue(forKey: outcome.facility) else { continue }
+        latest[index].leaveIfSlow = leave
+      }
+      leave = leave.advanced(bySeconds: -60)
+    }
+  }
+
   private mutating func extend(with best: ReferralSearch.Outcome?, leaving leave: Instant) {
-    if let last = changes.last, last.facility == best?.facility {
+    if let last = changes.last, last.facility == best?.facility,
+      last.isForSelected == best?.isForSelected ?? false
+    {
       changes[changes.count - 1].to = leave
       changes[changes.count - 1].minutesLast = best?.minutes
       changes[changes.count - 1].arrivalLast = best?.arrival
@@ -108,17 +181,18 @@ public struct Departures: Sendable {
       changes.append(
         Change(
           from: leave, to: leave, facility: best?.facility, minutesFirst: best?.minutes,
-          minutesLast: best?.minutes, arrivalFirst: best?.arrival, arrivalLast: best?.arrival))
+          minutesLast: best?.minutes, arrivalFirst: best?.arrival, arrivalLast: best?.arrival,
+          isForSelected: best?.isForSelected ?? false))
     }
   }
 
   private func note(
     _ outcomes: [ReferralSearch.Outcome], leaving leave: Instant,
-    _ open: inout [FacilityIndex: Latest]
+    _ open: inout [FacilityIndex: Latest], where isInTime: (ReferralSearch.Outcome) -> Bool
   ) {
     let isEnd = leave.advanced(bySeconds: 60) > last
     for outcome in outcomes {
-      if outcome.reason == nil {
+      if isInTime(outcome) {
         let between = open[outcome.facility].map { known in
           known.missed + (leave.seconds - known.leave.seconds) / 60 - 1
         }
@@ -128,7 +202,7 @@ public struct Departures: Sendable {
       } else if let known = open[outcome.facility],
         leave.seconds - known.leave.seconds == 60
       {
-        open[outcome.facility]?.reason = outcome.reason
+        open[outcome.facility]?.reason = outcome.reason ?? outcome.closing
       }
     }
   }

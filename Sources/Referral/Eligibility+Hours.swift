@@ -36,6 +36,9 @@ extension Eligibility {
   /// performs it, and by what is otherwise on the day.
   func presence(of statement: Capability, at instant: Instant) -> Presence {
     let windows = windows(of: statement, at: instant)
+    if windows.isEmpty, isNight(for: statement, at: instant) {
+      return .closed(secondsUntilOpen: nil)
+    }
     if windows.isEmpty,
       let exception = network.exception(
         facility: statement.facility, capability: statement.code, on: instant.day),
@@ -51,6 +54,19 @@ extension Eligibility {
       at: instant)
   }
 
+  /// Whether it is night, and a practice that does not admit patients is meant: a polyclinic of which
+  /// nobody says when it is open is not relied on then.
+  private func isNight(for statement: Capability, at instant: Instant) -> Bool {
+    guard let index = network.facilityIndex(of: statement.facility) else { return false }
+    guard network.facility(index).kind == .polyclinic else { return false }
+    return !Eligibility.practiceHours.contains(instant.secondOfDay / 60)
+      && network.exception(
+        facility: statement.facility, capability: statement.code, on: instant.day) == nil
+  }
+
+  /// The minutes of the day in which a practice of unknown hours may be open: 06:00 to 18:00.
+  private static let practiceHours = 360..<1_080
+
   /// Why what a statement says is not there at an arrival; nil where its presence will do.
   func absence(of statement: Capability, _ presence: Presence, at arrival: Instant) -> Reason? {
     if let reason = support(of: statement, at: arrival).reason { return reason }
@@ -61,6 +77,8 @@ extension Eligibility {
       reason = .rotationAbsent(
         query.need, arrival: arrival, chance: chance, sessions: sessions,
         required: query.minimumProbability)
+    case .closed where isUnknownAtNight(statement, at: arrival):
+      reason = .practiceAtNight(query.need, arrival: arrival)
     case .closed(let seconds):
       reason = .closedOnArrival(query.need, arrival: arrival, secondsUntilOpen: seconds)
     case .always, .open, .hoursUnknown: return nil
@@ -87,6 +105,25 @@ extension Eligibility {
       cautions.append(.remark(.holiday(holiday, arrival.day)))
     }
     return cautions
+  }
+
+  private func isUnknownAtNight(_ statement: Capability, at arrival: Instant) -> Bool {
+    windows(of: statement, at: arrival).isEmpty && isNight(for: statement, at: arrival)
+  }
+
+  /// What to ask about when a statement without hours is relied on and another one says that it is
+  /// closed then.
+  func disagreement(
+    of statements: [Capability], _ presence: Presence, at arrival: Instant
+  ) -> [Caution] {
+    guard presence == .hoursUnknown else { return [] }
+    let closed = statements.first { statement in
+      if case .closed = self.presence(of: statement, at: arrival) { return true }
+      return false
+    }
+    return closed.map {
+      [.remark(.closedBySomebody(query.need, statement: $0, at: arrival))]
+    } ?? []
   }
 
   /// The ordinary hours of what a statement says at an instant: its own, else those of a rotation

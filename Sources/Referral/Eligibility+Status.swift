@@ -42,6 +42,12 @@ extension Eligibility {
   private func judge(
     _ report: Reported<Traffic>, _ weight: StatusUse.Weight, _ standing: inout Standing
   ) {
+    let others = Contradiction.traffic(report)
+    if !others.isEmpty, weight != .expired {
+      let word = report.value.word
+      standing.cautions.append(
+        .remark(.contradiction((word.vi, word.en), others, Told(report, asked: query.at))))
+    }
     guard report.value.word != .normal else { return }
     let told = Told(report, asked: query.at)
     switch weight {
@@ -59,7 +65,9 @@ extension Eligibility {
         standing.cautions.append(.remark(.overridden(report.value.word, severity, told)))
       case (.advisory, false, nil): standing.cautions.append(.advisory)
       case (let word, let isHard, let severity):
-        decide(report, .diverting(word, isHard: isHard, severity, told), &standing)
+        decide(
+          report,
+          .diverting(word, isHard: isHard, severity, told).contradicted(by: others), &standing)
       }
     }
   }
@@ -67,7 +75,14 @@ extension Eligibility {
   private func judgeBeds(
     _ picture: StatusPicture, at arrival: Instant, _ standing: inout Standing
   ) {
-    guard let type = query.bedType else { return }
+    guard let type = query.bedType else {
+      for (type, report) in picture.beds.sorted(by: { $0.key < $1.key })
+      where report.value == 0 && report.holds(at: arrival) {
+        standing.cautions.append(
+          .remark(.noBed(ofType: type, Told(report, asked: query.at))))
+      }
+      return
+    }
     // A report that is silent about a type of bed says nothing of it: that is not none.
     guard let report = picture.beds[type] else {
       standing.reasons.append(.statusMissing(bedType: type))
@@ -81,7 +96,9 @@ extension Eligibility {
     case .ageing:
       standing.cautions.append(.remark(.bedsAgeing(report.value, type, told)))
     case .fresh where report.value == 0:
-      decide(report, .noBed(ofType: type, told), &standing)
+      decide(
+        report,
+        .noBed(ofType: type, told).contradicted(by: Contradiction.beds(report, type)), &standing)
     case .fresh: break
     }
   }

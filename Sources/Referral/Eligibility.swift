@@ -20,8 +20,8 @@ struct Eligibility {
 
   let network: Network
   let query: ReferralQuery
-  /// The clock that runs from the onset, and its limits in minutes.
-  let window: (limit: Double?, extended: Double?, clock: ClinicalClock)?
+  /// The clinical window, counted from the onset to treatment.
+  let window: TreatmentWindow?
   private let tables: StandingTables
   private let today: StandingTable
   /// Tables of other days than that of the query.
@@ -33,7 +33,10 @@ struct Eligibility {
     self.query = query
     self.tables = tables ?? StandingTables(network)
     today = self.tables.table(StandingTables.Key(query, on: query.at.day), in: network)
-    window = today.clock.map { ($0.minutes, $0.extendedMinutes, $0) }
+    window =
+      query.doorToTreatment == nil
+      ? today.window
+      : network.treatmentWindow(of: query.need, doorToTreatment: query.doorToTreatment)
   }
 
   /// What is known of a facility at an arrival, but for the hours of what it does.
@@ -70,23 +73,35 @@ struct Eligibility {
   /// The rotations to each facility, by its id.
   var rotations: [String: [Rotation]] { tables.rotations }
 
+  /// How an arrival keeps the clinical window; nil without an onset or a window.
+  ///
+  /// - Parameters:
+  ///   - door: From the departure to the door, in minutes.
+  ///   - departure: When the patient leaves.
+  /// - Returns: The reading.
+  func reading(toDoor door: TimeRange, leaving departure: Instant) -> TreatmentWindow.Reading? {
+    guard let onset = query.onset, let window else { return nil }
+    return window.reading(toDoor: door, since: departure.time(since: onset).minutes)
+  }
+
   /// Why an arrival is too late or too far, and what to ask about.
+  ///
+  /// - Parameters:
+  ///   - minutes: Minutes to the door.
+  ///   - kilometres: Kilometres to it.
+  ///   - reading: How the clinical window is kept.
+  /// - Returns: The reasons and the cautions.
   func limits(
-    minutes: Double, minutesHigh: Double, kilometres: Double, arrival: Instant
+    minutes: Double, kilometres: Double, _ reading: TreatmentWindow.Reading?
   ) -> (reasons: [Reason], cautions: [Caution]) {
     var reasons: [Reason] = []
     var cautions: [Caution] = []
-    if let onset = query.onset, let window {
-      let elapsed = arrival.time(since: onset).minutes
-      let late = elapsed + minutesHigh - minutes
-      let last = max(window.limit ?? 0, window.extended ?? 0)
-      if elapsed > last {
-        reasons.append(.outOfTimeWindow(elapsed: elapsed, limit: last, clock: window.clock))
-      } else if let limit = window.limit, elapsed > limit {
-        cautions.append(.extendedWindow(minutes: Int(limit)))
-      } else if late > (window.limit ?? last) {
-        cautions.append(.lateIfSlow)
-      }
+    switch reading?.standing {
+    case .missed: reasons += reading.map { [.outOfTimeWindow($0)] } ?? []
+    case .extended: cautions.append(.extendedWindow(minutes: Int(reading?.window.limit ?? 0)))
+    case .tight: cautions.append(.lateMoreOftenThanNot)
+    case .kept where reading?.chance != .surely: cautions.append(.lateIfSlow)
+    case .kept, nil: break
     }
     if let limit = query.maximumMinutes, minutes > limit {
       reasons.append(.outOfRadius(minutes: minutes, limit: limit))
@@ -107,6 +122,7 @@ struct Eligibility {
     }
     judgeCapability(index, facility, on: day, &standing)
     judgePatient(facility, &standing)
+    judgeAges(&standing)
     judgeRules(facility, &standing)
     if let precision = facility.position.precision, precision != .exact, precision != .street {
       standing.cautions.append(.pointNotExact(precision))
@@ -144,9 +160,13 @@ struct Eligibility {
     if let no = evidence.no.first,
       no.provenance.confidence ?? .low >= evidence.yes.first?.provenance.confidence ?? .low
     {
-      standing.reasons.append(.capabilityMissing(need, statement: no))
-    } else if !sure.isEmpty {
+      standing.reasons.append(
+        .capabilityMissing(need, statement: no, against: evidence.yes.first))
+    } else if let yes = sure.first {
       standing.statements = sure
+      if let no = evidence.no.first {
+        standing.cautions.append(.remark(.sourcesDisagree(need, yes: yes, no: no)))
+      }
     } else if let unsure = evidence.yes.first {
       standing.reasons.append(
         .confidenceTooLow(need, statement: unsure, required: query.minimumConfidence))
@@ -174,6 +194,19 @@ struct Eligibility {
       standing.reasons.append(.ageOrSexNotServed(groups, age: query.age, sex: query.sex))
     } else if !possible.contains(where: { $0.surelyHolds(age: query.age, sex: query.sex) }) {
       standing.cautions.append(.patientsServed(possible))
+    }
+  }
+
+  /// Whom the capability is for, wherever it is done: newborn intensive care takes no adults.
+  private func judgeAges(_ standing: inout Standing) {
+    guard let type = network.vocabulary.capabilityTypes[query.need.capability],
+      type.ageFrom != nil || type.ageTo != nil
+    else { return }
+    var group = PatientGroup()
+    (group.ageFrom, group.ageTo) = (type.ageFrom, type.ageTo)
+    if !group.mayHold(age: query.age, sex: query.sex) {
+      standing.reasons.append(
+        .ageOrSexNotServed([group], age: query.age, sex: query.sex, of: query.need))
     }
   }
 

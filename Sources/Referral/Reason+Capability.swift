@@ -2,10 +2,25 @@ import Facts
 import HealthNetwork
 
 extension Reason {
-  static func capabilityMissing(_ need: Need, statement: Capability) -> Reason {
+  /// A statement says that it cannot.
+  ///
+  /// - Parameters:
+  ///   - need: What is needed.
+  ///   - statement: The statement; one that is not sure is told with its confidence.
+  ///   - yes: A statement that it can, which is no surer.
+  /// - Returns: The reason.
+  static func capabilityMissing(
+    _ need: Need, statement: Capability, against yes: Capability? = nil
+  ) -> Reason {
+    let confidence = statement.provenance.effectiveConfidence
+    let sureVi = confidence == .high ? "" : " (độ tin cậy \(confidence.vi))"
+    let sureEn = confidence == .high ? "" : " (\(confidence) confidence)"
+    let otherVi = yes.map { "; nhưng nguồn khác nói có: \($0.told.vi), hãy hỏi" } ?? ""
+    let otherEn = yes.map { "; but another source says it can: \($0.told.en), ask" } ?? ""
     var reason = Reason(
       .capabilityMissing,
-      vi: "không làm được \(need.name)", en: "cannot do \(need.nameEn)",
+      vi: "không làm được \(need.name)\(sureVi)\(otherVi)",
+      en: "cannot do \(need.nameEn)\(sureEn)\(otherEn)",
       remedies: [
         .event(
           vi: "có thông tin mới hơn, chắc hơn rằng nơi này làm được",
@@ -74,17 +89,57 @@ extension Reason {
   }
 
   static func ageOrSexNotServed(
-    _ groups: [PatientGroup], age: Int?, sex: Sex?
+    _ groups: [PatientGroup], age: Int?, sex: Sex?, of need: Need? = nil
   ) -> Reason {
     let patientVi = [age.map { "\($0) tuổi" }, sex?.vi].compactMap { $0 }.joined(separator: ", ")
     let patientEn = [age.map { "aged \($0)" }, sex?.rawValue].compactMap { $0 }
       .joined(separator: ", ")
     return Reason(
       .ageOrSexNotServed,
-      vi: "chỉ nhận \(PatientGroup.vi(groups)); người bệnh này \(patientVi)",
-      en: "takes only \(PatientGroup.en(groups)); this patient is \(patientEn)",
-      remedies: [.event(vi: "nơi này đồng ý nhận", en: "the facility agreeing to take the patient")]
-    )
+      vi: (need.map { "\($0.name) chỉ dành cho" } ?? "chỉ nhận")
+        + " \(PatientGroup.vi(groups)); người bệnh này \(patientVi)",
+      en: (need.map { "\($0.nameEn) is only for" } ?? "takes only")
+        + " \(PatientGroup.en(groups)); this patient is \(patientEn)",
+      remedies: [
+        need == nil
+          ? .event(vi: "nơi này đồng ý nhận", en: "the facility agreeing to take the patient")
+          : .event(vi: "hỏi nhu cầu của lứa tuổi này", en: "a need of that age")
+      ])
+  }
+}
+
+extension Capability {
+  /// Who says so and how surely, in words.
+  var told: (vi: String, en: String) {
+    let confidence = provenance.effectiveConfidence
+    let source = provenance.source ?? "—"
+    return ("\(source) (độ tin cậy \(confidence.vi))", "\(source) (\(confidence) confidence)")
+  }
+}
+
+extension Remark {
+  /// A surer statement says that it can, another one that it cannot.
+  static func sourcesDisagree(_ need: Need, yes: Capability, no: Capability) -> Remark {
+    Remark(
+      "sources_disagree",
+      vi:
+        "các nguồn trái nhau về \(need.name): có theo \(yes.told.vi), không theo \(no.told.vi); hỏi trước",
+      en:
+        "sources disagree on \(need.nameEn): yes by \(yes.told.en), no by \(no.told.en); ask first",
+      source: no.provenance.source)
+  }
+
+  /// One statement without hours says that it is there, a surer one about hours that it is closed.
+  static func closedBySomebody(_ need: Need, statement: Capability, at arrival: Instant) -> Remark {
+    Remark(
+      "hours_disagree",
+      vi:
+        "một nguồn cho giờ thì lúc \(arrival.clock) đã đóng (\(statement.told.vi)), nguồn khác không "
+        + "cho giờ; hỏi trước",
+      en:
+        "by the hours of one source it is closed at \(arrival.clock) (\(statement.told.en)), another "
+        + "one gives none; ask first",
+      source: statement.provenance.source)
   }
 }
 

@@ -22,7 +22,8 @@ struct Told {
 }
 
 extension LiveStatus.Traffic {
-  fileprivate var vi: String {
+  /// The word in Vietnamese.
+  var vi: String {
     switch self {
     case .normal: "nhận cấp cứu bình thường"
     case .advisory: "hạn chế nhận cấp cứu"
@@ -30,7 +31,8 @@ extension LiveStatus.Traffic {
     }
   }
 
-  fileprivate var en: String {
+  /// The word in English.
+  var en: String {
     switch self {
     case .normal: "takes emergencies as usual"
     case .advisory: "restricted emergency traffic"
@@ -78,7 +80,7 @@ extension Reason {
 
   static func statusMissing(bedType: String) -> Reason {
     Reason(
-      .statusTooOld,
+      .bedsNotReported,
       vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
       remedies: [.event(vi: "nơi này báo cáo", en: "a report")])
   }
@@ -94,7 +96,74 @@ extension Reason {
   }
 }
 
+extension Reason {
+  /// The reason, with what other reports of the same minute say instead.
+  func contradicted(by others: [Contradiction]) -> Reason {
+    guard !others.isEmpty else { return self }
+    var reason = self
+    let words = Contradiction.words(others)
+    reason.vi +=
+      "; báo cáo khác cùng phút lại nói \(words.vi): tính theo báo cáo thận trọng hơn, hãy gọi"
+    reason.en +=
+      "; another report of the same minute says \(words.en): the more careful one counts, call"
+    return reason
+  }
+}
+
+/// What another report of the same minute says, in words.
+struct Contradiction {
+  let vi: String
+  let en: String
+  let source: String?
+
+  /// Reports of traffic that say something else.
+  static func traffic(_ report: Reported<Traffic>) -> [Contradiction] {
+    report.contradictions.map {
+      Contradiction(vi: $0.value.word.vi, en: $0.value.word.en, source: $0.source)
+    }
+  }
+
+  /// Reports of free beds that say something else.
+  static func beds(_ report: Reported<Int>, _ type: String) -> [Contradiction] {
+    report.contradictions.map {
+      Contradiction(
+        vi: "còn \($0.value) giường \(type)", en: "\($0.value) free \(type) beds", source: $0.source
+      )
+    }
+  }
+
+  static func words(_ all: [Contradiction]) -> (vi: String, en: String) {
+    func list(_ words: (Contradiction) -> String) -> String {
+      all.map { words($0) + ($0.source.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+    }
+    return (list(\.vi), list(\.en))
+  }
+}
+
 extension Remark {
+  /// Reports of one minute contradict each other, and the patient may go there all the same.
+  static func contradiction(
+    _ own: (vi: String, en: String), _ others: [Contradiction], _ told: Told
+  )
+    -> Remark
+  {
+    let words = Contradiction.words(others)
+    return Remark(
+      "reports_contradict",
+      vi: "hai báo cáo cùng phút trái nhau: \(own.vi) (\(told.vi)), và \(words.vi); gọi hỏi",
+      en: "two reports of one minute contradict each other: \(own.en) (\(told.en)), and "
+        + "\(words.en); call",
+      source: told.source)
+  }
+
+  /// A type of bed is full, though none was asked for.
+  static func noBed(ofType type: String, _ told: Told) -> Remark {
+    Remark(
+      "no_bed_reported",
+      vi: "báo không còn giường \(type) (\(told.vi))",
+      en: "reports no free \(type) bed (\(told.en))", source: told.source)
+  }
+
   static func trafficEnds(_ word: LiveStatus.Traffic, _ told: Told) -> Remark {
     Remark(
       "status_ends_before_arrival",

@@ -3,16 +3,25 @@ import HealthNetwork
 import TravelNetwork
 
 extension Reason {
-  static func outOfTimeWindow(elapsed: Double, limit: Double, clock: ClinicalClock) -> Reason {
-    Reason(
+  /// Treatment comes after a limit of the clinical window; without a limit, after the last one.
+  static func outOfTimeWindow(
+    _ reading: TreatmentWindow.Reading, limit: Double? = nil
+  ) -> Reason {
+    let (window, elapsed) = (reading.window, reading.elapsed.usual)
+    let limit = limit ?? window.last
+    let clock = window.clock
+    let over = max(1, (elapsed - limit).rounded(.up))
+    let (end, endEn) =
+      window.delay == nil ? ("đến nơi", "arrival is") : ("được điều trị", "treatment is")
+    let (delay, delayEn) = window.delay?.words ?? ("", "")
+    return Reason(
       .outOfTimeWindow,
-      vi: "đến nơi là \(minutesVi(elapsed)) sau khởi phát, quá \(minutesVi(limit)) (\(clock.name))",
-      en: "arrival is \(minutes(elapsed)) after onset, beyond \(minutes(limit)) "
-        + "(\(clock.nameEn ?? clock.name))",
+      vi: "\(end) là \(minutesVi(elapsed.rounded(.up))) sau khởi phát\(delay), quá "
+        + "\(minutesVi(limit)) (\(clock.name))",
+      en: "\(endEn) \(minutes(elapsed.rounded(.up))) after onset\(delayEn), beyond "
+        + "\(minutes(limit)) (\(clock.nameEn ?? clock.name))",
       remedies: [
-        .event(
-          vi: "đến sớm hơn \(minutesVi(elapsed - limit))",
-          en: "arriving \(minutes(elapsed - limit)) earlier")
+        .event(vi: "đến sớm hơn \(minutesVi(over))", en: "arriving \(minutes(over)) earlier")
       ])
   }
 
@@ -142,7 +151,7 @@ extension Reason {
     return whole < 120 ? "\(whole) min" : "\(whole / 60) h \(padded(whole % 60, to: 2))"
   }
 
-  private static func tenths(_ number: Double) -> String {
+  static func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }

@@ -23,7 +23,7 @@ extension Reason {
         + (now.map { "mất \(minutesVi($0)) thay vì \(minutesVi(otherwise))" }
           ?? "không có đường khác; ngày thường \(minutesVi(otherwise))")
         + ", \(next.vi)",
-      en: "\(names) is stopped by the weather (\(english)): "
+      en: "\(names) \(names.contains(", ") ? "are" : "is") stopped by the weather (\(english)): "
         + (now.map { "it takes \(minutes($0)) instead of \(minutes(otherwise))" }
           ?? "there is no other way; on any other day \(minutes(otherwise))")
         + ", \(next.en)",

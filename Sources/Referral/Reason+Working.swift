@@ -55,6 +55,17 @@ extension Reason {
       ])
   }
 
+  /// A practice of which nobody says when it is open is not counted on at night.
+  static func practiceAtNight(_ need: Need, arrival: Instant) -> Reason {
+    Reason(
+      .closedOnArrival,
+      vi:
+        "phòng khám chưa rõ giờ làm \(need.name), coi như không mở ban đêm (đến lúc \(arrival.clock))",
+      en: "an outpatient practice of unknown hours for \(need.nameEn) is not counted on at night "
+        + "(arrival at \(arrival.clock))",
+      remedies: [.event(vi: "gọi và biết có trực đêm", en: "a call that finds it open at night")])
+  }
+
   static func rotationAbsent(
     _ need: Need, arrival: Instant, chance: Double, sessions: Int, required: Double
   ) -> Reason {
@@ -64,7 +75,8 @@ extension Reason {
       vi:
         "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
         + " có bác sĩ \(percent) %, cần \(Int((required * 100).rounded())) %",
-      en: "\(need.nameEn) is there \(sessions) sessions a week, weekdays unknown: at"
+      en:
+        "\(need.nameEn) is there \(sessions) \(sessions == 1 ? "session" : "sessions") a week, weekdays unknown: at"
         + " \(arrival.clock) the chance is \(percent) %, \(Int((required * 100).rounded())) % is required",
       remedies: [
         .event(vi: "gọi và biết buổi đó có bác sĩ", en: "a call that finds the doctor there"),

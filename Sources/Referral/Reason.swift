@@ -14,6 +14,8 @@ public struct Reason: Hashable, Sendable {
     case ageOrSexNotServed = "age_or_sex_not_served"
     /// The service is closed on arrival.
     case closedOnArrival = "closed_on_arrival"
+    /// It never reported how many beds of a type are free.
+    case bedsNotReported = "beds_not_reported"
     /// The visiting doctor is not there on arrival, or may not be.
     case rotationAbsentOnArrival = "rotation_absent_on_arrival"
     /// The facility or the service has not begun to work, or is not confirmed to work.

@@ -46,6 +46,9 @@ public struct ReferralTarget: Sendable {
   public var cautions: [Caution]
   /// The report of the facility that was looked at.
   public var status: StatusUse?
+  /// How the clinical window is kept; nil when nobody said when the illness began, or no clock that
+  /// may rule anything out runs for the need.
+  public var window: TreatmentWindow.Reading?
 }
 
 /// Whether a service is there at an instant.
@@ -66,12 +69,16 @@ public enum Presence: Hashable, Sendable {
 public enum Caution: Hashable, Sendable {
   /// The hours of the service are not known.
   case serviceHoursUnknown
-  /// The hours of a ferry, boat or flight are not known.
-  case ferryHoursUnknown(String)
+  /// The hours of a ferry, boat or flight are not known, but for what its source says in words.
+  case ferryHoursUnknown(String, words: String?)
+  /// The hours of a ferry, boat or flight were read from words of its source.
+  case ferryHoursInWords(String, String)
   /// A slow journey arrives after closing.
   case closedIfSlow
   /// A slow journey misses the clinical window.
   case lateIfSlow
+  /// The clinical window is missed more often than kept, though kept when all goes as usual.
+  case lateMoreOftenThanNot
   /// The facility takes only some patients; whether this is one is not known.
   case patientsServed([PatientGroup])
   /// The clinical window is met for selected patients only.

@@ -46,6 +46,8 @@ public struct ReferralQuery: Sendable {
   public var sex: Sex?
   /// When the illness began, or the patient was last known well.
   public var onset: Instant?
+  /// Minutes from the door to treatment, as the facility says; nil takes what the network knows.
+  public var doorToTreatment: Double?
   /// Targets further than this many minutes are of no use.
   public var maximumMinutes: Double?
   /// Targets further than this many kilometres by the way taken are of no use.

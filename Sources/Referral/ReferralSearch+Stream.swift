@@ -4,9 +4,15 @@ import TravelNetwork
 
 extension ReferralSearch {
   /// The same question about another need; what is prepared serves both.
-  func asking(for need: Need) -> ReferralSearch {
+  ///
+  /// - Parameters:
+  ///   - need: The need.
+  ///   - minutes: From the door to its treatment, where that was asked for.
+  /// - Returns: The search.
+  func asking(for need: Need, doorToTreatment minutes: Double? = nil) -> ReferralSearch {
     var other = self
     other.query.need = need
+    other.query.doorToTreatment = minutes
     other.eligibility = Eligibility(network, other.query, prepared.tables)
     return other
   }

@@ -197,9 +197,10 @@ public struct ReferralSearch: Sendable {
       reasons += [eligibility.absence(of: service.statement, service.presence, at: arrival)]
         .compactMap { $0 }
     }
+    let reading = eligibility.reading(
+      toDoor: TimeRange(low: low, usual: minutes, high: high), leaving: query.at)
     let limits = eligibility.limits(
-      minutes: minutes - lead.stay, minutesHigh: high - lead.stay, kilometres: kilometres,
-      arrival: arrival)
+      minutes: minutes - lead.stay, kilometres: kilometres, reading)
     reasons += limits.reasons
     cautions += limits.cautions
     guard reasons.isEmpty, let service else {
@@ -209,6 +210,8 @@ public struct ReferralSearch: Sendable {
           status: standing.status))
     }
     cautions += eligibility.cautions(of: service.statement, service.presence, at: arrival)
+    cautions += eligibility.disagreement(
+      of: standing.statements, service.presence, at: arrival)
     let late = query.at.advanced(by: TravelTime(minutes: high))
     if case .closed = eligibility.presence(of: service.statement, at: late) {
       cautions.append(.closedIfSlow)
@@ -220,7 +223,7 @@ public struct ReferralSearch: Sendable {
         minutesLow: min(low, minutes),
         minutesHigh: max(high, minutes), kilometres: kilometres, arrival: arrival,
         statement: service.statement, presence: service.presence, journey: journey,
-        cautions: cautions, status: standing.status))
+        cautions: cautions, status: standing.status, window: reading))
   }
 
   /// What to ask about the ferries, boats and flights of a way on the days on which they are taken.
@@ -231,7 +234,11 @@ public struct ReferralSearch: Sendable {
       let came = departure.advanced(by: TravelTime(minutes: passed))
       passed += leg.minutes + leg.waitedMinutes
       let name = leg.crossing ?? leg.name ?? ""
-      if leg.hoursUnknown { cautions.append(.ferryHoursUnknown(name)) }
+      if leg.hoursUnknown {
+        cautions.append(.ferryHoursUnknown(name, words: leg.hoursInWords))
+      } else if let words = leg.hoursInWords {
+        cautions.append(.ferryHoursInWords(name, words))
+      }
       cautions += leg.exceptions.map { .remark(.ferryException(name, $0, on: came.day)) }
       if leg.mode != .road, leg.exceptions.isEmpty, let holiday = network.holiday(on: came.day) {
         cautions.append(.remark(.ferryHoliday(name, holiday, came.day)))

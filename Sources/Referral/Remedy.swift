@@ -24,6 +24,8 @@ public enum Remedy: Hashable, Sendable {
   case graver
   /// Saying when the illness began.
   case onset
+  /// Asking the facility how long it takes from its door to treatment.
+  case doorToTreatment
   /// A list of free places.
   case capacityFile
   /// An assumption of free places.

@@ -4,12 +4,12 @@ import Synchronization
 
 /// The standing of each facility for one need and patient on a day, where it was asked for.
 final class StandingTable: Sendable {
-  /// The clock that runs for the need from the onset.
-  let clock: ClinicalClock?
+  /// The clinical window of the need, by what the network says.
+  let window: TreatmentWindow?
   private let standings: Mutex<[Eligibility.Standing?]>
 
-  init(count: Int, clock: ClinicalClock?) {
-    self.clock = clock
+  init(count: Int, window: TreatmentWindow?) {
+    self.window = window
     standings = Mutex(Array(repeating: nil, count: count))
   }
 
@@ -71,7 +71,8 @@ final class StandingTables: Sendable {
     tables.withLock { tables in
       if let known = tables[key] { return known }
       if tables.count >= StandingTables.most { tables = [:] }
-      let made = StandingTable(count: count, clock: network.onsetClock(of: key.need))
+      let made = StandingTable(
+        count: count, window: network.treatmentWindow(of: key.need))
       tables[key] = made
       return made
     }

@@ -22,6 +22,8 @@ public struct Leg: Hashable, Sendable {
   public var exceptions: [LinkException] = []
   /// Whether nobody knows the hours of this ferry, boat or flight.
   public var hoursUnknown: Bool
+  /// Its hours in the words of the source, where they are all that is known, or were read from them.
+  public var hoursInWords: String?
   /// Its restrictions in words, each once.
   public var restrictions: [String]
   /// How sure the least sure of its links is; unsaid counts as low.
@@ -62,11 +64,16 @@ extension Leg {
     self.minutes = minutes
     self.waitedMinutes = waitedMinutes
     hoursUnknown = link.mode != .road && !link.hasKnownHours
+    let isRead = link.provenance.basis?.hasPrefix(Leg.wordedHoursBasis) ?? false
+    hoursInWords = link.mode != .road && (hoursUnknown || isRead) ? link.hours : nil
     restrictions = link.restriction.map { [$0] } ?? []
     confidence = link.provenance.confidence ?? .low
     links = [index]
     nodes = [start, end]
   }
+
+  /// How the basis of a link begins whose windows were read from the words of its source.
+  private static let wordedHoursBasis = "rule: hours from words"
 
   /// Whether the next leg is the same road going on, same number, or the same name without one; or
   /// the same bridge, which streets may cut into several links.

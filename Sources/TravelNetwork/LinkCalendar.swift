@@ -23,10 +23,11 @@ struct LinkCalendar {
   ///   - map: Its map.
   ///   - monday: The Monday before the departure.
   ///   - weekly: The timetable of all other weeks.
-  ///   - changes: Whether the link comes into being or ends in these weeks.
+  ///   - changes: Whether the link comes into being, ends or is closed for a time in these weeks.
+  ///   - closed: The minutes from the Monday in which a closure takes it out of use.
   init?(
     ofLink link: LinkIndex, in map: TravelMap, from monday: Day, weekly: Timetable,
-    changes: Bool = false
+    changes: Bool = false, closed: [Range<Int>] = []
   ) {
     let days = LinkCalendar.weeks * 7
     let exceptions = map.exceptions(ofLink: link)
@@ -40,10 +41,13 @@ struct LinkCalendar {
     func minute(of date: PartialDate?) -> Int? {
       date.map { min(max(0, $0.start.number - monday.number), days) * 1_440 }
     }
-    let isOver = period.to != nil
-    let open = LinkCalendar.ranges(
-      map.hours(ofLink: link), from: monday,
-      within: (minute(of: period.from) ?? 0)..<(minute(of: period.to) ?? days * 1_440))
+    // What is closed at the end of these weeks is not known to open again.
+    let isOver = period.to != nil || closed.last?.upperBound == days * 1_440
+    let open = LinkCalendar.subtracting(
+      closed,
+      from: LinkCalendar.ranges(
+        map.hours(ofLink: link), from: monday,
+        within: (minute(of: period.from) ?? 0)..<(minute(of: period.to) ?? days * 1_440)))
     let usual = map.links[link].waitMinutes ?? 0
     let slowUsual = usual * max(1, map.profile.slowWaitFactor)
     func delays(_ minutes: (LinkException) -> Double) -> [UInt32] {
@@ -90,6 +94,23 @@ struct LinkCalendar {
       }
     }
     return joined
+  }
+
+  /// Ranges without what is closed; both in order, and each without overlaps.
+  private static func subtracting(
+    _ closed: [Range<Int>], from open: [Range<Int>]
+  ) -> [Range<Int>] {
+    guard !closed.isEmpty else { return open }
+    return open.flatMap { range -> [Range<Int>] in
+      var left: [Range<Int>] = []
+      var start = range.lowerBound
+      for gap in closed where gap.upperBound > start && gap.lowerBound < range.upperBound {
+        if gap.lowerBound > start { left.append(start..<gap.lowerBound) }
+        start = max(start, gap.upperBound)
+      }
+      if start < range.upperBound { left.append(start..<range.upperBound) }
+      return left
+    }
   }
 
   /// The ranges, cut at midnight where the wait of the next day is another one.

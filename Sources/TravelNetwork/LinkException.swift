@@ -55,8 +55,12 @@ extension TravelMap {
     exceptions(ofLink: link).first { $0.holds(on: day) }
   }
 
-  /// Whether a link is known to be closed at an instant.
+  /// Whether a link is known to be closed at an instant, or not to exist any more or yet.
   public func isClosed(_ link: LinkIndex, at instant: Instant) -> Bool {
+    switch links[link].period.standing(on: instant.day) {
+    case .notYet, .ended: return true
+    case .inForce, .unknown: break
+    }
     guard links[link].hasKnownHours || !exceptions(ofLink: link).isEmpty else { return false }
     return !hours(ofLink: link).secondsUntilClose(at: instant).isOpen
   }

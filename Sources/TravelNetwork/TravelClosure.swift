@@ -71,4 +71,58 @@ extension TravelMap {
   public func hasClosures(on day: Day) -> Bool {
     closures.contains { $0.period.standing(on: day) == .inForce && !$0.links.isEmpty }
   }
+
+  /// Whether a closure is in force on a day or one of the two after, within which whoever leaves
+  /// arrives.
+  public func hasClosures(near day: Day) -> Bool {
+    (0...2).contains { hasClosures(on: Day(number: day.number + $0)) }
+  }
+
+  /// The links that closures take out of use near a day, told apart by whether that changes on the
+  /// way.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of closed links.
+  func closureDays(near day: Day) -> ClosureDays {
+    guard hasClosures(near: day) else { return ClosureDays() }
+    let sets = (0...2).map { closedLinks(on: Day(number: day.number + $0)) }
+    var days = ClosureDays()
+    days.throughout = sets[0].intersection(sets[1])
+    days.changing = sets[0].union(sets[1]).union(sets[2]).subtracting(days.throughout)
+    guard days.changing.count <= ClosureDays.mostChanging else {
+      // So many cannot be waited for one by one: none of them is used.
+      days.throughout.formUnion(days.changing)
+      days.changing = []
+      return days
+    }
+    return days
+  }
+
+  /// The minutes of some days in which closures take a link out of use: ranges from midnight of the
+  /// first day that neither touch nor overlap.
+  func closedMinutes(ofLink link: LinkIndex, from first: Day, days: Int) -> [Range<Int>] {
+    let own = closures.filter { $0.links.contains(link) }
+    var ranges: [Range<Int>] = []
+    for number in 0..<days {
+      let day = Day(number: first.number + number)
+      guard own.contains(where: { $0.period.standing(on: day) == .inForce }) else { continue }
+      let (start, end) = (number * 1_440, (number + 1) * 1_440)
+      if let last = ranges.last, last.upperBound == start {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(start..<end)
+      }
+    }
+    return ranges
+  }
+}
+
+/// The links that closures take out of use on a day and the two after.
+struct ClosureDays {
+  /// Closed on the day and the next: not used.
+  var throughout: Set<LinkIndex> = []
+  /// Closed on some of the days only: whether one gets over depends on when one comes.
+  var changing: Set<LinkIndex> = []
+
+  /// More links than this are not waited for one by one.
+  static let mostChanging = 500
 }

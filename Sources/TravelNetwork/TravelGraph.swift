@@ -39,7 +39,14 @@ public struct TravelGraph: Sendable {
     refusals.reserveCapacity(map.links.count)
     var usable = [Bool](repeating: false, count: map.nodes.count)
     var timetableNumbers = [UInt32](repeating: 0, count: map.links.count)
-    let closed = conditions.honoursClosures ? map.closedLinks(on: conditions.at.day) : []
+    var closures = ClosureDays()
+    if conditions.honoursClosures {
+      if conditions.honoursTimetables {
+        closures = map.closureDays(near: conditions.at.day)
+      } else {
+        closures.throughout = map.closedLinks(on: conditions.at.day)
+      }
+    }
     var calendars: [LinkIndex: LinkCalendar] = [:]
     let monday = TravelGraph.monday(before: conditions.at)
     var changing: [LinkIndex] = []
@@ -62,7 +69,7 @@ public struct TravelGraph: Sendable {
         refusals.append(.avoided)
         continue
       }
-      if closed.contains(index) {
+      if closures.throughout.contains(index) {
         refusals.append(.closure)
         continue
       }
@@ -71,6 +78,7 @@ public struct TravelGraph: Sendable {
         continue
       }
       refusals.append(nil)
+      if closures.changing.contains(index), !changes { changing.append(index) }
       if conditions.honoursTimetables, !map.links[index].windows.isEmpty,
         !conditions.openAtAllHours.contains(index)
       {
@@ -78,12 +86,15 @@ public struct TravelGraph: Sendable {
       }
     }
     if conditions.honoursTimetables {
+      let changing = Set(changing)
       let dated = Set(map.exceptions.keys).subtracting(conditions.openAtAllHours).union(changing)
       for link in dated.sorted() where refusals[link] == nil {
         guard
           let calendar = LinkCalendar(
             ofLink: link, in: map, from: monday, weekly: map.links[link].weeklyTimetable,
-            changes: changing.contains(link))
+            changes: changing.contains(link),
+            closed: closures.changing.contains(link)
+              ? map.closedMinutes(ofLink: link, from: monday, days: LinkCalendar.weeks * 7) : [])
         else { continue }
         calendars[link] = calendar
         timetableNumbers[link] = timetables.number(of: calendar.typical)

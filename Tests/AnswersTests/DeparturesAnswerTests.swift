@@ -16,7 +16,7 @@ struct DeparturesAnswerTests {
   @Test func `Every minute is asked, as a table and for programs`() throws {
     let answer = try ask([
       "from": "gso-2025:27664", "need": "stroke", "at": "2026-11-25T20:00", "leaveUntil": "20:20",
-      "within": "120",
+      "within": "130",
     ])
     #expect(answer.isFound)
     let style = AnswerStyle(.vi)

@@ -67,16 +67,28 @@ import TestSupport
           "weather": "bad",
         ]),
       Case(
+        "route-onset", RouteQuestion.self,
+        [
+          "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "03:05",
+          "k": "2",
+        ]),
+      Case(
         "strategy", StrategyQuestion.self,
         [
           "from": "Xã Cù Lao Dung", "need": "stroke", "at": night, "onset": "01:15",
           "strategy": "compare",
         ]),
       Case(
+        "departures-onset", DeparturesQuestion.self,
+        [
+          "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "05:05",
+          "leaveUntil": "10:00",
+        ]),
+      Case(
         "departures", DeparturesQuestion.self,
         [
           "from": "Cần Giờ", "need": "stroke", "at": "2026-11-25T20:00", "leaveUntil": "20:30",
-          "within": "120",
+          "within": "130",
         ]),
       Case(
         "isochrone", IsochroneQuestion.self,

@@ -9,12 +9,15 @@ import Testing
       (["--from", "32191", "--need", "stroke", "--vehicle", "tank"], "--vehicle \"tank\""),
       (["--from", "32191", "--need", "stroke", "--min-confidence", "x"], "--min-confidence \"x\""),
       (["--need", "stroke"], "--from"),
-      (question + ["--dwell", "real"], "need --strategy"),
+      (question + ["--leave-until", "05:00", "--strategy", "via"], "--strategy không đi cùng"),
+      (question + ["--card", "--lang", "en", "--strategy", "via"], "--card does not go with"),
+      (question + ["--dwell", "real"], "--dwell cần --strategy"),
       (
-        ["--batch", "x.csv", "--need", "stroke", "--strategy", "via"], "not for a --batch"
+        ["--batch", "x.csv", "--need", "stroke", "--strategy", "via"],
+        "--strategy không đi cùng --batch"
       ),
       (
-        question + ["--strategy", "via", "--format", "xml"], "table, json, geojson or csv"
+        question + ["--strategy", "via", "--format", "xml"], "không in được dạng xml"
       ),
     ] {
       let result = try tuyen(["route"] + arguments)

@@ -100,7 +100,7 @@ enum Shipped {
     #expect(text.contains("and \(stations.count) commune health stations"))
     #expect(records.capabilities.count == 545)
     #expect(text.contains("\(records.capabilities.count) statements"))
-    #expect(records.links.count == 4_690)
+    #expect(records.links.count == 4_692)
     let crossings = Set(records.links.compactMap(\.record.crossing))
     #expect(text.contains("\(crossings.count) named crossings"))
     #expect(network.travel.linksWithoutTimes.isEmpty)

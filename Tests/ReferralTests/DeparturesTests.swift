@@ -86,19 +86,32 @@ import TravelNetwork
     var query = try query(whole, at: "2027-02-05T22:15")
     query.maximumMinutes = Double(Int.random(in: 20...180, using: &random))
     query.onset = query.at.advanced(bySeconds: -600)
+    query.doorToTreatment = Double(Int.random(in: 0...20, using: &random))
     let minutes = 240
     let departures = try #require(
       Departures(
         whole, query, hierarchy, from: Self.origin,
         until: query.at.advanced(bySeconds: minutes * 60)))
     var latest: [FacilityIndex: Int] = [:]
+    var selected: [FacilityIndex: Int] = [:]
+    var slow: [FacilityIndex: Int] = [:]
     var covered = 0
     for minute in 0...minutes {
       var alone = query
       alone.at = query.at.advanced(bySeconds: minute * 60)
       var referral = ReferralSearch(whole, alone, hierarchy)
       let targets = referral.answer(from: Self.origin).targets
-      for target in targets { latest[target.facility] = minute }
+      for target in targets {
+        if target.window?.standing == .extended {
+          selected[target.facility] = minute
+          continue
+        }
+        latest[target.facility] = minute
+        let isSlowKept =
+          target.window?.chance == .surely && target.minutesHigh <= query.maximumMinutes ?? 0
+          && !target.cautions.contains(.closedIfSlow)
+        if isSlowKept { slow[target.facility] = minute }
+      }
       let change = try #require(
         departures.changes.first { $0.from <= alone.at && alone.at <= $0.to })
       covered += 1
@@ -114,6 +127,15 @@ import TravelNetwork
         ($0.facility, ($0.leave.seconds - query.at.seconds) / 60)
       })
     #expect(found == latest, "seed \(seed)")
+    func after(_ leave: Instant) -> Int { (leave.seconds - query.at.seconds) / 60 }
+    let foundSelected = Dictionary(
+      uniqueKeysWithValues: departures.latestForSelected.map { ($0.facility, after($0.leave)) })
+    #expect(foundSelected == selected, "seed \(seed)")
+    let foundSlow = Dictionary(
+      uniqueKeysWithValues: departures.latest.compactMap { latest in
+        latest.leaveIfSlow.map { (latest.facility, after($0)) }
+      })
+    #expect(foundSlow == slow, "seed \(seed)")
     #expect(
       departures.latest.allSatisfy { $0.isOpen == (latest[$0.facility] == minutes) })
   }

@@ -128,7 +128,13 @@ import TravelNetwork
     #expect(try reason(query: { $0.maximumKilometres = 4 })?.code == .outOfRadius)
     #expect(
       try reason(query: { $0.onset = instant("2026-11-25T08:00") })?.code == .outOfTimeWindow)
-    #expect(try reason(query: { $0.onset = instant("2026-11-25T09:30") })?.code == nil)
+    // Nobody says how long it takes from the door: that is not nothing.
+    #expect(
+      try reason(query: { $0.onset = instant("2026-11-25T09:30") })?.code == .outOfTimeWindow)
+    #expect(
+      try reason(query: {
+        ($0.onset, $0.doorToTreatment) = (instant("2026-11-25T09:30"), 20)
+      })?.code == nil)
   }
 
   @Test func `a report counts until it expires, and then neither opens nor closes`() throws {
@@ -151,10 +157,10 @@ import TravelNetwork
     let none = with(LiveStatus.FreeBeds()) { $0.type = "icu" }
     #expect(try code(expires: "2026-11-25T12:00", bed: "icu") { $0.beds = [none] } == .noBedOfType)
     #expect(try code(expires: "2026-11-25T09:00", bed: "icu") { $0.beds = [none] } == .statusTooOld)
-    #expect(try reason(query: { $0.bedType = "icu" })?.code == .statusTooOld)
+    #expect(try reason(query: { $0.bedType = "icu" })?.code == .bedsNotReported)
     // A report of other beds says nothing of these.
     let other = with(LiveStatus.FreeBeds()) { $0.type = "ward" }
     #expect(
-      try code(expires: "2026-11-25T12:00", bed: "icu") { $0.beds = [other] } == .statusTooOld)
+      try code(expires: "2026-11-25T12:00", bed: "icu") { $0.beds = [other] } == .bedsNotReported)
   }
 }

@@ -140,4 +140,55 @@ import TravelNetwork
     for part in ["07:30", "2 h 30", "12:00"] { #expect(reason.en.contains(part)) }
     #expect(reason.source == "board.xml:3")
   }
+
+  @Test
+  func `of two reports of one minute the restriction counts, in either order, and both are told`()
+    throws
+  {
+    let closed = report("09:50", until: "12:00") {
+      ($0.traffic, $0.provenance.source) = (.closed, "desk A")
+    }
+    // The other one is said to hold for less time.
+    let open = report("09:50", until: "11:00") {
+      ($0.traffic, $0.provenance.source) = (.normal, "desk B")
+    }
+    for reports in [[closed, open], [open, closed]] {
+      let reason = try #require(try outcome(reports).reason)
+      #expect(reason.code == .diverting)
+      #expect(reason.en.contains("takes emergencies as usual (desk B)"))
+    }
+    let advisory = report("09:50", until: "12:00") { $0.traffic = .advisory }
+    for reports in [[advisory, open], [open, advisory]] {
+      #expect(try outcome(reports).target == "near")
+      #expect(try outcome(reports).remarks.contains("reports_contradict"))
+    }
+    // A report that had expired when one asked contradicts nothing.
+    let over = report("09:50", until: "09:55") { $0.traffic = .closed }
+    #expect(try outcome([over, open]).target == "near")
+    #expect(try outcome([over, open]).remarks.isEmpty)
+  }
+
+  @Test func `of two numbers of beds of one minute the lesser counts`() throws {
+    func beds(_ count: Int) -> LiveStatus {
+      report("09:50", until: "12:00") {
+        $0.beds = [with(LiveStatus.FreeBeds()) { ($0.type, $0.available) = ("icu", count) }]
+      }
+    }
+    for reports in [[beds(0), beds(3)], [beds(3), beds(0)]] {
+      let reason = try #require(try outcome(reports) { $0.bedType = "icu" }.reason)
+      #expect(reason.code == .noBedOfType && reason.en.contains("3 free icu beds"))
+      // Nobody asked for a bed: it is told all the same.
+      #expect(try outcome(reports).remarks.contains("no_bed_reported"))
+    }
+  }
+
+  @Test func `times of a report are told in the zone of the network`() throws {
+    var abroad = report("09:50", until: "12:00") { $0.traffic = .closed }
+    abroad.reported = abroad.reported?.shown(in: ZoneOffset(minutes: 0))
+    abroad.expires = abroad.expires?.shown(in: ZoneOffset(minutes: 0))
+    let (_, reason, _, status) = try outcome([abroad])
+    #expect(reason?.en.contains("reported at 09:50") == true)
+    #expect(reason?.en.contains("valid until 12:00") == true)
+    #expect(status?.expires.clock == "12:00")
+  }
 }

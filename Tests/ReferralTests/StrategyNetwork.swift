@@ -64,6 +64,8 @@ struct StrategyNetwork {
         $0.extendedMinutes = 120
         $0.provenance.confidence = .high
       })
+    // The window is that of the first stop: definitive care has a clock of its own.
+    line.records.clocks[0].record.capability = "stroke.lysis"
     line.records.pathways = located(pathway)
     return line
   }

@@ -56,9 +56,9 @@ import Testing
     let whole = TimeRange(low: 10, usual: 20, high: 100)
     #expect(Chance(that: parts, making: whole, within: 100) == .surely)
     // The parts never take so long, but a missed ferry may.
-    #expect(Chance(that: parts, making: whole, within: 99) == .about(0.9))
+    #expect(Chance(that: parts, making: whole, within: 99) == .almostSurely)
     #expect(Chance(that: parts, making: whole, within: 9) == .never)
-    #expect(Chance(that: parts, making: whole, within: 10) == .about(0.1))
+    #expect(Chance(that: parts, making: whole, within: 10) == .hardly)
     #expect(Chance(that: parts, making: whole, within: 20) == .about(0.3))
   }
 

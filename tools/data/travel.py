@@ -134,11 +134,20 @@ class Travel:
     def fill_links(self, document):
         """Adds the links."""
         for row in self.links.values():
-            document.add(self._link(row))
+            sailings = _sailings(row)
+            if not sailings:
+                document.add(self._link(row, _windows(row)))
+                continue
+            # A timetable holds one way each: two links, each one way, named as one crossing.
+            out, back = sailings
+            document.add(self._link(Row({**row, "oneway": "1", "wait_min": "0"}, row.file, row.line), out))
+            document.add(self._link(
+                Row({**row, "id": row["id"] + "-back", "from": row["to"], "to": row["from"], "oneway": "1", "wait_min": "0"},
+                    row.file, row.line), back))
 
-    def _link(self, row):
+    def _link(self, row, windows):
         restriction, source = row["restrictions"], row.need("source")
-        return Element("link", _windows(row), id=row["id"], start=row.known("from", self.nodes, "node"),
+        return Element("link", windows, id=row["id"], start=row.known("from", self.nodes, "node"),
                        end=row.known("to", self.nodes, "node"), mode=row.choose("mode", MODES),
                        roadClass=row.choose("road_class", CLASSES), ref=row["ref"], name=row["name_vi"], km=row.number("length_km"),
                        kmMethod=row["length_method"], speed=row.number("speed_kmh"), freeFlowSpeed=row.number("freeflow_kmh"),
@@ -147,7 +156,7 @@ class Travel:
                        excludes="motorbike" if "no motorcycles" in restriction else None, restriction=restriction,
                        state=row.choose("status", STATES), use=row.choose("default_use", USE), from_=row["valid_from"],
                        to=row["valid_to"], source=source, asserted=row.get("asserted"),
-                       confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis") or _link_basis(source))
+                       confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis") or _hours_basis(row) or _link_basis(source))
 
 
 def _node_precision(row):
@@ -173,8 +182,63 @@ def _link_basis(source):
     return None
 
 
+# What words of a source about hours are taken for: by rule, and only where they cannot mean more. What runs at night in an
+# emergency, or "24/24 (not verified)", stays words: whoever asks has an emergency.
+DAYTIME = ("06:00", "18:00")
+WORDED_HOURS = (
+    (r"daytime; night in emergency.*", None),
+    (r"daytime \(first boats about (\d\d:\d\d)\)", (None, DAYTIME[1])),
+    (r"daytime\b.*|scheduled flights in daytime|one or two a day\b.*", DAYTIME),
+    (r"from (\d\d:\d\d);.*", (None, "24:00")),
+)
+SAILINGS = (
+    r"(?P<days>[A-Z][a-z/A-Z]+) out (?P<out>\d\d:\d\d), (?P<back_days>[A-Z][a-z/A-Z]+) back (?P<back>\d\d:\d\d)",
+    r"one return trip a day \(dep\. (?P<out>\d\d:\d\d), back (?P<back>\d\d:\d\d)\)",
+)
+WEEKDAYS = {"Mon": "1", "Tue": "2", "Wed": "3", "Thu": "4", "Fri": "5", "Sat": "6", "Sun": "7"}
+
+
+def _worded(row):
+    """Returns when it opens and closes by the words of its source, or None."""
+    if row["open_from"]:
+        return None
+    for pattern, hours in WORDED_HOURS:
+        found = re.fullmatch(pattern, row["service_hours"])
+        if found:
+            return hours and (hours[0] or found.group(1), hours[1])
+    return None
+
+
+def _sailings(row):
+    """Returns the windows of the way out and of the way back, where the words are a timetable."""
+    for pattern in SAILINGS:
+        found = re.fullmatch(pattern, row["service_hours"])
+        if found:
+            days = found.groupdict()
+            return [_departure(found["out"], days.get("days")), _departure(found["back"], days.get("back_days"))]
+    return None
+
+
+def _departure(clock, days):
+    """Returns a departure as the minute in which one must be there."""
+    minutes = int(clock[:2]) * 60 + int(clock[3:]) + 1
+    digits = "".join(sorted(WEEKDAYS[day] for day in days.split("/"))) if days else None
+    return [Element("window", days=digits, opens=clock, closes=f"{minutes // 60:02}:{minutes % 60:02}")]
+
+
+def _hours_basis(row):
+    """Says by which rule hours were read from words."""
+    if _sailings(row):
+        return "rule: hours from words, each departure as the minute in which one must be there"
+    hours = _worded(row)
+    return hours and f"rule: hours from words, taken as {hours[0]} to {hours[1]}"
+
+
 def _windows(row):
-    """Hours as windows only where the words are exact; words that were not verified stay words."""
+    """Hours as windows where the words are exact or mean some by rule; words that were not verified stay words."""
+    worded = _worded(row)
+    if worded:
+        return [Element("window", opens=worded[0], closes=worded[1])]
     opens, closes = row["open_from"], row["open_to"]
     if not opens or "not verified" in row["service_hours"]:
         return []

@@ -14,7 +14,9 @@ public struct DeparturesAnswer: Answer {
   public let session: NetworkSession
 
   /// Whether any departure is in time for any facility.
-  public var isFound: Bool { !departures.latest.isEmpty }
+  public var isFound: Bool {
+    !departures.latest.isEmpty || !departures.latestForSelected.isEmpty
+  }
 
   private func report(_ style: AnswerStyle) -> DeparturesReport {
     DeparturesReport(

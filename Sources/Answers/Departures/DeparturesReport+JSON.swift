@@ -18,6 +18,9 @@ extension DeparturesReport {
         "at": .string(departures.first.description),
         "leaveUntil": .string(departures.last.description),
         "onset": query.onset.map { .string($0.description) },
+        "doorToTreatment": query.onset.flatMap { _ in
+          network.treatmentWindow(of: query.need, doorToTreatment: query.doorToTreatment)
+        }.map { .number($0.minutesAfterDoor, decimals: 3) },
         "within": query.maximumMinutes.map { .number($0, decimals: 3) },
         "severity": query.severity.map { .string($0.code) },
         "vehicle": .string(query.vehicle.id),
@@ -25,6 +28,7 @@ extension DeparturesReport {
       ]),
       "changes": .array(departures.changes.map(changeJSON)),
       "latest": .array(departures.latest.map(latestJSON)),
+      "latestForSelected": .array(departures.latestForSelected.map(latestJSON)),
     ])
   }
 
@@ -37,6 +41,7 @@ extension DeparturesReport {
       "minutesLast": change.minutesLast.map { .number($0, decimals: 3) },
       "arrivalFirst": change.arrivalFirst.map { .string($0.description) },
       "arrivalLast": change.arrivalLast.map { .string($0.description) },
+      "forSelected": change.isForSelected ? .bool(true) : nil,
     ])
   }
 
@@ -45,6 +50,8 @@ extension DeparturesReport {
       "facility": facilityJSON(latest.facility),
       "leave": .string(latest.leave.description),
       "arrival": .string(latest.arrival.description),
+      "leaveIfSlow": latest.leaveIfSlow.map { .string($0.description) },
+      "closes": latest.closes.map { .string($0.description) },
       "open": .bool(latest.isOpen),
       "missed": .integer(latest.missed),
       "reason": latest.reason.map { reason in
@@ -68,7 +75,7 @@ extension DeparturesReport {
     var rows = [
       [
         "leave_from", "leave_to", "facility_id", "facility_name", "minutes_first", "minutes_last",
-        "arrival_first", "arrival_last",
+        "arrival_first", "arrival_last", "for_selected",
       ]
     ]
     for change in departures.changes {
@@ -78,6 +85,7 @@ extension DeparturesReport {
         change.minutesFirst.map { style.csv.number($0, 3) } ?? "",
         change.minutesLast.map { style.csv.number($0, 3) } ?? "",
         change.arrivalFirst?.description ?? "", change.arrivalLast?.description ?? "",
+        change.isForSelected ? "yes" : "",
       ])
     }
     return style.csv.document(rows)

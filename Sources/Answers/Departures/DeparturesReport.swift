@@ -45,8 +45,8 @@ struct DeparturesReport {
       language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),
       language(
         "Đi:  từ \(first) đến \(last), \(vehicle)", "Leave: \(first) to \(last), by \(vehicle)"),
-      "", headline, "",
     ]
+    lines += windowLines + [""] + headlines + [""]
     var changes = TextTable([
       (language("Đi lúc", "Leave at"), .left),
       (language("Đến nơi sớm nhất", "First target"), .left),
@@ -54,7 +54,9 @@ struct DeparturesReport {
     ])
     for change in departures.changes {
       changes.add([
-        range(moment(change.from), moment(change.to)), name(change.facility),
+        range(moment(change.from), moment(change.to)),
+        name(change.facility)
+          + (change.isForSelected ? language(" (chọn lọc)", " (selected)") : ""),
         range(minutes(change.minutesFirst), minutes(change.minutesLast)),
         range(change.arrivalFirst.map(moment) ?? "", change.arrivalLast.map(moment) ?? ""),
       ])
@@ -65,13 +67,14 @@ struct DeparturesReport {
       lines += ["", language("Muộn nhất cho từng nơi:", "The latest for each:")]
       var table = TextTable([
         (language("Đi muộn nhất", "Latest"), .left), (language("Cơ sở", "Facility"), .left),
+        (language("Đường chậm", "If slow"), .left),
         (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
         (language("Muộn hơn thì sao", "Later"), .left),
       ])
       for latest in shown {
         let facility = network.facility(latest.facility)
         table.add([
-          moment(latest.leave), facility.name,
+          moment(latest.leave), facility.name, latest.leaveIfSlow.map(moment) ?? "—",
           network.phone(of: facility, specialty: query.need.specialty) ?? "—",
           moment(latest.arrival), text(latest),
         ])
@@ -88,11 +91,43 @@ struct DeparturesReport {
     lines += [
       "",
       language(
-        "Đã hỏi từng phút. Phút là thời gian thường gặp; đường chậm hoặc chờ phà lâu thì đến muộn hơn: đi sớm hơn.",
-        "Every minute was asked. Minutes are usual ones; slow roads and long waits arrive later: leave earlier."
+        "Đã hỏi từng phút. Phút là thời gian thường gặp; cột Đường chậm là giờ đi muộn nhất mà đường chậm, chờ lâu vẫn kịp.",
+        "Every minute was asked. Minutes are usual ones; If slow is the last departure that slow roads and long waits still keep."
       ),
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The clinical window, and what is counted behind the door.
+  private var windowLines: [String] {
+    guard let onset = query.onset,
+      let window = network.treatmentWindow(
+        of: query.need, doorToTreatment: query.doorToTreatment)
+    else { return [] }
+    let name = language(window.clock.name, window.clock.nameEn ?? window.clock.name)
+    let limit = language.duration(window.limit ?? window.last)
+    let delay = window.delay.map { "; " + language.text($0) } ?? ""
+    return style.paragraph(
+      language("Kịp: ", "In time: "),
+      language(
+        "khởi phát \(moment(onset)), \(name) \(limit)\(delay)",
+        "onset \(moment(onset)), \(name) \(limit)\(delay)"))
+  }
+
+  private var headlines: [String] {
+    var lines = [headline]
+    if let best = departures.latestForSelected.first {
+      let place = name(best.facility)
+      let leave = moment(best.leave)
+      lines += style.paragraph(
+        "",
+        language(
+          "Chỉ cho người bệnh chọn lọc, bác sĩ quyết: đi đến \(leave), \(place), "
+            + "đến \(moment(best.arrival)). Không phải giờ đi muộn nhất.",
+          "For selected patients alone, as a physician decides: leaving until \(leave), \(place), "
+            + "arriving \(moment(best.arrival)). It is no last departure."))
+    }
+    return lines
   }
 
   private var headline: String {
@@ -100,7 +135,11 @@ struct DeparturesReport {
       return language(
         "Không có giờ đi nào trong khoảng này còn kịp.", "No departure in this time is in time.")
     }
-    return best.isOpen
+    let slow = best.leaveIfSlow.map { leave in
+      language(" Đường chậm: đi trước \(moment(leave)).", " On slow roads: by \(moment(leave)).")
+    }
+    return
+      (best.isOpen
       ? language(
         "Đi đến \(moment(best.leave)) (cuối khoảng đã hỏi) vẫn kịp: \(name(best.facility)), đến \(moment(best.arrival)).",
         "Leaving until \(moment(best.leave)) (the end of what was asked) is in time: \(name(best.facility)), arriving \(moment(best.arrival))."
@@ -108,7 +147,7 @@ struct DeparturesReport {
       : language(
         "Đi muộn nhất lúc \(moment(best.leave)): \(name(best.facility)), đến \(moment(best.arrival)).",
         "Leave at \(moment(best.leave)) at the latest: \(name(best.facility)), arriving \(moment(best.arrival))."
-      )
+      )) + (slow ?? "")
   }
 
   private func range(_ first: String, _ last: String) -> String {

@@ -135,6 +135,16 @@ extension PatientReport {
           "cautions": .array(target.cautions.map { .string(style.text($0)) }),
         ])
       },
+      "ask": outcome.ask.isEmpty
+        ? nil
+        : .array(
+          outcome.ask.map { unknown in
+            .object([
+              "facility": facilityJSON(unknown.facility),
+              "minutes": .number(unknown.minutes, decimals: 3),
+              "nearerBy": unknown.nearerBy.map { .number($0, decimals: 3) },
+            ])
+          }),
       "passedOver": .array(
         reasons(index).map { item in
           .object([

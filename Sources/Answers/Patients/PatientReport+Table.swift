@@ -12,6 +12,11 @@ extension PatientReport {
     for (title, section) in [
       (language("Chưa có chỗ:", "Without a place:"), unplacedLines),
       (language("Vì sao không đến nơi gần hơn:", "Why not a nearer one:"), passedLines),
+      (
+        language(
+          "Gần hơn nhưng chưa rõ có làm được không, hãy hỏi:",
+          "Nearer, but nobody says whether they can; ask:"), askLines
+      ),
       (language("Nếu có thêm một chỗ:", "One more place would change:"), oneMoreLines),
       (language("Cách tính:", "How this was decided:"), ruleLines),
     ] where !section.isEmpty {
@@ -130,6 +135,35 @@ extension PatientReport {
       plan.departureOrder.filter {
         plan.outcomes[$0].target != nil && !reasons($0).isEmpty
       }, limit: explains ? .max : 3)
+  }
+
+  /// The hospitals of unknown capability to call, with the patients for whom that may save a way.
+  private var askLines: [String] {
+    var order: [FacilityIndex] = []
+    var patients: [FacilityIndex: [(patient: Int, unknown: UnknownNearer)]] = [:]
+    for patient in plan.departureOrder {
+      for unknown in plan.outcomes[patient].ask {
+        if patients[unknown.facility] == nil { order.append(unknown.facility) }
+        patients[unknown.facility, default: []].append((patient, unknown))
+      }
+    }
+    return order.flatMap { facility -> [String] in
+      let all = patients[facility] ?? []
+      let phone =
+        network.phone(of: network.facility(facility), specialty: query.need.specialty) ?? "—"
+      let words = all.prefix(6).map { item in
+        label(item.patient)
+          + (item.unknown.nearerBy.map {
+            language(" gần hơn \(whole($0)) phút", " \(whole($0)) min nearer")
+          }
+            ?? language(
+              " \(whole(item.unknown.minutes)) phút", " \(whole(item.unknown.minutes)) min"))
+      }.joined(separator: ", ")
+      let more =
+        all.count > 6
+        ? language(" và \(all.count - 6) người nữa", " and \(all.count - 6) more") : ""
+      return paragraph("  ", "\(name(facility)), \(phone): \(words)\(more)")
+    }
   }
 
   /// Patients of whom the same is to be said, in one paragraph.

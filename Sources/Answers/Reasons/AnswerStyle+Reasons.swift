@@ -78,6 +78,10 @@ extension AnswerStyle {
     case .graver: language("ca nặng hơn", "a graver patient") + hint("severity")
     case .onset:
       language("cho biết ", "") + name("onset", "giờ khởi phát", "the time of onset")
+    case .doorToTreatment:
+      language("cho biết ", "")
+        + name(
+          "doorToTreatment", "thời gian từ cửa đến điều trị", "the time from door to treatment")
     case .capacityFile:
       language(fieldName == nil ? "có " : "dùng ", "")
         + name("capacityFile", "danh sách chỗ trống", "a list of free places")

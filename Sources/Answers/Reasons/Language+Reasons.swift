@@ -20,13 +20,21 @@ extension Language {
     switch caution {
     case .serviceHoursUnknown:
       language("chưa rõ giờ làm việc, gọi trước", "hours of service unknown, call first")
-    case .ferryHoursUnknown(let name):
+    case .ferryHoursUnknown(let name, let words):
       language("chưa rõ giờ chạy: \(name)", "hours of operation unknown: \(name)")
+        + (words.map { language(" (nguồn ghi “\($0)”)", " (the source says “\($0)”)") } ?? "")
+    case .ferryHoursInWords(let name, let words):
+      language(
+        "giờ chạy suy từ lời nguồn “\(words)”, hỏi trước: \(name)",
+        "hours read from the words “\(words)” of the source, ask first: \(name)")
     case .closedIfSlow:
       language("nếu đi chậm thì đến sau giờ đóng", "a slow journey arrives after closing")
     case .lateIfSlow:
       language(
         "nếu đi chậm thì quá cửa sổ điều trị", "a slow journey misses the clinical window")
+    case .lateMoreOftenThanNot:
+      language(
+        "cửa sổ điều trị dễ trễ hơn là kịp", "the clinical window is missed more often than kept")
     case .patientsServed(let groups):
       language(
         "chỉ nhận \(PatientGroup.vi(groups)); hỏi trước",
@@ -34,8 +42,8 @@ extension Language {
         + (names.map { " (\($0("age")), \($0("sex")))" } ?? "")
     case .extendedWindow(let minutes):
       language(
-        "quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc",
-        "more than \(minutes) min after onset: selected patients only")
+        "điều trị quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc, hỏi bác sĩ",
+        "treatment more than \(minutes) min after onset: selected patients only, ask the physician")
     case .statusTooOld:
       language("báo cáo tình trạng đã hết hiệu lực", "its status report has expired")
     case .advisory:
@@ -62,7 +70,8 @@ extension Language {
     case .chance(let chance, let sessions):
       language(
         "\(sessions) buổi/tuần (\(Int((chance * 100).rounded())) %)",
-        "\(sessions) sessions/week (\(Int((chance * 100).rounded())) %)")
+        "\(sessions) \(sessions == 1 ? "session" : "sessions")/week (\(Int((chance * 100).rounded())) %)"
+      )
     case .closed: language("đóng", "closed")
     }
   }

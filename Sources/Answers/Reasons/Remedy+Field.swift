@@ -16,6 +16,7 @@ extension Remedy {
     case .vehicle: "vehicle"
     case .graver: "severity"
     case .onset: "onset"
+    case .doorToTreatment: "doorToTreatment"
     case .capacityFile: "capacityFile"
     case .assumedCapacity: "capacity"
     case .askingAlone, .event: nil

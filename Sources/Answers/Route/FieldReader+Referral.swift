@@ -39,6 +39,7 @@ extension FieldReader {
     query.age = try age()
     query.sex = try choice("sex")
     query.onset = try onset(before: at)
+    query.doorToTreatment = try number("doorToTreatment", in: 0...1_440)
     query.maximumMinutes = try number("within", in: 0...1_000_000, excludesLeast: true)
     query.maximumKilometres = try number("withinKm", in: 0...1_000_000, excludesLeast: true)
     query.minimumLevel = try choice("minLevel")

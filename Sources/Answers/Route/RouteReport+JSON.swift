@@ -10,6 +10,20 @@ extension RouteReport {
     .object([
       "query": queryJSON,
       "targets": .array(answer.targets.enumerated().map { targetJSON($1, rank: $0 + 1) }),
+      "ask": .array(
+        answer.unknownNearer(in: network, query).map { unknown in
+          .object([
+            "facility": .object([
+              "id": .string(network.facility(unknown.facility).id),
+              "name": .string(network.facility(unknown.facility).name),
+              "phone": network.phone(
+                of: network.facility(unknown.facility), specialty: query.need.specialty
+              ).map { .string($0) },
+            ]),
+            "minutes": .number(unknown.minutes, decimals: 3),
+            "nearerBy": unknown.nearerBy.map { .number($0, decimals: 3) },
+          ])
+        }),
       "rejected": .array(answer.rejected.map(rejectionJSON)),
       "basis": explains ? .array(basis.map { .string($0) }) : nil,
       "fallbacks": fallbacks.map { .array($0.map(fallbackJSON)) },
@@ -86,8 +100,40 @@ extension RouteReport {
       "opening": .string(text(target.presence)),
       "probability": probability(target.presence).map { .number($0, decimals: 3) },
       "cautions": .array(target.cautions.map { .string(text($0)) }),
+      "treatment": target.window.map { windowJSON($0, target) },
       "legs": .array(target.journey.legs.map(legJSON)),
     ]
+  }
+
+  /// When treatment begins, and how the clinical window is kept.
+  private func windowJSON(
+    _ reading: TreatmentWindow.Reading, _ target: ReferralTarget
+  ) -> JSONValue {
+    let window = reading.window
+    let at = query.at.advanced(
+      bySeconds: Int(((target.minutes + window.minutesAfterDoor) * 60).rounded()))
+    return .object([
+      "clock": .string(window.clock.id),
+      "at": .string(at.description),
+      "elapsed": .object([
+        "low": .number(reading.elapsed.low, decimals: 3),
+        "usual": .number(reading.elapsed.usual, decimals: 3),
+        "high": .number(reading.elapsed.high, decimals: 3),
+      ]),
+      "limit": window.limit.map { .number($0, decimals: 3) },
+      "extendedLimit": window.extended.map { .number($0, decimals: 3) },
+      "standing": .string(reading.standing.rawValue),
+      "chance": reading.chance.map { .number($0.probability, decimals: 2) },
+      "extendedChance": reading.extendedChance.map { .number($0.probability, decimals: 2) },
+      "doorToTreatment": window.delay.map { delay in
+        .object([
+          "minutes": .number(delay.time.usual, decimals: 3),
+          "assumed": .bool(delay.isAssumed),
+          "source": delay.provenance.source.map { .string($0) },
+          "confidence": .string(delay.provenance.effectiveConfidence.rawValue),
+        ])
+      },
+    ])
   }
 
   func statusJSON(_ status: StatusUse?) -> JSONValue? {
@@ -133,6 +179,7 @@ extension RouteReport {
       "minutes": .number(leg.minutes + leg.waitedMinutes, decimals: 3),
       "crossing": leg.crossing.map { .string($0) },
       "hoursUnknown": leg.hoursUnknown ? .bool(true) : nil,
+      "hoursInWords": leg.hoursInWords.map { .string($0) },
       "waitedForOpening": leg.waitedMinutes - leg.queuedMinutes > 0.0005
         ? .number(leg.waitedMinutes - leg.queuedMinutes, decimals: 3) : nil,
       "queued": leg.queuedMinutes > 0 ? .number(leg.queuedMinutes, decimals: 3) : nil,

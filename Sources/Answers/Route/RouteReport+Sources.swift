@@ -15,6 +15,12 @@ extension RouteReport {
       lines.append(
         "\(name) [\(clock.id)] \(limits.joined(separator: " / ")) \(language("phút", "min")): "
           + source(clock.provenance))
+      let window = network.treatmentWindow(
+        of: query.need, doorToTreatment: query.doorToTreatment)
+      if let delay = window?.delay {
+        lines.append(
+          language.text(delay) + (delay.isAssumed ? "" : ": " + source(delay.provenance)))
+      }
     }
     return lines + [times, access] + ways
   }

@@ -4,12 +4,23 @@ import HealthNetwork
 import Referral
 import TravelNetwork
 
+extension Caution {
+  /// Whether the line of the treatment tells it already.
+  fileprivate var isOfWindow: Bool {
+    switch self {
+    case .lateIfSlow, .lateMoreOftenThanNot, .extendedWindow: true
+    default: false
+    }
+  }
+}
+
 extension RouteReport {
   /// The answer as a coordinator reads it.
   var table: String {
     var lines = heading
     lines.append("")
     lines += targetLines
+    lines += askLines
     lines += cardLines
     let passed = rejectedLines
     if !passed.isEmpty {
@@ -53,7 +64,7 @@ extension RouteReport {
     if let weather = query.weather {
       let name = language(weather.name, weather.nameEn ?? weather.name)
       lines += paragraph(
-        language("Trời: ", "Sky:  "),
+        language("Trời: ", "Weather: "),
         "\(name) (\((weather.provenance.confidence ?? .low).remark(language)); "
           + "\(weather.provenance.source ?? "—"))")
     }
@@ -91,7 +102,7 @@ extension RouteReport {
         "\(index + 1)", facility.name,
         network.phone(of: facility, specialty: query.need.specialty) ?? "—",
         "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
-        tenths(target.kilometres), target.arrival.clock, text(target.presence),
+        tenths(target.kilometres), clock(target.minutes), text(target.presence),
       ])
     }
     var lines = table.lines
@@ -108,15 +119,64 @@ extension RouteReport {
         "\(explains ? code : network.name(ofCapability: code, in: language)) (\(confidence.remark(language))) \(source)",
         width: explains ? style.width : .max)
       details += explains ? basis : basis.map(shortened)
+      if let reading = target.window {
+        details += paragraph(
+          (reading.standing == .kept ? "     " : "     ! ")
+            + language("Điều trị: ", "Treated: "), treatment(of: target, reading))
+      }
       if let status = text(target.status) {
         details += paragraph("     " + language("Tình trạng: ", "Status: "), status)
       }
       for caution in target.cautions where caution != .serviceHoursUnknown {
+        if target.window != nil && caution.isOfWindow { continue }
         details += paragraph("     ! ", text(caution, withSource: explains))
       }
     }
     lines.append("")
     return lines + details
+  }
+
+  /// How many hospitals of unknown capability are named.
+  private static let mostAsked = 3
+
+  /// The hospitals of unknown capability that are clearly nearer than the first target.
+  private var askLines: [String] {
+    let all = answer.unknownNearer(in: network, query)
+    guard !all.isEmpty else { return [] }
+    var table = TextTable([("", .left), ("", .right), ("", .left), ("", .left)])
+    for unknown in all.prefix(RouteReport.mostAsked) {
+      let facility = network.facility(unknown.facility)
+      table.add([
+        "  ? " + facility.name,
+        language("\(whole(unknown.minutes)) phút", "\(whole(unknown.minutes)) min"),
+        unknown.nearerBy.map {
+          language("gần hơn \(whole($0)) phút", "\(whole($0)) min nearer")
+        } ?? "",
+        network.phone(of: facility, specialty: query.need.specialty) ?? "—",
+      ])
+    }
+    let more = all.count - RouteReport.mostAsked
+    return [
+      "",
+      language(
+        "Gần hơn nhưng chưa rõ có làm được không, hãy hỏi:",
+        "Nearer, but nobody says whether they can; ask:"),
+    ] + table.lines.dropFirst()
+      + (more > 0 ? [language("  … và \(more) nơi nữa", "  … and \(more) more")] : [])
+  }
+
+  /// The clock after some minutes: that of the minutes as they are shown.
+  func clock(_ minutes: Double) -> String {
+    query.at.advanced(bySeconds: Int(minutes.rounded()) * 60).clock
+  }
+
+  /// When treatment begins at a target, what that rests on, and how the window is kept.
+  private func treatment(
+    of target: ReferralTarget, _ reading: TreatmentWindow.Reading
+  ) -> String {
+    let after = target.minutes + reading.window.minutesAfterDoor
+    let delay = reading.window.delay.map { " (\(language.text($0)))" } ?? ""
+    return language("khoảng ", "about ") + clock(after) + delay + "; " + language.text(reading)
   }
 
   /// The legs that are worth a word: a few steps of nameless street between two roads are not.
@@ -151,6 +211,12 @@ extension RouteReport {
     var text = name
     if leg.mode == .road {
       if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1))\(Paragraph.joint)km" }
+      // A road that is closed for a time is waited for as a ferry is.
+      if leg.waitedMinutes >= 0.5 {
+        text += language(
+          " + chờ mở \(whole(leg.waitedMinutes)) phút",
+          " + \(whole(leg.waitedMinutes)) min until it opens")
+      }
     } else {
       text += language(" \(whole(leg.minutes)) phút", " \(whole(leg.minutes)) min")
       if leg.waitedMinutes > 0 {
@@ -170,12 +236,19 @@ extension RouteReport {
     // What cuts off one cuts off many: a few tell enough.
     var cutOff: [Reason.Code: Int] = [:]
     var hidden: [Reason.Code: Int] = [:]
+    var stations = 0
     for rejection in answer.rejected {
       guard let reason = rejection.reasons.first else { continue }
       let isTelling = reason.code != .capabilityUnknown || rejection.minutes == nil
       if rejection.minutes == nil { cutOff[reason.code, default: 0] += 1 }
       guard explains || (isTelling && shown < 12 && cutOff[reason.code, default: 0] <= 3) else {
-        hidden[reason.code, default: 0] += 1
+        if reason.code == .capabilityUnknown,
+          network.facility(rejection.facility).kind == .communeHealthStation
+        {
+          stations += 1
+        } else {
+          hidden[reason.code, default: 0] += 1
+        }
         continue
       }
       shown += 1
@@ -203,9 +276,20 @@ extension RouteReport {
       }
     }
     var lines = Array(table.lines.dropFirst())
-    if !hidden.isEmpty {
-      let counts = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
-        .map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
+    if !hidden.isEmpty || stations > 0 {
+      var words = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { code, count in
+          code == .capabilityUnknown
+            ? language(
+              "\(count) nơi khác chưa rõ có làm được không",
+              "\(count) others of which nobody says whether they can")
+            : "\(count) \(code.rawValue)"
+        }
+      if stations > 0 {
+        words.append(
+          language("\(stations) trạm y tế chưa rõ", "\(stations) health stations, unknown"))
+      }
+      let counts = words.joined(separator: ", ")
       let more = style.fieldName.map { name in
         " (" + name("explain") + language(" để xem hết", " lists them") + ")"
       }

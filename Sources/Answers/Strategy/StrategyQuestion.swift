@@ -49,17 +49,19 @@ public struct StrategyQuestion: Question {
             "quy tắc chọn giữa hai đường, chỉ dùng khi so sánh (compare)",
             "it decides between both ways, which only strategy compare looks at")))
     }
-    plan = try StrategyQuestion.plan(for: query.need, in: session.network, dwell, rule)
+    plan = try StrategyQuestion.plan(for: query, in: session.network, dwell, rule)
     origin = try fields.origin(on: query.at.day)
     explains = try fields.flag("explain")
     try fields.finish()
   }
 
   private static func plan(
-    for need: Need, in network: Network, _ dwell: DwellChoice?, _ rule: String?
+    for query: ReferralQuery, in network: Network, _ dwell: DwellChoice?, _ rule: String?
   ) throws(QuestionError) -> PathwayPlan {
     do throws(StrategyError) {
-      return try PathwayPlan(for: need, in: network, dwell: dwell, rule: rule)
+      return try PathwayPlan(
+        for: query.need, in: network, dwell: dwell, rule: rule,
+        doorToTreatment: query.doorToTreatment)
     } catch {
       switch error {
       case .noPathway(let need, let known):

@@ -15,6 +15,7 @@ extension StrategyReport {
   private func mark(_ reading: ClockReading) -> String {
     switch reading.standing {
     case .kept: "✓"
+    case .tight: "!"
     case .extended: "~"
     case .missed: "✗"
     case .open, .unknown: "?"
@@ -43,6 +44,11 @@ extension StrategyReport {
       }
     case .kept:
       parts.append(language("còn \(duration(left))", "\(duration(left)) left"))
+    case .tight:
+      parts.append(
+        language(
+          "còn \(duration(left)), dễ trễ hơn là kịp",
+          "\(duration(left)) left, missed more often than kept"))
     case .open:
       let reference = left >= 0 ? left : (reading.extendedMinutes ?? 0) - reading.elapsed.usual
       parts.append(

@@ -53,8 +53,9 @@ struct StrategyReport {
     query.at.advanced(bySeconds: Int((minutes * 60).rounded()))
   }
 
-  /// A clock time after the departure, with the day where it is another one.
-  func clock(_ minutes: Double) -> String { clock(instant(minutes)) }
+  /// A clock time after the departure, with the day where it is another one: that of the minutes
+  /// as they are shown beside it.
+  func clock(_ minutes: Double) -> String { clock(instant(minutes.rounded())) }
 
   /// A clock time, with the day where it is not that of the departure.
   func clock(_ instant: Instant) -> String {
@@ -70,14 +71,7 @@ struct StrategyReport {
   }
 
   /// Minutes as people say them: 95 min, 4 h 30 min.
-  func duration(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
-    let joint = Paragraph.joint
-    guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
-    let rest =
-      whole % 60 == 0 ? "" : "\(joint)\(whole % 60)\(joint)\(language("phút", "min"))"
-    return "\(whole / 60)\(joint)\(language("giờ", "h"))" + rest
-  }
+  func duration(_ minutes: Double) -> String { language.duration(minutes) }
 
   /// A range in words: 95 min (80–140).
   func duration(_ range: TimeRange) -> String {
@@ -86,14 +80,7 @@ struct StrategyReport {
   }
 
   /// How likely a limit is kept, in words.
-  func text(_ chance: Chance) -> String {
-    switch chance {
-    case .surely: language("chắc chắn", "surely")
-    case .never: language("không thể", "impossible")
-    case .about(let share):
-      language("khoảng ", "about ") + "\(Int((share * 100).rounded()))\(Paragraph.joint)%"
-    }
-  }
+  func text(_ chance: Chance) -> String { language.text(chance) }
 
   /// What a stay is, in words.
   func text(_ kind: PathwayInterval.Kind) -> String {

@@ -71,15 +71,8 @@ struct PlaceTable: Sendable {
     for facility in network.facilityIndices {
       if let told = toldOf[facility] {
         add(told)
-      } else if let status = network.status(of: facility), let expires = status.expires,
-        instant < expires, status.reported.map({ $0 <= instant }) ?? true, !status.beds.isEmpty
-      {
-        let basis = FreePlaces.Basis.reported(at: status.reported, expires: expires)
-        let total = status.beds.reduce(0) { $0 + $1.available }
-        add(
-          status.beds.map {
-            FreePlaces(facility: facility, scope: $0.type, count: $0.available, basis: basis)
-          } + [FreePlaces(facility: facility, scope: nil, count: total, basis: basis)])
+      } else if let reported = PlaceTable.reported(network, facility, at: instant) {
+        add(reported)
       } else if let assumed {
         add([FreePlaces(facility: facility, scope: nil, count: assumed, basis: .assumed)])
       }
@@ -102,6 +95,30 @@ struct PlaceTable: Sendable {
     ([pool] + (pools[pool].whole.map { [$0] } ?? [])).contains {
       pools[$0].inbound > pools[$0].places.count
     }
+  }
+
+  /// The free beds that a facility has reported and that still count; nil where it reports none.
+  ///
+  /// Those of its records and of the reports that were added, each type by its newest report.
+  private static func reported(
+    _ network: Network, _ facility: FacilityIndex, at instant: Instant
+  ) -> [FreePlaces]? {
+    let beds = network.picture(of: facility, at: instant).beds
+      .filter { $0.value.holds(at: instant) }.sorted { $0.key < $1.key }
+    guard let first = beds.first?.value else { return nil }
+    func basis(_ report: Reported<Int>) -> FreePlaces.Basis {
+      .reported(at: report.reported, expires: report.expires)
+    }
+    let total = beds.reduce(0) { $0 + $1.value.value }
+    let ends = beds.map(\.value.expires).min() ?? first.expires
+    let told = beds.compactMap(\.value.reported).min()
+    return beds.map {
+      FreePlaces(
+        facility: facility, scope: $0.key, count: $0.value.value, basis: basis($0.value))
+    } + [
+      FreePlaces(
+        facility: facility, scope: nil, count: total, basis: .reported(at: told, expires: ends))
+    ]
   }
 
   private mutating func add(_ places: [FreePlaces]) {

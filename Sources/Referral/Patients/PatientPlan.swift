@@ -65,6 +65,9 @@ public struct PatientPlan: Sendable {
     /// Nearer facilities that cannot treat the patient, the nearest first: all when that was asked
     /// for, else a few where nobody can.
     public var rejected: [Rejection]
+    /// Hospitals of which nobody says whether they can treat the patient, clearly nearer than the
+    /// target; for a patient without a place the nearest of them.
+    public var ask: [UnknownNearer]
     /// Whether the patient's place is too far from the travel network.
     public var isOffNetwork: Bool
     /// Weight times minutes until arrival, those beyond the limit by their own weight.

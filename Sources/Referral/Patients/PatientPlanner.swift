@@ -174,8 +174,11 @@ public struct PatientPlanner: Sendable {
   /// When a patient begins to be late: by the class of urgency, or by the need's own clock.
   private func limit(of patient: Patient, question: Int) -> Int? {
     var limits = patient.triage.minutes.map { [$0] } ?? []
-    if let onset = patient.onset, let clock = questions[question].eligibility.window?.limit {
-      limits.append(clock - template.at.time(since: onset).minutes)
+    if let onset = patient.onset, let window = questions[question].eligibility.window,
+      let limit = window.limit
+    {
+      // The clock runs on behind the door.
+      limits.append(limit - window.minutesAfterDoor - template.at.time(since: onset).minutes)
     }
     // A clock that ran out in another century is a clock that ran out.
     return limits.min().map { Int((min(max($0, -1e6), 1e6) * 600).rounded()) }
@@ -197,6 +200,7 @@ public struct PatientPlanner: Sendable {
       let within = furthest < choices.count ? choices[furthest].candidate.deciseconds : nil
       let rejected =
         explains || choices.isEmpty ? rejections(group, within: within) : []
+      let nearer = group.choices == nil ? [] : unknownNearer(group, within: within)
       for patient in group.patients {
         let place = places[patient]
         let full = choices.prefix(place ?? choices.count).map { choice in
@@ -214,6 +218,11 @@ public struct PatientPlanner: Sendable {
           },
           load: place.flatMap { choices[$0].pool }.flatMap { loadOfPool[$0] }, full: full,
           rejected: rejected.filter { $0.minutes.map { $0 < minutes } ?? false },
+          ask: Array(
+            network.worthAsking(
+              nearer, questions[group.question].query,
+              nearerThan: place == nil ? nil : minutes
+            ).prefix(PatientPlanner.mostAsked)),
           isOffNetwork: group.choices == nil,
           weightedMinutes: place.map { TravelTime(deciseconds: choices[$0].cost.delay).minutes }
             ?? 0,
@@ -233,6 +242,15 @@ public struct PatientPlanner: Sendable {
     var everybody = ReferralSearch(prepared, asking: questions[group.question].query)
     return everybody.rejections(
       from: group.origin, within: within, count: explains ? .max : 3)
+  }
+
+  /// How many hospitals of unknown capability are named for a patient.
+  private static let mostAsked = 3
+
+  /// The nearer hospitals that nobody knows to be able or not.
+  private func unknownNearer(_ group: PatientClass, within: UInt32?) -> [Rejection] {
+    var everybody = ReferralSearch(prepared, asking: questions[group.question].query)
+    return everybody.rejections(from: group.origin, within: within, count: .max)
   }
 
   /// The places that anybody could have taken, and those on which patients count already.

@@ -92,8 +92,7 @@ extension ReferralSearch {
     guard let service = eligibility.service(of: standing.statements, at: arrival),
       eligibility.suffices(service.presence)
     else { return false }
-    return eligibility.limits(
-      minutes: minutes, minutesHigh: minutes, kilometres: 0, arrival: arrival
-    ).reasons.isEmpty
+    let reading = eligibility.reading(toDoor: TimeRange(minutes), leaving: query.at)
+    return eligibility.limits(minutes: minutes, kilometres: 0, reading).reasons.isEmpty
   }
 }

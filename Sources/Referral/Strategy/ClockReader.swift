@@ -115,7 +115,9 @@ struct ClockReader {
     let usual = span.whole.usual
     let standing: ClockReading.Standing =
       if usual <= minutes {
-        lacksOnset ? .unknown : isOpen ? .open : .kept
+        lacksOnset
+          ? .unknown
+          : isOpen ? .open : chance(within: minutes)?.isAgainst ?? false ? .tight : .kept
       } else if let extended, usual <= extended {
         isOpen ? .open : .extended
       } else {

@@ -4,8 +4,10 @@ public import Facts
 public struct ClockReading: Hashable, Sendable {
   /// What can be said of a limit.
   public enum Standing: String, CaseIterable, Sendable {
-    /// Kept, usually.
+    /// Kept, usually, and more likely than not where a chance can be told.
     case kept
+    /// Kept when all goes as usual, but missed more often than not.
+    case tight
     /// Only the limit for selected patients is kept, usually.
     case extended
     /// Missed, usually.

@@ -74,9 +74,11 @@ public struct PathwayPlan: Hashable, Sendable {
   ///   - network: The network.
   ///   - dwell: The stay to count with; nil takes the first that is known, from real to least.
   ///   - rule: The id of the rule that decides; nil takes the default.
+  ///   - minutes: From the door of definitive care to treatment, where that was asked for.
   /// - Throws: `StrategyError` when there is no such pathway, stay or rule.
   public init(
-    for need: Need, in network: Network, dwell: DwellChoice? = nil, rule: String? = nil
+    for need: Need, in network: Network, dwell: DwellChoice? = nil, rule: String? = nil,
+    doorToTreatment minutes: Double? = nil
   ) throws(StrategyError) {
     let records = network.records.pathways.map(\.record)
     let own = records.filter { $0.specialty == need.specialty }
@@ -100,7 +102,9 @@ public struct PathwayPlan: Hashable, Sendable {
     let standards = Dictionary(
       network.records.accessStandards.map { ($0.record.id, $0.record) },
       uniquingKeysWith: { old, _ in old })
-    let intervals = pathway.intervals.compactMap { Interval($0, clocks) }
+    let intervals = pathway.intervals.compactMap { interval in
+      Interval(interval, interval.clock.flatMap { clocks[$0] })
+    }
     func interval(_ kind: PathwayInterval.Kind) -> Interval? { intervals.first { $0.kind == kind } }
     let dwells = DwellChoice.allCases.compactMap { interval($0.kind) }
     if let dwell, interval(dwell.kind) == nil {
@@ -109,7 +113,8 @@ public struct PathwayPlan: Hashable, Sendable {
     self.dwells = dwells
     self.dwell = dwell.map { interval($0.kind) } ?? dwells.first
     firstTreatment = interval(.firstTreatment)
-    definitiveTreatment = interval(.definitiveTreatment)
+    definitiveTreatment =
+      minutes.map { Interval(statedTreatment: $0) } ?? interval(.definitiveTreatment)
     limits = pathway.limits.compactMap { limit in
       if let clock = clocks[limit.ref] {
         return Limit(stop: limit.stop, standard: .clock(clock))
@@ -139,9 +144,16 @@ public struct PathwayPlan: Hashable, Sendable {
 }
 
 extension PathwayPlan.Interval {
+  /// The time from the door of definitive care to treatment, as it was asked for.
+  fileprivate init(statedTreatment minutes: Double) {
+    kind = .definitiveTreatment
+    time = TimeRange(minutes)
+    clock = nil
+    provenance = Provenance(source: nil, confidence: .high)
+  }
+
   /// Resolves an interval; nil when neither it nor its clock has minutes.
-  fileprivate init?(_ interval: PathwayInterval, _ clocks: [String: ClinicalClock]) {
-    let clock = interval.clock.flatMap { clocks[$0] }
+  init?(_ interval: PathwayInterval, _ clock: ClinicalClock?) {
     let limit = interval.kind == .toleratedDwell ? clock?.extendedMinutes : clock?.minutes
     guard let minutes = interval.minutes ?? limit else { return nil }
     kind = interval.kind

@@ -13,20 +13,32 @@ extension Reason {
   static func dominatedBy(
     _ name: String, first: (Double?, Double?), definitive: (Double, Double), isBound: Bool
   ) -> Reason {
-    func number(_ minutes: Double?) -> String { minutes.map { "\(Int($0.rounded()))" } ?? "—" }
-    let definitiveMine = Int(definitive.0.rounded())
-    let definitiveTheirs = Int(definitive.1.rounded())
+    // Two times that differ by less than a minute are told with a decimal, so that they differ.
+    func shown(_ mine: Double?, _ theirs: Double?, _ separator: Character) -> (String, String) {
+      let isClose = mine != theirs && mine?.rounded() == theirs?.rounded()
+      func number(_ minutes: Double?) -> String {
+        minutes.map { minutes in
+          isClose
+            ? tenths(minutes).replacing(".", with: "\(separator)") : "\(Int(minutes.rounded()))"
+        } ?? "—"
+      }
+      return (number(mine), number(theirs))
+    }
+    let (firstMine, firstTheirs) = shown(first.0, first.1, ",")
+    let (firstMineEn, firstTheirsEn) = shown(first.0, first.1, ".")
+    let (definitiveMine, definitiveTheirs) = shown(definitive.0, definitive.1, ",")
+    let (definitiveMineEn, definitiveTheirsEn) = shown(definitive.0, definitive.1, ".")
     // Where neither way starts treatment before definitive care, only that is compared.
     let hasFirst = first.0 != nil || first.1 != nil
-    let firstVi = "điều trị đầu \(number(first.1)) thay vì \(number(first.0)) phút, "
-    let firstEn = "first door \(number(first.1)) instead of \(number(first.0)) min, "
+    let firstVi = "điều trị đầu \(firstTheirs) thay vì \(firstMine) phút, "
+    let firstEn = "first door \(firstTheirsEn) instead of \(firstMineEn) min, "
     return Reason(
       .dominatedBy,
       vi: "qua \(name) sớm hơn: \(hasFirst ? firstVi : "")"
         + "nơi cuối \(definitiveTheirs) thay vì \(isBound ? "ít nhất " : "")\(definitiveMine) phút",
       en: "\(name) is sooner: \(hasFirst ? firstEn : "")"
-        + "definitive care \(definitiveTheirs) instead of \(isBound ? "at least " : "")"
-        + "\(definitiveMine) min",
+        + "definitive care \(definitiveTheirsEn) instead of \(isBound ? "at least " : "")"
+        + "\(definitiveMineEn) min",
       remedies: [.event(vi: "\(name) không nhận", en: "\(name) not taking the patient")])
   }
 

@@ -36,15 +36,21 @@ struct RuleJudge {
   private func directOnly(
     _ rule: PathwayRule, _ direct: Int, _ answer: StrategyAnswer
   ) -> Recommendation {
+    let known = network.facilityIndices.count { facility in
+      !network.evidence(of: plan.first.capability, at: facility, on: query.at.day).yes.isEmpty
+    }
     let none = (
-      vi: "chưa biết nơi nào ghé trước mà làm được \(plan.first.name)",
-      en: "no first stop before it is known to do \(plan.first.nameEn)"
+      vi: "chưa biết nơi nào ghé trước mà làm được \(plan.first.name) "
+        + "(cả mạng lưới biết \(known) nơi)",
+      en: "no first stop before it is known to do \(plan.first.nameEn) "
+        + "(\(known) of the whole network are)"
     )
     guard rule.kind == .directWithin || rule.kind == .cascade else {
       return only(rule, direct, .direct, none.vi, none.en)
     }
     var recommendation = directWithin(rule, direct, direct, answer)
     guard recommendation.decision != .direct else { return recommendation }
+    recommendation.option = direct
     recommendation.decision = .direct
     recommendation.vi += "; nhưng \(none.vi): hỏi các nơi gần"
     recommendation.en += "; but \(none.en): ask those nearby"
@@ -61,17 +67,32 @@ struct RuleJudge {
     let minutes = option.definitiveMinutes(to: end)
     let isDirect = minutes <= limit
     let toDoor = end == .door || option.definitiveTreatment == nil
+    if toDoor && end == .treatment && isDirect {
+      return undecided(rule, minutes, limit, option.definitive)
+    }
     let name = network.facility(option.definitive.facility).name
-    var recommendation = compared(
+    return compared(
       rule, minutes, limit, isDirect: isDirect, direct, via,
       vi: "\(toDoor ? "đến" : "được điều trị ở") \(name) mất",
       en: "\(name) \(toDoor ? "is reached" : "treats") in")
-    if isDirect && end == .treatment && option.definitiveTreatment == nil {
-      let left = Int((limit - minutes).rounded(.down))
-      recommendation.vi += "; còn \(left) phút cho việc sau cửa, chưa rõ có đủ không"
-      recommendation.en += "; that leaves \(left) min behind the door, whether enough is not known"
-    }
-    return recommendation
+  }
+
+  /// The door is reached in time, but nobody says how long treatment takes from there: a rule that
+  /// ends at treatment cannot choose before that is asked.
+  private func undecided(
+    _ rule: PathwayRule, _ minutes: Double, _ limit: Double, _ target: ReferralTarget
+  ) -> Recommendation {
+    let name = network.facility(target.facility).name
+    let shown = Int(minutes.rounded())
+    let left = Int(limit.rounded()) - shown
+    return Recommendation(
+      rule: rule, decision: .undecided, option: nil,
+      vi:
+        "đến \(name) mất \(shown) phút, còn \(left) phút từ cửa đến điều trị: hỏi nơi đó có kịp không",
+      en:
+        "\(name) is reached in \(shown) min, which leaves \(left) min from the door to treatment: "
+        + "ask whether they are enough",
+      remedies: [.doorToTreatment])
   }
 
   private func detourWithin(
@@ -91,7 +112,8 @@ struct RuleJudge {
     _ via: Int, vi: String, en: String
   ) -> Recommendation {
     let (shown, threshold) = (Int(minutes.rounded()), Int(limit.rounded()))
-    let apart = Int(abs(minutes - limit).rounded(isDirect ? .down : .up))
+    // From the numbers that are shown, so that they agree on one screen.
+    let apart = max(isDirect ? 0 : 1, abs(shown - threshold))
     return Recommendation(
       rule: rule, decision: isDirect ? .direct : .via, option: isDirect ? direct : via,
       vi: "\(vi) \(shown) phút, ngưỡng \(threshold) phút",
@@ -133,14 +155,22 @@ struct RuleJudge {
         en: "the onset is not known: directly if it began after \(time) \(day)",
         remedies: [.onset])
     case .kept, .open:
-      let left = Int(kept.margin.rounded(.down))
+      let left = Int(kept.margin.rounded())
       return Recommendation(
         rule: rule, decision: .direct, option: direct,
         vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
         en: "directly it is still kept: \(nameEn), \(left) min left",
         remedies: [.event(vi: "chậm thêm \(left + 1) phút", en: "\(left + 1) min more")])
+    case .tight:
+      let helps = reading(via)?.standing == .kept
+      return Recommendation(
+        rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
+        vi: "đi thẳng thì \(name) dễ trễ hơn là kịp" + (helps ? "" : "; ghé cũng không hơn"),
+        en: "directly \(nameEn) is missed more often than kept"
+          + (helps ? "" : "; a first stop does no better"),
+        remedies: [.event(vi: "đi sớm hơn", en: "leaving earlier")])
     case .extended, .missed:
-      let over = Int((-kept.margin).rounded(.up))
+      let over = max(1, Int((-kept.margin).rounded()))
       let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
       return Recommendation(
         rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
@@ -156,7 +186,7 @@ struct RuleJudge {
   ) -> Recommendation {
     let limit = rule.minutes ?? 0
     var recommendation = directWithin(rule, direct, via, answer)
-    if recommendation.decision == .direct { return recommendation }
+    if recommendation.decision != .via { return recommendation }
     let within = answer.options.indices.filter { number in
       answer.options[number].first.map { $0.minutes <= limit } ?? false
     }

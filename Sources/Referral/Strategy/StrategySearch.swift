@@ -55,7 +55,8 @@ public struct StrategySearch: Sendable {
   public init(_ referral: ReferralSearch, _ plan: PathwayPlan) {
     self.plan = plan
     first = referral.asking(for: plan.first)
-    var direct = referral.asking(for: plan.definitive)
+    var direct = referral.asking(
+      for: plan.definitive, doorToTreatment: referral.query.doorToTreatment)
     let accesses = direct.access.accesses
     // Only they are looked for from each first stop, so their index is small.
     let able = direct.network.facilityIndices.map { direct.isEverAble($0) ? accesses[$0] : nil }

@@ -31,9 +31,6 @@ struct PatientOptions: ParsableArguments {
   var sent: String?
 
   mutating func validate() throws {
-    guard patients != nil || (capacity == nil && capacityFile == nil && sent == nil) else {
-      throw ValidationError("--capacity, --capacity-file and --sent go with --patients FILE")
-    }
     guard [patients, capacityFile, sent].filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("only one file can be standard input")
     }

@@ -23,22 +23,6 @@ struct StrategyOptions: ParsableArguments {
     completion: .list(["real", "tolerance", "target", "least"]))
   var dwell: String?
 
-  func validate(isForMany: Bool, _ format: AnswerFormat) throws {
-    guard strategy != nil else {
-      guard rule == nil, dwell == nil else {
-        throw ValidationError("--rule and --dwell need --strategy direct, via or compare")
-      }
-      return
-    }
-    guard !isForMany else {
-      throw ValidationError(
-        "--strategy answers for one --from at a time, not for a --batch or --patients")
-    }
-    guard format != .xml else {
-      throw ValidationError("--strategy is printed as table, json, geojson or csv")
-    }
-  }
-
   /// Gives the strategy, its rule and its stay as fields.
   func add(to fields: inout QuestionFields) {
     fields.add("strategy", strategy)

@@ -2,8 +2,12 @@
 public enum Chance: Hashable, Sendable {
   /// Even when everything goes slowly.
   case surely
+  /// More than 95 %, though not when everything goes slowly.
+  case almostSurely
   /// With about this chance: tenths, from 0.1 to 0.9, as the ranges deserve no more digits.
   case about(Double)
+  /// Less than 5 %, though not impossible.
+  case hardly
   /// Not even when everything goes fast.
   case never
 
@@ -24,16 +28,27 @@ public enum Chance: Hashable, Sendable {
       self = .never
     } else {
       let share = TriangularSum(parts).probability(within: limit)
-      self = .about(min(0.9, max(0.1, (share * 10).rounded() / 10)))
+      if share < 0.05 {
+        self = .hardly
+      } else if share > 0.95 {
+        self = .almostSurely
+      } else {
+        self = .about(min(0.9, (share * 10).rounded() / 10))
+      }
     }
   }
 
-  /// The chance from 0 to 1.
+  /// The chance from 0 to 1: 0.05 stands for less than that, 0.95 for more.
   public var probability: Double {
     switch self {
     case .surely: 1
+    case .almostSurely: 0.95
     case .about(let share): share
+    case .hardly: 0.05
     case .never: 0
     }
   }
+
+  /// Whether the limit is missed more often than kept.
+  public var isAgainst: Bool { probability < 0.5 }
 }

@@ -1,0 +1,88 @@
+import Formats
+package import Referral
+import Facts
+import HealthNetwork
+
+/// The words for clinical windows.
+extension Language {
+  private var language: Language { self }
+
+  /// How likely a limit is kept, in words.
+  package func text(_ chance: Chance) -> String {
+    let joint = Paragraph.joint
+    return switch chance {
+    case .surely: language("chắc chắn", "surely")
+    case .almostSurely: language("trên 95\(joint)%", "over 95\(joint)%")
+    case .about(let share):
+      language("khoảng ", "about ") + "\(Int((share * 100).rounded()))\(joint)%"
+    case .hardly: language("dưới 5\(joint)%", "under 5\(joint)%")
+    case .never: language("không thể", "impossible")
+    }
+  }
+
+  /// Minutes as people say them: 95 min, 4 h 30 min.
+  package func duration(_ minutes: Double) -> String {
+    let whole = Int(minutes.rounded())
+    let joint = Paragraph.joint
+    guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
+    let rest =
+      whole % 60 == 0 ? "" : "\(joint)\(whole % 60)\(joint)\(language("phút", "min"))"
+    return "\(whole / 60)\(joint)\(language("giờ", "h"))" + rest
+  }
+
+  /// From the door to treatment, and what says so.
+  package func text(_ delay: TreatmentDelay) -> String {
+    let minutes = duration(delay.time.usual)
+    return switch delay.basis {
+    case .stated:
+      language("từ cửa \(minutes), như đã hỏi", "\(minutes) from the door, as asked for")
+    case .clock(let clock):
+      language(
+        "\(clock.name) \(minutes)", "\(clock.nameEn ?? clock.name) \(minutes)")
+    case .pathway:
+      language("từ cửa \(minutes)", "\(minutes) from the door")
+    case .assumed:
+      language(
+        "từ cửa \(minutes): giả định, độ tin cậy thấp, hãy hỏi",
+        "\(minutes) from the door: an assumption of low confidence, ask")
+    }
+  }
+
+  /// How a window is kept, behind the time of treatment.
+  package func text(_ reading: TreatmentWindow.Reading) -> String {
+    let window = reading.window
+    var parts: [String] = []
+    let left = duration(reading.margin)
+    switch reading.standing {
+    case .kept:
+      parts.append(
+        language(
+          "còn \(left) đến \(duration(window.limit ?? window.last))",
+          "\(left) left to \(duration(window.limit ?? window.last))"))
+    case .tight:
+      let limit = duration(window.limit ?? window.last)
+      parts.append(
+        language(
+          "còn \(left) đến \(limit), dễ trễ hơn là kịp",
+          "\(left) left to \(limit), missed more often than kept"))
+    case .extended:
+      let limit = window.limit.map { duration($0) }
+      parts.append(
+        language(
+          (limit.map { "quá \($0); " } ?? "") + "chỉ cho người bệnh chọn lọc đến "
+            + duration(window.last),
+          (limit.map { "beyond \($0); " } ?? "") + "selected patients only, to "
+            + duration(window.last)))
+    case .missed:
+      parts.append(
+        language("quá \(duration(window.last))", "beyond \(duration(window.last))"))
+    }
+    let isExtended = reading.standing == .extended
+    if let chance = isExtended ? reading.extendedChance : reading.chance {
+      let limit = duration(isExtended ? window.last : window.limit ?? window.last)
+      parts.append(
+        language("kịp \(limit): \(text(chance))", "within \(limit): \(text(chance))"))
+    }
+    return parts.joined(separator: "; ")
+  }
+}
