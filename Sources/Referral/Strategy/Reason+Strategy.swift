@@ -13,9 +13,11 @@ extension Reason {
   static func dominatedBy(
     _ name: String, first: (Double?, Double?), definitive: (Double, Double), isBound: Bool
   ) -> Reason {
-    func number(_ minutes: Double?) -> String { minutes.map { "\(Int($0.rounded()))" } ?? "—" }
-    let definitiveMine = Int(definitive.0.rounded())
-    let definitiveTheirs = Int(definitive.1.rounded())
+    func number(_ minutes: Double?) -> String {
+      minutes.map { "\(Int(clamping: $0.rounded()))" } ?? "—"
+    }
+    let definitiveMine = Int(clamping: definitive.0.rounded())
+    let definitiveTheirs = Int(clamping: definitive.1.rounded())
     // Where neither way starts treatment before definitive care, only that is compared.
     let hasFirst = first.0 != nil || first.1 != nil
     let firstVi = "điều trị đầu \(number(first.1)) thay vì \(number(first.0)) phút, "

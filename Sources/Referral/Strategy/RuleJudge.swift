@@ -67,7 +67,7 @@ struct RuleJudge {
       vi: "\(toDoor ? "đến" : "được điều trị ở") \(name) mất",
       en: "\(name) \(toDoor ? "is reached" : "treats") in")
     if isDirect && end == .treatment && option.definitiveTreatment == nil {
-      let left = Int((limit - minutes).rounded(.down))
+      let left = Int(clamping: (limit - minutes).rounded(.down))
       recommendation.vi += "; còn \(left) phút cho việc sau cửa, chưa rõ có đủ không"
       recommendation.en += "; that leaves \(left) min behind the door, whether enough is not known"
     }
@@ -90,8 +90,8 @@ struct RuleJudge {
     _ rule: PathwayRule, _ minutes: Double, _ limit: Double, isDirect: Bool, _ direct: Int,
     _ via: Int, vi: String, en: String
   ) -> Recommendation {
-    let (shown, threshold) = (Int(minutes.rounded()), Int(limit.rounded()))
-    let apart = Int(abs(minutes - limit).rounded(isDirect ? .down : .up))
+    let (shown, threshold) = (Int(clamping: minutes.rounded()), Int(clamping: limit.rounded()))
+    let apart = Int(clamping: abs(minutes - limit).rounded(isDirect ? .down : .up))
     return Recommendation(
       rule: rule, decision: isDirect ? .direct : .via, option: isDirect ? direct : via,
       vi: "\(vi) \(shown) phút, ngưỡng \(threshold) phút",
@@ -133,14 +133,14 @@ struct RuleJudge {
         en: "the onset is not known: directly if it began after \(time) \(day)",
         remedies: [.onset])
     case .kept, .open:
-      let left = Int(kept.margin.rounded(.down))
+      let left = Int(clamping: kept.margin.rounded(.down))
       return Recommendation(
         rule: rule, decision: .direct, option: direct,
         vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
         en: "directly it is still kept: \(nameEn), \(left) min left",
         remedies: [.event(vi: "chậm thêm \(left + 1) phút", en: "\(left + 1) min more")])
     case .extended, .missed:
-      let over = Int((-kept.margin).rounded(.up))
+      let over = Int(clamping: (-kept.margin).rounded(.up))
       let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
       return Recommendation(
         rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
@@ -165,13 +165,13 @@ struct RuleJudge {
     if let best = within.last, let stop = answer.options[best].first {
       recommendation.option = best
       let name = network.facility(stop.facility).name
-      let minutes = Int(stop.minutes.rounded())
+      let minutes = Int(clamping: stop.minutes.rounded())
       recommendation.vi += "; \(name) trong \(minutes) phút"
       recommendation.en += "; \(name) is reached in \(minutes) min"
       return recommendation
     }
     recommendation.decision = .retrieval
-    let threshold = Int(limit.rounded())
+    let threshold = Int(clamping: limit.rounded())
     recommendation.vi +=
       "; không chặng đầu nào trong \(threshold) phút: nơi gần nhất, và đón chuyển"
     recommendation.en += "; no first stop within \(threshold) min: the nearest one, and retrieval"
