@@ -50,7 +50,7 @@ struct StrategyReport {
 
   /// An instant after the departure.
   func instant(_ minutes: Double) -> Instant {
-    query.at.advanced(bySeconds: Int((minutes * 60).rounded()))
+    query.at.advanced(bySeconds: Int(clamping: (minutes * 60).rounded()))
   }
 
   /// A clock time after the departure, with the day where it is another one.
@@ -71,7 +71,7 @@ struct StrategyReport {
 
   /// Minutes as people say them: 95 min, 4 h 30 min.
   func duration(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
+    let whole = Int(clamping: minutes.rounded())
     let joint = Paragraph.joint
     guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
     let rest =
@@ -82,7 +82,8 @@ struct StrategyReport {
   /// A range in words: 95 min (80–140).
   func duration(_ range: TimeRange) -> String {
     guard range.low != range.high else { return duration(range.usual) }
-    return "\(duration(range.usual)) (\(Int(range.low.rounded()))–\(Int(range.high.rounded())))"
+    return
+      "\(duration(range.usual)) (\(Int(clamping: range.low.rounded()))–\(Int(clamping: range.high.rounded())))"
   }
 
   /// How likely a limit is kept, in words.
@@ -91,7 +92,7 @@ struct StrategyReport {
     case .surely: language("chắc chắn", "surely")
     case .never: language("không thể", "impossible")
     case .about(let share):
-      language("khoảng ", "about ") + "\(Int((share * 100).rounded()))\(Paragraph.joint)%"
+      language("khoảng ", "about ") + "\(Int(clamping: (share * 100).rounded()))\(Paragraph.joint)%"
     }
   }
 
