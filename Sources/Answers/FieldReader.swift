@@ -68,6 +68,9 @@ struct FieldReader {
     }
   }
 
+  /// How many rows of a list may be asked for: more than any network has, and quick to refuse.
+  static let rows = 1...10_000
+
   /// A whole number within bounds; nil where there is none.
   mutating func integer(
     _ name: String, in bounds: ClosedRange<Int>

@@ -45,7 +45,7 @@ public struct CurvePicture: Sendable {
 
   private static let size = (width: 800.0, height: 290.0)
   private static let plot = (left: 58.0, top: 26.0, right: 786.0, bottom: 236.0)
-  private static let colours = ["#1f4e79", "#b3541e"]
+  private static let colours = ["#1f4e79", "#b3541e", "#4d7c0f"]
 
   /// The picture: an `svg` element that needs nothing from elsewhere.
   public var markup: Markup {
@@ -148,7 +148,8 @@ public struct CurvePicture: Sendable {
     picture.empty(
       "path",
       [
-        "d": path, "fill": "none", "stroke": CurvePicture.colours[number % 2],
+        "d": path, "fill": "none",
+        "stroke": CurvePicture.colours[number % CurvePicture.colours.count],
         "stroke-width": "2.5", "stroke-dasharray": curve.isDashed ? "7 4" : "none",
       ])
   }
@@ -171,7 +172,8 @@ public struct CurvePicture: Sendable {
         "path",
         [
           "d": "M\(plain(left + 8)) \(plain(height))h30",
-          "stroke": CurvePicture.colours[number % 2], "stroke-width": "2.5",
+          "stroke": CurvePicture.colours[number % CurvePicture.colours.count],
+          "stroke-width": "2.5",
           "stroke-dasharray": curve.isDashed ? "7 4" : "none",
         ])
       picture.element(

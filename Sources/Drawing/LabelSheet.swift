@@ -39,7 +39,11 @@ package struct LabelSheet: Sendable {
       for middle in gap > 0
         ? [x + gap + half, x - gap - half] : [x, x + half * 0.8, x - half * 0.8]
       {
-        let box = (middle - half, base - size * 0.85, middle + half, base + size * 0.25)
+        // Beside each other two numbers would read as one.
+        let apart = gap > 0 ? size * 0.3 : 0
+        let box = (
+          middle - half - apart, base - size * 0.85, middle + half + apart, base + size * 0.25
+        )
         guard box.0 >= 2, box.1 >= 2, box.2 <= width - 2, box.3 <= height - 2,
           !taken.contains(where: {
             $0.left < box.2 && $0.right > box.0 && $0.top < box.3 && $0.bottom > box.1

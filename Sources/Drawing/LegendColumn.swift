@@ -19,8 +19,12 @@ struct LegendColumn {
   }
 
   private var linesTop: Double {
-    sizesTop + 20 + LegendColumn.row * Double(map.words.sizeTexts.count) + 10
+    tellsSizes
+      ? sizesTop + 20 + LegendColumn.row * Double(map.words.sizeTexts.count) + 10 : sizesTop
   }
+
+  /// Whether any mark is drawn, of which the size says something.
+  private var tellsSizes: Bool { map.marks.contains { !$0.isInArea } }
 
   /// The lower edge.
   var bottom: Double { linesTop + LegendColumn.row * 3 }
@@ -36,8 +40,8 @@ struct LegendColumn {
         ["x": plain(MapSheet.width - 4), "y": plain(y + 4.5), "text-anchor": "end"],
         text: entry.count)
     }
-    head(map.words.sizes, sizesTop + 8, &picture)
-    for (number, words) in map.words.sizeTexts.enumerated() {
+    if tellsSizes { head(map.words.sizes, sizesTop + 8, &picture) }
+    for (number, words) in map.words.sizeTexts.enumerated() where tellsSizes {
       let y = sizesTop + 26 + LegendColumn.row * Double(number)
       mark("#e8e8e8", .circle, y, radius: map.radius(of: map.sizeWeights[number]), &picture)
       text(words, y, &picture)
@@ -49,10 +53,13 @@ struct LegendColumn {
         "d": MapSheet.sitePath(x: left + 11, y: y), "fill": "#d7191c", "stroke": "#ffffff",
       ])
     text(map.words.site, y, &picture)
-    line("#b5afa2", "none", y + LegendColumn.row, &picture)
-    text(map.words.road, y + LegendColumn.row, &picture)
-    line("#3f7fbf", "3 2", y + 2 * LegendColumn.row, &picture)
-    text(map.words.water, y + 2 * LegendColumn.row, &picture)
+    var next = y
+    for kind in MapPicture.Line.Kind.allCases where map.lines.contains(where: { $0.kind == kind }) {
+      next += LegendColumn.row
+      let isRoad = kind == .road
+      line(isRoad ? "#b5afa2" : "#3f7fbf", isRoad ? "none" : "3 2", next, &picture)
+      text(isRoad ? map.words.road : map.words.water, next, &picture)
+    }
   }
 
   private func head(_ words: String, _ y: Double, _ picture: inout Markup) {
@@ -70,7 +77,8 @@ struct LegendColumn {
   ) {
     let mark = MapPicture.Mark(
       point: .init(latitude: 0, longitude: 0), weight: 0, colour: colour, shape: shape, title: "")
-    MapSheet.draw(mark, x: left + 11, y: y, radius: radius, &picture)
+    MapSheet.draw(
+      mark, x: left + 11, y: y, radius: radius, hatch: map.hatch, &picture)
   }
 
   private func line(_ colour: String, _ dashes: String, _ y: Double, _ picture: inout Markup) {

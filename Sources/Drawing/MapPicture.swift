@@ -16,6 +16,12 @@ public struct MapPicture: Sendable {
       case square
       /// A cross.
       case cross
+      /// A circle with nothing in it but hatching: not known.
+      case hatched
+      /// A patch of an area; of the legend only.
+      case patch
+      /// A hatched patch of an area; of the legend only.
+      case hatchedPatch
     }
 
     /// Where it is.
@@ -28,6 +34,8 @@ public struct MapPicture: Sendable {
     public var shape: Shape
     /// The text shown on hover and read aloud.
     public var title: String
+    /// Whether an area stands for it, so that it only says where the map must reach.
+    public var isInArea = false
 
     /// Creates a mark.
     public init(
@@ -37,6 +45,26 @@ public struct MapPicture: Sendable {
       self.weight = weight
       self.colour = colour
       self.shape = shape
+      self.title = title
+    }
+  }
+
+  /// A piece of land that stands for something.
+  public struct Area: Sendable {
+    /// Its outlines, each closed, none with a hole.
+    public var rings: [[Coordinate]]
+    /// Its colour.
+    public var colour: String
+    /// Whether it is hatched instead: not known.
+    public var isHatched: Bool
+    /// The text shown on hover and read aloud.
+    public var title: String
+
+    /// Creates an area.
+    public init(rings: [[Coordinate]], colour: String, isHatched: Bool, title: String) {
+      self.rings = rings
+      self.colour = colour
+      self.isHatched = isHatched
       self.title = title
     }
   }
@@ -174,8 +202,12 @@ public struct MapPicture: Sendable {
   public var sizeWeights: [Double]
   /// The lines.
   public var lines: [Line]
-  /// Borders and coasts, below all else.
+  /// Pieces of land, below all else.
+  public var areas: [Area] = []
+  /// Borders and coasts, above the land.
   public var outlines: [Outline] = []
+  /// A name that no other map of the same page has.
+  public var id = "map"
   /// The sites, the most important first.
   public var sites: [Label]
   /// The names of regions.
@@ -215,6 +247,9 @@ public struct MapPicture: Sendable {
     max(1, marks.map(\.weight).max() ?? 1)
   }
 
+  /// The name of the hatching.
+  var hatch: String { id + "-hatch" }
+
   /// The picture: an `svg` element that needs nothing from elsewhere.
   public var markup: Markup {
     let sheet = MapSheet(self)
@@ -229,6 +264,7 @@ public struct MapPicture: Sendable {
     ) {
       $0.element("title", text: title)
       $0.element("desc", text: summary)
+      MapSheet.define(hatch, &$0)
       $0.empty(
         "rect",
         ["width": plain(MapSheet.width), "height": plain(sheet.height), "fill": "#ffffff"])

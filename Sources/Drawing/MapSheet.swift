@@ -109,12 +109,15 @@ struct MapSheet {
       ]
     ) { part in
       part.empty("rect", ["width": "100%", "height": "100%", "fill": "#fbfbf8"])
+      for area in map.areas { draw(area, frame, &part) }
       for kind in MapPicture.Outline.Kind.allCases { draw(kind, frame, &part) }
       for kind in MapPicture.Line.Kind.allCases { draw(kind, frame, &part) }
       // A mark that would be cut off at an edge is whole on another frame.
+      // Where its land is drawn, a mark would say the same again.
       let shown = map.marks.indices.filter {
-        frame.contains(
-          map.marks[$0].point, inside: map.radius(of: map.marks[$0].weight) * growth)
+        !map.marks[$0].isInArea
+          && frame.contains(
+            map.marks[$0].point, inside: map.radius(of: map.marks[$0].weight) * growth)
       }
       // Small marks lie on large ones.
       for number in shown.sorted(by: {
@@ -123,7 +126,7 @@ struct MapSheet {
         let place = frame.place(map.marks[number].point)
         MapSheet.draw(
           map.marks[number], x: place.x, y: place.y,
-          radius: map.radius(of: map.marks[number].weight) * growth, &part)
+          radius: map.radius(of: map.marks[number].weight) * growth, hatch: map.hatch, &part)
       }
       drawSites(frame, &labels, &part, growth)
       if hasRegions { drawRegions(frame, &labels, &part) }
@@ -134,6 +137,49 @@ struct MapSheet {
         "x": plain(frame.x), "y": plain(frame.y), "width": plain(frame.width),
         "height": plain(frame.height), "fill": "none", "stroke": "#777777",
       ])
+  }
+
+  /// Draws a piece of land, without points nearer to each other than an eye can tell.
+  private func draw(_ area: MapPicture.Area, _ frame: MapFrame, _ picture: inout Markup) {
+    var paths: [String] = []
+    for ring in area.rings where ring.contains(where: { frame.contains($0) }) {
+      var path = ""
+      var last = (x: -1e9, y: -1e9)
+      for point in ring {
+        let place = frame.place(point)
+        guard abs(place.x - last.x) + abs(place.y - last.y) > 1 else { continue }
+        path += (path.isEmpty ? "M" : "L") + "\(plain(place.x)) \(plain(place.y))"
+        last = place
+      }
+      paths.append(path + "z")
+    }
+    guard !paths.isEmpty else { return }
+    // A longer attribute is one that readers may refuse.
+    for path in paths where path.utf8.count < 30_000 {
+      picture.element(
+        "path",
+        [
+          "d": path, "fill": area.isHatched ? "url(#\(map.hatch))" : area.colour,
+          "stroke": "#ffffff", "stroke-width": "0.35",
+        ]
+      ) { $0.element("title", text: area.title) }
+    }
+  }
+
+  /// Defines the hatching of what is not known, which no colour of the scale looks like in grey either.
+  static func define(_ hatch: String, _ picture: inout Markup) {
+    picture.element("defs") { defs in
+      defs.element(
+        "pattern",
+        [
+          "id": hatch, "width": "5", "height": "5", "patternUnits": "userSpaceOnUse",
+          "patternTransform": "rotate(45)",
+        ]
+      ) {
+        $0.empty("rect", ["width": "5", "height": "5", "fill": "#f4f1ea"])
+        $0.empty("path", ["d": "M0 0v5", "stroke": "#7a6f5d", "stroke-width": "1.6"])
+      }
+    }
   }
 
   /// Draws borders or coasts, of which points nearer to each other than an eye can tell are left out.
@@ -195,12 +241,28 @@ struct MapSheet {
 
   /// Draws a mark of the map or of its legend.
   static func draw(
-    _ mark: MapPicture.Mark, x: Double, y: Double, radius: Double, _ picture: inout Markup
+    _ mark: MapPicture.Mark, x: Double, y: Double, radius: Double, hatch: String,
+    _ picture: inout Markup
   ) {
     let title: (inout Markup) -> Void = {
       if !mark.title.isEmpty { $0.element("title", text: mark.title) }
     }
     switch mark.shape {
+    case .patch, .hatchedPatch:
+      picture.empty(
+        "rect",
+        [
+          "x": plain(x - 9), "y": plain(y - 6.5), "width": "18", "height": "13",
+          "fill": mark.shape == .patch ? mark.colour : "url(#\(hatch))", "stroke": "#777777",
+          "stroke-width": "0.4",
+        ])
+    case .hatched:
+      picture.element(
+        "circle",
+        [
+          "cx": plain(x), "cy": plain(y), "r": plain(radius), "fill": "url(#\(hatch))",
+          "stroke": "#333333", "stroke-width": "0.5",
+        ], title)
     case .circle:
       picture.element(
         "circle",

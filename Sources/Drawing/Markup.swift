@@ -1,3 +1,5 @@
+import Facts
+
 /// Markup that is well-formed XML and means the same to a reader of HTML.
 ///
 ///     var page = Markup()
@@ -82,7 +84,7 @@ public struct Markup: Sendable {
 /// A number of a picture: at most two decimals, no trailing zeros, never an exponent.
 package func plain(_ number: Double) -> String {
   guard number.isFinite, abs(number) < 1e9 else { return "0" }
-  let hundredths = Int((abs(number) * 100).rounded())
+  let hundredths = Int(clamping: (abs(number) * 100).rounded())
   var text = String(hundredths / 100)
   let rest = hundredths % 100
   if rest % 10 != 0 {

@@ -27,24 +27,24 @@ extension DocumentReader: FieldCoder {
     value = xml.token(term.rawValue, sharedIn: &pool)
   }
 
-  mutating func field(_ term: Term, _ value: inout Int) {
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
     guard has(term) else { return }
-    if let number = xml.intAttribute(term.rawValue) { value = number }
+    if let number = wholeNumber(term, bounds) { value = number }
   }
 
-  mutating func field(_ term: Term, _ value: inout Int?) {
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
     guard has(term) else { return }
-    value = xml.intAttribute(term.rawValue)
+    value = wholeNumber(term, bounds)
   }
 
-  mutating func field(_ term: Term, _ value: inout Double) {
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
     guard has(term) else { return }
-    if let number = number(term) { value = number }
+    if let number = number(term, bounds) { value = number }
   }
 
-  mutating func field(_ term: Term, _ value: inout Double?) {
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
     guard has(term) else { return }
-    value = number(term)
+    value = number(term, bounds)
   }
 
   mutating func field(_ term: Term, _ value: inout Bool?) {
@@ -156,13 +156,33 @@ extension DocumentReader: FieldCoder {
     }
   }
 
-  /// A decimal number; what the schema lets pass may still be too great for one.
-  private mutating func number(_ term: Term) -> Double? {
+  /// A decimal number; nothing where it is none or lies beyond its bounds, which is reported.
+  private mutating func number(_ term: Term, _ bounds: NumberBounds? = nil) -> Double? {
     guard xml.hasAttribute(term.rawValue) else { return nil }
     let number = xml.doubleAttribute(term.rawValue)
-    if number == nil {
-      report("\(term.name) is not a number that can be held")
+    guard let bounds else {
+      if number == nil { report("\(term.name) is not a number that can be held") }
+      return number
+    }
+    guard let number, bounds.contains(number) else {
+      reportNumber(term, "a number without exponent", bounds)
+      return nil
     }
     return number
+  }
+
+  private mutating func wholeNumber(_ term: Term, _ bounds: NumberBounds) -> Int? {
+    guard xml.hasAttribute(term.rawValue) else { return nil }
+    guard let number = xml.intAttribute(term.rawValue), bounds.contains(Double(number)) else {
+      reportNumber(term, "a whole number", bounds)
+      return nil
+    }
+    return number
+  }
+
+  private mutating func reportNumber(_ term: Term, _ kind: String, _ bounds: NumberBounds) {
+    let found = xml.attribute(term.rawValue) ?? ""
+    let shown = found.count > 40 ? "\(found.prefix(40))…" : found
+    report("\(term.name) is \"\(shown)\"; expected \(kind), \(bounds.words)")
   }
 }

@@ -33,10 +33,18 @@ struct FieldWriter: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { xml.attribute(term.name, value) }
   mutating func field(_ term: Term, _ value: inout String?) { xml.attribute(term.name, value) }
   mutating func shared(_ term: Term, _ value: inout String?) { xml.attribute(term.name, value) }
-  mutating func field(_ term: Term, _ value: inout Int) { xml.attribute(term.name, value) }
-  mutating func field(_ term: Term, _ value: inout Int?) { xml.attribute(term.name, value) }
-  mutating func field(_ term: Term, _ value: inout Double) { xml.attribute(term.name, value) }
-  mutating func field(_ term: Term, _ value: inout Double?) { xml.attribute(term.name, value) }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
+    xml.attribute(term.name, value)
+  }
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
+    xml.attribute(term.name, value)
+  }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    xml.attribute(term.name, value)
+  }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
+    xml.attribute(term.name, value)
+  }
   mutating func field(_ term: Term, _ value: inout Bool?) { xml.attribute(term.name, value) }
 
   mutating func field(_ term: Term, _ value: inout PartialDate?) {

@@ -145,7 +145,8 @@ public struct LoadedNetwork: Sendable {
     try FolderJournal.recover(root)
     let names: [String]
     do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: root)
+      // The dot, so that a link to a folder is listed as that folder.
+      names = try FileManager.default.subpathsOfDirectory(atPath: root + "/.")
     } catch {
       throw ExchangeFailure(.unreadable, path, "the folder cannot be read")
     }

@@ -35,6 +35,6 @@ struct RecordCapacityReserver: KindVisitor {
     let expected = min(Double(count) * factor, Double(most))
     guard expected > Double(records[keyPath: kind].capacity) else { return }
     // A little more, so that an estimate that rises slowly does not move the records each time.
-    records[keyPath: kind].reserveCapacity(Int(expected * 1.1))
+    records[keyPath: kind].reserveCapacity(Int(clamping: expected * 1.1))
   }
 }

@@ -94,10 +94,18 @@ private struct OutlineWriter: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { add(term, .text(value)) }
   mutating func field(_ term: Term, _ value: inout String?) { add(term, value.map { .text($0) }) }
   mutating func shared(_ term: Term, _ value: inout String?) { add(term, value.map { .text($0) }) }
-  mutating func field(_ term: Term, _ value: inout Int) { add(term, .integer(value)) }
-  mutating func field(_ term: Term, _ value: inout Int?) { add(term, value.map { .integer($0) }) }
-  mutating func field(_ term: Term, _ value: inout Double) { add(term, .number(value)) }
-  mutating func field(_ term: Term, _ value: inout Double?) { add(term, value.map { .number($0) }) }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
+    add(term, .integer(value))
+  }
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
+    add(term, value.map { .integer($0) })
+  }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    add(term, .number(value))
+  }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
+    add(term, value.map { .number($0) })
+  }
   mutating func field(_ term: Term, _ value: inout Bool?) { add(term, value.map { .flag($0) }) }
 
   mutating func field(_ term: Term, _ value: inout PartialDate?) {

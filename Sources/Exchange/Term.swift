@@ -13,8 +13,9 @@ enum Term: Int, CaseIterable, Sendable {
   case demandSource, demandTo, department, display, diversion, doctors, east, effect
   case emergencyExempt, end, entry, equipment, every, exception, exchange, excludes, expires
   case extendedMinutes, `extension`, extent, facility, factor, field, figure, first, firstEvidence
-  case freeFlowSpeed, freshMinutes, freshness, from, fromTier, grade, handOverMinutes, helipad
-  case helipadNote, high, holiday, hours, id, identifier, implies, indicator, interval, key, kind
+  case freeFlowSpeed, freshMinutes, freshness, from, fromTier, grade, handOverMinutes, held
+  case helipad, helipadNote, high, holiday, hours, id, identifier, implies, indicator, interval,
+    key, kind
   case km, kmFrom, kmMethod, ladder, lastLine, lat, lateWeight, legalBasis, level, licence, limit
   case link, lon, low, member, method, minutes, mode, modes, months, name, nameEn, network, node
   case north, note, observation, off, oneway, opened, opens, otherBlock, otherPlace, otherPoint
@@ -48,7 +49,7 @@ enum Term: Int, CaseIterable, Sendable {
     "emergencyExempt", "end", "entry", "equipment", "every", "exception", "exchange", "excludes",
     "expires", "extendedMinutes", "extension", "extent", "facility", "factor", "field", "figure",
     "first", "firstEvidence", "freeFlowSpeed", "freshMinutes", "freshness", "from", "fromTier",
-    "grade", "handOverMinutes", "helipad", "helipadNote", "high", "holiday", "hours", "id",
+    "grade", "handOverMinutes", "held", "helipad", "helipadNote", "high", "holiday", "hours", "id",
     "identifier", "implies", "indicator", "interval", "key", "kind", "km", "kmFrom", "kmMethod",
     "ladder", "lastLine", "lat", "lateWeight", "legalBasis", "level", "licence", "limit", "link",
     "lon", "low", "member", "method", "minutes", "mode", "modes", "months", "name", "nameEn",

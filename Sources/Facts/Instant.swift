@@ -92,9 +92,17 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Seconds since the zone's last Monday, 00:00.
   public var secondOfWeek: Int { (day.weekday - 1) * 86_400 + secondOfDay }
 
-  /// The instant a number of seconds later.
+  /// Seconds to or from 1970 beyond which no instant is moved: a hundred thousand years.
+  ///
+  /// Days, weeks and clocks can be told of all instants up to here.
+  private static let farthest = 3_155_760_000_000
+
+  /// The instant a number of seconds later, or the last that can be told.
   public func advanced(bySeconds difference: Int) -> Instant {
-    Instant(seconds: seconds + difference, zone: zone)
+    let (sum, isTooFar) = seconds.addingReportingOverflow(difference)
+    let reached = isTooFar ? (difference < 0 ? Int.min : .max) : sum
+    return Instant(
+      seconds: max(-Instant.farthest, min(Instant.farthest, reached)), zone: zone)
   }
 
   /// The same instant on another zone's clock.

@@ -32,7 +32,7 @@ public struct TravelTime: Hashable, Comparable, Sendable {
   /// - Parameter rule: How to round.
   /// - Returns: 0 for negative times, and at most four thousand million, which no way takes.
   public func deciseconds(rounded rule: FloatingPointRoundingRule) -> UInt32 {
-    UInt32(max(0, min(minutes * 600, 4e9)).rounded(rule))
+    UInt32(clamping: max(0, min(minutes * 600, 4e9)).rounded(rule))
   }
 
   /// Whether one time is shorter than another.
@@ -63,14 +63,14 @@ public struct TravelTime: Hashable, Comparable, Sendable {
 extension Instant {
   /// The instant some time later, to the nearest second.
   public func advanced(by time: TravelTime) -> Instant {
-    advanced(bySeconds: Int((time.minutes * 60).rounded()))
+    advanced(bySeconds: Int(clamping: (time.minutes * 60).rounded()))
   }
 
   /// The instant some tenths of a second later, to the nearest second.
   ///
   /// Halves of a second are exact here, as they are not in minutes.
   public func advanced(byDeciseconds deciseconds: UInt32) -> Instant {
-    advanced(bySeconds: Int((Double(deciseconds) / 10).rounded()))
+    advanced(bySeconds: Int(clamping: (Double(deciseconds) / 10).rounded()))
   }
 
   /// The time from an earlier instant to this one.

@@ -12,7 +12,8 @@
 ///     try file.write(bytes)
 ///     try file.finish()
 ///
-/// Nobody ever sees half of it: a file that is not finished is taken away again.
+/// Nobody ever sees half of it: a file that is not finished is taken away again. Only files are
+/// replaced: a device or a link that stood there would be gone for all who use it.
 package final class ReplacedFile {
   private let path: String
   private let temporaryPath: String
@@ -26,7 +27,12 @@ package final class ReplacedFile {
   }
 
   /// Opens a new file in the folder of the path.
+  ///
+  /// What is no file is never replaced: a device, a pipe, a folder, or a link to anything.
   package init(path: String) throws(FileError) {
+    if let found = ReplacedFile.irreplaceable(at: path) {
+      throw FileError(.unwritable, path: path, "is \(found), which is never replaced by a file")
+    }
     let number = UInt64.random(in: .min ... .max)
     let temporaryPath = path + ".tmp-" + String(number, radix: 36)
     let descriptor = unsafe open(
@@ -64,6 +70,20 @@ package final class ReplacedFile {
     descriptor = -1
     // So that the new name outlives a power cut.
     DurableFolder.synchronize(DurableFolder.parent(of: path))
+  }
+
+  /// What stands at a path, in words, when it is neither a file nor nothing.
+  private static func irreplaceable(at path: String) -> String? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: return "a folder"
+    case S_IFLNK: return "a link"
+    case S_IFIFO: return "a pipe"
+    case S_IFSOCK: return "a socket"
+    default: return "a device"
+    }
   }
 
   private static func unwritable(_ path: String) -> FileError {

@@ -40,6 +40,15 @@ extension Language {
     return number <= -0.5 ? "-" + text : text
   }
 
+  /// A number with at most so many decimals and no trailing zeros: 12,5 or 12.5.
+  ///
+  /// - Returns: The text, with the language's decimal mark; a dash for what is no finite number.
+  public func decimal(_ number: Double, _ decimals: Int) -> String {
+    guard number.isFinite else { return "—" }
+    let text = Formats.decimal(number, decimals)
+    return decimalMark == "." ? text : text.split(separator: ".").joined(separator: decimalMark)
+  }
+
   /// A whole number with its thousands apart.
   public func grouped(_ number: Int) -> String { grouped(Double(number)) }
 
@@ -55,5 +64,16 @@ extension Language {
     if tenths == 0 && share > 1e-9 { return "< 0\(decimalMark)1 %" }
     if tenths == 1_000 && share < 1 - 1e-9 { tenths = 999 }
     return "\(tenths / 10)\(decimalMark)\(tenths % 10) %"
+  }
+
+  /// A range of shares as percentages: 59.9–99.7 %; one where both ends read alike.
+  ///
+  /// - Parameter shares: From 0 to 1.
+  /// - Returns: The text; a dash where there is none.
+  public func percents(_ shares: ClosedRange<Double>?) -> String {
+    guard let shares else { return "—" }
+    let (least, most) = (percent(shares.lowerBound), percent(shares.upperBound))
+    guard least != most else { return least }
+    return (least.hasSuffix(" %") ? String(least.dropLast(2)) : least) + "–" + most
   }
 }

@@ -2,7 +2,8 @@ import Facts
 import TravelNetwork
 
 /// Finds what keeps records from being a network: duplicates, references into nothing, points
-/// outside the box, periods that end before they begin, units inside units of their own level.
+/// outside the box, periods that end before they begin, units inside units of their own level, facilities that lean on
+/// each other in a circle.
 ///
 /// Capabilities may imply each other in a circle: each of them then is as good as the others.
 struct NetworkCheck {
@@ -76,6 +77,7 @@ struct NetworkCheck {
     checkVocabulary()
     checkFacilities()
     checkCapabilities()
+    checkLoops()
     checkSupport()
     checkObservations()
     checkTravel()

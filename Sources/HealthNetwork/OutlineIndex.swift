@@ -123,6 +123,18 @@ extension Network {
     return schemes.sorted().last
   }
 
+  /// The outlines of the places of a geography that have any.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of pieces.
+  public func outlines(scheme: String) -> [PlaceIndex: [[Coordinate]]] {
+    var outlines: [PlaceIndex: [[Coordinate]]] = [:]
+    for piece in storage.outlines.pieces
+    where records.places[piece.place].record.scheme == scheme {
+      outlines[PlaceIndex(piece.place), default: []].append(piece.points)
+    }
+    return outlines
+  }
+
   /// The borders of the provinces of a geography, and the edge of what is held: the coast, and where
   /// other provinces begin.
   ///

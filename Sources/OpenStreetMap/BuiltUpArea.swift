@@ -10,8 +10,8 @@ struct BuiltUpArea {
     var column: Int
 
     init(_ point: Coordinate) {
-      row = Int((point.latitude * 100).rounded(.down))
-      column = Int((point.longitude * 100).rounded(.down))
+      row = Int(clamping: (point.latitude * 100).rounded(.down))
+      column = Int(clamping: (point.longitude * 100).rounded(.down))
     }
   }
 

@@ -27,7 +27,7 @@ struct PointGrid {
   ///   - limit: The greatest distance in metres; a few kilometres at most.
   /// - Returns: Numbers of points and their distances in metres.
   func near(_ point: Coordinate, within limit: Double) -> [(index: Int, metres: Double)] {
-    let reach = Int((limit / 111_000 / PointGrid.size / 0.3).rounded(.up))
+    let reach = Int(clamping: (limit / 111_000 / PointGrid.size / 0.3).rounded(.up))
     let home = PointGrid.cell(point)
     var found: [(index: Int, metres: Double)] = []
     for row in (home.row - reach)...(home.row + reach) {
@@ -43,7 +43,7 @@ struct PointGrid {
 
   private static func cell(_ point: Coordinate) -> Cell {
     Cell(
-      row: Int((point.latitude / size).rounded(.down)),
-      column: Int((point.longitude / size).rounded(.down)))
+      row: Int(clamping: (point.latitude / size).rounded(.down)),
+      column: Int(clamping: (point.longitude / size).rounded(.down)))
   }
 }

@@ -38,7 +38,7 @@ struct RiverLines: Sendable {
 
   /// The cells of the box around a line; none for lines longer than any between two near points.
   private static func cells(_ start: Coordinate, _ end: Coordinate) -> [Cell] {
-    func step(_ degrees: Double) -> Int { Int((degrees / cell).rounded(.down)) }
+    func step(_ degrees: Double) -> Int { Int(clamping: (degrees / cell).rounded(.down)) }
     let rows =
       step(min(start.latitude, end.latitude))...step(max(start.latitude, end.latitude))
     let columns =

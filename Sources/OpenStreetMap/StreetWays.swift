@@ -16,7 +16,7 @@ struct StreetWays {
   mutating func links(from start: NodeIndex, to end: NodeIndex, within limit: Double) -> [Int]? {
     search.start(from: Access(node: start))
     // No street is driven slower than walking: beyond that time the way is too long.
-    let slowest = UInt32(min(1e9, limit / 5 * 36_000))
+    let slowest = UInt32(clamping: min(1e9, limit / 5 * 36_000))
     while let (node, deciseconds) = search.next(), deciseconds <= slowest {
       guard node == end else { continue }
       guard let journey = search.journey(to: end), journey.kilometres <= limit else { return nil }

@@ -32,6 +32,14 @@ public struct ClassedPeople: Hashable, Sendable {
   /// The share of a class, from 0 to 1; nil of nobody.
   public func share(of one: AccessClass) -> Double? { all > 0 ? self[one] / all : nil }
 
+  /// The share of those who are served, from what is sure to what it would be if all that is unknown
+  /// were able; nil of nobody.
+  public var servedShares: ClosedRange<Double>? {
+    guard all > 0 else { return nil }
+    let sure = self[.served] / all
+    return sure...max(sure, min(1, (self[.served] + self[.unknown]) / all))
+  }
+
   private static func place(_ one: AccessClass) -> Int {
     switch one {
     case .served: 0

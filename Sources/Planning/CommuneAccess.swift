@@ -25,6 +25,9 @@ public struct CommuneAccess: Hashable, Sendable {
   /// Minutes to the nearest facility able on arrival; infinite when none can be reached.
   public var minutes: Double { able.map(\.minutes) ?? .infinity }
 
+  /// Minutes to the nearest that is able, or may be: nobody sure has said whether it can.
+  public var leastMinutes: Double { min(minutes, unknown.map(\.minutes) ?? .infinity) }
+
   /// The class within some minutes; who arrives at the very minute is in time.
   public func accessClass(within minutes: Double) -> AccessClass {
     func isReached(_ found: CapableFacilitySearch.Found?) -> Bool {

@@ -20,8 +20,14 @@ public struct Coverage: Sendable {
   /// What each facility amounts to, by index.
   public let abilities: [Ability]
 
+  /// The facilities whose ability rests on a statement without a page, in ascending order: those that
+  /// count as able, and those that would if such statements were relied on.
+  public let withoutPage: [FacilityIndex]
+
   private let typical: [CommuneAccess]
   private let slow: [CommuneAccess]
+  /// Minutes of each commune at the usual pace to what rests on a page, and to that or any other.
+  private let backing: (paged: [Double], any: [Double])?
 
   /// Searches from every commune.
   ///
@@ -59,6 +65,26 @@ public struct Coverage: Sendable {
           hospital: hospitals.nearest(of: $0))
       }
     }
+    let supported = Backing(of: query.referral, abilities, in: ground.network)
+    withoutPage = supported.facilities.filter { !left.contains($0) }
+    if withoutPage.isEmpty {
+      backing = nil
+    } else {
+      func minutes(_ left: Set<FacilityIndex>, _ supposed: [SupposedAbility]) -> [Double] {
+        let table = NearestTable(
+          ground.typical.accesses, query.referral, on: ground.typical.ground, without: left,
+          supposing: supposed)
+        return ground.typical.accesses.indices.map { table.minutes(of: $0) }
+      }
+      backing = (
+        minutes(left.union(withoutPage), supposed),
+        minutes(
+          left,
+          supposed
+            + withoutPage.filter { abilities[$0] != .able && !isSupposed.contains($0) }
+            .map { SupposedAbility(of: $0) })
+      )
+    }
     self.query = query
     self.abilities = abilities
     demand = ground.demand
@@ -95,17 +121,43 @@ public struct Coverage: Sendable {
     return result
   }
 
+  /// The people who have a facility within some minutes only by statements without a page, counted
+  /// or not, at the usual pace.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of communes.
+  public func peopleWithoutPage(
+    within minutes: Double, in communes: [Int]? = nil, of group: Demand? = nil
+  ) -> Double {
+    guard let backing else { return 0 }
+    let people = group ?? demand
+    return (communes ?? Array(backing.any.indices)).reduce(0) { sum, commune in
+      let isOnlySo = backing.any[commune] <= minutes && backing.paged[commune] > minutes
+      return sum + (isOnlySo ? people.communes[commune].people : 0)
+    }
+  }
+
   /// How the share of people grows with the minutes.
   ///
+  /// - Parameters:
+  ///   - pace: The usual or the slow pace.
+  ///   - supposing: Whether the hospitals of which nobody sure has said whether they can are taken to
+  ///     be able: the most that the share can be.
+  ///   - communes: The numbers of the communes that count; nil for all.
+  ///   - group: The people of the same communes who count; nil for those of the coverage.
+  /// - Returns: The share of people for every number of minutes.
   /// - Complexity: O(*n* log *n*), where *n* is the number of communes.
   public func curve(
-    at pace: Pace = .typical, in communes: [Int]? = nil, of group: Demand? = nil
+    at pace: Pace = .typical, supposingUnknown supposing: Bool = false,
+    in communes: [Int]? = nil, of group: Demand? = nil
   ) -> AccessCurve {
     let people = group ?? demand
     let accesses = accesses(at: pace)
     return AccessCurve(
       (communes ?? Array(accesses.indices)).map {
-        (accesses[$0].minutes, people.communes[$0].people)
+        (
+          supposing ? accesses[$0].leastMinutes : accesses[$0].minutes,
+          people.communes[$0].people
+        )
       })
   }
 }

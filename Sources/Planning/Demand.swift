@@ -31,6 +31,8 @@ public struct Demand: Sendable {
   public let group: AgeGroup
   /// The communes for which there is no figure, in ascending order of place.
   public let uncounted: [PlaceIndex]
+  /// The unit whose communes alone are counted; nil for all of the geography.
+  public let unit: PlaceIndex?
 
   /// Counts people.
   ///
@@ -84,6 +86,24 @@ public struct Demand: Sendable {
     self.basis = counted
     self.group = group
     self.uncounted = uncounted
+    unit = nil
+  }
+
+  /// The people of some of the communes.
+  private init(_ other: Demand, in unit: PlaceIndex?, where isWanted: (PlaceIndex) -> Bool) {
+    self.unit = unit
+    communes = other.communes.filter { isWanted($0.place) }
+    uncounted = other.uncounted.filter(isWanted)
+    (scheme, basis, group) = (other.scheme, other.basis, other.group)
+  }
+
+  /// The people of the communes in a unit; facilities elsewhere still count for them.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of communes.
+  public func within(_ unit: Place, in network: Network) -> Demand {
+    Demand(self, in: network.placeIndex(of: unit.reference)) {
+      network.place(network.place($0), liesIn: unit)
+    }
   }
 
   /// All people.

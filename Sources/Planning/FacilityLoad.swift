@@ -8,6 +8,8 @@ public struct FacilityLoad: Hashable, Sendable {
   public let facility: FacilityIndex
   /// The people whose nearest it is.
   public let people: Double
+  /// Those of them to whom no hospital is nearer of which nobody sure has said whether it can.
+  public let surePeople: Double
   /// How many communes they live in.
   public let communes: Int
   /// Its beds; nil when there is no figure.
@@ -26,18 +28,22 @@ extension Coverage {
   /// - Complexity: O(*n*), where *n* is the number of communes.
   public func loads(in network: Network, of group: Demand? = nil) -> [FacilityLoad] {
     let people = group ?? demand
-    var loads: [FacilityIndex: (people: Double, communes: Int)] = [:]
+    var loads: [FacilityIndex: (people: Double, sure: Double, communes: Int)] = [:]
     for (number, access) in accesses().enumerated() {
       guard let facility = access.able?.facility, facility.rawValue < network.facilityCount else {
         continue
       }
-      loads[facility, default: (0, 0)].people += people.communes[number].people
-      loads[facility, default: (0, 0)].communes += 1
+      let counted = people.communes[number].people
+      loads[facility, default: (0, 0, 0)].people += counted
+      loads[facility, default: (0, 0, 0)].communes += 1
+      if access.leastMinutes >= access.minutes {
+        loads[facility, default: (0, 0, 0)].sure += counted
+      }
     }
     let day = query.referral.at.day
     return loads.map { facility, load in
       FacilityLoad(
-        facility: facility, people: load.people, communes: load.communes,
+        facility: facility, people: load.people, surePeople: load.sure, communes: load.communes,
         beds: network.facility(facility).bedCount(on: day))
     }.sorted { ($0.people, $1.facility) > ($1.people, $0.facility) }
   }
@@ -54,7 +60,8 @@ extension Coverage {
     return loads
       + idle.map {
         FacilityLoad(
-          facility: $0, people: 0, communes: 0, beds: network.facility($0).bedCount(on: day))
+          facility: $0, people: 0, surePeople: 0, communes: 0,
+          beds: network.facility($0).bedCount(on: day))
       }
   }
 }

@@ -82,7 +82,7 @@ public struct FloatingCatchment: Sendable {
 
   /// The weight of an arrival: that of the third of the catchment in which it lies.
   static func weight(_ arrival: Double, within minutes: Double, _ decay: Decay) -> Double {
-    let zone = minutes > 0 ? Int((arrival / minutes * 3).rounded(.up)) - 1 : 0
+    let zone = minutes > 0 ? Int(clamping: (arrival / minutes * 3).rounded(.up)) - 1 : 0
     return decay.weights[max(0, min(2, zone))]
   }
 }

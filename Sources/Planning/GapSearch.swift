@@ -14,9 +14,14 @@ public struct GapSearch {
   private let minutes: Double
   private var able: CapableFacilitySearch
   private var unknown: CapableFacilitySearch
+  /// Those to which the capability might be given.
   private var hospitals: CapableFacilitySearch
+  private var anyHospital: CapableFacilitySearch
   /// The same network with every ferry running at all hours.
   private var ferries: CapableFacilitySearch
+
+  /// How likely each hospital is to have the capability, or to get it.
+  private let plausibility: Plausibility
 
   /// How many hospitals are considered for a telephone call, for each place.
   private static let mostAsked = 3
@@ -40,9 +45,15 @@ public struct GapSearch {
         at: query.at)
     }
     let abilities = coverage.abilities
+    let plausibility = Plausibility(
+      specialty: query.need.specialty, capability: query.need.capability, in: ground.network,
+      on: query.at.day)
+    let plausible = ground.hospitals.filter { plausibility.rank(of: $0) != nil }
+    self.plausibility = plausibility
     able = search(ground.network.facilityIndices.filter { abilities[$0] == .able })
-    unknown = search(ground.hospitals.filter { abilities[$0] == .unknown })
-    hospitals = search(ground.hospitals)
+    unknown = search(plausible.filter { abilities[$0] == .unknown })
+    hospitals = search(plausible)
+    anyHospital = search(ground.hospitals)
     var conditions = typical.engine.graph.conditions
     conditions.honoursTimetables = false
     let open = PlanningGround(ground.network, hierarchy, conditions)
@@ -75,14 +86,24 @@ public struct GapSearch {
     let changes = candidates.changes.map { verifier.verify($0) }
       .filter { $0.gained.contains(commune) }
       .enumerated().sorted { left, right in
-        // Candidates stand in order of arrival, which decides between equal ones.
-        (left.element.change.cost.rawValue, -left.element.peopleGained, left.offset)
-          < (right.element.change.cost.rawValue, -right.element.peopleGained, right.offset)
+        // Candidates stand in order of likelihood and arrival, which decides between equal ones.
+        let ranks = [left, right].map { rank(of: $0.element.change) }
+        return (
+          left.element.change.cost.rawValue, -ranks[0], -left.element.peopleGained, left.offset
+        ) < (
+          right.element.change.cost.rawValue, -ranks[1], -right.element.peopleGained, right.offset
+        )
       }.map(\.element)
     return Gap(
       commune: commune, people: coverage.demand.communes[commune].people, nearest: access.able,
       minutesOver: access.able.map { $0.minutes - minutes }, cause: candidates.cause,
       changes: changes)
+  }
+
+  /// How likely the facility of a telephone call is; the same for all else.
+  private func rank(of change: PlannedChange) -> Int {
+    guard case .ask(let facility) = change else { return 0 }
+    return plausibility.rank(of: facility) ?? 0
   }
 
   /// Why a commune is beyond the threshold, and what might change that.
@@ -91,7 +112,11 @@ public struct GapSearch {
   ) -> (cause: Gap.Cause, changes: [PlannedChange]) {
     guard let access = ground.typical.accesses[commune] else { return (.notJoined, []) }
     let limit = TravelTime(minutes: minutes).deciseconds(rounded: .down)
-    let asked = unknown.all(within: limit, from: access).prefix(GapSearch.mostAsked)
+    // The likeliest first; of equally likely ones the nearest, in which order they come.
+    let asked = unknown.all(within: limit, from: access).enumerated().sorted { left, right in
+      (plausibility.rank(of: right.element.facility) ?? 0, left.offset)
+        < (plausibility.rank(of: left.element.facility) ?? 0, right.offset)
+    }.prefix(GapSearch.mostAsked).map(\.element)
     let closed = able.all(within: limit, from: access).first
     let nearest = hospitals.all(within: limit, from: access).first
     let links = ferryLinks(from: access)
@@ -110,7 +135,7 @@ public struct GapSearch {
       cause = .ferryNotRunning(links: links)
     } else if let closed {
       cause = .closedOnArrival(facility: closed.facility)
-    } else if let nearest {
+    } else if let nearest = anyHospital.all(within: limit, from: access).first {
       cause = .noCapability(facility: nearest.facility)
     } else {
       cause = .distance

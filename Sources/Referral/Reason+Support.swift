@@ -144,5 +144,5 @@ extension Remark {
       source: exception.provenance.source)
   }
 
-  private static func whole(_ minutes: Double) -> Int { Int(minutes.rounded()) }
+  private static func whole(_ minutes: Double) -> Int { Int(clamping: minutes.rounded()) }
 }

@@ -30,7 +30,7 @@ extension Reason {
       .outOfRadius,
       vi: "mất \(minutesVi(far)), giới hạn \(minutesVi(limit))",
       en: "\(minutes(far)) away, the limit is \(minutes(limit))",
-      remedies: [.minutes(Int(far.rounded(.up)))])
+      remedies: [.minutes(Int(clamping: far.rounded(.up)))])
   }
 
   static func outOfRadius(kilometres: Double, limit: Double) -> Reason {
@@ -38,7 +38,7 @@ extension Reason {
       .outOfRadius,
       vi: "cách \(tenths(kilometres)) km, giới hạn \(tenths(limit)) km",
       en: "\(tenths(kilometres)) km away, the limit is \(tenths(limit)) km",
-      remedies: [.kilometres(Int(kilometres.rounded(.up)))])
+      remedies: [.kilometres(Int(clamping: kilometres.rounded(.up)))])
   }
 
   static func positionMissing() -> Reason {
@@ -101,7 +101,7 @@ extension Reason {
   ) -> Reason {
     let wait = exception.waitMinutes ?? 0
     let range = [exception.waitLowMinutes ?? wait, exception.waitHighMinutes ?? wait]
-      .map { "\(Int($0.rounded()))" }
+      .map { "\(Int(clamping: $0.rounded()))" }
     let span = range[0] == range[1] ? range[0] : range.joined(separator: "–")
     let confidence = exception.provenance.confidence ?? .low
     var reason = Reason(
@@ -142,17 +142,17 @@ extension Reason {
   }
 
   static func minutesVi(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
+    let whole = Int(clamping: minutes.rounded())
     return whole < 120 ? "\(whole) phút" : "\(whole / 60) giờ \(padded(whole % 60, to: 2))"
   }
 
   static func minutes(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
+    let whole = Int(clamping: minutes.rounded())
     return whole < 120 ? "\(whole) min" : "\(whole / 60) h \(padded(whole % 60, to: 2))"
   }
 
   static func tenths(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
+    let tenths = Int(clamping: (number * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -69,15 +69,15 @@ extension Reason {
   static func rotationAbsent(
     _ need: Need, arrival: Instant, chance: Double, sessions: Int, required: Double
   ) -> Reason {
-    let percent = Int((chance * 100).rounded())
+    let percent = Int(clamping: (chance * 100).rounded())
     return Reason(
       .rotationAbsentOnArrival,
       vi:
         "\(need.name) chỉ có \(sessions) buổi/tuần, không rõ thứ mấy: lúc \(arrival.clock) khả năng"
-        + " có bác sĩ \(percent) %, cần \(Int((required * 100).rounded())) %",
+        + " có bác sĩ \(percent) %, cần \(Int(clamping: (required * 100).rounded())) %",
       en:
         "\(need.nameEn) is there \(sessions) \(sessions == 1 ? "session" : "sessions") a week, weekdays unknown: at"
-        + " \(arrival.clock) the chance is \(percent) %, \(Int((required * 100).rounded())) % is required",
+        + " \(arrival.clock) the chance is \(percent) %, \(Int(clamping: (required * 100).rounded())) % is required",
       remedies: [
         .event(vi: "gọi và biết buổi đó có bác sĩ", en: "a call that finds the doctor there"),
         .probability(chance),

@@ -31,7 +31,7 @@ public struct LinkAccess: Hashable, Sendable {
         factor: graph.accessFactor)
     else { return nil }
     let (start, end) = map.ends(ofLink: position.link)
-    let back = UInt32((Double(linkTime) * position.fraction).rounded())
+    let back = UInt32(clamping: (Double(linkTime) * position.fraction).rounded())
     let ahead = linkTime - min(linkTime, back)
     // The way along the link, as a straight line that the detour makes as long as it is.
     let metres = map.links[position.link].kilometres * 1_000 / map.profile.accessDetour
@@ -55,7 +55,8 @@ public struct LinkAccess: Hashable, Sendable {
     guard position.link == other.position.link else { return nil }
     let share = other.position.fraction - position.fraction
     guard share >= 0 || !isOneway else { return nil }
-    return deciseconds + other.deciseconds + UInt32((Double(linkTime) * abs(share)).rounded())
+    return deciseconds + other.deciseconds
+      + UInt32(clamping: (Double(linkTime) * abs(share)).rounded())
   }
 }
 

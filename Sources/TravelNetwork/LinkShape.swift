@@ -69,7 +69,7 @@ public struct LinkShape: Hashable, Sendable {
   }
 
   private static func append(_ degrees: Double, to bytes: inout [UInt8]) {
-    var rest = Int((abs(degrees) * 100_000).rounded())
+    var rest = Int(clamping: (abs(degrees) * 100_000).rounded())
     if degrees < 0, rest > 0 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: String(rest / 100_000).utf8)
     rest %= 100_000

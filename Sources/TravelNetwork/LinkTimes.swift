@@ -50,7 +50,7 @@ struct LinkTimes: Hashable {
 func deciseconds(ofMinutes minutes: Double) -> UInt32? {
   let rounded = (minutes * 600).rounded()
   guard rounded >= 0, rounded < Double(Graph.infinity) else { return nil }
-  return UInt32(rounded)
+  return UInt32(clamping: rounded)
 }
 
 /// Minutes of deciseconds.

@@ -133,6 +133,6 @@ struct NodeLocator: Sendable {
   private static func step(
     _ degrees: Double, from origin: Double, by size: Double, below count: Int
   ) -> Int {
-    Int(min(max(((degrees - origin) / size).rounded(.down), 0), Double(count - 1)))
+    Int(clamping: min(max(((degrees - origin) / size).rounded(.down), 0), Double(count - 1)))
   }
 }

@@ -76,8 +76,8 @@ public struct StreetIndex: Sendable {
         east = max(east, point.longitude)
       }
     }
-    rows = max(1, Int(((north - south) / size).rounded(.down)) + 1)
-    columns = max(1, Int(((east - west) / size).rounded(.down)) + 1)
+    rows = max(1, Int(clamping: ((north - south) / size).rounded(.down)) + 1)
+    columns = max(1, Int(clamping: ((east - west) / size).rounded(.down)) + 1)
     self.south = south
     self.west = west
     self.size = size
@@ -164,7 +164,7 @@ public struct StreetIndex: Sendable {
       let length = start.distanceInMetres(to: end)
       let span = max(
         abs(end.latitude - start.latitude), abs(end.longitude - start.longitude))
-      let count = max(1, Int((span / size).rounded(.up)))
+      let count = max(1, Int(clamping: (span / size).rounded(.up)))
       var last = start
       for step in 1...count {
         let share = Double(step) / Double(count)
@@ -203,7 +203,7 @@ private struct Grid {
   }
 
   private func step(_ degrees: Double, below count: Int) -> Int {
-    Int(min(max((degrees / size).rounded(.down), 0), Double(count - 1)))
+    Int(clamping: min(max((degrees / size).rounded(.down), 0), Double(count - 1)))
   }
 }
 

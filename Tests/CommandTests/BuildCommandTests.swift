@@ -31,4 +31,21 @@ import TestSupport
       #expect(try tuyen(["build", "--out", folder + "/no/such/x.snapshot"]).code == 74)
     }
   }
+
+  @Test func `only a snapshot is replaced unless that is wanted`() throws {
+    try withTemporaryFolder { folder in
+      let north = repositoryFolder + "network-data/northern-support"
+      let document = folder + "/own.xml"
+      try "<mine/>".write(toFile: document, atomically: true, encoding: .utf8)
+      let refused = try tuyen(["build", "--out", document], network: north)
+      #expect(refused.code == 74 && refused.errors.contains("--force"))
+      #expect(try String(contentsOfFile: document, encoding: .utf8) == "<mine/>")
+      #expect(try tuyen(["build", "--out", document, "--force"], network: north).code == 0)
+      // What it is now is ours.
+      #expect(try tuyen(["build", "--out", document], network: north).code == 0)
+      let link = folder + "/link"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: document)
+      #expect(try tuyen(["build", "--out", link, "--force"], network: north).code == 74)
+    }
+  }
 }

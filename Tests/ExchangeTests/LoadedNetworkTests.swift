@@ -194,4 +194,15 @@ import XMLStream
     #expect(found.first?.hasPrefix("delta-") == true, "\(found)")
     #expect(found.first?.contains(message) == true, "\(found)")
   }
+
+  @Test func `A link to a folder is that folder`() throws {
+    let folder = try TemporaryFolder(["net/a.xml": networkDocument])
+    let link = folder.path + "/link"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/net")
+    #expect(try LoadedNetwork(path: link).documents.map(\.path) == ["a.xml"])
+    #expect(
+      try LoadedNetwork(path: link + "/").digest
+        == LoadedNetwork(path: folder.path + "/net").digest)
+  }
 }

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import TestSupport
 import Testing
 
@@ -34,5 +35,19 @@ struct ReplacedFileTests {
     }
     #expect(error?.kind == .exists)
     try FileOutput.refuseOverwriting(path, unless: true)
+  }
+
+  @Test func `Neither a link nor a folder nor a device is ever replaced`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/a"
+    try FileOutput.write([1], to: file)
+    let link = folder.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for path in [link, folder.path, "/dev/null"] {
+      let error = #expect(throws: FileError.self) { try FileOutput.write([2], to: path) }
+      #expect(error?.kind == .unwritable)
+    }
+    #expect(try BlockReader(.file(file)).next() == [1])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
   }
 }

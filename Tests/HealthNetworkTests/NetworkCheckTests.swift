@@ -35,6 +35,24 @@ struct Fault: CustomTestStringConvertible, Sendable {
     Fault("two networks", "a second \"network\" record") { records in
       records.networks += located(with(records.networks[0].record) { $0.id = "other" })
     },
+    Fault("parents in a loop", "facilities hospital, station are each other's parents") {
+      $0.facilities[1].record.parent = "hospital"
+    },
+    Fault("successors in a loop", "facilities hospital, station are each other's successors") {
+      $0.facilities[1].record.successor = "hospital"
+    },
+    Fault("support in a loop", "facilities hospital, station support each other from afar") {
+      records in
+      let first = records.capabilities[0].record
+      records.capabilities = located(
+        with(first) {
+          ($0.performer, $0.supportedBy, $0.value) = (.remoteSupported, "station", .yes)
+        },
+        with(first) {
+          ($0.facility, $0.performer) = ("station", .remoteSupported)
+          ($0.supportedBy, $0.value) = ("hospital", .yes)
+        })
+    },
     Fault("a facility twice", "a second facility \"hospital\"") {
       $0.facilities.append($0.facilities[0])
     },

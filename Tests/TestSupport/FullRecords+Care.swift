@@ -168,7 +168,7 @@ extension FullRecords {
     records.facilities = located(
       facility,
       with(facility) {
-        ($0.id, $0.parent, $0.successor) = ("station", "hospital", "hospital")
+        ($0.id, $0.parent, $0.successor) = ("station", nil, nil)
       })
 
     var capability = Capability()
@@ -249,7 +249,7 @@ extension FullRecords {
       with(Beds()) {
         $0.kind = .type
         $0.type = "icu"
-        $0.measure = measure
+        $0.measure = with(measure) { ($0.low, $0.high) = (2.25, 12_000.5) }
         $0.period = period
         $0.provenance = provenance
       }

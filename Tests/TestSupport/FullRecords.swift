@@ -130,6 +130,7 @@ public enum FullRecords {
     commune.box = Box(south: 10.1, west: 106.1, north: 10.9, east: 106.9)
     commune.seat = "58B Nguyễn Đình Chiểu"
     commune.block = "north"
+    commune.held = .part
     commune.provenance = provenance
     commune.names = [name, name]
     commune.populations = [population]

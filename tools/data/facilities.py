@@ -43,6 +43,12 @@ def capability_code(row):
     return f"{PREFIXES[prefix]}.{rest}", value
 
 
+def _confidence(row):
+    """Returns the confidence of a statement: low where nothing but general knowledge says so, which nobody can look up."""
+    known = row.choose("confidence", CONFIDENCE)
+    return "low" if row.need("source").strip().lower() == "general knowledge" else known
+
+
 class Facilities:
     """The facility tables, checked."""
 
@@ -145,7 +151,7 @@ class Facilities:
         return Element("capability", windows, facility=facility, code=code, statement=row.get("statement"), value=value,
                        from_=None if first else since, to=row.get("to"), firstEvidence=since[3:] if first else None,
                        quote=row["quote"], source=row.need("source"), asserted=row.get("asserted"),
-                       confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis"), note=row.get("note"))
+                       confidence=_confidence(row), basis=row.get("basis"), note=row.get("note"))
 
     def fill_stations(self, make_document):
         """Adds one placed station per 2025 commune that has no station of its own in the table."""

@@ -171,7 +171,7 @@ class Places:
             note = "only the communes of the former Thành phố Hồ Chí Minh and Côn Đảo are held" if code == "79" else None
             note = "only the communes of the former Tỉnh Long An are held" if code == "80" else note
             document.add(Element("place", _short_names(name), scheme=NEW, code=code, level="province", name=name,
-                                 nameEn=ENGLISH.get(name), note=note))
+                                 nameEn=ENGLISH.get(name), held="part" if note else None, note=note))
         spellings = defaultdict(set)
         for row in self.communes.values():
             for code, name in zip(row["new_codes"].split(";"), row["new_names"].split(";")):

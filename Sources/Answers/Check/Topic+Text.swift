@@ -26,6 +26,10 @@ extension NetworkReview.Topic {
       language("phát biểu không bị phát biểu khác bác bỏ", "statements not contradicted")
     case .agreementPeriod: language("thỏa thuận chưa hết hạn", "agreements that have not ended")
     case .linkTimes: language("đoạn đường có thời gian", "links with times")
+    case .linkLength:
+      language("đoạn đường không ngắn hơn đường thẳng", "links no shorter than the straight line")
+    case .linkSpeed:
+      language("đoạn đường có tốc độ đi được", "links at speeds that can be travelled")
     case .linkConfidence:
       language("đoạn đường không phải độ tin cậy thấp", "links of more than low confidence")
     case .travelConnection:

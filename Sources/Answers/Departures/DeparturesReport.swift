@@ -155,6 +155,6 @@ struct DeparturesReport {
   }
 
   private func minutes(_ minutes: Double?) -> String {
-    minutes.map { "\(Int($0.rounded()))" } ?? ""
+    minutes.map { "\(Int(clamping: $0.rounded()))" } ?? ""
   }
 }

@@ -70,7 +70,7 @@ extension EscalationReport {
   }
 
   private func minutes(_ minutes: Double?) -> String {
-    minutes.map { "\(Int($0.rounded()))" } ?? "—"
+    minutes.map { "\(Int(clamping: $0.rounded()))" } ?? "—"
   }
 
   private func details(_ step: EscalationChain.Step) -> [String] {

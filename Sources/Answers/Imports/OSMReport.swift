@@ -93,7 +93,7 @@ import Formats
       var lines = [
         say("Nối với mạng vùng: ", "Joined to the region: ")
           + "\(count(join.joinedNodes)) \(say("nút", "nodes")), "
-          + say("xa nhất ", "at most ") + "\(Int(join.longestJoint.rounded())) m; "
+          + say("xa nhất ", "at most ") + "\(Int(clamping: join.longestJoint.rounded())) m; "
           + "\(count(join.replacedRoads)) "
           + say("đường vùng được thay bằng phố", "regional roads replaced by streets")
       ]
@@ -123,7 +123,7 @@ import Formats
     private func snapLines(_ say: Language) -> [String] {
       guard let snaps else { return [] }
       let median = snaps.median.map {
-        "; " + say("trung vị ", "median ") + "\(Int($0.rounded())) m"
+        "; " + say("trung vị ", "median ") + "\(Int(clamping: $0.rounded())) m"
       }
       return [
         say("Trong vùng phố: ", "Within the streets: ")
@@ -133,7 +133,8 @@ import Formats
         + list(
           say("Xa đường hơn ", "Farther from a street than ") + "\(Int(snaps.limit)) m",
           snaps.far.map { far in
-            "\(far.id) \(far.name)" + (far.metres.map { " (\(Int($0.rounded())) m)" } ?? "")
+            "\(far.id) \(far.name)"
+              + (far.metres.map { " (\(Int(clamping: $0.rounded())) m)" } ?? "")
           }, say)
     }
 

@@ -22,8 +22,9 @@ struct LevelsReport: SessionReport {
     if let demand {
       head += Paragraph.lines(
         language("Dân số", "People") + ": \(language.grouped(demand.people)) (\(question.scheme), "
-          + "\(demand.basis.rawValue)\(counted.map { " \($0.date)" } ?? ""); "
+          + PlanningText.name(demand.basis, counted?.date ?? "", language) + "; "
           + (counted?.source ?? "?") + ")", width: style.width, limit: 2)
+      head += PlanningText.held(demand, in: network, style)
     }
     head.append(
       language(

@@ -270,5 +270,5 @@ extension PatientReport {
     return lines
   }
 
-  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+  private func whole(_ number: Double) -> Int { Int(clamping: number.rounded()) }
 }

@@ -71,7 +71,7 @@ struct PatientReport: SessionReport {
             "\(patient) mất chỗ cho người khẩn hơn", "\(patient) yields to a more urgent one"))
       }
     }
-    let saved = Int(oneMore.minutes.rounded())
+    let saved = Int(clamping: oneMore.minutes.rounded())
     if saved > 0 {
       moves.append(language("bớt tổng cộng \(saved) phút", "\(saved) min saved in all"))
     } else if saved < 0 {

@@ -18,6 +18,12 @@ extension FieldReader {
     scope.weather = try weather()?.id
     // Named here, so that an answer depends on the question alone.
     scope.scheme = try scheme(on: scope.at.day)
+    if let under = try text("under") {
+      // Its reference, so that the unit is the same whatever else bears the name.
+      scope.under = try FieldReader.place(
+        under, of: "under", in: network, scheme: scope.scheme ?? "", on: scope.at.day
+      ).reference
+    }
     scope.basis = try choice("basis")
     scope.minimumConfidence = try choice("minConfidence") ?? .medium
     _ = try scope.conditions(in: session)

@@ -1,4 +1,5 @@
 public import Facts
+import Formats
 public import HealthNetwork
 package import Planning
 package import Referral
@@ -24,6 +25,8 @@ public struct PlanningScope: Hashable, Sendable {
   /// The administrative geography whose communes stand for the people; nil for the one in force at
   /// the instant.
   public var scheme: String?
+  /// The unit whose communes count, by code or name; nil for all of the geography.
+  public var under: String?
   /// The figures of population that count; nil for the census figures of the geography.
   public var basis: Population.Basis?
   /// The least confidence of statements that are relied on.
@@ -54,14 +57,36 @@ public struct PlanningScope: Hashable, Sendable {
   package func demand(
     in network: Network, group: AgeGroup = .everyone
   ) throws(QuestionError) -> Demand {
+    let demand: Demand
     do throws(PlanningError) {
-      guard let scheme else {
-        return try Demand(network, on: at.day, basis: basis, group: group)
+      if let scheme {
+        demand = try Demand(network, scheme: scheme, basis: basis, group: group)
+      } else {
+        demand = try Demand(network, on: at.day, basis: basis, group: group)
       }
-      return try Demand(network, scheme: scheme, basis: basis, group: group)
     } catch {
       throw QuestionError(error)
     }
+    guard let unit = try unit(in: network) else { return demand }
+    let part = demand.within(unit, in: network)
+    guard !part.communes.isEmpty else {
+      throw QuestionError(
+        field: "under", value: under ?? unit.reference,
+        .notFound(
+          Bilingual(
+            "không có xã, phường nào có số dân trong \(unit.name) (\(demand.scheme))",
+            "no commune with people lies in \(unit.name) (\(demand.scheme))")))
+    }
+    return part
+  }
+
+  /// The unit whose communes count; nil for all.
+  ///
+  /// - Throws: `QuestionError` where the network has no such unit.
+  package func unit(in network: Network) throws(QuestionError) -> Place? {
+    guard let under else { return nil }
+    let scheme = self.scheme ?? network.scheme(on: at.day)?.id ?? ""
+    return try FieldReader.place(under, of: "under", in: network, scheme: scheme, on: at.day)
   }
 
   /// What is asked for a need.

@@ -24,17 +24,22 @@ extension PlanningText {
         "; \(demand.uncounted.count) xã chưa có số liệu",
         "; \(demand.uncounted.count) communes without a figure")
     let people = language.grouped(demand.people)
+    let only =
+      demand.unit.map {
+        language("; chỉ tính \(network.place($0).name)", "; only \(network.place($0).name)")
+      } ?? ""
     return language(
       "\(people) người\(ages), \(demand.communes.count) xã "
-        + "\(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)",
+        + "\(demand.scheme) (\(name(demand.basis, date, language)))\(only)\(uncounted)",
       "\(people) people\(ages), \(demand.communes.count) communes "
-        + "of \(demand.scheme) (\(demand.basis.rawValue)\(date))\(uncounted)")
+        + "of \(demand.scheme) (\(name(demand.basis, date, language)))\(only)\(uncounted)")
   }
 
   /// The same for programs.
   package static func json(_ demand: Demand, in network: Network) -> JSONValue {
     .object([
       "scheme": .string(demand.scheme), "basis": .string(demand.basis.rawValue),
+      "under": demand.unit.map { .string(network.place($0).reference) },
       "group": .string(demand.group.text), "people": .number(demand.people, decimals: 1),
       "communes": .integer(demand.communes.count),
       "uncounted": .array(
@@ -44,13 +49,16 @@ extension PlanningText {
 
   /// A threshold and its source.
   package static func threshold(_ limit: AccessThreshold, _ language: Language) -> String {
-    let number = decimal(limit.minutes, 1)
+    let number = language.decimal(limit.minutes, 1)
     return language("\(number) phút", "\(number) min") + " (\(origin(limit, language)))"
   }
 
   /// What the figures of losses and scenarios do not say.
-  package static func caveats(_ language: Language) -> [String] {
-    [
+  package static func caveats(
+    of demand: Demand, in network: Network, _ style: AnswerStyle
+  ) -> [String] {
+    let language = style.language
+    return held(demand, in: network, style) + [
       language(
         "Phút là thời gian thường ngày theo mô hình, từ điểm đại diện của xã; dân là số đếm được.",
         "Minutes are typical modelled ones from one point for each commune; people are as counted."),

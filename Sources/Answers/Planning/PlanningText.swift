@@ -10,7 +10,31 @@ package enum PlanningText {
   /// Whole minutes; a dash where nothing is reached.
   package static func minutes(_ minutes: Double?) -> String {
     guard let minutes, minutes.isFinite else { return "—" }
-    return String(Int(minutes.rounded()))
+    return String(Int(clamping: minutes.rounded()))
+  }
+
+  /// Whole minutes, from the least to the most; a dash where nothing is reached.
+  ///
+  /// - Parameters:
+  ///   - range: The ends: what it may be, and what it surely is.
+  ///   - language: The language.
+  /// - Returns: The text.
+  package static func minutes(_ range: [Double?], _ language: Language) -> String {
+    var texts = range.map { minutes($0) }
+    if Set(texts).count == 1 { texts = [texts[0]] }
+    return texts == ["—"] ? "—" : texts.joined(separator: "–") + language(" phút", " min")
+  }
+
+  /// The people whose nearest a facility is: from those with no nearer hospital of unknown capability
+  /// to all of them.
+  package static func load(_ load: FacilityLoad, _ language: Language) -> String {
+    people(load.surePeople, load.people, language)
+  }
+
+  /// A number of people, from the least to the most: one number where both read alike.
+  package static func people(_ least: Double, _ most: Double, _ language: Language) -> String {
+    let texts = [language.grouped(least), language.grouped(most)]
+    return texts[0] == texts[1] ? texts[1] : texts.joined(separator: "–")
   }
 
   /// A class of access in words.
@@ -43,6 +67,50 @@ package enum PlanningText {
     }
   }
 
+  /// A unit with the units that hold it, and a word where the network holds only a part of it.
+  package static func name(
+    _ unit: Place, in network: Network, _ language: Language
+  ) -> String {
+    network.fullName(of: unit) + (unit.held == .part ? language(" (một phần)", " (in part)") : "")
+  }
+
+  /// The provinces of a demand that the network holds only in part; nil where there are none.
+  package static func heldInPart(
+    _ demand: Demand, in network: Network, _ language: Language
+  ) -> String? {
+    let parts = network.records.places.map(\.record).filter {
+      $0.scheme == demand.scheme && $0.held == .part
+    }
+    guard !parts.isEmpty else { return nil }
+    let names = parts.map(\.name).joined(separator: ", ")
+    return language(
+      "Chỉ có một phần số xã, phường của: \(names); số liệu của các đơn vị này không phải của cả tỉnh, "
+        + "thành.",
+      "Only some of the communes are held of: \(names); their figures are not those of the whole "
+        + "province.")
+  }
+
+  /// What a figure of population counts, in words.
+  ///
+  /// - Parameters:
+  ///   - basis: What was counted.
+  ///   - date: When; empty where nothing is said.
+  ///   - language: The language.
+  /// - Returns: The words.
+  package static func name(
+    _ basis: Population.Basis, _ date: String, _ language: Language
+  ) -> String {
+    let date = date.isEmpty || date.hasPrefix(" ") ? date : " " + date
+    return switch basis {
+    case .censusResident: language("điều tra dân số\(date)", "census of residents\(date)")
+    case .censusRecut:
+      language(
+        "điều tra dân số\(date), tính lại theo ranh giới mới",
+        "census\(date), recut to the new boundaries")
+    case .registered: language("dân số đăng ký\(date)", "population register\(date)")
+    }
+  }
+
   /// A group of ages in words.
   package static func name(_ group: AgeGroup, _ language: Language) -> String {
     group == .everyone
@@ -59,9 +127,13 @@ package enum PlanningText {
     let date = figure?.date.map { " \($0)" } ?? ""
     var text = language(
       "\(language.grouped(demand.people)) người, \(demand.communes.count) xã/phường của "
-        + "\(demand.scheme) (\(demand.basis.rawValue)\(date))",
+        + "\(demand.scheme) (\(name(demand.basis, date, language)))",
       "\(language.grouped(demand.people)) people in \(demand.communes.count) communes of "
-        + "\(demand.scheme) (\(demand.basis.rawValue)\(date))")
+        + "\(demand.scheme) (\(name(demand.basis, date, language)))")
+    if let unit = demand.unit {
+      text += language(
+        "; chỉ tính \(network.place(unit).name)", "; only \(network.place(unit).name)")
+    }
     if !demand.uncounted.isEmpty {
       text += language(
         "; \(demand.uncounted.count) xã/phường không có số liệu",
@@ -88,18 +160,33 @@ package enum PlanningText {
     let slow = Paragraph.lines(
       language("Đi chậm: ", "Slow: "),
       language(
-        "đường × \(decimal(profile.slowFactor, 2)), chờ phà × \(decimal(profile.slowWaitFactor, 2))",
-        "roads × \(decimal(profile.slowFactor, 2)), waits × \(decimal(profile.slowWaitFactor, 2))")
+        "đường × \(language.decimal(profile.slowFactor, 2)), chờ phà × \(language.decimal(profile.slowWaitFactor, 2))",
+        "roads × \(language.decimal(profile.slowFactor, 2)), waits × \(language.decimal(profile.slowWaitFactor, 2))"
+      )
         + " (\(profile.provenance.effectiveConfidence.remark(language))): "
         + (profile.provenance.source ?? "—"), width: style.width)
     return (people ?? []) + slow
   }
 
-  /// The caution that ends the tables of coverage and gaps.
-  package static func caution(_ language: Language) -> String {
-    language(
-      "Số liệu khởi đầu, chưa ai xác nhận bằng điện thoại; cách tính: docs/planning.md.",
-      "From a seed for a directory that nobody has confirmed by telephone; how: docs/planning.md.")
+  /// The cautions that end the tables of coverage and gaps.
+  package static func caution(
+    _ demand: Demand, in network: Network, _ style: AnswerStyle
+  ) -> [String] {
+    held(demand, in: network, style) + [
+      style.language(
+        "Số liệu khởi đầu, chưa ai xác nhận bằng điện thoại; cách tính: docs/planning.md.",
+        "From a seed for a directory that nobody has confirmed by telephone; how: docs/planning.md."
+      )
+    ]
+  }
+
+  /// The lines that tell which provinces are held only in part.
+  package static func held(
+    _ demand: Demand, in network: Network, _ style: AnswerStyle
+  ) -> [String] {
+    heldInPart(demand, in: network, style.language).map {
+      Paragraph.lines("", $0, width: style.width)
+    } ?? []
   }
 
   /// A threshold and its source, for programs.
@@ -137,6 +224,7 @@ package enum PlanningText {
     .object([
       "code": .string(place.code), "scheme": .string(place.scheme),
       "name": .string(network.fullName(of: place)),
+      "held": place.held.map { .string($0.rawValue) },
     ])
   }
 }

@@ -69,8 +69,8 @@ extension Language {
     case .hoursUnknown: language("chưa rõ giờ", "hours unknown")
     case .chance(let chance, let sessions):
       language(
-        "\(sessions) buổi/tuần (\(Int((chance * 100).rounded())) %)",
-        "\(sessions) \(sessions == 1 ? "session" : "sessions")/week (\(Int((chance * 100).rounded())) %)"
+        "\(sessions) buổi/tuần (\(Int(clamping: (chance * 100).rounded())) %)",
+        "\(sessions) \(sessions == 1 ? "session" : "sessions")/week (\(Int(clamping: (chance * 100).rounded())) %)"
       )
     case .closed: language("đóng", "closed")
     }

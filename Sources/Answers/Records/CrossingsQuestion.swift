@@ -32,7 +32,7 @@ public struct CrossingsQuestion: Question {
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     self.init(
-      try reader.text("text"), limit: try reader.integer("limit", in: 1...Int.max),
+      try reader.text("text"), limit: try reader.integer("limit", in: FieldReader.rows),
       at: try reader.instant())
     try reader.finish()
   }

@@ -33,6 +33,13 @@ public struct PlacesAnswer: Answer {
     isFound ? nil : style.language("không có nơi nào như vậy", "there are no such places")
   }
 
+  private func word(for held: Place.Held, _ language: Language) -> String {
+    switch held {
+    case .whole: language("cả đơn vị", "whole")
+    case .part: language("một phần", "part")
+    }
+  }
+
   private func rows(_ language: Language) -> Table {
     let network = session.network
     var rows = Table(
@@ -51,6 +58,7 @@ public struct PlacesAnswer: Answer {
         .init("lat", language("Vĩ độ", "Lat"), .right),
         .init("lon", language("Kinh độ", "Lon"), .right),
         .init("precision", language("Độ chính xác", "Precision")),
+        .init("held", language("Có", "Held")),
       ])
     for place in places {
       let parent = network.parent(of: place)
@@ -66,6 +74,7 @@ public struct PlacesAnswer: Answer {
       cells += [
         .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
         .init(place.position.precision?.rawValue),
+        place.held.map { .init(word(for: $0, language), code: $0.rawValue) } ?? .none,
       ]
       rows.add(cells)
     }

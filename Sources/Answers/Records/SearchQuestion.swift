@@ -48,7 +48,7 @@ public struct SearchQuestion: Question {
     var reader = FieldReader(fields, in: session, now: now)
     self.init(try reader.required("text"), at: try reader.instant())
     kind = try reader.choice("kind")
-    limit = try reader.integer("limit", in: 1...Int.max) ?? limit
+    limit = try reader.integer("limit", in: FieldReader.rows) ?? limit
     try reader.finish()
   }
 

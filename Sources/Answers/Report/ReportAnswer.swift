@@ -28,8 +28,11 @@ public struct ReportAnswer: Answer {
 
   /// The question.
   public let question: ReportQuestion
-  /// The access of each commune to each need.
-  public let coverage: CoverageAnswer
+  /// The access of each commune to each need; nil for a network without roads and vehicles, of which
+  /// only what needs no way is told.
+  public let coverage: CoverageAnswer?
+  /// The network.
+  package let session: NetworkSession
   /// The gaps of each need; none where they are not wanted.
   public internal(set) var gaps: [GapsAnswer] = []
   /// The losses; nil where they are not wanted.
@@ -43,9 +46,10 @@ public struct ReportAnswer: Answer {
   /// The grades and warnings of the network; nil where quality is not wanted.
   public internal(set) var review: NetworkReview?
 
-  init(question: ReportQuestion, coverage: CoverageAnswer) {
+  init(question: ReportQuestion, coverage: CoverageAnswer?, session: NetworkSession) {
     self.question = question
     self.coverage = coverage
+    self.session = session
   }
 
   /// A report is always an answer.

@@ -80,7 +80,8 @@ extension ReportContent {
       let units = report.units(loss.changes, threshold: answer.need.deciseconds)
       sheet.add([
         .init(rank + 1), .init(report.kind(loss.subject)), .init(report.id(loss.subject)),
-        .init(report.name(loss.subject)), .people(loss.tally.leaving, language),
+        .init(report.name(loss.subject)),
+        .people(loss.leastLeaving ?? loss.tally.leaving, loss.tally.leaving, language),
         .people(loss.tally.cutOff, language), .people(loss.tally.slower, language),
         .init(
           loss.tally.slower > 0 ? loss.tally.personMinutes / loss.tally.slower : nil,

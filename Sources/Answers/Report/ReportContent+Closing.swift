@@ -156,7 +156,7 @@ extension ReportContent {
         for answer in answers {
           list.element(
             "li",
-            text: "\(answer.need.capability): \(decimal(answer.threshold.minutes, 1)) "
+            text: "\(answer.need.capability): \(language.decimal(answer.threshold.minutes, 1)) "
               + language("phút", "min") + " — " + origin(answer.threshold))
         }
       }

@@ -3,8 +3,9 @@ import Planning
 
 extension ReportContent {
   /// How evenly access is spread.
-  func fairness(_ answer: NeedCoverage) -> Table {
-    let fairness = FairnessReport(coverage([answer], by: .network), answer)
+  func fairness(_ answer: NeedCoverage) -> Table? {
+    guard let report = coverage([answer], by: .network) else { return nil }
+    let fairness = FairnessReport(report, answer)
     var sheet = Table.part(
       "fairness", language("Công bằng", "Fairness"),
       [
@@ -15,32 +16,37 @@ extension ReportContent {
     sheet.shown = Int.max
     let minutes = language("phút", "min")
     func add(
-      _ key: String, _ vi: String, _ en: String, _ value: Double?, _ decimals: Int, _ unit: String
+      _ key: String, _ vi: String, _ en: String, _ value: Double?, _ decimals: Int, _ unit: String,
+      least: Double? = nil
     ) {
-      sheet.add([
-        .init(key), .init(language(vi, en)),
-        decimals == 0
-          ? .people(value, language) : .figure(value, decimals: decimals, language),
-        .init(unit),
-      ])
+      var cell: Table.Cell =
+        decimals == 0 ? .people(value, language) : .figure(value, decimals: decimals, language)
+      if let least {
+        let other: Table.Cell =
+          decimals == 0 ? .people(least, language) : .figure(least, decimals: decimals, language)
+        if other.text != cell.text { cell.text = other.text + "–" + cell.text }
+      }
+      sheet.add([.init(key), .init(language(vi, en)), cell, .init(unit)])
     }
-    add("gini_of_minutes", "Gini của số phút", "Gini of minutes", fairness.minutes.gini, 3, "")
+    add(
+      "gini_of_minutes", "Gini của số phút", "Gini of minutes", fairness.minutes.gini, 3, "",
+      least: fairness.leastMinutes.gini)
     add(
       "mean_minutes", "Trung bình (ai đến được)", "Mean (of who reaches any)",
-      fairness.minutes.mean, 1, minutes)
+      fairness.minutes.mean, 1, minutes, least: fairness.leastMinutes.mean)
     add(
       "people_without", "Không đến được nơi nào", "Reach none", fairness.minutes.peopleWithout, 0,
-      language("người", "people"))
+      language("người", "people"), least: fairness.leastMinutes.peopleWithout)
     add(
       "worst_tenth_from", "Một phần mười xa nhất: từ", "Worst-off tenth: from",
-      fairness.worst.leastMinutes, 1, minutes)
+      fairness.worst.leastMinutes, 1, minutes, least: fairness.leastWorst.leastMinutes)
     add(
       "worst_tenth_mean", "Một phần mười xa nhất: trung bình", "Worst-off tenth: mean",
-      fairness.worst.meanMinutes, 1, minutes)
+      fairness.worst.meanMinutes, 1, minutes, least: fairness.leastWorst.meanMinutes)
     add(
       "e2sfca",
-      "E2SFCA trong \(decimal(fairness.catchment.minutes, 1)) phút",
-      "E2SFCA within \(decimal(fairness.catchment.minutes, 1)) min",
+      "E2SFCA trong \(language.decimal(fairness.catchment.minutes, 1)) phút",
+      "E2SFCA within \(language.decimal(fairness.catchment.minutes, 1)) min",
       fairness.accessibility.mean.map { $0 * 100_000 }, 2,
       language("\(fairness.unit)/100.000 người", "\(fairness.unit) per 100,000 people"))
     add(

@@ -16,9 +16,8 @@ extension ReportContent {
 
   /// All files of the report but the list of them.
   var files: [ReportFile] {
-    var files = [
-      ReportFile(name: "index.html", text: page), summary.file("summary.csv"),
-    ]
+    var files = [ReportFile(name: "index.html", text: page)]
+    if answer.coverage != nil { files.append(summary.file("summary.csv")) }
     for (number, answer) in answers.enumerated() {
       let need = ReportContent.fileName(answer)
       files += [
@@ -26,22 +25,22 @@ extension ReportContent {
         ReportContent.picture(curve(answer).markup, "curve-\(need).svg"),
         ReportFile(
           name: "communes-\(need).geojson",
-          text: coverage([answer], by: .network).geoJSON.text(indent: nil)),
+          text: coverage([answer], by: .network)?.geoJSON.text(indent: nil) ?? ""),
         ReportFile(
           name: "facilities-\(need).geojson", text: facilities(answer).text(indent: nil)),
         loads(answer).file("facilities-\(need).csv"),
+        communes(answer).file("communes-\(need).csv"),
       ]
-      for told in divisions {
+      for told in divisions(of: answer.coverage.demand) {
+        guard let report = coverage([answer], by: told.division) else { continue }
         files.append(
-          ReportFile(
-            name: "coverage-\(need)-\(told.ending).csv",
-            text: coverage([answer], by: told.division).csv))
+          ReportFile(name: "coverage-\(need)-\(told.ending).csv", text: report.csv))
       }
       if wanted.contains(.gaps) {
         files.append(ReportFile(name: "gaps-\(need).csv", text: gaps(number).csv))
       }
       if wanted.contains(.fairness) {
-        files.append(fairness(answer).file("fairness-\(need).csv"))
+        if let sheet = fairness(answer) { files.append(sheet.file("fairness-\(need).csv")) }
       }
     }
     if let losses { files.append(ReportFile(name: "losses.csv", text: losses.csv)) }

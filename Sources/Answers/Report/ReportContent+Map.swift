@@ -11,30 +11,45 @@ extension ReportContent {
   func map(_ answer: NeedCoverage) -> MapPicture {
     let scale = StepScale(around: answer.threshold.minutes)
     let accesses = answer.coverage.accesses()
+    let demand = answer.coverage.demand
+    let outlines = network.outlines(scheme: demand.scheme)
     var marks: [MapPicture.Mark] = []
+    var areas: [MapPicture.Area] = []
     var shown: [Int] = []
-    var people = [Double](repeating: 0, count: scale.limits.count + 2)
-    for (number, commune) in ground.demand.communes.enumerated() {
+    var people = [Double](repeating: 0, count: scale.limits.count + 3)
+    for (number, commune) in demand.communes.enumerated() {
       let minutes = accesses[number].minutes
+      let isUnknown =
+        accesses[number].accessClass(within: answer.threshold.minutes) == .unknown
       let step = minutes.isFinite ? scale.step(of: minutes) : scale.limits.count + 1
-      people[step] += commune.people
+      people[isUnknown ? scale.limits.count + 2 : step] += commune.people
+      let title = title(number, accesses[number], answer)
+      let rings = outlines[commune.place] ?? []
+      if !rings.isEmpty {
+        areas.append(
+          MapPicture.Area(
+            rings: rings, colour: scale.colour(of: minutes), isHatched: isUnknown, title: title))
+      }
       guard let point = commune.point else { continue }
       shown.append(number)
-      marks.append(
-        MapPicture.Mark(
-          point: point, weight: commune.people, colour: scale.colour(of: minutes),
-          shape: ReportContent.shape(minutes, answer), title: title(number, accesses[number])))
+      var mark = MapPicture.Mark(
+        point: point, weight: commune.people, colour: scale.colour(of: minutes),
+        shape: isUnknown ? .hatched : ReportContent.shape(minutes, answer), title: title)
+      mark.isInArea = !rings.isEmpty
+      marks.append(mark)
     }
     let communes = shown
-    let demand = ground.demand
     let network = network
     var picture = MapPicture(
       title: language("Bản đồ: ", "Map: ") + PlanningText.name(answer.need, language),
       summary: summary(answer), marks: marks, sizeWeights: [5_000, 20_000, 80_000],
-      lines: mainLines, sites: sites(answer), regions: regions,
-      entries: entries(scale, people, answer), words: words(answer)
+      lines: areas.isEmpty ? mainLines : mainLines.filter { $0.kind == .water },
+      sites: sites(answer), regions: regions(of: demand),
+      entries: entries(scale, people, answer, areAreas: !areas.isEmpty), words: words(answer)
     ) { ReportContent.nameOfIsland($0.map { demand.communes[communes[$0]] }, in: network) }
-    picture.outlines = outlines
+    picture.areas = areas
+    picture.outlines = self.outlines
+    picture.id = "map-" + ReportContent.fileName(answer)
     return picture
   }
 
@@ -53,16 +68,27 @@ extension ReportContent {
     return minutes <= answer.threshold.minutes ? .circle : .square
   }
 
-  private func title(_ commune: Int, _ access: CommuneAccess) -> String {
-    let one = ground.demand.communes[commune]
+  private func title(
+    _ commune: Int, _ access: CommuneAccess, _ answer: NeedCoverage
+  ) -> String {
+    let one = answer.coverage.demand.communes[commune]
     let reached =
       access.able.map {
         language(
           "\(PlanningText.minutes($0.minutes)) phút, \(network.facility($0.facility).name)",
           "\(PlanningText.minutes($0.minutes)) min, \(network.facility($0.facility).name)")
       } ?? language("không đến được nơi nào làm được", "reaches no able facility")
+    var asked = ""
+    if access.accessClass(within: answer.threshold.minutes) == .unknown, let first = access.unknown
+    {
+      asked =
+        language("; chưa rõ, hỏi: ", "; unknown, ask: ") + network.facility(first.facility).name
+        + language(
+          " (\(PlanningText.minutes(first.minutes)) phút)",
+          " (\(PlanningText.minutes(first.minutes)) min)")
+    }
     return network.fullName(of: network.place(one.place)) + ": "
-      + language.grouped(one.people) + language(" người; ", " people; ") + reached
+      + language.grouped(one.people) + language(" người; ", " people; ") + reached + asked
   }
 
   /// The map in two sentences.
@@ -70,27 +96,42 @@ extension ReportContent {
     let minutes = answer.threshold.minutes
     let typical = answer.coverage.people(within: minutes)
     let slow = answer.coverage.people(within: minutes, at: .slow)
-    let number = decimal(minutes, 1)
-    return language(
-      "\(language.percent(typical.share(of: .served))) số dân "
-        + "(\(language.grouped(typical[.served])) trên "
-        + "\(language.grouped(typical.all)) người) đến được nơi làm được trong "
-        + "\(number) phút; nếu mọi thứ đi chậm, "
-        + "\(language.percent(slow.share(of: .served))).",
-      "\(language.percent(typical.share(of: .served))) of the people "
-        + "(\(language.grouped(typical[.served])) of "
-        + "\(language.grouped(typical.all))) reach an able facility within "
-        + "\(number) minutes; when everything goes slowly, "
-        + "\(language.percent(slow.share(of: .served))).")
+    let number = language.decimal(minutes, 1)
+    let range = PlanningText.people(
+      typical[.served], typical[.served] + typical[.unknown], language)
+    var text = language(
+      "\(language.percents(typical.servedShares)) số dân (\(range) trên "
+        + "\(language.grouped(typical.all)) người) đến được nơi làm được trong \(number) phút; "
+        + "nếu mọi thứ đi chậm, \(language.percents(slow.servedShares)).",
+      "\(language.percents(typical.servedShares)) of the people (\(range) of "
+        + "\(language.grouped(typical.all))) reach an able facility within \(number) minutes; "
+        + "when everything goes slowly, \(language.percents(slow.servedShares)).")
+    if typical[.unknown] >= 0.5 {
+      text += language(
+        " Số đầu là mức chắc chắn; số sau là nếu mọi bệnh viện chưa rõ đều làm được.",
+        " The first number is sure; the second holds if every hospital of unknown capability is able."
+      )
+    }
+    let withoutPage = answer.coverage.peopleWithoutPage(within: minutes)
+    if withoutPage >= 0.5, typical.all > 0 {
+      let share = language.percent(withoutPage / typical.all)
+      let counts = answer.coverage.withoutPage.contains { answer.coverage.abilities[$0] == .able }
+      text += language(
+        " \(share) số dân chỉ trông vào lời ghi không có trang nguồn nào ("
+          + (counts ? "đã tính trong mức chắc chắn)." : "chưa tính trong mức chắc chắn)."),
+        " \(share) of the people depend on statements without any page ("
+          + (counts ? "counted in what is sure)." : "not counted in what is sure)."))
+    }
+    return text
   }
 
   private func entries(
-    _ scale: StepScale, _ people: [Double], _ answer: NeedCoverage
+    _ scale: StepScale, _ people: [Double], _ answer: NeedCoverage, areAreas: Bool
   ) -> [MapPicture.Entry] {
     var entries: [MapPicture.Entry] = []
     for step in 0...scale.limits.count {
-      let from = step == 0 ? nil : decimal(scale.limits[step - 1], 1)
-      let to = step == scale.limits.count ? nil : decimal(scale.limits[step], 1)
+      let from = step == 0 ? nil : language.decimal(scale.limits[step - 1], 1)
+      let to = step == scale.limits.count ? nil : language.decimal(scale.limits[step], 1)
       let text =
         switch (from, to) {
         case (nil, let to?): "≤ \(to)"
@@ -101,17 +142,26 @@ extension ReportContent {
       entries.append(
         MapPicture.Entry(
           colour: StepScale.colours[step],
-          shape: ReportContent.shape(
-            step < scale.limits.count ? scale.limits[step] : .greatestFiniteMagnitude, answer),
+          shape: areAreas
+            ? .patch
+            : ReportContent.shape(
+              step < scale.limits.count ? scale.limits[step] : .greatestFiniteMagnitude, answer),
           text: text, count: language.grouped(people[step])))
     }
     let unreached = people[scale.limits.count + 1]
     if unreached > 0 {
       entries.append(
         MapPicture.Entry(
-          colour: StepScale.none, shape: .cross,
+          colour: StepScale.none, shape: areAreas ? .patch : .cross,
           text: language("không đến được", "reach none"),
           count: language.grouped(unreached)))
+    }
+    let unknown = people[scale.limits.count + 2]
+    if unknown > 0 {
+      entries.append(
+        MapPicture.Entry(
+          colour: StepScale.none, shape: areAreas ? .hatchedPatch : .hatched,
+          text: language("chưa rõ: hỏi", "unknown: ask"), count: language.grouped(unknown)))
     }
     return entries
   }
@@ -168,12 +218,12 @@ extension ReportContent {
   }
 
   /// Provinces at the middle of their people.
-  private var regions: [MapPicture.Label] {
-    Division.level(.province).parts(of: ground.demand, in: network).compactMap { part in
+  private func regions(of demand: Demand) -> [MapPicture.Label] {
+    Division.level(.province).parts(of: demand, in: network).compactMap { part in
       guard let index = part.place else { return nil }
       var (latitude, longitude, people) = (0.0, 0.0, 0.0)
       for number in part.communes {
-        let commune = ground.demand.communes[number]
+        let commune = demand.communes[number]
         guard let point = commune.point else { continue }
         latitude += point.latitude * commune.people
         longitude += point.longitude * commune.people
@@ -211,8 +261,10 @@ extension ReportContent {
   func curve(_ answer: NeedCoverage) -> CurvePicture {
     // Four times the threshold shows the tail of most needs; it is told in whole hours.
     let last = max(120, (answer.threshold.minutes * 4 / 120).rounded(.up) * 120)
-    func curve(_ pace: Pace, _ name: String, isDashed: Bool) -> CurvePicture.Curve {
-      let curve = answer.coverage.curve(at: pace)
+    func curve(
+      _ pace: Pace, _ name: String, isDashed: Bool, supposing: Bool = false
+    ) -> CurvePicture.Curve {
+      let curve = answer.coverage.curve(at: pace, supposingUnknown: supposing)
       let share = language.percent(curve.share(within: answer.threshold.minutes))
       return CurvePicture.Curve(
         name: "\(name): \(share)",
@@ -228,12 +280,19 @@ extension ReportContent {
       limit: (
         answer.threshold.minutes,
         language(
-          "ngưỡng \(decimal(answer.threshold.minutes, 1)) phút",
-          "threshold \(decimal(answer.threshold.minutes, 1)) min")
+          "ngưỡng \(language.decimal(answer.threshold.minutes, 1)) phút",
+          "threshold \(language.decimal(answer.threshold.minutes, 1)) min")
       ),
       curves: [
         curve(.typical, language("thường ngày", "usual pace"), isDashed: false),
         curve(.slow, language("khi đi chậm", "slow pace"), isDashed: true),
-      ])
+      ]
+        + (answer.coverage.people(within: answer.threshold.minutes)[.unknown] < 0.5
+          ? []
+          : [
+            curve(
+              .typical, language("nếu nơi chưa rõ làm được", "if unknown were able"),
+              isDashed: false, supposing: true)
+          ]))
   }
 }

@@ -15,7 +15,7 @@ extension ReportContent {
       section.element(
         "p", ["class": "note"],
         text: language("Ngưỡng ", "Threshold ")
-          + decimal(answer.threshold.minutes, 1) + language(" phút: ", " min: ")
+          + language.decimal(answer.threshold.minutes, 1) + language(" phút: ", " min: ")
           + origin(answer.threshold))
       figure(map(answer).markup, mapCaption(answer), "map-\(need).svg", &section)
       figure(
@@ -24,10 +24,11 @@ extension ReportContent {
           "Phần dân số đến kịp theo số phút; ai không đến được nơi nào vẫn nằm trong mẫu số.",
           "The share of people within a number of minutes; who reaches nothing stays in the denominator."
         ), "curve-\(need).svg", &section)
-      for told in divisions {
+      for told in divisions(of: answer.coverage.demand) {
         classes(answer, told).write(
           to: &section, language, file: "coverage-\(need)-\(told.ending).csv")
       }
+      communes(answer).write(to: &section, language, file: "communes-\(need).csv")
       loads(answer).write(to: &section, language, file: "facilities-\(need).csv")
       if wanted.contains(.gaps) {
         gaps(gaps(number)).write(to: &section, language, file: "gaps-\(need).csv")
@@ -39,7 +40,7 @@ extension ReportContent {
         }
       }
       if wanted.contains(.fairness) {
-        fairness(answer).write(to: &section, language, file: "fairness-\(need).csv")
+        fairness(answer)?.write(to: &section, language, file: "fairness-\(need).csv")
       }
     }
   }
@@ -57,7 +58,10 @@ extension ReportContent {
     _ picture: Markup, _ caption: String, _ file: String, _ section: inout Markup
   ) {
     section.line()
-    section.element("figure") { figure in
+    let kind = file.hasPrefix("curve") ? "curve" : "map"
+    section.element(
+      "figure", ["class": kind, "tabindex": "0", "aria-label": caption]
+    ) { figure in
       figure.add(picture)
       figure.element("figcaption") {
         $0.text(caption + " ")
@@ -67,11 +71,18 @@ extension ReportContent {
   }
 
   private func mapCaption(_ answer: NeedCoverage) -> String {
-    let without = ground.demand.communes.filter { $0.point == nil }
-    var text = language(
-      "Mỗi dấu là một xã, phường tại điểm đại diện; màu là số phút thường ngày đến nơi gần nhất làm được khi đến (tròn: trong ngưỡng, vuông: ngoài). Đường chỉ vẽ thẳng giữa các nút.",
-      "Each mark is a commune at its point; the colour is the usual minutes to the nearest facility able on arrival (circle: within the threshold, square: beyond). Roads are drawn straight between nodes."
-    )
+    let without = answer.coverage.demand.communes.filter { $0.point == nil }
+    let isByLand = !network.outlines(scheme: answer.coverage.demand.scheme).isEmpty
+    var text =
+      isByLand
+      ? language(
+        "Màu của mỗi xã, phường là số phút thường ngày từ điểm đại diện của xã đến nơi gần nhất làm được khi đến; gạch chéo: không nơi nào chắc chắn kịp, nhưng có bệnh viện đủ gần mà chưa rõ. Nét đứt: ranh giới tỉnh.",
+        "The colour of a commune is the usual minutes from its point to the nearest facility able on arrival; hatched: none is surely in time, but a hospital that may be able is near enough. Dashed: borders of provinces."
+      )
+      : language(
+        "Mỗi dấu là một xã, phường tại điểm đại diện; màu là số phút thường ngày đến nơi gần nhất làm được khi đến (tròn: trong ngưỡng, vuông: ngoài, gạch chéo: chưa rõ). Đường chỉ vẽ thẳng giữa các nút.",
+        "Each mark is a commune at its point; the colour is the usual minutes to the nearest facility able on arrival (circle: within the threshold, square: beyond, hatched: unknown). Roads are drawn straight between nodes."
+      )
     if !without.isEmpty {
       let people = language.grouped(without.reduce(0) { $0 + $1.people })
       text += language(

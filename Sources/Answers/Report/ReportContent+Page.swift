@@ -53,7 +53,7 @@ extension ReportContent {
       ])
     head.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     head.empty("meta", ["name": "generator", "content": "tuyen report"])
-    head.element("title", text: "\(title) — \(networkName), \(conditions.at)")
+    head.element("title", text: "\(title) — \(networkName), \(at)")
     head.element("style") { $0.text(ReportStyle.plain) }
     head.line()
   }
@@ -62,37 +62,14 @@ extension ReportContent {
     language(network.header.name, network.header.nameEn ?? network.header.name)
   }
 
-  private var vehicle: String {
-    language(conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
-  }
-
   private func cover(_ body: inout Markup) {
     body.line()
     body.element("header") { header in
       header.element("h1", text: title)
       header.element("p", ["class": "lead"], text: networkName)
       header.element("dl") { list in
-        pair(
-          language("Lúc", "As of"),
-          "\(conditions.at.clock) \(conditions.at.day) (\(conditions.at))",
-          &list)
-        pair(language("Phương tiện", "By"), vehicle, &list)
-        if let weather = conditions.weather {
-          pair(
-            language("Thời tiết", "Weather"), language(weather.name, weather.nameEn ?? weather.id),
-            &list)
-        }
-        if !conditions.closed.isEmpty {
-          pair(
-            language("Không dùng được", "Out of use"),
-            conditions.closed.sorted().map {
-              network.travel.links[$0].crossing ?? network.travel.links[$0].name
-                ?? network.travel.links[$0].id
-            }.uniqued.joined(separator: ", "), &list)
-        }
-        pair(
-          language("Dân số", "People"),
-          PlanningText.people(of: ground.demand, in: network, language), &list)
+        pair(language("Lúc", "As of"), "\(at.clock) \(at.day) (\(at))", &list)
+        travel(&list)
         pair(
           language("Dữ liệu", "Data"),
           "\(network.header.id), "
@@ -111,6 +88,41 @@ extension ReportContent {
             "These are computations on a seed for a directory that nobody has confirmed by telephone. This is no clinical reference, no forecast and no advice on treatment. “Unknown” does not mean “no”. Call and check before you decide."
           ))
       }
+    }
+  }
+
+  /// How people travel, and who is counted.
+  private func travel(_ list: inout Markup) {
+    guard let coverage = answer.coverage, let conditions else {
+      pair(
+        language("Đi lại", "Travel"),
+        language(
+          "mạng lưới này không có đường và phương tiện: báo cáo không có phần thời gian đến nơi",
+          "this network holds no roads and vehicles: the report has no parts on times of travel"),
+        &list)
+      return
+    }
+    let vehicle = conditions.vehicle
+    pair(
+      language("Phương tiện", "By"), language(vehicle.name, vehicle.nameEn ?? vehicle.id), &list)
+    if let weather = conditions.weather {
+      pair(
+        language("Thời tiết", "Weather"), language(weather.name, weather.nameEn ?? weather.id),
+        &list)
+    }
+    if !conditions.closed.isEmpty {
+      pair(
+        language("Không dùng được", "Out of use"),
+        conditions.closed.sorted().map {
+          network.travel.links[$0].crossing ?? network.travel.links[$0].name
+            ?? network.travel.links[$0].id
+        }.uniqued.joined(separator: ", "), &list)
+    }
+    pair(
+      language("Dân số", "People"),
+      PlanningText.people(of: coverage.demand, in: network, language), &list)
+    if let part = PlanningText.heldInPart(coverage.demand, in: network, language) {
+      pair(language("Một phần", "In part"), part, &list)
     }
   }
 
@@ -137,7 +149,10 @@ extension ReportContent {
   }
 
   private var sections: [(id: String, title: String)] {
-    var sections = [("overview", language("Tổng quan", "Overview"))]
+    var sections: [(id: String, title: String)] = []
+    if answer.coverage != nil {
+      sections.append(("overview", language("Tổng quan", "Overview")))
+    }
     for (number, answer) in answers.enumerated() {
       sections.append(("need-\(number + 1)", language(answer.need.name, answer.need.nameEn)))
     }
@@ -150,6 +165,7 @@ extension ReportContent {
   }
 
   private func overview(_ main: inout Markup) {
+    guard answer.coverage != nil else { return }
     main.line()
     main.element("section", ["id": "overview"]) { section in
       section.element("h2", ["class": "run"], text: language("Tổng quan", "Overview"))

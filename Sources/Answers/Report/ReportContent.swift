@@ -1,4 +1,5 @@
 import Exchange
+import Facts
 import Formats
 import HealthNetwork
 import Planning
@@ -13,14 +14,15 @@ struct ReportContent {
   let style: AnswerStyle
 
   var question: ReportQuestion { answer.question }
-  var session: NetworkSession { answer.coverage.session }
+  var session: NetworkSession { answer.session }
   var folder: LoadedNetwork { session.loaded }
   var network: Network { session.network }
-  var conditions: TravelConditions { answer.coverage.conditions }
-  var ground: CoverageGround { answer.coverage.ground }
+  /// How people travel; nil where nobody can, as the network has no roads.
+  var conditions: TravelConditions? { answer.coverage?.conditions }
+  var at: Instant { question.scope.at }
   var language: Language { style.language }
   var wanted: Set<ReportQuestion.Part> { question.parts }
-  var answers: [NeedCoverage] { answer.coverage.needs }
+  var answers: [NeedCoverage] { answer.coverage?.needs ?? [] }
   var quality: QualityGrade? { answer.quality }
   var review: NetworkReview? { answer.review }
   var losses: LossReport? { answer.losses.map { LossReport(answer: $0, style: style) } }

@@ -16,7 +16,8 @@ struct ReportMethod {
 
   /// Terms and their meaning, those of the parts that are told.
   var definitions: [(term: String, text: String)] {
-    var list = classes + [people, paces, arrival, half]
+    guard let demand = content.answer.coverage?.demand else { return [] }
+    var list = classes + [range, people(demand), paces, arrival, half]
     if content.wanted.contains(.gaps) { list.append(gaps) }
     if content.wanted.contains(.loss) { list.append(losses) }
     if content.wanted.contains(.fairness) { list += fairness }
@@ -57,8 +58,17 @@ struct ReportMethod {
     content.question.scope.minimumConfidence.text(language)
   }
 
-  private var people: (String, String) {
-    let demand = content.ground.demand
+  private var range: (String, String) {
+    (
+      language("a–b %", "a–b %"),
+      language(
+        "a: mức chắc chắn; b: nếu mọi bệnh viện chưa rõ đều làm được. Sự thật nằm giữa hai số.",
+        "a: what is sure; b: if every hospital of unknown capability were able. The truth lies between."
+      )
+    )
+  }
+
+  private func people(_ demand: Demand) -> (String, String) {
     let source = PlanningText.source(of: demand, in: content.network) ?? "—"
     return (
       language("Số dân", "People"),
@@ -71,10 +81,12 @@ struct ReportMethod {
 
   private var paces: (String, String) {
     let profile = content.network.travel.profile
-    let (road, wait) = (decimal(profile.slowFactor, 2), decimal(profile.slowWaitFactor, 2))
+    let (road, wait) = (
+      language.decimal(profile.slowFactor, 2), language.decimal(profile.slowWaitFactor, 2)
+    )
     let source =
       (profile.provenance.source ?? "—")
-      + " (\((profile.provenance.confidence ?? .low).rawValue))"
+      + " (" + (profile.provenance.confidence ?? .low).remark(language) + ")"
     return (
       language("Thường ngày, chậm", "Usual, slow"),
       language(

@@ -70,8 +70,19 @@ public struct ReportQuestion: Question {
     _ fields: QuestionFields, in session: NetworkSession, now: Instant
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
-    let scope = try reader.planningScope()
-    self.init(try reader.plannedNeeds(), scope)
+    if session.network.hasTravel || !fields["need"].isEmpty {
+      let scope = try reader.planningScope()
+      self.init(try reader.plannedNeeds(), scope)
+    } else {
+      // Who supports whom and how good the data are needs no road; what only roads need is passed over.
+      for name in ["vehicle", "avoid", "weather", "basis", "under", "threshold"] {
+        _ = reader.texts(name)
+      }
+      var scope = PlanningScope(at: try reader.instant())
+      scope.scheme = try reader.scheme(on: scope.at.day)
+      scope.minimumConfidence = try reader.choice("minConfidence") ?? .medium
+      self.init([], scope)
+    }
     group = try reader.ageGroup()
     if let text = try reader.text("parts") { parts = try ReportQuestion.parts(text) }
     for part in Part.allCases {
@@ -80,8 +91,8 @@ public struct ReportQuestion: Question {
         parts.remove(part)
       }
     }
-    gaps = try reader.integer("gaps", in: 1...Int.max) ?? gaps
-    top = try reader.integer("top", in: 1...Int.max) ?? top
+    gaps = try reader.integer("gaps", in: FieldReader.rows) ?? gaps
+    top = try reader.integer("top", in: FieldReader.rows) ?? top
     try reader.finish()
     self.fields = again(fields)
   }
@@ -96,7 +107,7 @@ public struct ReportQuestion: Question {
       }
     }
     keep([
-      "need", "threshold", "group", "scheme", "basis", "minConfidence", "vehicle", "avoid",
+      "need", "threshold", "group", "scheme", "under", "basis", "minConfidence", "vehicle", "avoid",
       "weather",
     ])
     if parts != Set(Part.allCases) {
@@ -124,11 +135,15 @@ public struct ReportQuestion: Question {
   ///
   /// - Throws: `QuestionError` where the geography or the group of ages has no figures.
   public func answer(in session: NetworkSession) throws(QuestionError) -> ReportAnswer {
+    guard session.network.hasTravel, !needs.isEmpty else {
+      return try addingRest(
+        to: ReportAnswer(question: self, coverage: nil, session: session), nil)
+    }
     var asked = CoverageQuestion(needs.map { .init($0.need, [$0.limit]) }, scope)
     asked.group = group
     asked.includesCurve = true
     let coverage = try asked.answer(in: session)
-    var answer = ReportAnswer(question: self, coverage: coverage)
+    var answer = ReportAnswer(question: self, coverage: coverage, session: session)
     if parts.contains(.gaps) {
       answer.gaps = zip(needs, coverage.needs).map { need, known in
         var question = GapsQuestion(need, scope)
@@ -142,33 +157,46 @@ public struct ReportQuestion: Question {
       answer.losses = question.answer(
         on: coverage.ground.typical.ground, coverage.demand, coverage.conditions, in: session)
     }
+    return try addingRest(to: answer, coverage.conditions)
+  }
+
+  /// Adds the parts that need no way: support, levels and the quality of the data.
+  private func addingRest(
+    to report: ReportAnswer, _ conditions: TravelConditions?
+  ) throws(QuestionError) -> ReportAnswer {
+    let session = report.session
+    var answer = report
     if parts.contains(.support) { answer.support = try support(in: session) }
     if parts.contains(.levels), !session.network.records.ladders.isEmpty {
-      answer.levels = try levels(in: session, coverage.conditions)
+      answer.levels = try levels(in: session, conditions)
     }
     if parts.contains(.quality) {
       answer.quality = QualityGrade(of: session.network, at: scope.at)
       answer.review = NetworkReview(
-        of: session.network, at: scope.at, vehicle: coverage.conditions.vehicle.id)
+        of: session.network, at: scope.at, vehicle: conditions?.vehicle.id)
     }
     return answer
   }
 
   private func support(in session: NetworkSession) throws(QuestionError) -> SupportAnswer {
-    let fields: QuestionFields = [
+    var fields: QuestionFields = [
       "at": "\(scope.at)", "minConfidence": scope.minimumConfidence.rawValue,
     ]
+    fields.add("scheme", scope.scheme)
     return try SupportQuestion(fields, in: session, now: scope.at).answer(in: session)
   }
 
   private func levels(
-    in session: NetworkSession, _ conditions: TravelConditions
+    in session: NetworkSession, _ conditions: TravelConditions?
   ) throws(QuestionError) -> LevelsAnswer {
-    let fields: QuestionFields = [
+    var fields: QuestionFields = [
       "at": "\(scope.at)", "minConfidence": scope.minimumConfidence.rawValue, "noGains": "true",
     ]
+    // One geography in one report, and one unit.
+    fields.add("scheme", scope.scheme)
+    fields.add("under", scope.under)
     var question = try LevelsQuestion(fields, in: session, now: scope.at)
-    if !session.network.travel.links.isEmpty { question.conditions = conditions }
+    if let conditions { question.conditions = conditions }
     return try question.answer(in: session)
   }
 }

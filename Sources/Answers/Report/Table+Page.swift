@@ -15,39 +15,16 @@ extension Table {
     let visible = isWhole ? rows : firstRows
     let kept = visibleColumns(of: visible)
     page.line()
+    // A wide table scrolls in a box of its own, so that the page stays as wide as the screen.
     page.element(
-      "table", ["data-sheet": key, "class": visible.count <= Table.fewRows ? "short" : "long"]
-    ) { table in
-      table.element("caption", text: title ?? key)
-      table.element("thead") {
-        $0.element("tr") { row in
-          for index in kept {
-            row.element(
-              "th", ["scope": "col", "class": Table.style(columns[index])],
-              text: columns[index].title)
-          }
-        }
-      }
-      table.element("tbody") { body in
-        if visible.isEmpty {
-          body.element("tr") { $0.element("td", text: language("không có", "none")) }
-        }
-        for cells in visible {
-          body.line()
-          body.element("tr") { row in
-            for (place, index) in kept.enumerated() {
-              if place == 0 {
-                row.element(
-                  "th", ["scope": "row", "class": Table.style(columns[index])],
-                  text: cells[index].text)
-              } else {
-                row.element(
-                  "td", ["class": Table.style(columns[index], cells[index].text)],
-                  text: cells[index].text)
-              }
-            }
-          }
-        }
+      "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": title ?? key]
+    ) { box in
+      box.element(
+        "table", ["data-sheet": key, "class": visible.count <= Table.fewRows ? "short" : "long"]
+      ) { table in
+        table.element("caption", text: title ?? key)
+        head(kept, &table)
+        body(visible, kept, language, &table)
       }
     }
     let rest = rows.count - visible.count
@@ -65,6 +42,54 @@ extension Table {
     }
     for text in notes { page.element("p", ["class": "note"], text: text) }
   }
+
+  private func head(_ kept: [Int], _ table: inout Markup) {
+    table.element("thead") {
+      $0.element("tr") { row in
+        for index in kept {
+          row.element(
+            "th", ["scope": "col", "class": Table.style(columns[index])],
+            text: columns[index].title)
+        }
+      }
+    }
+  }
+
+  private func body(
+    _ visible: [[Cell]], _ kept: [Int], _ language: Language, _ table: inout Markup
+  ) {
+    if visible.isEmpty {
+      table.element("tbody") { body in
+        body.element("tr") { $0.element("td", text: language("không có", "none")) }
+      }
+    }
+    // The first rows stay with the head when a page ends there.
+    for part in [visible.prefix(Table.rowsWithHead), visible.dropFirst(Table.rowsWithHead)]
+    where !part.isEmpty {
+      let isFirst = part.startIndex == visible.startIndex
+      table.element("tbody", ["class": isFirst ? "first" : "rest"]) { body in
+        for cells in part {
+          body.line()
+          body.element("tr") { row in
+            for (place, index) in kept.enumerated() {
+              if place == 0 {
+                row.element(
+                  "th", ["scope": "row", "class": Table.style(columns[index])],
+                  text: cells[index].text)
+              } else {
+                row.element(
+                  "td", ["class": Table.style(columns[index], cells[index].text)],
+                  text: cells[index].text)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// So many rows stay on the page of the head.
+  private static let rowsWithHead = 2
 
   /// A table of so few rows is not parted between two pages.
   private static let fewRows = 14
@@ -84,6 +109,20 @@ extension Table.Cell {
   static func people(_ count: Double?, _ language: Language) -> Table.Cell {
     var cell = Table.Cell(count, decimals: 1)
     if let count { cell.text = language.grouped(count) }
+    return cell
+  }
+
+  /// People for people, from the least to the most; programs read the most.
+  static func people(_ least: Double, _ most: Double, _ language: Language) -> Table.Cell {
+    var cell = Table.Cell(most, decimals: 1)
+    cell.text = PlanningText.people(least, most, language)
+    return cell
+  }
+
+  /// A range of shares for people; programs read what is sure.
+  static func shares(_ shares: ClosedRange<Double>?, _ language: Language) -> Table.Cell {
+    var cell = Table.Cell(shares?.lowerBound, decimals: 6)
+    cell.text = language.percents(shares)
     return cell
   }
 
@@ -109,6 +148,14 @@ extension Table.Cell {
   static func minutes(_ minutes: Double?) -> Table.Cell {
     var cell = Table.Cell(minutes.flatMap { $0.isFinite ? $0 : nil }, decimals: 3)
     cell.text = PlanningText.minutes(minutes)
+    return cell
+  }
+
+  /// Whole minutes for people, from the least to the most; programs read the most.
+  static func minutes(_ least: Double?, _ most: Double?) -> Table.Cell {
+    var cell = Table.Cell.minutes(most)
+    let first = PlanningText.minutes(least)
+    if first != cell.text { cell.text = first + "–" + cell.text }
     return cell
   }
 }

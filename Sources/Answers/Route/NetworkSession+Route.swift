@@ -24,7 +24,7 @@ extension NetworkSession {
     from place: String, need: String, at date: Date = Date()
   ) async throws(QuestionError) -> RouteAnswer {
     let now = Instant(
-      seconds: Int(date.timeIntervalSince1970.rounded(.down)), zone: network.header.zone)
+      seconds: Int(clamping: date.timeIntervalSince1970.rounded(.down)), zone: network.header.zone)
     return try answer(RouteQuestion(["from": place, "need": need], in: self, now: now))
   }
 }

@@ -26,7 +26,7 @@ extension RouteReport {
   }
 
   private var rules: String {
-    let chance = Int((query.minimumProbability * 100).rounded())
+    let chance = Int(clamping: (query.minimumProbability * 100).rounded())
     return language(
       "dựa vào điều tin cậy từ mức \(query.minimumConfidence.vi)\(style.hint("minConfidence")), "
         + "dịch vụ không rõ ngày khi khả năng từ \(chance) %\(style.hint("minProbability"))",

@@ -298,11 +298,11 @@ extension RouteReport {
     return lines
   }
 
-  func whole(_ number: Double) -> Int { Int(number.rounded()) }
+  func whole(_ number: Double) -> Int { Int(clamping: number.rounded()) }
 
   /// With its decimal even when that is 0, so that the points stand below each other.
   private func tenths(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
+    let tenths = Int(clamping: (number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
 

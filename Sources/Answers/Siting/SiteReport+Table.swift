@@ -48,6 +48,9 @@ extension SiteReport {
         "\(decimal(threshold, 1))" + language(" phút: ", " min: ") + thresholdSource)
     }
     lines += Paragraph.lines(language("Dân số:   ", "People:    "), demandText)
+    if let part = PlanningText.heldInPart(siting.demand, in: network, language) {
+      lines += Paragraph.lines(language("          ", "           "), part)
+    }
     lines += Paragraph.lines(language("Ứng viên: ", "Candidates: "), candidateText)
     return lines
   }
@@ -106,8 +109,9 @@ extension SiteReport {
     }
     var text =
       "\(language.grouped(demand.people)) (\(demand.communes.count) "
-      + language("xã, ", "communes, ") + "\(demand.scheme), \(demand.basis.rawValue)"
-    if let date = figures?.date { text += " \(date)" }
+      + language("xã, ", "communes, ")
+      + demand.scheme + ", "
+      + PlanningText.name(demand.basis, figures?.date.map { "\($0)" } ?? "", language)
     text +=
       demand.group == .everyone ? ")" : language(", tuổi ", ", age ") + demand.group.text + ")"
     let provenance = demand.communes.first.map { network.place($0.place).provenance.source } ?? nil

@@ -86,7 +86,7 @@ struct SiteReport {
 
   /// A number with one decimal.
   func tenths(_ number: Double) -> String {
-    let scaled = Int((abs(number) * 10).rounded())
+    let scaled = Int(clamping: (abs(number) * 10).rounded())
     return (number < 0 && scaled != 0 ? "-" : "") + "\(scaled / 10)" + language.decimalMark
       + "\(scaled % 10)"
   }

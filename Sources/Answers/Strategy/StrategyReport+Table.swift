@@ -198,5 +198,5 @@ extension StrategyReport {
     return lines.isEmpty ? [] : ["", title] + lines
   }
 
-  func whole(_ number: Double) -> Int { Int(number.rounded()) }
+  func whole(_ number: Double) -> Int { Int(clamping: number.rounded()) }
 }

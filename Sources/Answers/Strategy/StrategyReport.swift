@@ -50,7 +50,7 @@ struct StrategyReport {
 
   /// An instant after the departure.
   func instant(_ minutes: Double) -> Instant {
-    query.at.advanced(bySeconds: Int((minutes * 60).rounded()))
+    query.at.advanced(bySeconds: Int(clamping: (minutes * 60).rounded()))
   }
 
   /// A clock time after the departure, with the day where it is another one: that of the minutes
@@ -76,7 +76,8 @@ struct StrategyReport {
   /// A range in words: 95 min (80–140).
   func duration(_ range: TimeRange) -> String {
     guard range.low != range.high else { return duration(range.usual) }
-    return "\(duration(range.usual)) (\(Int(range.low.rounded()))–\(Int(range.high.rounded())))"
+    return
+      "\(duration(range.usual)) (\(Int(clamping: range.low.rounded()))–\(Int(clamping: range.high.rounded())))"
   }
 
   /// How likely a limit is kept, in words.

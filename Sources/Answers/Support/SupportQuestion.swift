@@ -98,7 +98,7 @@ public struct SupportQuestion: Question {
     self.init(at: at, scheme: try reader.scheme(on: at.day))
     months = try reader.integer("months", in: 0...1_200) ?? months
     rules.region = try reader.choice("by") ?? rules.region
-    rules.limit = try reader.integer("limit", in: 1...Int.max)
+    rules.limit = try reader.integer("limit", in: FieldReader.rows)
     rules.usesPrivate = try reader.flag("withPrivate")
     var wanted: Set<Part> = []
     for text in reader.texts("part") { wanted.insert(try FieldReader.choice(text, of: "part")) }

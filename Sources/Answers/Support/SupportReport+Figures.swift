@@ -122,7 +122,7 @@ extension SupportReport {
   private func text(_ measure: Measure, isChange: Bool, _ language: Language) -> String? {
     let unit = measure.unitText(language).map { " " + $0 } ?? ""
     if let low = measure.low, let high = measure.high {
-      return decimal(low, 2) + "–" + decimal(high, 2) + unit
+      return language.decimal(low, 2) + "–" + language.decimal(high, 2) + unit
     }
     guard let value = measure.value ?? measure.low ?? measure.high else { return nil }
     let sign =
@@ -132,7 +132,7 @@ extension SupportReport {
       case .about: "≈ "
       case .exactly, nil: measure.value == nil ? (measure.low == nil ? "≤ " : "≥ ") : ""
       }
-    return sign + (isChange && value >= 0 ? "+" : "") + decimal(value, 2) + unit
+    return sign + (isChange && value >= 0 ? "+" : "") + language.decimal(value, 2) + unit
   }
 
   private func text(_ stated: StatedFigure) -> String {

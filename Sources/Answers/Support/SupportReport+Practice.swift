@@ -79,7 +79,7 @@ extension SupportReport {
     let stated = network.records.figures.map(\.record).filter {
       $0.indicator == SupportCounter.Indicator.stations.rawValue && $0.isTarget != true
     }.compactMap { figure in
-      figure.measure.value.map { "\(decimal($0, 0)) (\(name(ofSubject: figure.subject)))" }
+      figure.measure.value.map { "\(language.decimal($0, 0)) (\(name(ofSubject: figure.subject)))" }
     }
     sheet.notes = [
       language(

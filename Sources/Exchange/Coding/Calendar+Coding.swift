@@ -22,7 +22,7 @@ extension Freshness: ExchangeRecord {
 
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.field, &field)
-    coder.field(.freshMinutes, &freshMinutes)
+    coder.field(.freshMinutes, &freshMinutes, .wholeMinutes)
     coder.provenance(&provenance)
     try coder.elements(.extension, &extensions)
   }
@@ -51,9 +51,9 @@ extension DatedException: ExchangeRecord {
     coder.field(.link, &link)
     coder.field(.holiday, &holiday)
     coder.field(.closed, &isClosed)
-    coder.field(.waitMinutes, &waitMinutes)
-    coder.field(.waitLowMinutes, &waitLowMinutes)
-    coder.field(.waitHighMinutes, &waitHighMinutes)
+    coder.field(.waitMinutes, &waitMinutes, .minutes)
+    coder.field(.waitLowMinutes, &waitLowMinutes, .minutes)
+    coder.field(.waitHighMinutes, &waitHighMinutes, .minutes)
     period.code(with: &coder)
     coder.provenance(&provenance)
     try coder.elements(.window, &windows)

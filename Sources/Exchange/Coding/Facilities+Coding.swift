@@ -12,7 +12,7 @@ extension Facility: ExchangeRecord {
     coder.field(.nameEn, &nameEn)
     coder.choice(.kind, &kind)
     coder.choice(.ownership, &ownership)
-    coder.field(.tier, &tier)
+    coder.field(.tier, &tier, .tier)
     coder.choice(.level, &level)
     coder.choice(.rank, &rank)
     coder.shared(.rankBasis, &rankBasis)
@@ -26,8 +26,8 @@ extension Facility: ExchangeRecord {
     coder.choice(.activity, &activity)
     coder.field(.closed, &closed)
     coder.field(.successor, &successor)
-    coder.field(.catalogueShare, &catalogueShare)
-    coder.field(.helipad, &helipads)
+    coder.field(.catalogueShare, &catalogueShare, .share)
+    coder.field(.helipad, &helipads, .count)
     coder.field(.helipadNote, &helipadNote)
     coder.provenance(&provenance)
     try coder.elements(.identifier, &identifiers)
@@ -72,7 +72,7 @@ extension Beds: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.kind, &kind)
     coder.field(.type, &type)
-    measure.code(with: &coder)
+    measure.code(with: &coder, within: .beds)
     period.code(with: &coder)
     coder.provenance(&provenance)
   }
@@ -80,8 +80,8 @@ extension Beds: ExchangeElement {
 
 extension PatientGroup: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
-    coder.field(.ageFrom, &ageFrom)
-    coder.field(.ageTo, &ageTo)
+    coder.field(.ageFrom, &ageFrom, .age)
+    coder.field(.ageTo, &ageTo, .age)
     coder.choice(.sex, &sex)
     coder.provenance(&provenance)
   }
@@ -92,7 +92,7 @@ extension CatalogueEntry: ExchangeElement {
     coder.field(.code, &code)
     coder.field(.name, &name)
     coder.field(.capability, &capability)
-    coder.field(.count, &count)
+    coder.field(.count, &count, .count)
     coder.choice(.mode, &mode)
     coder.choice(.state, &state)
     coder.field(.by, &by)
@@ -140,7 +140,7 @@ extension LiveStatus: ExchangeRecord {
 extension LiveStatus.FreeBeds: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.type, &type)
-    coder.field(.available, &available)
+    coder.field(.available, &available, .count)
   }
 }
 

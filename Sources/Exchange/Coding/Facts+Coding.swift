@@ -15,7 +15,7 @@ extension ServiceWindow: ExchangeElement {
     coder.field(.days, &days)
     coder.clock(.opens, &opens)
     coder.clock(.closes, &closes)
-    coder.field(.sessionsPerWeek, &sessionsPerWeek)
+    coder.field(.sessionsPerWeek, &sessionsPerWeek, .sessions)
     coder.field(.note, &note)
   }
 }
@@ -37,10 +37,12 @@ extension Period {
 }
 
 extension Measure {
-  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) {
-    coder.field(.value, &value)
-    coder.field(.low, &low)
-    coder.field(.high, &high)
+  mutating func code<Coder: FieldCoder & ~Copyable>(
+    with coder: inout Coder, within bounds: NumberBounds = .amount
+  ) {
+    coder.field(.value, &value, bounds)
+    coder.field(.low, &low, bounds)
+    coder.field(.high, &high, bounds)
     coder.choice(.bound, &bound)
     coder.field(.unit, &unit)
   }

@@ -42,10 +42,11 @@ extension Place: ExchangeRecord {
     coder.field(.nameEn, &nameEn)
     coder.field(.parent, &parent)
     position.code(with: &coder)
-    coder.field(.areaKm2, &areaKm2)
+    coder.field(.areaKm2, &areaKm2, .squareKilometres)
     coder.box(&box)
     coder.field(.seat, &seat)
     coder.field(.block, &block)
+    coder.choice(.held, &held)
     coder.provenance(&provenance)
     try coder.elements(.name, &names)
     try coder.elements(.population, &populations)
@@ -66,13 +67,13 @@ extension OtherName: ExchangeElement {
 
 extension Population: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
-    coder.field(.count, &count)
+    coder.field(.count, &count, .count)
     coder.choice(.basis, &basis)
     coder.field(.date, &date)
-    coder.field(.ageFrom, &ageFrom)
-    coder.field(.ageTo, &ageTo)
+    coder.field(.ageFrom, &ageFrom, .age)
+    coder.field(.ageTo, &ageTo, .age)
     coder.shared(.method, &method)
-    coder.field(.stated, &stated)
+    coder.field(.stated, &stated, .count)
     coder.shared(.source, &source)
     coder.choice(.confidence, &confidence)
   }

@@ -13,9 +13,9 @@ extension Vehicle: ExchangeRecord {
     coder.field(.nameEn, &nameEn)
     coder.field(.modes, &modes)
     coder.field(.carriages, &carriages)
-    coder.field(.handOverMinutes, &handOverMinutes)
-    coder.field(.cruiseSpeed, &cruiseSpeed)
-    coder.field(.setUpMinutes, &setUpMinutes)
+    coder.field(.handOverMinutes, &handOverMinutes, .minutes)
+    coder.field(.cruiseSpeed, &cruiseSpeed, .speed)
+    coder.field(.setUpMinutes, &setUpMinutes, .minutes)
     coder.provenance(&provenance)
     try coder.elements(.extension, &extensions)
   }
@@ -26,11 +26,11 @@ extension TravelProfile: ExchangeRecord {
 
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.id, &id)
-    coder.field(.slowFactor, &slowFactor)
-    coder.field(.slowWaitFactor, &slowWaitFactor)
-    coder.field(.accessSpeed, &accessSpeed)
-    coder.field(.accessDetour, &accessDetour)
-    coder.field(.accessLimitKm, &accessLimitKm)
+    coder.field(.slowFactor, &slowFactor, .factor)
+    coder.field(.slowWaitFactor, &slowWaitFactor, .factor)
+    coder.field(.accessSpeed, &accessSpeed, .speed)
+    coder.field(.accessDetour, &accessDetour, .factor)
+    coder.field(.accessLimitKm, &accessLimitKm, .kilometres)
     coder.provenance(&provenance)
     try coder.elements(.classFactor, &classFactors)
     try coder.elements(.extension, &extensions)
@@ -40,8 +40,8 @@ extension TravelProfile: ExchangeRecord {
 extension ClassFactor: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.roadClass, &roadClass)
-    coder.field(.factor, &factor)
-    coder.field(.trips, &trips)
+    coder.field(.factor, &factor, .classFactor)
+    coder.field(.trips, &trips, .count)
   }
 }
 
@@ -62,9 +62,9 @@ extension Weather.Effect: ExchangeElement {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.choice(.mode, &mode)
     coder.choice(.roadClass, &roadClass)
-    coder.field(.kmFrom, &kilometresFrom)
+    coder.field(.kmFrom, &kilometresFrom, .kilometres)
     coder.field(.stops, &stops)
-    coder.field(.factor, &factor)
+    coder.field(.factor, &factor, .factor)
   }
 }
 
@@ -91,8 +91,8 @@ extension SpeedDefault: ExchangeRecord {
   mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
     coder.field(.area, &area)
     coder.choice(.roadClass, &roadClass)
-    coder.field(.speed, &speed)
-    coder.field(.freeFlowSpeed, &freeFlowSpeed)
+    coder.field(.speed, &speed, .speed)
+    coder.field(.freeFlowSpeed, &freeFlowSpeed, .speed)
     coder.provenance(&provenance)
   }
 }
@@ -116,7 +116,7 @@ extension BlockJoin: ExchangeRecord {
     coder.field(.otherBlock, &otherBlock)
     coder.field(.place, &place)
     coder.field(.otherPlace, &otherPlace)
-    coder.field(.km, &kilometres)
+    coder.field(.km, &kilometres, .kilometres)
     coder.provenance(&provenance)
   }
 }
@@ -149,14 +149,14 @@ extension TravelLink: ExchangeRecord {
     coder.choice(.roadClass, &roadClass)
     coder.shared(.ref, &ref)
     coder.shared(.name, &name)
-    coder.field(.km, &kilometres)
+    coder.field(.km, &kilometres, .kilometres)
     coder.shared(.kmMethod, &lengthMethod)
-    coder.field(.speed, &speed)
-    coder.field(.freeFlowSpeed, &freeFlowSpeed)
+    coder.field(.speed, &speed, .speed)
+    coder.field(.freeFlowSpeed, &freeFlowSpeed, .speed)
     coder.field(.oneway, &isOneway)
     coder.field(.crossing, &crossing)
-    coder.field(.crossingMinutes, &crossingMinutes)
-    coder.field(.waitMinutes, &waitMinutes)
+    coder.field(.crossingMinutes, &crossingMinutes, .minutes)
+    coder.field(.waitMinutes, &waitMinutes, .minutes)
     coder.shared(.hours, &hours)
     coder.choice(.carries, &carries)
     coder.shared(.excludes, &excludes)

@@ -25,16 +25,20 @@ struct ElementFieldReader: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String?) { value = self.value(term) }
   mutating func shared(_ term: Term, _ value: inout String?) { value = self.value(term) }
 
-  mutating func field(_ term: Term, _ value: inout Int) {
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
     value = self.value(term).flatMap { Int($0) } ?? value
   }
 
-  mutating func field(_ term: Term, _ value: inout Int?) {
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
     value = self.value(term).flatMap { Int($0) }
   }
 
-  mutating func field(_ term: Term, _ value: inout Double) { value = number(term) ?? value }
-  mutating func field(_ term: Term, _ value: inout Double?) { value = number(term) }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    value = number(term) ?? value
+  }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
+    value = number(term)
+  }
 
   mutating func field(_ term: Term, _ value: inout Bool?) {
     value = self.value(term).flatMap { $0 == "true" ? true : $0 == "false" ? false : nil }

@@ -18,15 +18,19 @@ struct BinaryFieldReader: FieldCoder {
 
   mutating func field(_ term: Term, _ value: inout String?) { value = text() }
   mutating func shared(_ term: Term, _ value: inout String?) { value = text() }
-  mutating func field(_ term: Term, _ value: inout Int) { value = integer() }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
+    value = integer()
+  }
 
-  mutating func field(_ term: Term, _ value: inout Int?) {
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
     value = isPresent() ? integer() : nil
   }
 
-  mutating func field(_ term: Term, _ value: inout Double) { value = input.double() }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    value = input.double()
+  }
 
-  mutating func field(_ term: Term, _ value: inout Double?) {
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
     value = isPresent() ? input.double() : nil
   }
 
@@ -72,7 +76,7 @@ struct BinaryFieldReader: FieldCoder {
   }
 
   mutating func clock(_ term: Term, _ value: inout Int?) {
-    field(term, &value)
+    field(term, &value, .count)
     if let minute = value, !(0...1_440).contains(minute) { input.fail() }
   }
 

@@ -35,16 +35,20 @@ struct BinaryFieldWriter: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { write(text: value) }
   mutating func field(_ term: Term, _ value: inout String?) { write(text: value) }
   mutating func shared(_ term: Term, _ value: inout String?) { write(text: value) }
-  mutating func field(_ term: Term, _ value: inout Int) { bytes.append(signed: value) }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
+    bytes.append(signed: value)
+  }
 
-  mutating func field(_ term: Term, _ value: inout Int?) {
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
     bytes.append(value == nil ? 0 : 1)
     if let value { bytes.append(signed: value) }
   }
 
-  mutating func field(_ term: Term, _ value: inout Double) { bytes.append(double: value) }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    bytes.append(double: value)
+  }
 
-  mutating func field(_ term: Term, _ value: inout Double?) {
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
     bytes.append(value == nil ? 0 : 1)
     if let value { bytes.append(double: value) }
   }
@@ -77,7 +81,7 @@ struct BinaryFieldWriter: FieldCoder {
     bytes.append(number: value.map { UInt64(ordinal(of: $0) + 1) } ?? 0)
   }
 
-  mutating func clock(_ term: Term, _ value: inout Int?) { field(term, &value) }
+  mutating func clock(_ term: Term, _ value: inout Int?) { field(term, &value, .count) }
 
   mutating func point(_ value: inout Coordinate) {
     bytes.append(double: value.latitude)

@@ -49,7 +49,7 @@ package struct CompiledDirectory: Sendable {
         var document = LoadedNetwork.Document(path: "", header: ExchangeHeader())
         reader.field(.id, &document.path)
         try document.header.code(with: &reader)
-        reader.field(.id, &document.rootLine)
+        reader.field(.id, &document.rootLine, .count)
         documents.append(document)
       }
     } catch {
@@ -112,7 +112,7 @@ package struct CompiledDirectory: Sendable {
       var document = document
       writer.field(.id, &document.path)
       try document.header.code(with: &writer)
-      writer.field(.id, &document.rootLine)
+      writer.field(.id, &document.rootLine, .count)
     }
     body += writer.takeBytes()
     var bytes: [UInt8] = []

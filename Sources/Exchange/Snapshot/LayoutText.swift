@@ -46,10 +46,18 @@ struct LayoutText: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { tell(term, "text") }
   mutating func field(_ term: Term, _ value: inout String?) { tell(term, "text?") }
   mutating func shared(_ term: Term, _ value: inout String?) { tell(term, "text?") }
-  mutating func field(_ term: Term, _ value: inout Int) { tell(term, "integer") }
-  mutating func field(_ term: Term, _ value: inout Int?) { tell(term, "integer?") }
-  mutating func field(_ term: Term, _ value: inout Double) { tell(term, "number") }
-  mutating func field(_ term: Term, _ value: inout Double?) { tell(term, "number?") }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) {
+    tell(term, "integer")
+  }
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) {
+    tell(term, "integer?")
+  }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    tell(term, "number")
+  }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
+    tell(term, "number?")
+  }
   mutating func field(_ term: Term, _ value: inout Bool?) { tell(term, "flag?") }
   mutating func field(_ term: Term, _ value: inout PartialDate?) { tell(term, "date?") }
   mutating func field(_ term: Term, _ value: inout Instant?) { tell(term, "instant?") }

@@ -10,15 +10,19 @@ public enum NetworkCompiler {
   /// - Parameters:
   ///   - path: A folder of documents, or one document.
   ///   - output: The path of the snapshot; nil for the place where it is looked for.
+  ///   - replacesAnyFile: Whether a file that is no snapshot may be replaced by the output.
   ///   - surroundings: What is known of the machine.
   ///   - progress: Is told, in a few words, what is being done.
   /// - Returns: The path of the snapshot.
   /// - Throws: `ExchangeFailure` when the network cannot be read, `FileError` when the snapshot
   ///   cannot be written or the documents changed meanwhile.
   public static func build(
-    _ path: String, output: String? = nil, surroundings: Surroundings = Surroundings(),
-    progress: (String) -> Void
+    _ path: String, output: String? = nil, replacesAnyFile: Bool = false,
+    surroundings: Surroundings = Surroundings(), progress: (String) -> Void
   ) throws -> String {
+    if let output, !replacesAnyFile, !SnapshotWriter.mayReplace(output) {
+      throw FileError(.exists, path: output, "is there already, and is no snapshot")
+    }
     let (root, names) = try LoadedNetwork.documentNames(at: path)
     progress("reading \(names.count) documents")
     let stamps = DocumentStamps(of: names, in: root, at: surroundings.moment)

@@ -31,6 +31,14 @@ public struct Place: Hashable, Sendable {
     case commune
   }
 
+  /// How much of a unit a network knows.
+  public enum Held: String, CaseIterable, Sendable {
+    /// All units in it.
+    case whole
+    /// Some of the units in it: sums over it are not those of the unit.
+    case part
+  }
+
   /// The scheme it belongs to.
   public var scheme = ""
   /// Its code in the scheme.
@@ -53,6 +61,8 @@ public struct Place: Hashable, Sendable {
   public var seat: String?
   /// The block of land it lies on.
   public var block: String?
+  /// How much of it the network holds; nil where nothing is said, and the whole is meant.
+  public var held: Held?
   /// Where the statement comes from.
   public var provenance = Provenance()
   /// Further names.

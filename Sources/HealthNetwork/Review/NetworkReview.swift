@@ -37,6 +37,10 @@ public struct NetworkReview: Sendable {
     case agreementPeriod = "agreement_period"
     /// Links whose times are known.
     case linkTimes = "link_times"
+    /// Links that are no shorter than the straight line between their ends.
+    case linkLength = "link_length"
+    /// Links at speeds that somebody can travel at.
+    case linkSpeed = "link_speed"
     /// Links of more than low confidence.
     case linkConfidence = "link_confidence"
     /// Travel nodes that hang together for the vehicle.

@@ -122,7 +122,7 @@ private struct Grader {
     self.staleAfterDays = staleAfterDays
   }
 
-  var score: Int { possible == 0 ? 0 : Int((earned / possible * 100).rounded()) }
+  var score: Int { possible == 0 ? 0 : Int(clamping: (earned / possible * 100).rounded()) }
 
   mutating func grade(_ statements: [Capability]) {
     let placed = facility.position.point != nil

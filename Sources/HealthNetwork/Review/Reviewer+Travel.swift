@@ -11,6 +11,8 @@ extension Reviewer {
         "link \(link.id) has no \(link.mode == .road ? "speed" : "crossing time"): it is left out"
       )
     }
+    reviewLengths(&review)
+    reviewSpeeds(&review)
     review.grade(.linkConfidence, network.records.links) { link in
       guard link.provenance.effectiveConfidence == .low else { return nil }
       return (
@@ -58,4 +60,72 @@ extension Reviewer {
       )
     }
   }
+
+  /// No way is shorter than the straight line; a little may be lost by rounding.
+  private func reviewLengths(_ review: inout NetworkReview) {
+    let points = Dictionary(
+      network.records.nodes.map { ($0.record.id, $0.record.point) },
+      uniquingKeysWith: { first, _ in first })
+    review.grade(.linkLength, network.records.links) { link in
+      guard let start = points[link.start], let end = points[link.end] else { return nil }
+      let straight = start.distanceInMetres(to: end) / 1_000
+      guard link.kilometres < straight * 0.98 - 0.05 else { return nil }
+      let (stated, least) = (tenths(link.kilometres), tenths(straight))
+      return (
+        "đoạn \(link.id) dài \(vietnamese(stated)) km, ngắn hơn đường thẳng "
+          + "\(vietnamese(least)) km giữa hai đầu",
+        "link \(link.id) is \(stated) km long, less than the straight line of \(least) km between "
+          + "its ends"
+      )
+    }
+  }
+
+  /// Speeds that nothing of the mode reaches are slips of the pen: a wrong unit, a lost digit.
+  private func reviewSpeeds(_ review: inout NetworkReview) {
+    review.grade(.linkSpeed, network.records.links) { link in
+      let most: Double
+      let speeds: [Double?]
+      switch link.mode {
+      case .road: (most, speeds) = (130, [link.speed, link.freeFlowSpeed])
+      case .ferry: (most, speeds) = (60, [link.crossingSpeed])
+      case .waterway: (most, speeds) = (80, [link.crossingSpeed])
+      case .air: (most, speeds) = (950, [link.crossingSpeed])
+      }
+      if let fast = speeds.compactMap(\.self).max(), fast > most {
+        return (
+          "đoạn \(link.id): \(vietnamese(tenths(fast))) km/giờ, không thể nhanh như vậy",
+          "link \(link.id): \(tenths(fast)) km/h, which nothing there reaches"
+        )
+      }
+      if let speed = link.speed, let free = link.freeFlowSpeed, free < speed {
+        return (
+          "đoạn \(link.id): đường vắng (\(vietnamese(tenths(free))) km/giờ) chậm hơn ngày thường "
+            + "(\(vietnamese(tenths(speed))))",
+          "link \(link.id): an empty road (\(tenths(free)) km/h) is slower than a usual one "
+            + "(\(tenths(speed)))"
+        )
+      }
+      return nil
+    }
+  }
+}
+
+extension TravelLink {
+  /// Kilometres per hour of a ferry, a boat or a flight between its stops.
+  fileprivate var crossingSpeed: Double? {
+    guard let minutes = crossingMinutes else { return nil }
+    // Minutes are whole ones where the crossing is short.
+    return kilometres / max(minutes, 0.5) * 60
+  }
+}
+
+/// A number with one decimal, or more where it is small.
+private func tenths(_ number: Double) -> String {
+  let scale: Double = number < 10 ? 100 : 10
+  let text = "\((number * scale).rounded() / scale)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+private func vietnamese(_ number: String) -> String {
+  number.replacing(".", with: ",")
 }

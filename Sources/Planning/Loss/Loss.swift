@@ -25,6 +25,9 @@ public struct Loss: Sendable {
   public let tally: ChangeTally
   /// Of two things lost at once, what neither loss does alone; nil for one thing.
   public let together: ChangeTally?
+  /// The people who lose the threshold even if every hospital of unknown capability is able; nil where
+  /// that was not looked into.
+  public internal(set) var leastLeaving: Double?
 
   /// Creates a loss.
   init(

@@ -1,3 +1,4 @@
+import Facts
 package import MixedInteger
 
 /// The cheapest sites that serve every row: the location set covering problem.
@@ -107,7 +108,7 @@ package struct CoverAllSearch: Sendable {
           idle = 0
         }
       }
-      most = max(most, Int((highest - 1e-6).rounded(.up)))
+      most = max(most, Int(clamping: (highest - 1e-6).rounded(.up)))
       if most >= cost || factor < 1e-4 { break }
       var square = 0.0
       for row in slopes.indices {
@@ -154,6 +155,6 @@ package struct CoverAllSearch: Sendable {
     let chosen = solution.values.map { values in
       table.costs.indices.filter { values[$0] > 0.5 }
     }
-    return (chosen, Int((-solution.bound - 1e-6).rounded(.up)), solution.isOptimal)
+    return (chosen, Int(clamping: (-solution.bound - 1e-6).rounded(.up)), solution.isOptimal)
   }
 }

@@ -97,7 +97,8 @@ public struct SupportPlan: Sendable {
     }
     let supporters = network.facilityIndices.filter { index in
       let facility = network.facility(index)
-      return facility.canSupport && facility.kind != .polyclinic
+      // Who supports a station comprehensively treats patients of all sorts.
+      return facility.canSupport && facility.kind != .polyclinic && facility.isGeneral
         && facility.isInService(on: day, isConfirmed: true)
         && (rules.usesPrivate || facility.ownership != .private)
     }
@@ -108,7 +109,7 @@ public struct SupportPlan: Sendable {
       unit, communes in
       let candidates = supportersOf[unit] ?? []
       let costs =
-        ground.map { SupportPlan.minutes(communes, candidates, on: $0) }
+        ground.map { SupportPlan.near(SupportPlan.minutes(communes, candidates, on: $0)) }
         ?? SupportPlan.nearness(communes, candidates, units)
       let loads = candidates.map { loads[$0.rawValue] ?? 0 }
       let assignment = BalancedAssignment(costs: costs, loads: loads, limit: rules.limit)
@@ -142,6 +143,21 @@ public struct SupportPlan: Sendable {
     }
     return costs
   }
+
+  /// The ways that staff would take: of each commune those that are not much longer than its shortest.
+  ///
+  /// Loads are made equal first, which must not send staff for hours, over the sea, to where another
+  /// hospital is next door.
+  private static func near(_ costs: [[UInt32?]]) -> [[UInt32?]] {
+    costs.map { row in
+      guard let shortest = row.compactMap(\.self).min() else { return row }
+      let longest = UInt64(shortest) * 2 + mostDetour
+      return row.map { cost in cost.flatMap { UInt64($0) <= longest ? $0 : nil } }
+    }
+  }
+
+  /// Deciseconds that a supporter may always be farther than the nearest: half an hour.
+  private static let mostDetour: UInt64 = 18_000
 
   private static func nearness(
     _ communes: [PlaceIndex], _ supporters: [FacilityIndex], _ units: PlanUnits

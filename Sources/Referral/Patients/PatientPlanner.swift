@@ -181,7 +181,7 @@ public struct PatientPlanner: Sendable {
       limits.append(limit - window.minutesAfterDoor - template.at.time(since: onset).minutes)
     }
     // A clock that ran out in another century is a clock that ran out.
-    return limits.min().map { Int((min(max($0, -1e6), 1e6) * 600).rounded()) }
+    return limits.min().map { Int(clamping: (min(max($0, -1e6), 1e6) * 600).rounded()) }
   }
 
   /// Tells what becomes of each patient, and of each place.

@@ -124,7 +124,7 @@ struct ClockReader {
         .missed
       }
     func begun(_ elapsed: Double) -> Instant {
-      query.at.advanced(bySeconds: Int(((elapsed - minutes) * 60).rounded(.up)))
+      query.at.advanced(bySeconds: Int(clamping: ((elapsed - minutes) * 60).rounded(.up)))
     }
     return ClockReading(
       limit: limit, minutes: minutes, extendedMinutes: extended, elapsed: span.whole,

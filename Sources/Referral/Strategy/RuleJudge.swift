@@ -83,8 +83,8 @@ struct RuleJudge {
     _ rule: PathwayRule, _ minutes: Double, _ limit: Double, _ target: ReferralTarget
   ) -> Recommendation {
     let name = network.facility(target.facility).name
-    let shown = Int(minutes.rounded())
-    let left = Int(limit.rounded()) - shown
+    let shown = Int(clamping: minutes.rounded())
+    let left = Int(clamping: limit.rounded()) - shown
     return Recommendation(
       rule: rule, decision: .undecided, option: nil,
       vi:
@@ -111,7 +111,7 @@ struct RuleJudge {
     _ rule: PathwayRule, _ minutes: Double, _ limit: Double, isDirect: Bool, _ direct: Int,
     _ via: Int, vi: String, en: String
   ) -> Recommendation {
-    let (shown, threshold) = (Int(minutes.rounded()), Int(limit.rounded()))
+    let (shown, threshold) = (Int(clamping: minutes.rounded()), Int(clamping: limit.rounded()))
     // From the numbers that are shown, so that they agree on one screen.
     let apart = max(isDirect ? 0 : 1, abs(shown - threshold))
     return Recommendation(
@@ -155,7 +155,7 @@ struct RuleJudge {
         en: "the onset is not known: directly if it began after \(time) \(day)",
         remedies: [.onset])
     case .kept, .open:
-      let left = Int(kept.margin.rounded())
+      let left = Int(clamping: kept.margin.rounded())
       return Recommendation(
         rule: rule, decision: .direct, option: direct,
         vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
@@ -170,7 +170,7 @@ struct RuleJudge {
           + (helps ? "" : "; a first stop does no better"),
         remedies: [.event(vi: "đi sớm hơn", en: "leaving earlier")])
     case .extended, .missed:
-      let over = max(1, Int((-kept.margin).rounded()))
+      let over = max(1, Int(clamping: (-kept.margin).rounded()))
       let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
       return Recommendation(
         rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
@@ -195,13 +195,13 @@ struct RuleJudge {
     if let best = within.last, let stop = answer.options[best].first {
       recommendation.option = best
       let name = network.facility(stop.facility).name
-      let minutes = Int(stop.minutes.rounded())
+      let minutes = Int(clamping: stop.minutes.rounded())
       recommendation.vi += "; \(name) trong \(minutes) phút"
       recommendation.en += "; \(name) is reached in \(minutes) min"
       return recommendation
     }
     recommendation.decision = .retrieval
-    let threshold = Int(limit.rounded())
+    let threshold = Int(clamping: limit.rounded())
     recommendation.vi +=
       "; không chặng đầu nào trong \(threshold) phút: nơi gần nhất, và đón chuyển"
     recommendation.en += "; no first stop within \(threshold) min: the nearest one, and retrieval"

@@ -180,7 +180,8 @@ public struct StrategySearch: Sendable {
       minutes: stop.minutes + stay.usual, minutesLow: stop.minutesLow + stay.low,
       minutesHigh: stop.minutesHigh + stay.high, stay: stay.usual, kilometres: stop.kilometres)
     onward.start(
-      from: access, departure: direct.departure, after: UInt32((lead.minutes * 600).rounded()))
+      from: access, departure: direct.departure,
+      after: UInt32(clamping: (lead.minutes * 600).rounded()))
     while let (target, deciseconds) = onward.next() {
       let facility = FacilityIndex(target)
       if let best, TravelTime(deciseconds: deciseconds).minutes >= best { return nil }

@@ -181,15 +181,15 @@ private struct Grid {
     let height = ((high - south) / latitudeStep).rounded(.up) + around
     let width = ((right - west) / longitudeStep).rounded(.up) + around
     guard height * width <= Double(Isochrone.mostCells) else {
-      throw .tooManyCells(Int(min(height * width, 1e15)))
+      throw .tooManyCells(Int(clamping: height * width))
     }
-    rows = Int(height)
-    columns = Int(width)
+    rows = Int(clamping: height)
+    columns = Int(clamping: width)
   }
 
   func cell(of point: Coordinate) -> Int? {
-    let row = Int(((point.latitude - south) / latitudeStep).rounded(.down))
-    let column = Int(((point.longitude - west) / longitudeStep).rounded(.down))
+    let row = Int(clamping: ((point.latitude - south) / latitudeStep).rounded(.down))
+    let column = Int(clamping: ((point.longitude - west) / longitudeStep).rounded(.down))
     guard (0..<rows).contains(row), (0..<columns).contains(column) else { return nil }
     return row * columns + column
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Files
 
 /// Compiles a network to a snapshot, from which every command starts faster.
 struct BuildCommand: ParsableCommand {
@@ -33,6 +34,9 @@ struct BuildCommand: ParsableCommand {
     completion: .file(extensions: ["snapshot"]))
   var out: String?
 
+  @Flag(help: "Replace a file that is there and is no snapshot.")
+  var force = false
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let path = try compile()
@@ -46,14 +50,16 @@ struct BuildCommand: ParsableCommand {
   private func compile() throws(Failure) -> String {
     do {
       return try NetworkCompiler.build(
-        network ?? NetworkOptions.defaultPath, output: out, surroundings: Machine.surroundings
+        network ?? NetworkOptions.defaultPath, output: out, replacesAnyFile: force,
+        surroundings: Machine.surroundings
       ) {
         complain($0)
       }
     } catch let error as ExchangeFailure {
       throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     } catch {
-      throw .output("\(error)")
+      let isThere = (error as? FileError)?.kind == .exists
+      throw .output("\(error)\(isThere ? OutputFiles.forceHint : "")")
     }
   }
 }

@@ -15,7 +15,7 @@ struct GraphCommand: ParsableCommand {
 
       Times are whole tenths of a second (1/600 minute); they are written with
       six decimals, so that sums of arcs equal the minutes of routes. Files that
-      are there are replaced.
+      are there are replaced with --force only.
 
       Examples:
         tuyen graph --out graph/
@@ -35,6 +35,9 @@ struct GraphCommand: ParsableCommand {
   @Option(help: "The format: csv.")
   var format = Format.csv
 
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case csv
   }
@@ -43,6 +46,9 @@ struct GraphCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let nodesPath = out + "/nodes.csv"
       let arcsPath = out + "/arcs.csv"
+      for path in [nodesPath, arcsPath] {
+        try OutputFiles.refuseOverwriting(path, unless: force)
+      }
       let session = try networkOptions.session()
       var fields = QuestionFields()
       time.add(to: &fields)

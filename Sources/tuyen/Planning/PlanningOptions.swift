@@ -22,6 +22,12 @@ struct PlanningOptions: ParsableArguments {
       valueName: "confidence"), completion: .list(["high", "medium", "low"]))
   var minConfidence: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Count only the people of this province, district or commune, by code or name.",
+      valueName: "place"))
+  var under: String?
+
   /// Gives the options as fields that all questions of planning have.
   func add(_ time: TimeOptions, _ travel: TravelOptions, to fields: inout QuestionFields) {
     fields.add("at", time.at)
@@ -29,6 +35,7 @@ struct PlanningOptions: ParsableArguments {
     fields.add("avoid", travel.avoided)
     fields.add("weather", travel.weather)
     fields.add("scheme", scheme)
+    fields.add("under", under)
     fields.add("basis", basis)
     fields.add("minConfidence", minConfidence)
   }

@@ -26,6 +26,9 @@ struct ReportFolder {
 
   /// Refuses a folder that holds anything but a former report.
   func check() throws(Failure) {
+    if (try? files.destinationOfSymbolicLink(atPath: path)) != nil {
+      throw .output("--out \(path) is a link, which is never replaced; name the folder itself")
+    }
     var isFolder = false
     guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder else {

@@ -2,6 +2,9 @@ import Files
 
 /// Files that a command writes: whole or not at all.
 enum OutputFiles {
+  /// How to replace what is there.
+  static let forceHint = "; add --force to replace it"
+
   /// Refuses to write where something is already.
   static func refuseOverwriting(_ path: String, unless force: Bool) throws(Failure) {
     try failing { () throws(FileError) in try FileOutput.refuseOverwriting(path, unless: force) }
@@ -23,7 +26,6 @@ func failing<Result>(_ work: () throws(FileError) -> Result) throws(Failure) -> 
   do throws(FileError) {
     return try work()
   } catch {
-    let hint = error.kind == .exists ? "; add --force to replace it" : ""
-    throw .output("\(error)\(hint)")
+    throw .output("\(error)\(error.kind == .exists ? OutputFiles.forceHint : "")")
   }
 }

@@ -1,3 +1,4 @@
+import Facts
 import Formats
 
 #if canImport(Glibc)
@@ -23,7 +24,7 @@ struct ProgressLine {
   /// Shows what is being done, and how much of it is done.
   mutating func show(_ text: String, share: Double) {
     guard ContinuousClock.now - start > .seconds(1) else { return }
-    let line = isTerminal ? "tuyen: \(text) \(Int(share * 100)) %" : "tuyen: \(text)"
+    let line = isTerminal ? "tuyen: \(text) \(Int(clamping: share * 100)) %" : "tuyen: \(text)"
     guard line != shown else { return }
     shown = line
     write(isTerminal ? "\r\u{1B}[K" + line : line + "\n")

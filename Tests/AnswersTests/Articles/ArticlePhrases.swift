@@ -142,7 +142,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
     .init(
       3, "27%, không có dịch vụ kỹ thuật tuyến trên", .support("figures"), "27 %", "chưa nạp"),
     .init(
-      3, "tỷ lệ chuyển tuyến 8 - 10%", .support("rates"), "trái nhau", "8–10 %", "3.5 %"),
+      3, "tỷ lệ chuyển tuyến 8 - 10%", .support("rates"), "trái nhau", "8–10 %", "3,5 %"),
     .init(
       3, "chính sách mở cửa thông tuyến", .search("mở cửa thông tuyến"), "van-ban-referral-rate"),
     .init(
@@ -150,7 +150,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "29 bác sĩ", "≥ 8000 người", "≥ 3431 thủ thuật", "1282 lượt hội chẩn",
       "142 ca mổ", "≥ 1000"),
     .init(
-      3, "từ 4,5% xuống còn 3,5%", .support("rates"), "diễn biến", "4.5 %", "3.5 %"),
+      3, "từ 4,5% xuống còn 3,5%", .support("rates"), "diễn biến", "4,5 %", "3,5 %"),
     .init(3, "8.534 kỹ thuật", .support("figures"), "8534 kỹ thuật"),
     .init(
       3, "doppler tim, động mạch cảnh, xuyên sọ: Si Ma Cai", .support("transfers"),

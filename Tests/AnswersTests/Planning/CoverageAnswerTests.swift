@@ -37,7 +37,8 @@ import Testing
   @Test func `the geography in force on the day counts, and every answer names it`() throws {
     let today = try answer(["need": "trauma", "at": "2026-11-25T02:00"])
     #expect(today.demand.scheme == "gso-2025" && today.demand.basis == .censusRecut)
-    #expect(today.table(AnswerStyle(.en))?.contains("communes of gso-2025 (census-recut") == true)
+    #expect(
+      today.table(AnswerStyle(.en))?.contains("communes of gso-2025 (census 2019, recut") == true)
     let json = today.json(AnswerStyle())?.text()
     #expect(json?.contains("\"scheme\": \"gso-2025\"") == true)
     let before = try answer(["need": "trauma", "at": "2025-06-30T02:00"])

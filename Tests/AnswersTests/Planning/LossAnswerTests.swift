@@ -1,4 +1,4 @@
-import Answers
+@testable import Answers
 import Facts
 import Formats
 import HealthNetwork
@@ -45,7 +45,7 @@ import Testing
       let table = try #require(answer.table(AnswerStyle(language)))
       #expect(table.contains("Cầu Hàm Luông (QL60)"))
       #expect(table.contains(language("Mất hai cầu cùng lúc", "Two bridges lost")))
-      #expect(table.contains("gso-2025 (census-recut"))
+      #expect(table.contains(language("gso-2025 (điều tra dân số 2019", "gso-2025 (census 2019")))
     }
     #expect(answer.geoJSON(AnswerStyle())?.text().contains("MultiLineString") == true)
   }
@@ -60,5 +60,23 @@ import Testing
     fields.add(field, value)
     let error = #expect(throws: QuestionError.self) { try answer(fields) }
     #expect(error?.field == field)
+  }
+
+  @Test func `Units of one name are not added up`() throws {
+    let session = try SharedSession.mekong.get()
+    let answer = try session.ask(
+      LossQuestion.self,
+      [
+        "need": "trauma", "at": "2026-11-25T10:00", "scheme": "gso-2024", "of": "facilities",
+        "top": "5", "minConfidence": "low",
+      ])
+    let report = LossReport(answer: answer, style: AnswerStyle(.vi))
+    let need = try #require(answer.needs.first)
+    for loss in need.sections.flatMap(\.losses) {
+      let units = report.units(loss.changes, threshold: need.need.deciseconds)
+      #expect(Set(units.map(\.name)).count == units.count)
+      // A district is told with its province, as several bear its name.
+      #expect(units.allSatisfy { $0.name.contains(", ") })
+    }
   }
 }

@@ -2,6 +2,7 @@ import Answers
 import Exchange
 import Facts
 import Files
+import Formats
 import HealthNetwork
 import Planning
 import Referral
@@ -86,5 +87,22 @@ import Testing
     }
     #expect(throws: QuestionError.self) { try answer([], ["need": "stroke", "top": "0"]) }
     #expect(throws: QuestionError.self) { try answer([], ["of": "facilities"]) }
+  }
+
+  @Test func `What is not in force at the instant, or not at all hours, is told`() throws {
+    let later = delta(
+      """
+        <closure id="s-later" name="Sửa cầu" crossing="Cầu Hàm Luông (QL60)" from="2026-12-01" \
+      to="2026-12-15"/>
+      """, name: "later.xml")
+    let answer = try answer(
+      [later, .file(scenarios + "tan-phu-dong-sessions.xml")],
+      ["need": "obstetrics", "at": "2026-11-25T10:00"])
+    let table = try #require(answer.table(AnswerStyle(.en)))
+      .split { $0.isWhitespace }.joined(separator: " ")
+    #expect(table.contains("Sửa cầu: not in force yet on 2026-11-25, from 2026-12-01"))
+    #expect(table.contains("runs for 8 of the 168 hours of a week"))
+    let json = try #require(answer.json(AnswerStyle())?.text())
+    #expect(json.contains("\"kind\": \"not_yet\"") && json.contains("\"hoursPerWeek\": 8"))
   }
 }

@@ -21,7 +21,7 @@ import TravelNetwork
     var candidates = standings.filter { $0.level == 0 }.map(\.facility)
     candidates += standings.filter { $0.level == nil }.map(\.facility)
       .filter { network.facility($0).kind == .regionalMedicalCentre }.prefix(4)
-    #expect(holders.count == 36 && candidates.count == 12)
+    #expect(holders.count == 28 && candidates.count == 13)
     let demand = try Demand(network, scheme: "gso-2025")
     let conditions = TravelConditions(vehicle: vehicle, at: at)
     let ground = PlanningGround(network, hierarchy, conditions)

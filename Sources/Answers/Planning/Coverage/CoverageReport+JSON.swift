@@ -56,12 +56,16 @@ extension CoverageReport {
           "confidence": group.confidence.map { .string($0.rawValue) },
         ])
       },
+      "facilitiesWithoutPage": .array(
+        answer.coverage.withoutPage.map { .string(network.facility($0).id) }),
       "groupWithoutFigures": answer.uncountedGroup.map { .string($0.ages.text) },
       "units": .array(
         parts.flatMap { part in answer.demands.map { unitJSON(answer, part, $0) } }),
       "curves": .object([
         "typical": curveJSON(answer.coverage.curve()),
         "slow": curveJSON(answer.coverage.curve(at: .slow)),
+        "typicalIfUnknownAble": curveJSON(answer.coverage.curve(supposingUnknown: true)),
+        "slowIfUnknownAble": curveJSON(answer.coverage.curve(at: .slow, supposingUnknown: true)),
       ]),
       "fairness": self.answer.question.includesFairness ? FairnessReport(self, answer).json : nil,
     ])
@@ -85,6 +89,9 @@ extension CoverageReport {
             "slow": PlanningText.json(
               answer.coverage.people(
                 within: threshold.minutes, at: .slow, in: part.communes, of: demand)),
+            "withoutPage": .number(
+              answer.coverage.peopleWithoutPage(
+                within: threshold.minutes, in: part.communes, of: demand), decimals: 1),
           ])
         }),
     ])

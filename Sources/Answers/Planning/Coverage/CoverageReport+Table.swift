@@ -63,10 +63,38 @@ extension CoverageReport {
     titles.append((language("Phút", "Min"), .right))
     if hasGroups { titles.append((language("Tuổi", "Ages"), .right)) }
     titles.append((language("Số người", "People"), .right))
-    titles += AccessClass.allCases.map { (PlanningText.name($0, language), .right) }
+    titles += shownClasses.map { (PlanningText.name($0, language), .right) }
     titles.append((language("Đến kịp nếu chậm", "Served if slow"), .right))
     titles.append((language("Nửa số dân trong", "Half within"), .right))
+    if tellsPages { titles.append((language("Thiếu trang", "No page"), .right)) }
     return titles
+  }
+
+  /// The classes with a column of their own: what is unknown is the difference of the ends of those
+  /// served, and that nobody lacks capacity goes without saying.
+  private var shownClasses: [AccessClass] {
+    let isLacking = answers.contains { answer in
+      answer.coverage.query.thresholds.contains {
+        answer.coverage.people(within: $0.minutes)[.noCapacity] > 0
+      }
+    }
+    return isLacking ? [.served, .noCapacity, .outOfReach] : [.served, .outOfReach]
+  }
+
+  /// Whether statements without a page are relied on.
+  private var countsWithoutPage: Bool {
+    answers.contains { answer in
+      answer.coverage.withoutPage.contains { answer.coverage.abilities[$0] == .able }
+    }
+  }
+
+  /// Whether anything rests on statements without a page.
+  private var tellsPages: Bool {
+    answers.contains { answer in
+      answer.coverage.query.thresholds.contains {
+        answer.coverage.peopleWithoutPage(within: $0.minutes) >= 0.5
+      }
+    }
   }
 
   private func add(
@@ -80,17 +108,25 @@ extension CoverageReport {
             within: threshold.minutes, in: part.communes, of: demand)
           let slow = answer.coverage.people(
             within: threshold.minutes, at: .slow, in: part.communes, of: demand)
-          let half = answer.coverage.curve(in: part.communes, of: demand).minutes(ofShare: 0.5)
+          let halves = [true, false].map {
+            answer.coverage.curve(supposingUnknown: $0, in: part.communes, of: demand)
+              .minutes(ofShare: 0.5)
+          }
+          let withoutPage = answer.coverage.peopleWithoutPage(
+            within: threshold.minutes, in: part.communes, of: demand)
           let group =
             demand.group == .everyone ? language("mọi", "all") : demand.group.text
           table.add(
-            [name(part), decimal(threshold.minutes, 1)] + (hasGroups ? [group] : [])
+            [name(part), language.decimal(threshold.minutes, 1)] + (hasGroups ? [group] : [])
               + [language.grouped(typical.all)]
-              + AccessClass.allCases.map { language.percent(typical.share(of: $0)) }
-              + [
-                language.percent(slow.share(of: .served)),
-                half.map { "\(PlanningText.minutes($0)) \(language("phút", "min"))" } ?? "—",
-              ])
+              + shownClasses.map {
+                $0 == .served
+                  ? language.percents(typical.servedShares)
+                  : language.percent(typical.share(of: $0))
+              }
+              + [language.percents(slow.servedShares), PlanningText.minutes(halves, language)]
+              + (tellsPages
+                ? [language.percent(typical.all > 0 ? withoutPage / typical.all : nil)] : []))
         }
       }
     }
@@ -101,22 +137,29 @@ extension CoverageReport {
     var table = TextTable(
       [(language("Phút", "Min"), .right)]
         + answers.map { ($0.need.capability, TextTable.Alignment.right) })
-    let curves = answers.map { ($0.coverage.curve(), $0.coverage.curve(at: .slow)) }
+    let curves = answers.map { answer in
+      [Pace.typical, .slow].map { pace in
+        (answer.coverage.curve(at: pace), answer.coverage.curve(at: pace, supposingUnknown: true))
+      }
+    }
     for minutes in CoverageReport.curveMinutes {
       table.add(
-        [decimal(minutes, 0)]
-          + curves.map {
-            language.percent($0.0.share(within: minutes)) + " / "
-              + language.percent($0.1.share(within: minutes))
+        [language.decimal(minutes, 0)]
+          + curves.map { paces in
+            paces.map { sure, possible in
+              let least = sure.share(within: minutes)
+              return language.percents(least...max(least, possible.share(within: minutes)))
+            }.joined(separator: " / ")
           })
     }
     for share in CoverageReport.quantiles {
       table.add(
         [language.percent(share)]
-          + curves.map {
-            PlanningText.minutes($0.0.minutes(ofShare: share)) + " / "
-              + PlanningText.minutes($0.1.minutes(ofShare: share))
-              + language(" phút", " min")
+          + curves.map { paces in
+            paces.map { sure, possible in
+              PlanningText.minutes(
+                [possible.minutes(ofShare: share), sure.minutes(ofShare: share)], language)
+            }.joined(separator: " / ")
           })
     }
     return [
@@ -128,11 +171,23 @@ extension CoverageReport {
   }
 
   private var notes: [String] {
-    var lines: [String] = []
+    var lines = Paragraph.lines(
+      "",
+      language(
+        "a–b %: từ mức chắc chắn đến mức nếu mọi bệnh viện chưa rõ đều làm được."
+          + (tellsPages
+            ? " Thiếu trang: phần dân chỉ trông vào lời ghi không có trang nguồn nào, "
+              + (countsWithoutPage ? "đã tính" : "chưa tính") + " trong mức chắc chắn." : ""),
+        "a–b %: from what is sure to what it would be if every hospital of unknown capability were "
+          + "able."
+          + (tellsPages
+            ? " No page: people who depend on statements without any page, "
+              + (countsWithoutPage ? "counted" : "not counted") + " in what is sure." : "")),
+      width: style.width)
     for answer in answers {
       for threshold in answer.coverage.query.thresholds {
         lines += Paragraph.lines(
-          "\(answer.need.capability) \(decimal(threshold.minutes, 1)) "
+          "\(answer.need.capability) \(language.decimal(threshold.minutes, 1)) "
             + language("phút: ", "min: "),
           PlanningText.origin(threshold, language), width: style.width)
       }
@@ -144,7 +199,7 @@ extension CoverageReport {
       else { continue }
       lines += Paragraph.lines(
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
-        "\(source) (\((group.confidence ?? .low).rawValue))", width: style.width)
+        "\(source) (" + (group.confidence ?? .low).remark(language) + ")", width: style.width)
     }
     var missing = Set<AgeGroup>()
     for case let group? in answers.map(\.uncountedGroup) where missing.insert(group.ages).inserted {
@@ -156,6 +211,6 @@ extension CoverageReport {
         width: style.width)
     }
     lines += PlanningText.sources(of: ground.demand, in: network, style)
-    return lines + [PlanningText.caution(language)]
+    return lines + PlanningText.caution(ground.demand, in: network, style)
   }
 }

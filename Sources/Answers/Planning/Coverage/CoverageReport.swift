@@ -27,7 +27,9 @@ struct CoverageReport: SessionReport {
 
   /// The name of a unit.
   func name(_ part: Division.Part) -> String {
-    if let place = part.place { return network.fullName(of: network.place(place)) }
+    if let place = part.place {
+      return PlanningText.name(network.place(place), in: network, language)
+    }
     return division == .network
       ? language("Toàn mạng lưới", "Whole network")
       : language("(không thuộc đơn vị nào)", "(in no such unit)")
@@ -39,7 +41,7 @@ struct CoverageReport: SessionReport {
     var titles = ["place", "name", "need", "group", "minutes", "people"]
     titles += classes
     titles += classes.map { $0 + "_slow" }
-    titles += ["half_within", "half_within_slow"]
+    titles += ["half_within", "half_within_slow", "without_page"]
     var rows = [titles]
     let parts = parts
     for answer in answers {
@@ -75,6 +77,10 @@ struct CoverageReport: SessionReport {
     fields += AccessClass.allCases.map { number(typical[$0]) }
     fields += AccessClass.allCases.map { number(slow[$0]) }
     fields += [half(.typical), half(.slow)]
+    fields.append(
+      number(
+        answer.coverage.peopleWithoutPage(
+          within: threshold.minutes, in: part.communes, of: demand)))
     return fields
   }
 
@@ -92,6 +98,8 @@ struct CoverageReport: SessionReport {
           "need": .string(answer.need.capability),
           "people": .number(commune.people, decimals: 1),
           "minutes": minutes(typical[number]), "minutesSlow": minutes(slow[number]),
+          "minutesIfUnknownAble": typical[number].leastMinutes.isFinite
+            ? .number(typical[number].leastMinutes, decimals: 3) : nil,
           "facility": typical[number].able.map { .string(network.facility($0.facility).id) },
         ]
         if let group = answer.groupDemand {

@@ -10,6 +10,9 @@ struct FairnessReport {
   private let answer: NeedCoverage
   let minutes: Inequality
   let worst: WorstTenth
+  /// The same if all hospitals of unknown capability were able.
+  let leastMinutes: Inequality
+  let leastWorst: WorstTenth
   let catchment: FloatingCatchment
   let accessibility: Inequality
   let loads: [FacilityLoad]
@@ -26,6 +29,11 @@ struct FairnessReport {
     }
     minutes = Inequality(pairs.map { ($0.minutes, $0.people) })
     worst = WorstTenth(pairs)
+    let least = answer.coverage.accesses().enumerated().map {
+      (minutes: $1.leastMinutes, people: people[$0].people)
+    }
+    leastMinutes = Inequality(least.map { ($0.minutes, $0.people) })
+    leastWorst = WorstTenth(least)
     catchment = FloatingCatchment(
       answer.coverage.query.referral, on: report.ground,
       within: answer.coverage.query.thresholds.map(\.minutes).max()
@@ -49,28 +57,36 @@ struct FairnessReport {
   var lines: [String] {
     let language = report.language
     func number(_ value: Double?, _ decimals: Int) -> String {
-      value.map { decimal($0, decimals) } ?? "—"
+      value.map { language.decimal($0, decimals) } ?? "—"
     }
     var lines = ["", language("Công bằng: ", "Fairness: ") + answer.need.capability]
+    func range(_ least: Double?, _ sure: Double?, _ decimals: Int) -> String {
+      let texts = [number(least, decimals), number(sure, decimals)]
+      return texts[0] == texts[1] ? texts[1] : texts.joined(separator: "–")
+    }
+    let gini = range(leastMinutes.gini, minutes.gini, 3)
+    let average = range(leastMinutes.mean, minutes.mean, 1)
+    let (fewest, most) = (
+      language.grouped(leastMinutes.peopleWithout), language.grouped(minutes.peopleWithout)
+    )
+    let without = fewest == most ? most : "\(fewest)–\(most)"
     lines.append(
       language(
-        "  Gini của số phút \(number(minutes.gini, 3)); trung bình "
-          + "\(number(minutes.mean, 1)) phút; "
-          + "\(language.grouped(minutes.peopleWithout)) người không đến được nơi nào",
-        "  Gini of minutes \(number(minutes.gini, 3)); mean \(number(minutes.mean, 1)) min; "
-          + "\(language.grouped(minutes.peopleWithout)) people reach nothing"))
+        "  Gini của số phút \(gini); trung bình \(average) phút; "
+          + "\(without) người không đến được nơi nào",
+        "  Gini of minutes \(gini); mean \(average) min; \(without) people reach nothing"))
+    let first = range(leastWorst.leastMinutes, worst.leastMinutes, 1)
+    let furthest = range(leastWorst.meanMinutes, worst.meanMinutes, 1)
     lines.append(
       language(
-        "  Một phần mười xa nhất: từ \(number(worst.leastMinutes, 1)) phút, trung bình "
-          + "\(number(worst.meanMinutes, 1)) phút",
-        "  Worst-off tenth: from \(number(worst.leastMinutes, 1)) min on, mean "
-          + "\(number(worst.meanMinutes, 1)) min"))
+        "  Một phần mười xa nhất: từ \(first) phút, trung bình \(furthest) phút",
+        "  Worst-off tenth: from \(first) min on, mean \(furthest) min"))
     let mean = accessibility.mean.map { $0 * 100_000 }
     lines.append(
       language(
-        "  E2SFCA trong \(decimal(catchment.minutes, 1)) phút (giảm \(catchment.decay.rawValue)): "
+        "  E2SFCA trong \(language.decimal(catchment.minutes, 1)) phút (giảm \(catchment.decay.rawValue)): "
           + "\(number(mean, 2)) \(unit)/100.000 người, Gini \(number(accessibility.gini, 3))",
-        "  E2SFCA within \(decimal(catchment.minutes, 1)) min (\(catchment.decay.rawValue) decay): "
+        "  E2SFCA within \(language.decimal(catchment.minutes, 1)) min (\(catchment.decay.rawValue) decay): "
           + "\(number(mean, 2)) \(unit) per 100,000 people, Gini \(number(accessibility.gini, 3))"))
     if catchment.supply.unit == .facilities {
       lines.append(
@@ -87,8 +103,8 @@ struct FairnessReport {
     ])
     for load in loads.prefix(FairnessReport.mostLoads) {
       table.add([
-        "  " + network.facility(load.facility).name, language.grouped(load.people),
-        String(load.communes), load.beds.map { decimal($0, 0) } ?? "—",
+        "  " + network.facility(load.facility).name, PlanningText.load(load, language),
+        String(load.communes), load.beds.map { language.decimal($0, 0) } ?? "—",
         load.peoplePerBed.map { language.grouped($0) } ?? "—",
       ])
     }
@@ -109,6 +125,13 @@ struct FairnessReport {
       "giniOfMinutes": minutes.gini.map { .number($0, decimals: 6) },
       "meanMinutes": minutes.mean.map { .number($0, decimals: 3) },
       "peopleWithout": .number(minutes.peopleWithout, decimals: 1),
+      "ifUnknownAble": .object([
+        "giniOfMinutes": leastMinutes.gini.map { .number($0, decimals: 6) },
+        "meanMinutes": leastMinutes.mean.map { .number($0, decimals: 3) },
+        "peopleWithout": .number(leastMinutes.peopleWithout, decimals: 1),
+        "worstTenthLeastMinutes": leastWorst.leastMinutes.map { .number($0, decimals: 3) },
+        "worstTenthMeanMinutes": leastWorst.meanMinutes.map { .number($0, decimals: 3) },
+      ]),
       "worstTenth": .object([
         "people": .number(worst.people, decimals: 1),
         "peopleWithout": .number(worst.peopleWithout, decimals: 1),
@@ -130,6 +153,7 @@ struct FairnessReport {
           .object([
             "facility": PlanningText.json(network.facility(load.facility)),
             "people": .number(load.people, decimals: 1),
+            "peopleAtLeast": .number(load.surePeople, decimals: 1),
             "communes": .integer(load.communes),
             "beds": load.beds.map { .number($0, decimals: 1) },
             "peoplePerBed": load.peoplePerBed.map { .number($0, decimals: 2) },

@@ -40,7 +40,7 @@ public struct GapsQuestion: Question {
     let limit =
       try reader.threshold() ?? AccessThreshold(for: need, in: session.network)
     self.init(PlannedNeed(need: need, limit: limit), scope)
-    self.limit = try reader.integer("limit", in: 1...Int.max) ?? 20
+    self.limit = try reader.integer("limit", in: FieldReader.rows) ?? 20
     try reader.finish()
   }
 

@@ -32,8 +32,8 @@ struct GapsReport: SessionReport {
     ]
     lines += Paragraph.lines(
       language(
-        "Chuẩn \(decimal(threshold.minutes, 1)) phút: ",
-        "Standard \(decimal(threshold.minutes, 1)) min: "),
+        "Chuẩn \(language.decimal(threshold.minutes, 1)) phút: ",
+        "Standard \(language.decimal(threshold.minutes, 1)) min: "),
       PlanningText.origin(threshold, language), width: style.width)
     lines.append(PlanningText.people(of: answer.demand, in: network, language))
     lines.append(
@@ -42,6 +42,13 @@ struct GapsReport: SessionReport {
           + "(\(language.percent(share)))",
         "Beyond it: \(answer.communes.count) communes, \(language.grouped(people)) people "
           + "(\(language.percent(share)))"))
+    let unknown = answer.coverage.people(within: threshold.minutes)[.unknown]
+    if unknown >= 0.5 {
+      lines.append(
+        language(
+          "  trong đó \(language.grouped(unknown)) người có bệnh viện đủ gần mà chưa rõ có làm được",
+          "  of whom \(language.grouped(unknown)) have a hospital near enough that may be able"))
+    }
     guard !answer.gaps.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
     for (number, gap) in answer.gaps.enumerated() {
@@ -65,7 +72,7 @@ struct GapsReport: SessionReport {
     }
     lines.append("")
     lines += asked
-    lines.append(PlanningText.caution(language))
+    lines += PlanningText.caution(answer.demand, in: network, style)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -74,11 +81,14 @@ struct GapsReport: SessionReport {
       return language("không đến được nơi nào làm được", "reaches no able facility")
     }
     let name = network.facility(nearest.facility).name
+    // A little beyond is beyond too, and is not told as nothing.
+    let decimals = over < 0.1 ? 3 : 1
+    let (minutes, beyond) = (
+      language.decimal(nearest.minutes, decimals), language.decimal(over, decimals)
+    )
     return language(
-      "gần nhất: \(name) \(decimal(nearest.minutes, 1)) phút (vượt "
-        + "\(decimal(over, 1)))",
-      "nearest: \(name) \(decimal(nearest.minutes, 1)) min "
-        + "(\(decimal(over, 1)) over)")
+      "gần nhất: \(name) \(minutes) phút (vượt \(beyond))",
+      "nearest: \(name) \(minutes) min (\(beyond) over)")
   }
 
   private func change(_ gap: Gap) -> String {
@@ -143,6 +153,11 @@ struct GapsReport: SessionReport {
       return language(
         "\(name(facility)) đủ gần nhưng đóng khi đến nơi",
         "\(name(facility)) is near enough, but closed on arrival")
+    case .noCapability(let facility) where answer.coverage.abilities[facility] == .unknown:
+      // Of another specialty, or of a kind that does not do it anywhere: unknown is not no.
+      return language(
+        "chưa ai nói \(name(facility)) làm được, và bệnh viện loại ấy thường không làm",
+        "nobody has said that \(name(facility)) can, and hospitals of its kind usually cannot")
     case .noCapability(let facility):
       return language(
         "bệnh viện gần nhất \(name(facility)) không làm được",

@@ -26,7 +26,7 @@ public struct LossAnswer: Answer, SessionAnswer {
     /// The kind.
     public let kind: Kind
     /// Those that change anything, the worst first.
-    public let losses: [Loss]
+    public internal(set) var losses: [Loss]
     /// The number of things that were lost in turn.
     public let considered: Int
 

@@ -65,7 +65,7 @@ public struct LossQuestion: Question {
       }
       losesBridgePairs = true
     }
-    top = try reader.integer("top", in: 1...Int.max) ?? 10
+    top = try reader.integer("top", in: FieldReader.rows) ?? 10
     try reader.finish()
   }
 
@@ -125,6 +125,11 @@ public struct LossQuestion: Question {
     if kinds.contains(.rotations) { sections.append(.init(.rotations, study.rotationLosses())) }
     let pairs = losesBridgePairs ? study.bridgePairLosses() : nil
     if let pairs { sections.append(.init(.pairs, pairs.losses)) }
+    for number in sections.indices {
+      let shown = sections[number].losses.prefix(top)
+      sections[number].losses.replaceSubrange(
+        shown.indices, with: study.weighingUnknown(Array(shown)))
+    }
     return LossAnswer.OfNeed(need: need, study: study, sections: sections, pairs: pairs)
   }
 }

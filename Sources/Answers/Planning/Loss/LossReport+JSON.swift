@@ -26,6 +26,8 @@ extension LossReport {
       "need": .string(answer.need.need.capability),
       "threshold": PlanningText.json(answer.need.limit),
       "within": .number(answer.study.people(within: answer.need.deciseconds), decimals: 1),
+      "withinIfUnknownAble": .number(
+        answer.study.possiblePeople(within: answer.need.deciseconds), decimals: 1),
       "unreached": .number(answer.study.unreached, decimals: 1),
       "able": .integer(answer.study.able.count),
       "pairs": answer.pairs.map { pairs in
@@ -53,6 +55,7 @@ extension LossReport {
       "id": .string(id(loss.subject)), "name": .string(name(loss.subject)),
       "links": .array(links(of: loss.subject).map { .string(network.travel.links[$0].id) }),
       "people": AccessChangeJSON.tally(loss.tally),
+      "losingAtLeast": loss.leastLeaving.map { .number($0, decimals: 1) },
       "together": loss.together.map(AccessChangeJSON.tally),
       "places": .array(
         loss.changes.map {

@@ -25,14 +25,24 @@ extension LossReport {
       }
     }
     lines.append("")
-    lines += PlanningText.caveats(language)
+    lines += Paragraph.lines(
+      "",
+      language(
+        "a–b: a là mức chắc chắn; b là trong ngưỡng nếu mọi bệnh viện chưa rõ đều làm được, hoặc hết "
+          + "trong ngưỡng nếu không nơi nào trong số đó làm được.",
+        "a–b: a is sure; b is within if every hospital of unknown capability is able, or lost if none "
+          + "of them is."), width: style.width)
+    lines += PlanningText.caveats(of: demand, in: network, style)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(_ answer: LossAnswer.OfNeed) -> [String] {
     let need = answer.need.need
     let within = answer.study.people(within: answer.need.deciseconds)
-    let share = demand.people > 0 ? within / demand.people * 100 : 0
+    let possible = answer.study.possiblePeople(within: answer.need.deciseconds)
+    let shares =
+      demand.people > 0 ? within / demand.people...max(within, possible) / demand.people : nil
+    let range = PlanningText.people(within, possible, language)
     let unreached = answer.study.unreached
     return [
       language("Cần: ", "Need: ") + language(need.name, need.nameEn) + " [\(need.capability)]"
@@ -43,8 +53,8 @@ extension LossReport {
       + [
         language("Hiện có: ", "As it is: ")
           + language(
-            "\(language.grouped(within)) người (\(decimal(share, 1)) %) trong ngưỡng",
-            "\(language.grouped(within)) people (\(decimal(share, 1))%) within")
+            "\(range) người (\(language.percents(shares))) trong ngưỡng",
+            "\(range) people (\(language.percents(shares))) within")
           + (unreached >= 0.5
             ? language(
               "; \(language.grouped(unreached)) người không tới được nơi nào",
@@ -84,11 +94,11 @@ extension LossReport {
       let most = units.prefix(2).map { "\($0.name) \(language.grouped($0.people))" }
       table.add([
         "\(rank + 1)", shortened(name(loss.subject)),
-        figure(loss.tally.leaving, loss.together?.leaving),
+        figure(loss.tally.leaving, loss.together?.leaving, least: loss.leastLeaving),
         figure(loss.tally.cutOff, loss.together?.cutOff),
         language.grouped(loss.tally.slower),
         loss.tally.slower > 0
-          ? decimal(loss.tally.personMinutes / loss.tally.slower, 0) : "—",
+          ? language.decimal(loss.tally.personMinutes / loss.tally.slower, 0) : "—",
         "\(loss.tally.communes)",
         most.joined(separator: "; ") + (units.count > 2 ? "; …" : ""),
       ])
@@ -105,8 +115,8 @@ extension LossReport {
   }
 
   /// How many people, and of two things at once how many of them only because of both.
-  private func figure(_ all: Double, _ together: Double?) -> String {
-    let text = language.grouped(all)
+  private func figure(_ all: Double, _ together: Double?, least: Double? = nil) -> String {
+    let text = PlanningText.people(least ?? all, all, language)
     guard let together else { return text }
     return text
       + language(

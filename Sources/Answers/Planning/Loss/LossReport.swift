@@ -53,23 +53,27 @@ struct LossReport: SessionReport {
 
   /// The units that hold the communes of changes, those with most people who lose the threshold, or
   /// else who travel longer, first.
+  ///
+  /// Many districts bear one name, so that units are told apart by their codes.
   func units(_ changes: [AccessChange], threshold: UInt32) -> [(
     name: String, people: Double
   )] {
-    var sums: [String: (leaving: Double, others: Double)] = [:]
+    var sums: [String: (unit: Place, leaving: Double, others: Double)] = [:]
     for change in changes {
       let commune = demand.communes[change.commune]
       let place = network.place(commune.place)
       let unit = network.parent(of: place) ?? place
       if change.wasWithin(threshold) && !change.isWithin(threshold) {
-        sums[unit.name, default: (0, 0)].leaving += commune.people
+        sums[unit.reference, default: (unit, 0, 0)].leaving += commune.people
       } else {
-        sums[unit.name, default: (0, 0)].others += commune.people
+        sums[unit.reference, default: (unit, 0, 0)].others += commune.people
       }
     }
     return sums.sorted {
       ($1.value.leaving, $1.value.others, $0.key) < ($0.value.leaving, $0.value.others, $1.key)
-    }.map { ($0.key, $0.value.leaving + $0.value.others) }
+    }.map {
+      (PlanningText.name($0.value.unit, in: network, language), $0.value.leaving + $0.value.others)
+    }
   }
 
   /// One line for each loss.
@@ -78,7 +82,7 @@ struct LossReport: SessionReport {
       [
         "need", "threshold_minutes", "kind", "rank", "id", "name", "losing", "cut_off", "slower",
         "faster", "person_minutes", "communes", "losing_together", "cut_off_together",
-        "person_minutes_together",
+        "person_minutes_together", "losing_at_least",
       ]
     ]
     for answer in answer.needs {
@@ -95,7 +99,7 @@ struct LossReport: SessionReport {
             ]
               + [loss.together?.leaving, loss.together?.cutOff, loss.together?.personMinutes].map {
                 $0.map { style.csv.number($0, 1) } ?? ""
-              })
+              } + [loss.leastLeaving.map { style.csv.number($0, 1) } ?? ""])
         }
       }
     }

@@ -57,7 +57,7 @@ public struct WhatIfQuestion: Sendable {
     let scope = try reader.planningScope()
     self.init(try reader.plannedNeeds(), [], scope)
     group = try reader.ageGroup() ?? .everyone
-    top = try reader.integer("top", in: 1...Int.max) ?? 10
+    top = try reader.integer("top", in: FieldReader.rows) ?? 10
     try reader.finish()
   }
 

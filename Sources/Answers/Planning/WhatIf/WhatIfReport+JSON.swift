@@ -38,6 +38,7 @@ extension WhatIfReport {
       "file": .string(scenario.name), "title": .string(scenario.title),
       "source": scenario.statedSource.map { .string($0) },
       "digest": .string(scenario.session.digest),
+      "remarks": .array(scenario.remarks.map(\.json)),
       "support": .object([
         "gained": .array(
           scenario.supported.map { reference in

@@ -41,9 +41,23 @@ extension WhatIfReport {
       }
     }
     lines += support
+    lines += remarks
     lines.append("")
-    lines += PlanningText.caveats(language)
+    lines += PlanningText.caveats(of: base.demand, in: network, style)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What of the scenarios is not in force at the instant asked about, or not at all hours.
+  private var remarks: [String] {
+    var lines: [String] = []
+    for scenario in scenarios {
+      for remark in scenario.remarks {
+        lines += Paragraph.lines(
+          "! \(scenario.name): ", remark.text(language, at: base.conditions.at),
+          width: style.width)
+      }
+    }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func sideBySide(_ number: Int) -> [String] {

@@ -25,10 +25,10 @@ struct SaidFields: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { say(value.isEmpty ? nil : value) }
   mutating func field(_ term: Term, _ value: inout String?) { say(value) }
   mutating func shared(_ term: Term, _ value: inout String?) { say(value) }
-  mutating func field(_ term: Term, _ value: inout Int) { say(value) }
-  mutating func field(_ term: Term, _ value: inout Int?) { say(value) }
-  mutating func field(_ term: Term, _ value: inout Double) { say(value) }
-  mutating func field(_ term: Term, _ value: inout Double?) { say(value) }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) { say(value) }
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) { say(value) }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) { say(value) }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) { say(value) }
   mutating func field(_ term: Term, _ value: inout Bool?) { say(value) }
   mutating func field(_ term: Term, _ value: inout PartialDate?) { say(value) }
   mutating func field(_ term: Term, _ value: inout Instant?) { say(value) }
@@ -89,10 +89,14 @@ struct FieldOverlay: FieldCoder {
   mutating func field(_ term: Term, _ value: inout String) { replace(&value) }
   mutating func field(_ term: Term, _ value: inout String?) { replace(&value) }
   mutating func shared(_ term: Term, _ value: inout String?) { replace(&value) }
-  mutating func field(_ term: Term, _ value: inout Int) { replace(&value) }
-  mutating func field(_ term: Term, _ value: inout Int?) { replace(&value) }
-  mutating func field(_ term: Term, _ value: inout Double) { replace(&value) }
-  mutating func field(_ term: Term, _ value: inout Double?) { replace(&value) }
+  mutating func field(_ term: Term, _ value: inout Int, _ bounds: NumberBounds) { replace(&value) }
+  mutating func field(_ term: Term, _ value: inout Int?, _ bounds: NumberBounds) { replace(&value) }
+  mutating func field(_ term: Term, _ value: inout Double, _ bounds: NumberBounds) {
+    replace(&value)
+  }
+  mutating func field(_ term: Term, _ value: inout Double?, _ bounds: NumberBounds) {
+    replace(&value)
+  }
   mutating func field(_ term: Term, _ value: inout Bool?) { replace(&value) }
   mutating func field(_ term: Term, _ value: inout PartialDate?) { replace(&value) }
   mutating func field(_ term: Term, _ value: inout Instant?) { replace(&value) }

@@ -128,6 +128,7 @@ extension PreviewBuilder {
 
   /// Checks the network as it would be.
   mutating func check() {
+    checkNumbers()
     guard !preview.hasErrors else { return }
     var records = base
     do throws(NetworkProblems) {
@@ -148,6 +149,39 @@ extension PreviewBuilder {
           Finding(
             problem.code.rawValue, .error, at: problem.origin, vi: "\(vi): \(problem.message)",
             en: problem.message))
+      }
+    }
+  }
+
+  /// Numbers that no document of ours can hold; other formats allow more.
+  private mutating func checkNumbers() {
+    var finder = OutOfBounds(records: delta.records)
+    NetworkRecords.visitKinds(&finder)
+    preview.findings += finder.findings
+  }
+}
+
+/// Finds numbers beyond their bounds in records of all kinds.
+private struct OutOfBounds: KindVisitor {
+  let records: NetworkRecords
+  var findings: [Finding] = []
+
+  init(records: NetworkRecords) {
+    self.records = records
+  }
+
+  @_semantics("optimize.sil.specialize.generic.never")
+  mutating func visit<Record: NetworkRecord>(
+    _ kind: WritableKeyPath<NetworkRecords, [Located<Record>]>
+  ) {
+    for located in records[keyPath: kind] {
+      for flaw in BoundsCheck.flaws(of: located.record) {
+        findings.append(
+          Finding(
+            "number_out_of_bounds", .error, kind: Record.kindName, key: located.record.key,
+            at: located.origin,
+            vi: "\(flaw.field) là \(flaw.number); cho phép \(flaw.bounds.wordsVi)",
+            en: "\(flaw.field) is \(flaw.number); allowed is \(flaw.bounds.words)"))
       }
     }
   }

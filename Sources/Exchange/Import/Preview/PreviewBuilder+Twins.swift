@@ -120,7 +120,7 @@ struct TwinFinder {
 
   private static func cell(of point: Coordinate) -> Cell {
     Cell(
-      row: Int((point.latitude / cellDegrees).rounded(.down)),
-      column: Int((point.longitude / cellDegrees).rounded(.down)))
+      row: Int(clamping: (point.latitude / cellDegrees).rounded(.down)),
+      column: Int(clamping: (point.longitude / cellDegrees).rounded(.down)))
   }
 }

@@ -1,0 +1,130 @@
+import Exchange
+import Facts
+import Files
+import Formats
+import Foundation
+import HealthNetwork
+import TestSupport
+import Testing
+
+@testable import Answers
+
+/// No document ends the process, whatever stands in its attributes.
+@Suite struct ExtremeValueTests {
+  /// What no number can be, or only just.
+  static let values = [
+    "1e20", "-1e20", "1e308", "nan", "NaN", "INF", String(repeating: "9", count: 400),
+    "1000000000000", "-5", "", "0", "0.000000001", "1", "100", "150", "1000", "50000", "100000",
+    "1000000", "1000000000", "2000000000", "-1000000000000000", "1000000000000000",
+  ]
+
+  /// What stands in attributes that hold no number.
+  static let texts = ["1e20", "nan", String(repeating: "9", count: 400), ""]
+
+  /// The attributes that hold a number somewhere in the schema.
+  static let numeric: Set<String> = {
+    let schema = String(decoding: ExchangeSchema.bytes, as: UTF8.self)
+    let types = [
+      "amount", "bedCount", "kilometres", "squareKilometres", "share", "factor", "paceFactor",
+      "minutes", "wholeMinutes", "months", "sessions", "speed", "count", "age", "weight", "tier",
+      "latitude", "longitude",
+    ].joined(separator: "|")
+    guard let expression = try? Regex("<xs:attribute name=\"(\\w+)\" type=\"(\(types))\"") else {
+      return []
+    }
+    return Set(schema.matches(of: expression).compactMap { $0[1].substring.map(String.init) })
+  }()
+
+  static let network = Result { try ExtremeNetwork() }
+
+  static let records: [String] = {
+    var seen: Set<String> = []
+    return ((try? network.get())?.attributes ?? []).map(\.record).filter {
+      seen.insert($0).inserted
+    }
+  }()
+
+  @Test func `Every attribute of the schema is tried`() throws {
+    let schema = String(decoding: ExchangeSchema.bytes, as: UTF8.self)
+    let declared = schema.matches(of: try Regex(#"<xs:attribute name="(\w+)""#)).compactMap {
+      $0[1].substring.map(String.init)
+    }
+    // The three of "retract", which no snapshot holds.
+    let tried = Set(try Self.network.get().attributes.map(\.name))
+    #expect(
+      Set(declared).subtracting(tried) == Set(["key", "reason", "record"]).subtracting(tried))
+    #expect(Self.records.count == 39)
+  }
+
+  @Test(arguments: records)
+  func `Whatever an attribute says, the network is refused or every question is answered`(
+    _ record: String
+  ) throws {
+    let network = try Self.network.get()
+    let folder = try TemporaryFolder()
+    var (loaded, refused) = (0, 0)
+    for attribute in network.attributes where attribute.record == record {
+      for value in Self.numeric.contains(attribute.name) ? Self.values : Self.texts {
+        try folder.write(Array(network.text(attribute, value).utf8), to: "n.xml")
+        do throws(ExchangeFailure) {
+          let session = NetworkSession(try LoadedNetwork(path: folder.path))
+          loaded += 1
+          Self.askEverything(session)
+          // Against a network without any records, so that every value is told.
+          let new = try NativeReader.readFolder(folder.path, options: ImportOptions())
+          let diff = DiffAnswer(ImportPreview(from: [], to: new), isWhole: true)
+          for language in Language.allCases {
+            _ = diff.text(as: .json, AnswerStyle(language))
+            _ = diff.text(as: .table, AnswerStyle(language))
+          }
+        } catch {
+          refused += 1
+          #expect(!error.errors.isEmpty)
+        }
+      }
+    }
+    #expect(loaded + refused > 0)
+  }
+
+  /// Asks every question, in every format and both languages; answers and refusals are equally well.
+  static func askEverything(_ session: NetworkSession) {
+    let place: QuestionFields = [
+      "from": "10.80,106.70", "need": "stroke", "at": "2026-11-25T10:00",
+    ]
+    let plan: QuestionFields = ["need": "stroke", "at": "2026-11-25T10:00"]
+    let day: QuestionFields = ["at": "2026-11-25T10:00"]
+    func with(_ fields: QuestionFields, _ name: String, _ value: String) -> QuestionFields {
+      QuestionFields(fields.all + [(name, value)])
+    }
+    ask(RouteQuestion.self, with(with(place, "explain", "true"), "onset", "09:00"), session)
+    ask(StrategyQuestion.self, with(with(place, "strategy", "compare"), "onset", "09:00"), session)
+    ask(DeparturesQuestion.self, with(place, "leaveUntil", "10:20"), session)
+    ask(EscalationQuestion.self, place, session)
+    ask(
+      IsochroneQuestion.self,
+      ["from": "10.80,106.70", "isochrone": "30", "at": "2026-11-25T10:00", "resolution": "5000"],
+      session)
+    ask(CoverageQuestion.self, with(with(plan, "fairness", "true"), "curve", "true"), session)
+    ask(GapsQuestion.self, with(plan, "threshold", "1"), session)
+    ask(LossQuestion.self, plan, session)
+    ask(SiteQuestion.self, with(with(plan, "choose", "build"), "threshold", "1"), session)
+    ask(LevelsQuestion.self, day, session)
+    ask(SupportQuestion.self, day, session)
+    ask(CheckQuestion.self, with(day, "grade", "true"), session)
+    ask(PlacesQuestion.self, day, session)
+    ask(CrossingsQuestion.self, day, session)
+    ask(SearchQuestion.self, with(day, "text", "benh vien"), session)
+    for id in ["hospital", "station", "old:26740", "l2"] {
+      ask(ShowQuestion.self, with(day, "id", id), session)
+    }
+  }
+
+  private static func ask<Asked: Question>(
+    _ type: Asked.Type, _ fields: QuestionFields, _ session: NetworkSession
+  ) {
+    guard let answer = try? session.ask(type, fields) else { return }
+    for format in Asked.Reply.formats {
+      for language in Language.allCases { _ = answer.text(as: format, AnswerStyle(language)) }
+    }
+  }
+}
