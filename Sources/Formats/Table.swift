@@ -88,6 +88,16 @@ public struct Table: Sendable {
     /// Nothing known.
     public static let none = Cell(text: "", json: nil)
 
+    /// The text as the language writes numbers and dates.
+    func text(in language: Language) -> String {
+      switch json {
+      case .number(let number, let decimals) where text == decimal(number, decimals):
+        language.decimal(number, decimals)
+      case .string(let value) where text == value: language.date(text)
+      default: text
+      }
+    }
+
     /// The value in a field of CSV: lists parted by blanks.
     public func field(_ writer: CSVWriter) -> String {
       switch json {
@@ -192,18 +202,25 @@ public struct Table: Sendable {
   /// The rows as lines of text under the titles of their columns; no line for no row.
   ///
   /// Columns in which nothing is known are left out.
-  public func lines(of rows: [[Cell]]) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - language: The language that says how numbers and dates are written.
+  /// - Returns: The lines, without line feeds.
+  public func lines(of rows: [[Cell]], in language: Language) -> [String] {
     guard !rows.isEmpty else { return [] }
     let kept = visibleColumns(of: rows)
     var table = TextTable(kept.map { (columns[$0].title, columns[$0].alignment) })
     for row in rows {
-      table.add(kept.map { Table.cut(row[$0].text, to: columns[$0].width) })
+      table.add(kept.map { Table.cut(row[$0].text(in: language), to: columns[$0].width) })
     }
     return table.lines
   }
 
   /// All rows as lines of text, each with a line feed; empty where there is no row.
-  public var text: String { lines(of: rows).map { $0 + "\n" }.joined() }
+  public func text(in language: Language) -> String {
+    lines(of: rows, in: language).map { $0 + "\n" }.joined()
+  }
 
   private static func cut(_ text: String, to width: Int?) -> String {
     guard let width, text.count > width else { return text }

@@ -78,21 +78,21 @@ public struct CalibrationAnswer: Answer {
           language("các chuyến chưa nói rõ, giữ nguyên", "the trips do not tell, left as it is")
         }
       table.add([
-        result.roadClass.rawValue, "\(result.trips)", decimal(result.factor, 3),
-        decimal(result.deviation, 3), verdict,
+        result.roadClass.rawValue, "\(result.trips)", language.decimal(result.factor, 3),
+        language.decimal(result.deviation, 3), verdict,
       ])
     }
     lines += table.lines
     lines.append("")
     lines.append(
       language(
-        "Hệ số chậm (9 trên 10 chuyến): \(decimal(profile.slowFactor, 2)) → \(decimal(calibration.slowFactor, 2))",
-        "Slow factor (nine of ten trips): \(decimal(profile.slowFactor, 2)) → \(decimal(calibration.slowFactor, 2))"
+        "Hệ số chậm (9 trên 10 chuyến): \(language.decimal(profile.slowFactor, 2)) → \(language.decimal(calibration.slowFactor, 2))",
+        "Slow factor (nine of ten trips): \(language.decimal(profile.slowFactor, 2)) → \(language.decimal(calibration.slowFactor, 2))"
       ))
     lines.append(
       language(
-        "Sai số trung bình của chuyến để dành: \(decimal(calibration.errorBefore, 1)) → \(decimal(calibration.errorAfter, 1)) phút",
-        "Mean error on trips held out: \(decimal(calibration.errorBefore, 1)) → \(decimal(calibration.errorAfter, 1)) min"
+        "Sai số trung bình của chuyến để dành: \(language.decimal(calibration.errorBefore, 1)) → \(language.decimal(calibration.errorAfter, 1)) phút",
+        "Mean error on trips held out: \(language.decimal(calibration.errorBefore, 1)) → \(language.decimal(calibration.errorAfter, 1)) min"
       ))
     if !calibration.isBetter {
       lines.append(
@@ -104,8 +104,8 @@ public struct CalibrationAnswer: Answer {
       lines.append(
         "\(name):\(row.line): \(row.from) → \(row.to): "
           + language(
-            "\(decimal(row.trip.minutes, 0)) phút, mạng tính \(decimal(expected(row.trip), 0))",
-            "\(decimal(row.trip.minutes, 0)) min, the network says \(decimal(expected(row.trip), 0))"
+            "\(language.decimal(row.trip.minutes, 0)) phút, mạng tính \(language.decimal(expected(row.trip), 0))",
+            "\(language.decimal(row.trip.minutes, 0)) min, the network says \(language.decimal(expected(row.trip), 0))"
           ))
     }
     return lines.joined(separator: "\n") + "\n"

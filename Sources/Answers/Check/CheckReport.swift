@@ -34,7 +34,7 @@ struct CheckReport {
     ])
     for grade in content.review.grades {
       table.add([
-        "", grade.letter ?? "—", grade.share.map { decimal($0 * 100, 1) + " %" } ?? "—",
+        "", grade.letter ?? "—", grade.share.map { language.decimal($0 * 100, 1) + " %" } ?? "—",
         "\(grade.good)/\(grade.total)", grade.topic.rawValue, grade.topic.text(language),
       ])
     }

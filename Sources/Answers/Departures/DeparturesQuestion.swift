@@ -47,7 +47,7 @@ public struct DeparturesQuestion: Question {
         field: field, value: text,
         .outOfBounds(
           Bilingual(
-            "từ \(first.clock) \(first.day) đến một tuần sau đó",
+            "từ \(Language.vi.moment(first)) đến một tuần sau đó",
             "from \(first) to a week later")))
     }
     return instant

@@ -17,7 +17,7 @@ struct DeparturesReport {
 
   /// A moment as a clock, with its day where that is not the first one's.
   func moment(_ instant: Instant) -> String {
-    instant.day == departures.first.day ? instant.clock : "\(instant.clock) \(instant.day)"
+    instant.day == departures.first.day ? instant.clock : language.moment(instant)
   }
 
   /// The facility's name; a dash for none.
@@ -39,7 +39,7 @@ struct DeparturesReport {
     let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
     let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
-    let first = "\(departures.first.clock) \(departures.first.day)"
+    let first = language.moment(departures.first)
     let last = moment(departures.last)
     var lines = [
       language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),

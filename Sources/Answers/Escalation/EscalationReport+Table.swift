@@ -13,7 +13,7 @@ extension EscalationReport {
     var lines = [
       language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),
     ]
-    let clock = "\(referral.at.clock) \(referral.at.day)"
+    let clock = language.moment(referral.at)
     if hasTravel {
       let vehicle = language(
         referral.vehicle.name, referral.vehicle.nameEn ?? referral.vehicle.id)

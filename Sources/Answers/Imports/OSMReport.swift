@@ -61,25 +61,25 @@ import Formats
         say("Cắt tại nút giao: ", "Cut at junctions: ")
           + "\(count(report.junctions)) \(say("nút", "nodes")), "
           + "\(count(report.pieces)) \(say("đoạn", "pieces")), "
-          + "\(km(report.pieceKilometres)) km "
+          + "\(km(report.pieceKilometres, say)) km "
           + say("(chiều dài các đường: ", "(length of the ways: ")
-          + "\(km(report.wayKilometres)) km)",
+          + "\(km(report.wayKilometres, say)) km)",
       ]
       for part in report.parts {
         lines.append(
           say("Phần liên thông lớn nhất, ", "Largest connected part, ") + part.vehicle
-            + ": \(count(part.nodes)) \(say("nút", "nodes")), \(km(part.kilometres)) km, "
-            + "\(decimal(part.share * 100, 1)) % " + say("số nút", "of nodes"))
+            + ": \(count(part.nodes)) \(say("nút", "nodes")), \(km(part.kilometres, say)) km, "
+            + "\(say.decimal(part.share * 100, 1)) % " + say("số nút", "of nodes"))
       }
       lines.append(
         say("Đã ghi: ", "Written: ") + "\(count(nodes)) \(say("nút", "nodes")), "
-          + "\(count(links)) \(say("đoạn", "links")), \(km(report.keptKilometres)) km, "
+          + "\(count(links)) \(say("đoạn", "links")), \(km(report.keptKilometres, say)) km, "
           + "\(count(report.crossings)) \(say("cầu, hầm, phà có tên", "named bridges, tunnels, ferries"))"
       )
       lines.append(
         say("Bỏ ngoài (đảo không nối): ", "Left out (islands): ")
           + "\(count(report.islandPieces)) \(say("đoạn", "pieces")), "
-          + "\(km(report.pieceKilometres - report.keptKilometres)) km")
+          + "\(km(report.pieceKilometres - report.keptKilometres, say)) km")
       if report.cutWays > 0 {
         lines.append(
           "\(count(report.cutWays)) "
@@ -149,6 +149,6 @@ import Formats
     }
 
     private func count(_ number: Int) -> String { String(number) }
-    private func km(_ kilometres: Double) -> String { decimal(kilometres, 1) }
+    private func km(_ kilometres: Double, _ say: Language) -> String { say.decimal(kilometres, 1) }
   }
 #endif

@@ -79,8 +79,8 @@ struct IsochroneReport {
     let weather = conditions.weather.map { ", " + language($0.name, $0.nameEn ?? $0.name) } ?? ""
     let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
     return language(
-      "Đến được từ \(place), \(conditions.at.clock) \(conditions.at.day), \(vehicle)\(weather):",
-      "Reached from \(place), \(conditions.at.clock) \(conditions.at.day), by \(vehicle)\(weather):"
+      "Đến được từ \(place), \(language.moment(conditions.at)), \(vehicle)\(weather):",
+      "Reached from \(place), \(language.moment(conditions.at)), by \(vehicle)\(weather):"
     )
       + "\n\n"
   }

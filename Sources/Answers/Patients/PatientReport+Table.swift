@@ -48,8 +48,8 @@ extension PatientReport {
       language("Người bệnh: \(count)", "Patients: \(count)")
         + (sent > 0 ? language("; đã đi: \(sent)", "; left already: \(sent)") : ""),
       language(
-        "Rời đi lúc: \(query.at.clock) \(query.at.day), \(vehicle)",
-        "Leaving:  \(query.at.clock) \(query.at.day), by \(vehicle)"),
+        "Rời đi lúc: \(language.moment(withWeekdayOf: query.at)), \(vehicle)",
+        "Leaving:  \(language.moment(withWeekdayOf: query.at)), by \(vehicle)"),
     ]
     if !unplaced.isEmpty {
       lines.append(
@@ -119,7 +119,7 @@ extension PatientReport {
       table.add([
         "\(rank + 1)", plan.patients[patient].id, plan.patients[patient].triage.code,
         name(target.facility), "\(minutes[0]) (\(minutes[1])–\(minutes[2]))",
-        decimal(target.kilometres, 1), target.arrival.clock,
+        language.decimal(target.kilometres, 1), target.arrival.clock,
         isLate ? language("trễ", "late") : "",
       ])
     }
@@ -233,7 +233,7 @@ extension PatientReport {
       let late = triage.lateWeight.map { late in
         triage.minutes.map {
           language(
-            " (quá \(decimal($0, 0)) phút: \(late))", " (beyond \(decimal($0, 0)) min: \(late))")
+            " (quá \(language.decimal($0, 0)) phút: \(late))", " (beyond \(language.decimal($0, 0)) min: \(late))")
         } ?? ""
       }
       return "\(triage.code) \(triage.weight)\(late ?? "")"

@@ -36,9 +36,9 @@ struct PatientReport: SessionReport {
         "theo \(placesTable) dòng \(line)", "\(placesTable) line \(line)")
     case .reported(let reported, let expires):
       language(
-        "nơi này báo" + (reported.map { " lúc \($0.clock) \($0.day)" } ?? "")
+        "nơi này báo" + (reported.map { " lúc \(language.moment($0))" } ?? "")
           + ", có hiệu lực đến \(expires.clock)",
-        "reported" + (reported.map { " at \($0.clock) \($0.day)" } ?? "")
+        "reported" + (reported.map { " at \(language.moment($0))" } ?? "")
           + ", until \(expires.clock)")
     case .assumed: language("giả định", "assumed")
     }

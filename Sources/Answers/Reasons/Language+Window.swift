@@ -22,7 +22,7 @@ extension Language {
 
   /// Minutes as people say them: 95 min, 4 h 30 min.
   package func duration(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
+    let whole = Int(clamping: minutes.rounded())
     let joint = Paragraph.joint
     guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
     let rest =

@@ -32,7 +32,7 @@ public struct CrossingsAnswer: Answer {
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
   /// The rows as people read them, and below those of a few crossings what was published of them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text + published(style).map { $0 + "\n" }.joined()
+    rows(style.language).text(in: style.language) + published(style).map { $0 + "\n" }.joined()
   }
 
   private func published(_ style: AnswerStyle) -> [String] {

@@ -48,8 +48,8 @@ extension RouteReport {
       language("Từ:  \(place)", "From: \(place)"),
       language("Cần: \(need)", "Need: \(need)"),
       language(
-        "Lúc: \(query.at.clock) \(query.at.day), \(vehicle)",
-        "At:   \(query.at.clock) \(query.at.day), by \(vehicle)"),
+        "Lúc: \(language.moment(withWeekdayOf: query.at)), \(vehicle)",
+        "At:   \(language.moment(withWeekdayOf: query.at)), by \(vehicle)"),
     ]
     let indent = language("     ", "      ")
     for remark in originRemarks.reversed() {
@@ -167,7 +167,7 @@ extension RouteReport {
 
   /// The clock after some minutes: that of the minutes as they are shown.
   func clock(_ minutes: Double) -> String {
-    query.at.advanced(bySeconds: Int(minutes.rounded()) * 60).clock
+    query.at.advanced(bySeconds: Int(clamping: minutes.rounded()) * 60).clock
   }
 
   /// When treatment begins at a target, what that rests on, and how the window is kept.

@@ -53,7 +53,7 @@ package struct RouteReport {
   func text(_ status: StatusUse?) -> String? {
     guard let status else { return nil }
     let clock = { (instant: Instant) -> String in
-      instant.day == query.at.day ? instant.clock : "\(instant.clock) \(instant.day)"
+      instant.day == query.at.day ? instant.clock : language.moment(instant)
     }
     let age = status.ageMinutes.map { language("cách đây \($0) phút", "\($0) min ago") } ?? "?"
     let weight =

@@ -39,13 +39,13 @@ extension SiteReport {
     var lines = Paragraph.lines(language("Cần:      ", "Need:      "), need)
     lines.append(
       language(
-        "Lúc:      \(query.at.clock) \(query.at.day), \(vehicle)",
-        "At:        \(query.at.clock) \(query.at.day), by \(vehicle)"))
+        "Lúc:      \(language.moment(withWeekdayOf: query.at)), \(vehicle)",
+        "At:        \(language.moment(withWeekdayOf: query.at)), by \(vehicle)"))
     lines += Paragraph.lines(language("Mục tiêu: ", "Objective: "), objectiveText)
     if let threshold = question.thresholdMinutes {
       lines += Paragraph.lines(
         language("Ngưỡng:   ", "Threshold: "),
-        "\(decimal(threshold, 1))" + language(" phút: ", " min: ") + thresholdSource)
+        language.decimal(threshold, 1) + language(" phút: ", " min: ") + thresholdSource)
     }
     lines += Paragraph.lines(language("Dân số:   ", "People:    "), demandText)
     if let part = PlanningText.heldInPart(siting.demand, in: network, language) {
@@ -172,7 +172,7 @@ extension SiteReport {
       language("Phút trung bình", "Mean minutes"), tenths(before.meanMinutes),
       tenths(after.meanMinutes), signed(tenths(after.meanMinutes - before.meanMinutes)),
     ])
-    let part = decimal(question.worstShare * 100, 1)
+    let part = language.decimal(question.worstShare * 100, 1)
     table.add([
       language("Phút của \(part) % người xa nhất", "Minutes of the furthest \(part) %"),
       tenths(before.worstMinutes), tenths(after.worstMinutes),
@@ -233,7 +233,7 @@ extension SiteReport {
         language("; không cách chọn nào tốt hơn ", "; no choice is better than ")
         + self.text(answer.bound, answer.measure)
         + language(" (chênh tối đa ", " (gap at most ")
-        + decimal(answer.solution.gap * 100, 2) + " %)"
+        + language.decimal(answer.solution.gap * 100, 2) + " %)"
     }
     lines += Paragraph.lines(language("Chắc đến đâu: ", "How sure:  "), text)
     if answer.isTooLarge && !answer.solution.isProven {

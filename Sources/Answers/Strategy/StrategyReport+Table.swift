@@ -39,7 +39,7 @@ extension StrategyReport {
     if let onset = query.onset {
       let elapsed = Double(query.at.seconds - onset.seconds) / 60
       lines.append(
-        language("Khởi phát: ", "Onset:   ") + "\(onset.clock) \(onset.day) "
+        language("Khởi phát: ", "Onset:   ") + "\(language.moment(onset)) "
           + language(
             "(\(duration(elapsed)) trước khi đi)", "(\(duration(elapsed)) before leaving)"))
     } else if plan.needsOnset {

@@ -84,7 +84,7 @@ public struct TreatmentDelay: Hashable, Sendable {
 extension TreatmentDelay {
   /// The time, and how sure it is, to be set behind a sentence; nothing where it is none.
   var words: (vi: String, en: String) {
-    let minutes = "\(Int(time.usual.rounded()))"
+    let minutes = "\(Int(clamping: time.usual.rounded()))"
     return switch basis {
     case .stated:
       (" (từ cửa \(minutes) phút như đã hỏi)", " (\(minutes) min from the door, as asked for)")

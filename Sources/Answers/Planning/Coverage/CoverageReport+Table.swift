@@ -27,8 +27,8 @@ extension CoverageReport {
       conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
     return [
       language(
-        "Độ phủ lúc \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
-        "Coverage at \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
+        "Độ phủ lúc \(language.moment(withWeekdayOf: conditions.at)), \(vehicle)",
+        "Coverage at \(language.moment(withWeekdayOf: conditions.at)), by \(vehicle)"),
       PlanningText.people(of: ground.demand, in: network, language),
     ]
   }

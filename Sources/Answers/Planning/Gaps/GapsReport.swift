@@ -27,8 +27,8 @@ struct GapsReport: SessionReport {
     var lines = [
       language("Ngoài tầm: ", "Beyond the standard: ") + PlanningText.name(need, language)
         + language(
-          ", lúc \(query.at.clock) \(query.at.day), \(vehicle)",
-          ", at \(query.at.clock) \(query.at.day), by \(vehicle)")
+          ", lúc \(language.moment(query.at)), \(vehicle)",
+          ", at \(language.moment(query.at)), by \(vehicle)")
     ]
     lines += Paragraph.lines(
       language(

@@ -12,8 +12,8 @@ extension LossReport {
       conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
     var lines = [
       language(
-        "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
-        "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
+        "Lúc: \(language.moment(withWeekdayOf: conditions.at)), \(vehicle)",
+        "At:  \(language.moment(withWeekdayOf: conditions.at)), by \(vehicle)"),
       language("Dân: ", "For: ") + PlanningText.group(of: demand, in: network, language),
     ]
     for answer in answer.needs {

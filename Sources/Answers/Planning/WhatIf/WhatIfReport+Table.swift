@@ -13,8 +13,8 @@ extension WhatIfReport {
       conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
     var lines = [
       language(
-        "Lúc: \(conditions.at.clock) \(conditions.at.day), \(vehicle)",
-        "At:  \(conditions.at.clock) \(conditions.at.day), by \(vehicle)"),
+        "Lúc: \(language.moment(withWeekdayOf: conditions.at)), \(vehicle)",
+        "At:  \(language.moment(withWeekdayOf: conditions.at)), by \(vehicle)"),
       language("Dân: ", "For: ") + PlanningText.group(of: base.demand, in: network, language),
     ]
     for scenario in scenarios {
@@ -142,7 +142,7 @@ extension WhatIfReport {
   /// Minutes, with a mark when they are more than the threshold.
   private func minutes(_ found: CapableFacilitySearch.Found?, _ isWithin: Bool) -> String {
     guard let found else { return "—" }
-    return decimal(Double(found.deciseconds) / 600, 0) + (isWithin ? " " : "!")
+    return language.decimal(Double(found.deciseconds) / 600, 0) + (isWithin ? " " : "!")
   }
 
   /// Communes that somebody newly supports, or nobody any more.
