@@ -49,14 +49,4 @@ extension Network {
     }
     return nearest.min { $0.1 < $1.1 }?.0
   }
-
-  /// The line best called in an emergency: emergency, then stroke for stroke, then switchboard.
-  public func phone(of facility: Facility, specialty: String? = nil) -> String? {
-    let order: [Contact.Kind] =
-      specialty == "stroke" ? [.emergency, .stroke, .switchboard] : [.emergency, .switchboard]
-    for kind in order {
-      if let contact = facility.contacts.first(where: { $0.kind == kind }) { return contact.value }
-    }
-    return facility.contacts.first?.value
-  }
 }

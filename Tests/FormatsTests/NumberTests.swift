@@ -12,6 +12,17 @@ struct NumberTests {
     #expect(decimal(9e14, 7) == "900000000000000.0")
   }
 
+  @Test func `Vietnamese writes decimals with a comma and dates from the day to the year`() {
+    #expect(Language.vi.decimal(12.5, 3) == "12,5")
+    #expect(Language.en.decimal(12.5, 3) == "12.5")
+    #expect(Language.vi.date("2026-11-25") == "25/11/2026")
+    #expect(Language.vi.date("2026-11") == "11/2026")
+    #expect(Language.en.date("2026-11-25") == "2026-11-25")
+    for text in ["2026", "0292 3916 916", "26-11-25", "2026-11-25T10:00", "2026-1-25", "", "-"] {
+      #expect(Language.vi.date(text) == text)
+    }
+  }
+
   @Test func `Thousands stand apart, with the sign before all of them`() {
     #expect(Language.en.grouped(1_234_567) == "1,234,567")
     #expect(Language.vi.grouped(1_234_567) == "1.234.567")

@@ -75,4 +75,51 @@ import TravelNetwork
     facility.contacts = [facility.contacts[0]]
     #expect(network.phone(of: facility) == "1")
   }
+
+  @Test func `a facility without a number is called through its parent or an emergency service`()
+    throws
+  {
+    var records = NetworkRecords()
+    func place(_ code: String) {
+      records.places.append(
+        Located(
+          with(Place()) { ($0.scheme, $0.code, $0.level) = ("s", code, .province) },
+          at: Origin(document: 0, line: 0)))
+    }
+    func facility(
+      _ id: String, _ kind: Facility.Kind, in code: String, parent: String? = nil, _ phone: String?
+    ) {
+      records.facilities.append(
+        Located(
+          with(Facility()) { facility in
+            (facility.id, facility.kind, facility.parent) = (id, kind, parent)
+            facility.placements = [with(Placement()) { $0.place = "s:" + code }]
+            facility.contacts =
+              phone.map { number in [with(Contact()) { $0.value = number }] } ?? []
+          }, at: Origin(document: 0, line: 0)))
+    }
+    records.schemes = [Located(with(Scheme()) { $0.id = "s" }, at: Origin(document: 0, line: 0))]
+    place("1")
+    place("2")
+    facility("branch", .polyclinic, in: "1", parent: "main", nil)
+    facility("centre", .emergencyCentre, in: "1", "115")
+    facility("far", .polyclinic, in: "2", nil)
+    facility("main", .polyclinic, in: "2", "3")
+    facility("near", .polyclinic, in: "1", nil)
+    let network = try Network(records)
+    func instead(_ id: String) -> [String?] {
+      let found = network.facilityIndex(of: id).flatMap {
+        network.phoneInstead(of: network.facility($0))
+      }
+      return [found?.facility.id, found?.number]
+    }
+    #expect(instead("branch") == ["main", "3"])
+    #expect(instead("near") == ["centre", "115"])
+    #expect(instead("far") == ["centre", "115"])
+    // Two services with two numbers: nobody can say which of them serves another province.
+    facility("other", .emergencyCentre, in: "3", "9")
+    place("3")
+    let two = try Network(records)
+    #expect(two.facilityIndex(of: "far").flatMap { two.phoneInstead(of: two.facility($0)) } == nil)
+  }
 }
