@@ -1,3 +1,5 @@
+import Facts
+
 extension Network {
   /// The line best called in an emergency: emergency, then stroke for stroke, then switchboard.
   public func phone(of facility: Facility, specialty: String? = nil) -> String? {
@@ -27,25 +29,44 @@ extension Network {
     {
       return (parent, number)
     }
+    guard let service = emergencyService(in: provinces(of: facility)),
+      let number = phone(of: service)
+    else { return nil }
+    return (service, number)
+  }
+
+  /// The emergency service to call from a place: that of its province, or any where all services of
+  /// the network have one number.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of facilities.
+  public func emergencyService(near place: Place?) -> Facility? {
+    emergencyService(in: Set([place.flatMap { province(of: $0) }].compactMap { $0 }))
+  }
+
+  private func emergencyService(in provinces: Set<String>) -> Facility? {
     let services = records.facilities.map(\.record).filter {
       $0.kind == .emergencyCentre && $0.closed == nil
     }
-    let provinces = self.provinces(of: facility)
-    let own = services.first { !self.provinces(of: $0).isDisjoint(with: provinces) }
-    if let own, let number = phone(of: own) { return (own, number) }
+    if let own = services.first(where: { !self.provinces(of: $0).isDisjoint(with: provinces) }) {
+      return own
+    }
     guard let first = services.first, let number = phone(of: first),
       services.allSatisfy({ phone(of: $0) == number })
     else { return nil }
-    return (first, number)
+    return first
   }
 
   /// The provinces that a facility is placed in, one for each geography.
   private func provinces(of facility: Facility) -> Set<String> {
     Set(
       facility.placements.compactMap { placement in
-        var unit = placeIndex(of: placement.place).map { place($0) }
-        while let place = unit, place.level != .province { unit = parent(of: place) }
-        return unit?.reference
+        placeIndex(of: placement.place).flatMap { province(of: place($0)) }
       })
+  }
+
+  private func province(of place: Place) -> String? {
+    var unit: Place? = place
+    while let place = unit, place.level != .province { unit = parent(of: place) }
+    return unit?.reference
   }
 }
