@@ -33,7 +33,8 @@ extension Table {
     var lines = [title ?? ""]
     lines +=
       visible.isEmpty
-      ? ["  " + language("không có", "none")] : self.lines(of: visible, in: language).map { "  " + $0 }
+      ? ["  " + language("không có", "none")]
+      : self.lines(of: visible, in: language).map { "  " + $0 }
     if rows.count > visible.count {
       let rest = rows.count - visible.count
       lines.append(

@@ -30,7 +30,9 @@ public struct FactHistoryAnswer: Answer {
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
   /// The rows as people read them.
-  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text(in: style.language) }
+  public func table(_ style: AnswerStyle) -> String? {
+    rows(style.language).text(in: style.language)
+  }
 
   private func isWanted(_ value: FactHistory.Value) -> Bool {
     guard let field else { return true }

@@ -25,7 +25,9 @@ public struct ImportHistoryAnswer: Answer {
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
   /// The rows as people read them.
-  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text(in: style.language) }
+  public func table(_ style: AnswerStyle) -> String? {
+    rows(style.language).text(in: style.language)
+  }
 
   private func rows(_ language: Language) -> Table {
     var rows = Table(

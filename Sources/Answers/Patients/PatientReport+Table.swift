@@ -233,7 +233,8 @@ extension PatientReport {
       let late = triage.lateWeight.map { late in
         triage.minutes.map {
           language(
-            " (quá \(language.decimal($0, 0)) phút: \(late))", " (beyond \(language.decimal($0, 0)) min: \(late))")
+            " (quá \(language.decimal($0, 0)) phút: \(late))",
+            " (beyond \(language.decimal($0, 0)) min: \(late))")
         } ?? ""
       }
       return "\(triage.code) \(triage.weight)\(late ?? "")"

@@ -26,6 +26,8 @@ extension Reason.Code {
     case .noBedOfType: language("báo hết giường loại này", "without a free bed of the type")
     case .statusTooOld:
       language("không có báo cáo giường còn hiệu lực", "without a report of beds that holds")
+    case .bedsNotReported:
+      language("chưa từng báo giường loại này", "which never reported beds of the type")
     case .outOfTimeWindow:
       language("đến quá cửa sổ điều trị", "beyond the time window")
     case .outOfRadius: language("xa hơn giới hạn đã chọn", "beyond the limit asked for")

@@ -27,7 +27,9 @@ public struct PlacesAnswer: Answer {
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
   /// The rows as people read them.
-  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text(in: style.language) }
+  public func table(_ style: AnswerStyle) -> String? {
+    rows(style.language).text(in: style.language)
+  }
   /// That there is no such place.
   public func remark(_ style: AnswerStyle) -> String? {
     isFound ? nil : style.language("không có nơi nào như vậy", "there are no such places")

@@ -34,7 +34,9 @@ public struct SearchAnswer: Answer {
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
   /// The rows as people read them.
-  public func table(_ style: AnswerStyle) -> String? { rows(style.language).text(in: style.language) }
+  public func table(_ style: AnswerStyle) -> String? {
+    rows(style.language).text(in: style.language)
+  }
 
   /// That nothing has the name, and whether a bridge or ferry has.
   public func remark(_ style: AnswerStyle) -> String? {

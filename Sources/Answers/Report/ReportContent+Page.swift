@@ -68,7 +68,7 @@ extension ReportContent {
       header.element("h1", text: title)
       header.element("p", ["class": "lead"], text: networkName)
       header.element("dl") { list in
-        pair(language("Lúc", "As of"), "\(at.clock) \(at.day) (\(at))", &list)
+        pair(language("Lúc", "As of"), "\(language.moment(at)) (\(at))", &list)
         travel(&list)
         pair(
           language("Dữ liệu", "Data"),

@@ -71,7 +71,8 @@ extension FieldReader {
         field: name, value: text,
         .outOfBounds(
           Bilingual(
-            "không sau lúc khởi hành \(Language.vi.moment(at))", "no later than the departure, \(at)")))
+            "không sau lúc khởi hành \(Language.vi.moment(at))",
+            "no later than the departure, \(at)")))
     }
     return instant.advanced(bySeconds: -86_400)
   }

@@ -57,29 +57,36 @@ extension RouteReport {
   ///
   /// Between near points there is no stretch of the network at all.
   func way(_ start: Access, _ legs: [Leg], _ end: Access) -> String {
+    wayParts(start, legs, end).joined(separator: " → ")
+  }
+
+  /// The same, part by part.
+  func wayParts(_ start: Access, _ legs: [Leg], _ end: Access) -> [String] {
     let told = told(legs).map(text)
     let (before, after) = (kilometres(of: start), kilometres(of: end))
     guard !told.isEmpty else {
       let all = before + after + legs.reduce(0) { $0 + $1.kilometres }
-      guard all >= 0.05 else { return language("ngay tại chỗ", "on the spot") }
-      return language(
-        "cùng khu vực, khoảng \(decimal(all, 1)) km đường địa phương",
-        "the same area, about \(decimal(all, 1)) km of local roads")
+      guard all >= 0.05 else { return [language("ngay tại chỗ", "on the spot")] }
+      return [
+        language(
+          "cùng khu vực, khoảng \(language.decimal(all, 1)) km đường địa phương",
+          "the same area, about \(language.decimal(all, 1)) km of local roads")
+      ]
     }
     var parts = told
     if before >= RouteReport.leastAccess {
       parts.insert(
         language(
-          "ra đường \(decimal(before, 1))\(Paragraph.joint)km",
-          "to the road \(decimal(before, 1))\(Paragraph.joint)km"), at: 0)
+          "ra đường \(language.decimal(before, 1))\(Paragraph.joint)km",
+          "to the road \(language.decimal(before, 1))\(Paragraph.joint)km"), at: 0)
     }
     if after >= RouteReport.leastAccess {
       parts.append(
         language(
-          "vào đến nơi \(decimal(after, 1))\(Paragraph.joint)km",
-          "to the door \(decimal(after, 1))\(Paragraph.joint)km"))
+          "vào đến nơi \(language.decimal(after, 1))\(Paragraph.joint)km",
+          "to the door \(language.decimal(after, 1))\(Paragraph.joint)km"))
     }
-    return parts.joined(separator: " → ")
+    return parts
   }
 
   /// Shorter ways to and from the network are not worth a word, in kilometres.

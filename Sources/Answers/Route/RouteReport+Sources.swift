@@ -46,7 +46,9 @@ extension RouteReport {
 
   private var access: String {
     let profile = network.travel.profile
-    let (speed, detour) = (language.decimal(profile.accessSpeed, 0), language.decimal(profile.accessDetour, 1))
+    let (speed, detour) = (
+      language.decimal(profile.accessSpeed, 0), language.decimal(profile.accessDetour, 1)
+    )
     return language(
       "từ cửa đến nút giao thông: đường chim bay × \(detour), \(speed) km/h",
       "from the door to the travel node: the straight line × \(detour), at \(speed) km/h")

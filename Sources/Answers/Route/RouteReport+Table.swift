@@ -4,16 +4,6 @@ import HealthNetwork
 import Referral
 import TravelNetwork
 
-extension Caution {
-  /// Whether the line of the treatment tells it already.
-  fileprivate var isOfWindow: Bool {
-    switch self {
-    case .lateIfSlow, .lateMoreOftenThanNot, .extendedWindow: true
-    default: false
-    }
-  }
-}
-
 extension RouteReport {
   /// The answer as a coordinator reads it.
   var table: String {
@@ -86,56 +76,6 @@ extension RouteReport {
     return lines
   }
 
-  private var targetLines: [String] {
-    guard !answer.targets.isEmpty else {
-      return [language("Không tìm thấy nơi nào phù hợp.", "No suitable facility was found.")]
-    }
-    var table = TextTable([
-      ("#", .right), (language("Cơ sở", "Facility"), .left),
-      (language("Điện thoại", "Phone"), .left), (language("Phút (khoảng)", "Minutes"), .right),
-      ("Km", .right), (language("Đến lúc", "Arrives"), .left),
-      (language("Giờ mở", "Open"), .left),
-    ])
-    for (index, target) in answer.targets.enumerated() {
-      let facility = network.facility(target.facility)
-      table.add([
-        "\(index + 1)", facility.name,
-        network.phone(of: facility, specialty: query.need.specialty) ?? "—",
-        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
-        tenths(target.kilometres), clock(target.minutes), text(target.presence),
-      ])
-    }
-    var lines = table.lines
-    var details: [String] = []
-    for (index, target) in answer.targets.enumerated() {
-      details += paragraph(
-        "  \(index + 1). " + language("Đường: ", "Way: "),
-        way(target.start, target.journey.legs, target.access))
-      let confidence = target.statement.provenance.effectiveConfidence
-      let code = target.statement.code
-      let source = target.statement.provenance.source ?? "—"
-      let basis = Paragraph.lines(
-        "     " + language("Căn cứ: ", "Rests on: "),
-        "\(explains ? code : network.name(ofCapability: code, in: language)) (\(confidence.remark(language))) \(source)",
-        width: explains ? style.width : .max)
-      details += explains ? basis : basis.map(shortened)
-      if let reading = target.window {
-        details += paragraph(
-          (reading.standing == .kept ? "     " : "     ! ")
-            + language("Điều trị: ", "Treated: "), treatment(of: target, reading))
-      }
-      if let status = text(target.status) {
-        details += paragraph("     " + language("Tình trạng: ", "Status: "), status)
-      }
-      for caution in target.cautions where caution != .serviceHoursUnknown {
-        if target.window != nil && caution.isOfWindow { continue }
-        details += paragraph("     ! ", text(caution, withSource: explains))
-      }
-    }
-    lines.append("")
-    return lines + details
-  }
-
   /// How many hospitals of unknown capability are named.
   private static let mostAsked = 3
 
@@ -171,7 +111,7 @@ extension RouteReport {
   }
 
   /// When treatment begins at a target, what that rests on, and how the window is kept.
-  private func treatment(
+  func treatment(
     of target: ReferralTarget, _ reading: TreatmentWindow.Reading
   ) -> String {
     let after = target.minutes + reading.window.minutesAfterDoor
@@ -210,7 +150,9 @@ extension RouteReport {
       ?? leg.name ?? language("đường địa phương", "local roads")
     var text = name
     if leg.mode == .road {
-      if leg.crossing == nil { text += " \(decimal(leg.kilometres, 1))\(Paragraph.joint)km" }
+      if leg.crossing == nil {
+        text += " \(language.decimal(leg.kilometres, 1))\(Paragraph.joint)km"
+      }
       // A road that is closed for a time is waited for as a ferry is.
       if leg.waitedMinutes >= 0.5 {
         text += language(
@@ -258,7 +200,7 @@ extension RouteReport {
           "  " + network.facility(rejection.facility).name,
           rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—",
           reasons.map { reason in
-            "\(reason.code.rawValue): \(explains ? text(reason) : style.words(reason))"
+            explains ? "\(reason.code.rawValue): \(text(reason))" : style.words(reason)
           }, explains || (!hasToldFerries && reason.code == .ferryNotRunning)
         ))
       hasToldFerries = hasToldFerries || reason.code == .ferryNotRunning
@@ -283,7 +225,7 @@ extension RouteReport {
             ? language(
               "\(count) nơi khác chưa rõ có làm được không",
               "\(count) others of which nobody says whether they can")
-            : "\(count) \(code.rawValue)"
+            : "\(count) \(code.words(language))"
         }
       if stations > 0 {
         words.append(
@@ -301,9 +243,9 @@ extension RouteReport {
   func whole(_ number: Double) -> Int { Int(clamping: number.rounded()) }
 
   /// With its decimal even when that is 0, so that the points stand below each other.
-  private func tenths(_ number: Double) -> String {
+  func tenths(_ number: Double) -> String {
     let tenths = Int(clamping: (number * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+    return "\(tenths / 10)\(language.decimalMark)\(tenths % 10)"
   }
 
   func shortened(_ text: String) -> String {

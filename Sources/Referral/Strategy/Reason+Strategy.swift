@@ -19,7 +19,8 @@ extension Reason {
       func number(_ minutes: Double?) -> String {
         minutes.map { minutes in
           isClose
-            ? tenths(minutes).replacing(".", with: "\(separator)") : "\(Int(clamping: minutes.rounded()))"
+            ? tenths(minutes).replacing(".", with: "\(separator)")
+            : "\(Int(clamping: minutes.rounded()))"
         } ?? "—"
       }
       return (number(mine), number(theirs))

@@ -1,0 +1,166 @@
+import Facts
+import Formats
+import HealthNetwork
+import Referral
+import TravelNetwork
+
+extension Caution {
+  /// Whether the line of the treatment tells it already.
+  fileprivate var isOfWindow: Bool {
+    switch self {
+    case .lateIfSlow, .lateMoreOftenThanNot, .extendedWindow: true
+    default: false
+    }
+  }
+}
+
+/// The targets of a route, the first at a glance, the others by what differs.
+extension RouteReport {
+  /// The targets in columns with the number to call, then how each is reached and what it rests on.
+  var targetLines: [String] {
+    guard !answer.targets.isEmpty else { return nothingFoundLines }
+    var instead: [String: String] = [:]
+    var lines = targetTable(&instead)
+    lines += instead.sorted { $0.key < $1.key }.flatMap { number, name in
+      paragraph(
+        "* ",
+        language(
+          "không có số của nơi này: \(number) là \(name)",
+          "no number of its own is known: \(number) is \(name)"))
+    }
+    lines.append("")
+    let ways = answer.targets.map { wayParts($0.start, $0.journey.legs, $0.access) }
+    for (index, target) in answer.targets.enumerated() {
+      let head = "  \(index + 1). "
+      let way = index == 0 ? ways[0].joined(separator: " → ") : way(ways[index], besides: ways[0])
+      lines += paragraph(
+        head + language("Đường: ", "Way: "),
+        "\(tenths(target.kilometres))\(Paragraph.joint)km" + (way.isEmpty ? "" : "; " + way))
+      lines += details(of: target)
+    }
+    return lines
+  }
+
+  /// A line for each target; columns in which nothing is known are left out.
+  private func targetTable(_ instead: inout [String: String]) -> [String] {
+    let tellsHours = answer.targets.contains { $0.presence != .hoursUnknown }
+    var columns: [(String, TextTable.Alignment)] = [
+      ("#", .right), (language("Cơ sở", "Facility"), .left),
+      (language("Điện thoại", "Phone"), .left),
+      (language("Phút (nhanh–chậm)", "Minutes (fast–slow)"), .right),
+      (language("Giờ đến", "Arrives"), .left),
+    ]
+    if tellsHours { columns.append((language("Giờ nhận bệnh", "Open"), .left)) }
+    let rows = answer.targets.enumerated().map { index, target in
+      let facility = network.facility(target.facility)
+      let cells = [
+        "\(index + 1)", facility.name, phone(of: facility, &instead),
+        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
+        clock(target.minutes),
+      ]
+      return tellsHours ? cells + [text(target.presence)] : cells
+    }
+    var others = 0
+    for column in columns.indices where column != 1 {
+      let widest = rows.map { $0[column].count }.max() ?? 0
+      others += 2 + max(widest, columns[column].0.count)
+    }
+    // However narrow the screen is, a name has room for a few words a line.
+    let room = max(24, style.width - others)
+    var table = TextTable(columns)
+    for row in rows {
+      for (number, part) in Paragraph.lines(row[1], width: room).enumerated() {
+        var cells = number == 0 ? row : row.map { _ in "" }
+        cells[1] = part
+        table.add(cells)
+      }
+    }
+    return table.lines
+  }
+
+  /// The number to call; one of another's has a star, and its owner is noted.
+  func phone(of facility: Facility, _ instead: inout [String: String]) -> String {
+    let specialty = query.need.specialty
+    if let number = network.phone(of: facility, specialty: specialty) { return number }
+    guard let other = network.phoneInstead(of: facility, specialty: specialty) else { return "—" }
+    instead[other.number] = other.facility.name(in: language)
+    return other.number + "*"
+  }
+
+  /// The legs of a way, without those that it shares with the first target's from the start.
+  private func way(_ legs: [String], besides first: [String]) -> String {
+    let shared = zip(legs, first).prefix { $0 == $1 }.count
+    // A leg or two are told sooner than what is shared.
+    guard shared > 2 else { return legs.joined(separator: " → ") }
+    let last = legs[shared - 1]
+    return
+      ([language("như 1 đến hết \(last)", "as 1 to the end of \(last)")]
+      + legs[shared...]).joined(separator: " → ")
+  }
+
+  /// What a target rests on, and what to look out for.
+  private func details(of target: ReferralTarget) -> [String] {
+    let confidence = target.statement.provenance.effectiveConfidence
+    let code = target.statement.code
+    let source = target.statement.provenance.source ?? "—"
+    let basis = Paragraph.lines(
+      "     " + language("Căn cứ: ", "Rests on: "),
+      "\(explains ? code : network.name(ofCapability: code, in: language)) (\(confidence.remark(language))) \(source)",
+      width: explains ? style.width : .max)
+    var lines = explains ? basis : basis.map(shortened)
+    if let reading = target.window {
+      lines += paragraph(
+        (reading.standing == .kept ? "     " : "     ! ") + language("Điều trị: ", "Treated: "),
+        treatment(of: target, reading))
+    }
+    if let status = text(target.status) {
+      lines += paragraph("     " + language("Tình trạng: ", "Status: "), status)
+    }
+    for caution in target.cautions where caution != .serviceHoursUnknown {
+      if target.window != nil && caution.isOfWindow { continue }
+      lines += paragraph("     ! ", text(caution, withSource: explains))
+    }
+    return lines
+  }
+
+  /// What to do now, where nothing fits.
+  private var nothingFoundLines: [String] {
+    var steps: [String] = []
+    let place = origin.id.flatMap { network.placeIndex(of: $0) }.map { network.place($0) }
+    if let service = network.emergencyService(near: place), let number = network.phone(of: service)
+    {
+      steps.append(
+        language(
+          "gọi \(number) (\(service.name))", "call \(number) (\(service.name(in: language)))"))
+    }
+    let unknown = answer.rejected.first { rejection in
+      rejection.reasons.first?.code == .capabilityUnknown && rejection.minutes != nil
+        && network.facility(rejection.facility).kind.isHospital
+    }
+    if let unknown, let minutes = unknown.minutes {
+      let facility = network.facility(unknown.facility)
+      let number =
+        network.phone(of: facility, specialty: query.need.specialty).map { ", " + $0 } ?? ""
+      steps.append(
+        language(
+          "hỏi nơi gần nhất chưa rõ có làm được không: \(facility.name), \(whole(minutes)) phút\(number)",
+          "ask the nearest of which nobody says whether it can: \(facility.name), \(whole(minutes)) min\(number)"
+        ))
+    }
+    var told: Set<Reason.Code> = []
+    for rejection in answer.rejected {
+      guard let reason = rejection.reasons.first,
+        reason.remedies.contains(where: { $0.field != nil }),
+        told.insert(reason.code).inserted, told.count <= 3
+      else { continue }
+      steps.append(
+        language("nếu ", "for \(reason.code.words(language)): ")
+          + (language == .vi ? "\(reason.code.words(language)): " : "")
+          + style.text(reason.remedies.filter { $0.field != nil }))
+    }
+    let title = language("Không tìm thấy nơi nào phù hợp.", "No suitable facility was found.")
+    guard !steps.isEmpty else { return [title] }
+    return [title, "", language("Làm gì bây giờ:", "What now:")]
+      + steps.flatMap { paragraph("  - ", $0) }
+  }
+}
