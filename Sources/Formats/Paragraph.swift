@@ -1,7 +1,7 @@
 /// Text broken into lines that a screen holds.
 public enum Paragraph {
-  /// The width of a page: the same wherever it is printed, so that the same answer is the same text.
-  public static let width = 110
+  /// The width of a page where no screen says its own: the same answer is the same text in every file.
+  public static let width = 80
 
   /// A space at which no line is broken, as between a number and its unit.
   public static let joint = "\u{A0}"

@@ -33,7 +33,6 @@ extension NetworkCheck {
 
   mutating func checkCapabilities() {
     each(records.capabilities) { check($0, $1) }
-    checkRemoteSupport()
     each(records.statuses) { status, origin in
       requireFacility(status.facility, origin)
       each(status.off) { require(capabilityTypes, "capabilityType", $0.capability, origin) }
@@ -53,35 +52,6 @@ extension NetworkCheck {
     if let supporter = statement.transferredBy { requireMember(supporter, origin) }
     check(statement.period, origin)
     check(statement.windows, origin)
-  }
-
-  /// Two facilities that only guide each other from afar: nobody is there who can.
-  private mutating func checkRemoteSupport() {
-    var supporters: [String: [String: String]] = [:]
-    each(records.capabilities) { statement, _ in
-      guard statement.value == .yes, statement.performer == .remoteSupported,
-        let supporter = statement.supportedBy
-      else { return }
-      supporters[statement.code, default: [:]][statement.facility] = supporter
-    }
-    each(records.capabilities) { statement, origin in
-      guard statement.performer == .remoteSupported, let chain = supporters[statement.code] else {
-        return
-      }
-      var seen: Set<String> = [statement.facility]
-      var next = statement.supportedBy
-      while let facility = next, let further = chain[facility] {
-        if facility == statement.facility || !seen.insert(facility).inserted { break }
-        next = further
-      }
-      if let end = next, end == statement.facility {
-        problems.append(
-          Problem(
-            at: origin,
-            "\(statement.code) of \(statement.facility) is supported from afar in a loop that comes back "
-              + "to it: nobody in it is known to be able"))
-      }
-    }
   }
 
   private mutating func check(_ items: [CatalogueEntry], _ origin: Origin) {

@@ -129,7 +129,8 @@ public struct Departures: Sendable {
   private mutating func close(_ window: TreatmentWindow, since onset: Instant) {
     func end(_ limit: Double?) -> Instant? {
       limit.map {
-        onset.advanced(bySeconds: Int((($0 - window.minutesAfterDoor) * 60).rounded(.down)))
+        onset.advanced(
+          bySeconds: Int(clamping: (($0 - window.minutesAfterDoor) * 60).rounded(.down)))
       }
     }
     for index in latest.indices { latest[index].closes = end(window.limit ?? window.last) }

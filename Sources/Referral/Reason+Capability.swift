@@ -62,7 +62,8 @@ extension Reason {
     let confidence = statement.provenance.confidence ?? .low
     return Reason(
       .confidenceTooLow,
-      vi: "có thể có \(need.name) nhưng độ tin cậy chỉ \(confidence.vi), cần \(required.vi)",
+      vi:
+        "có nguồn nói làm được \(need.name) nhưng độ tin cậy \(confidence.vi) (cần từ \(required.vi))",
       en: "may do \(need.nameEn), but confidence is only \(confidence), \(required) is required",
       remedies: [
         .confidence(confidence),

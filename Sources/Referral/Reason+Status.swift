@@ -185,7 +185,7 @@ extension Remark {
     let confidence = severity.provenance.confidence ?? .low
     return Remark(
       "diversion_overridden",
-      vi: "báo \(word.vi) (\(told.vi)); vẫn tính vì ca \(severity.name) "
+      vi: "báo \(word.vi) (\(told.vi)); vẫn đưa vào vì người bệnh \(severity.name) "
         + "(quy tắc độ tin cậy \(confidence.vi)); gọi báo trước",
       en: "reports: \(word.en) (\(told.en)); counted all the same as the patient is "
         + "\(severity.nameEn ?? severity.code) (rule of \(confidence) confidence); call ahead",

@@ -69,7 +69,7 @@ import TestSupport
       Case(
         "route-onset", RouteQuestion.self,
         [
-          "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "03:05",
+          "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "03:05",
           "k": "2",
         ]),
       Case(
@@ -81,7 +81,7 @@ import TestSupport
       Case(
         "departures-onset", DeparturesQuestion.self,
         [
-          "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "05:05",
+          "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "05:05",
           "leaveUntil": "10:00",
         ]),
       Case(

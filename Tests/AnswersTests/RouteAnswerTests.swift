@@ -102,7 +102,7 @@ struct RouteAnswerTests {
     let style = AnswerStyle(.en, naming: { "--" + $0 })
     let text = flat(ambulance.table(style))
     for words in [
-      "ferry_not_running", "Phà ô tô Hà Tiên", "rough sea", "03:30 2026-11-26", "--vehicle air",
+      "What now: - call 115", "Phà ô tô Hà Tiên", "rough sea", "03:30 2026-11-26", "--vehicle air",
     ] { #expect(text.contains(words), "\(words)") }
     fields.add("vehicle", "air")
     let air = try ask(fields)

@@ -102,7 +102,7 @@ import TravelNetwork
       try reporting(reports).ask(
         RouteQuestion.self,
         ["from": "Mỏ Cày", "need": "stroke", "at": "2026-11-25T10:00", "k": "1"]
-      ).table(AnswerStyle(.en))
+      ).table(AnswerStyle(.en, width: 400))
     }
     // A source names its file, and the files are the other way round.
     let named = texts.map {
@@ -119,7 +119,7 @@ import TravelNetwork
     let answer = try SharedSession.mekong.get().ask(
       DeparturesQuestion.self,
       [
-        "from": "Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00",
+        "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00",
         "onset": "2026-11-25T00:00", "leaveUntil": "10:00",
       ])
     #expect(answer.departures.latest.isEmpty)
@@ -130,18 +130,18 @@ import TravelNetwork
     throws
   {
     let fields: QuestionFields = [
-      "from": "Cù Lao Dung", "need": "cardiology", "at": "2026-11-25T03:00",
+      "from": "Xã Cù Lao Dung", "need": "cardiology", "at": "2026-11-25T03:00",
       "strategy": "compare",
     ]
     let answer = try SharedSession.mekong.get().ask(StrategyQuestion.self, fields)
-    let text = try #require(answer.table(AnswerStyle(.en)))
+    let text = try #require(answer.table(AnswerStyle(.en, width: 400)))
     #expect(text.contains("179 min, the threshold is 120 min"))
     #expect(!text.contains("✓"))
     var asked = fields
     asked.add("doorToTreatment", "25")
     let stated = try SharedSession.mekong.get().ask(StrategyQuestion.self, asked)
     #expect(stated.found.recommendation?.decision == .direct)
-    #expect(try #require(stated.table(AnswerStyle(.en))).contains("114 min"))
+    #expect(try #require(stated.table(AnswerStyle(.en, width: 400))).contains("114 min"))
   }
 
   @Test func `a boat of daytime is not taken at three in the morning`() throws {
@@ -171,7 +171,7 @@ import TravelNetwork
   @Test func `the nearer hospital of unknown capability is named with its telephone`() throws {
     let answer = try SharedSession.mekong.get().ask(
       RouteQuestion.self,
-      ["from": "Cù Lao Dung", "need": "trauma", "at": "2026-11-25T03:00", "k": "3"])
+      ["from": "Xã Cù Lao Dung", "need": "trauma", "at": "2026-11-25T03:00", "k": "3"])
     let first = try #require(answer.found.targets.first)
     let nearer = answer.found.unknownNearer(
       in: answer.session.network, answer.question.query)

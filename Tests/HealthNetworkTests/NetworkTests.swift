@@ -98,6 +98,7 @@ import TravelNetwork
               phone.map { number in [with(Contact()) { $0.value = number }] } ?? []
           }, at: Origin(document: 0, line: 0)))
     }
+    records.networks = FullRecords.all.networks
     records.schemes = [Located(with(Scheme()) { $0.id = "s" }, at: Origin(document: 0, line: 0))]
     place("1")
     place("2")

@@ -28,7 +28,7 @@ struct DeparturesReport {
   /// Why one cannot leave later, in words; what is open in the end needs none.
   func text(_ latest: Departures.Latest) -> String {
     if latest.isOpen {
-      return language("cuối khoảng đã hỏi, vẫn kịp", "the end of what was asked, still in time")
+      return language("hết khoảng đã hỏi, vẫn kịp", "the end of what was asked, still in time")
     }
     let reason = latest.reason.map(style.words)
     return reason ?? language("không còn đến được", "cannot be reached any more")
@@ -50,7 +50,7 @@ struct DeparturesReport {
     var changes = TextTable([
       (language("Đi lúc", "Leave at"), .left),
       (language("Đến nơi sớm nhất", "First target"), .left),
-      (language("Phút", "Minutes"), .right), (language("Đến lúc", "Arrives"), .left),
+      (language("Phút", "Minutes"), .right), (language("Giờ đến", "Arrives"), .left),
     ])
     for change in departures.changes {
       changes.add([
@@ -68,7 +68,7 @@ struct DeparturesReport {
       var table = TextTable([
         (language("Đi muộn nhất", "Latest"), .left), (language("Cơ sở", "Facility"), .left),
         (language("Đường chậm", "If slow"), .left),
-        (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
+        (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
         (language("Muộn hơn thì sao", "Later"), .left),
       ])
       for latest in shown {
@@ -141,7 +141,7 @@ struct DeparturesReport {
     return
       (best.isOpen
       ? language(
-        "Đi đến \(moment(best.leave)) (cuối khoảng đã hỏi) vẫn kịp: \(name(best.facility)), đến \(moment(best.arrival)).",
+        "Khởi hành đến \(moment(best.leave)) (hết khoảng đã hỏi) vẫn kịp: \(name(best.facility)), đến \(moment(best.arrival)).",
         "Leaving until \(moment(best.leave)) (the end of what was asked) is in time: \(name(best.facility)), arriving \(moment(best.arrival))."
       )
       : language(

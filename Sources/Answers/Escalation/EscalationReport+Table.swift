@@ -49,7 +49,7 @@ extension EscalationReport {
       (language("Tuyến", "Tier"), .left), (language("Cơ sở", "Facility"), .left),
       (language("Điện thoại", "Phone"), .left), (language("Phút", "Minutes"), .right),
       (language("Cộng", "Total"), .right), (language("Đi thẳng", "Direct"), .right),
-      (language("Làm được", "Able"), .left), (language("Chỗ dựa", "Backed"), .left),
+      (language("Làm được", "Able"), .left), (language("Thỏa thuận", "Backed"), .left),
     ])
     for step in chain.steps {
       guard let chosen = step.chosen else {
@@ -82,24 +82,25 @@ extension EscalationReport {
           ", from \(start), \(step.facilityCount) facilities")
     ]
     if let breakage = step.breakage {
-      lines += paragraph(language("  ! ĐỨT: ", "  ! BROKEN: "), text(breakage))
+      lines += paragraph(language("  ! ĐỨT TUYẾN: ", "  ! BROKEN: "), text(breakage))
     }
     if let target = step.chosen?.target {
-      let confidence = (target.statement.provenance.confidence ?? .low).rawValue
+      let confidence = target.statement.provenance.effectiveConfidence.remark(language)
       lines += paragraph(
         language("  Căn cứ: ", "  Rests on: "),
-        "\(target.statement.code) (\(confidence)) \(target.statement.provenance.source ?? "—")")
+        "\(network.name(ofCapability: target.statement.code, in: language)) (\(confidence)) \(target.statement.provenance.source ?? "—")"
+      )
       for caution in target.cautions where caution != .serviceHoursUnknown {
         lines += paragraph("  ! ", style.text(caution))
       }
     }
     lines += others(step)
     for backing in step.chosen?.backings.filter({ $0.standing == .inForce }) ?? [] {
-      lines += paragraph(language("  Chỗ dựa: ", "  Backed by: "), text(backing))
+      lines += paragraph(language("  Thỏa thuận hỗ trợ: ", "  Backed by: "), text(backing))
     }
     for backing in step.lapsed {
       lines += paragraph(
-        language("  Không còn là chỗ dựa: ", "  Not a backing: "), text(backing))
+        language("  Thỏa thuận đã hết hiệu lực: ", "  Not a backing: "), text(backing))
     }
     return lines
   }

@@ -40,7 +40,7 @@ struct EscalationReport: SessionReport {
     case .capabilityMissing: language("không", "no")
     case .capabilityUnknown: language("chưa rõ", "unknown")
     case .confidenceTooLow: language("chưa chắc", "not sure")
-    default: first.code.rawValue
+    default: first.code.words(language)
     }
   }
 
@@ -107,7 +107,7 @@ struct EscalationReport: SessionReport {
       }
     let specialty =
       backing.namesSpecialty ? "" : language("; không nêu chuyên khoa", "; names no specialty")
-    let confidence = (backing.provenance.confidence ?? .low).rawValue
+    let confidence = backing.provenance.effectiveConfidence.remark(language)
     let source = backing.provenance.source ?? "—"
     return "\(kind(backing)) [\(backing.id)]: \(between); \(text(backing.standing, backing.period))"
       + "\(reach)\(specialty) (\(confidence)) \(source)"
@@ -121,14 +121,14 @@ struct EscalationReport: SessionReport {
         "không có cơ sở nào của tuyến này trong dữ liệu", "no facility of this tier in the data")
     case .noneAble(let no, let unknown, let other):
       language(
-        "không nơi nào của tuyến này được biết là làm được: \(no) không, \(unknown) chưa rõ, \(other) lý do khác",
+        "chưa biết nơi nào ở tuyến này làm được: \(no) không, \(unknown) chưa rõ, \(other) lý do khác",
         "nobody of this tier is known to be able: \(no) no, \(unknown) unknown, \(other) for other reasons"
       )
     case .notReached(let facility, let reasons):
       language(
         "nơi làm được thì không tới được: \(name(facility))",
         "those who are able are not reached: \(name(facility))")
-        + reasons.map { "; \($0.code.rawValue): \(style.words($0))" }.joined()
+        + reasons.map { "; \(style.words($0))" }.joined()
     case .distancesUnknown(let able):
       language(
         "\(able) nơi làm được, nhưng không có dữ liệu đường đi để biết nơi nào gần",
@@ -151,6 +151,6 @@ struct EscalationReport: SessionReport {
     return "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)"
       + (rule.condition.map { "; \($0)" } ?? "") + (rule.legalBasis.map { "; \($0)" } ?? "")
       + (rule.provenance.note.map { "; \($0)" } ?? "")
-      + " (\((rule.provenance.confidence ?? .low).rawValue)) \(rule.provenance.source ?? "—")"
+      + " (\(rule.provenance.effectiveConfidence.remark(language))) \(rule.provenance.source ?? "—")"
   }
 }

@@ -108,8 +108,8 @@ extension PatientReport {
   private var patientLines: [String] {
     var table = TextTable([
       ("#", .right), (language("Người bệnh", "Patient"), .left), ("", .left),
-      (language("Đến", "Goes to"), .left), (language("Phút (khoảng)", "Minutes"), .right),
-      ("Km", .right), (language("Đến lúc", "Arrives"), .left), ("", .left),
+      (language("Đến", "Goes to"), .left), (language("Phút (nhanh–chậm)", "Minutes"), .right),
+      ("Km", .right), (language("Giờ đến", "Arrives"), .left), ("", .left),
     ])
     for (rank, patient) in plan.departureOrder.enumerated() {
       let outcome = plan.outcomes[patient]

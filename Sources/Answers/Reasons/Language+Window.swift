@@ -14,7 +14,7 @@ extension Language {
     case .surely: language("chắc chắn", "surely")
     case .almostSurely: language("trên 95\(joint)%", "over 95\(joint)%")
     case .about(let share):
-      language("khoảng ", "about ") + "\(Int((share * 100).rounded()))\(joint)%"
+      language("khoảng ", "about ") + "\(Int(clamping: (share * 100).rounded()))\(joint)%"
     case .hardly: language("dưới 5\(joint)%", "under 5\(joint)%")
     case .never: language("không thể", "impossible")
     }

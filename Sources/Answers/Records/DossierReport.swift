@@ -33,7 +33,7 @@ struct DossierReport {
     let language = style.language
     var lines: [String] = []
     for entry in subject { lines += self.lines(entry, level: 0) }
-    lines += section(language("Phát biểu về nơi này:", "Statements about it:"), statements, style)
+    lines += section(language("Thông tin về năng lực:", "Statements about it:"), statements, style)
     lines += section(language("Có liên quan:", "Related:"), related, limit: 60, style)
     return lines
   }

@@ -111,7 +111,7 @@ extension RouteReport {
   ) -> JSONValue {
     let window = reading.window
     let at = query.at.advanced(
-      bySeconds: Int(((target.minutes + window.minutesAfterDoor) * 60).rounded()))
+      bySeconds: Int(clamping: ((target.minutes + window.minutesAfterDoor) * 60).rounded()))
     return .object([
       "clock": .string(window.clock.id),
       "at": .string(at.description),

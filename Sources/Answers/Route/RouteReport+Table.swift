@@ -23,7 +23,8 @@ extension RouteReport {
       lines += basis.flatMap { paragraph("  - ", $0) }
     }
     lines.append("")
-    lines.append(
+    lines += paragraph(
+      "",
       language(
         "Dữ liệu khởi đầu cho danh bạ, không phải tài liệu lâm sàng: gọi xác nhận trước khi chuyển.",
         "A seed for a directory, not a clinical reference: call before you transfer."))
@@ -48,13 +49,13 @@ extension RouteReport {
     if let needRemark { lines += paragraph(indent + "! ", needRemark) }
     if let severity = query.severity {
       lines.append(
-        language("Mức: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
+        language("Mức độ: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
           + " [\(severity.code)]")
     }
     if let weather = query.weather {
       let name = language(weather.name, weather.nameEn ?? weather.name)
       lines += paragraph(
-        language("Trời: ", "Weather: "),
+        language("Thời tiết: ", "Weather: "),
         "\(name) (\((weather.provenance.confidence ?? .low).remark(language)); "
           + "\(weather.provenance.source ?? "—"))")
     }
@@ -205,16 +206,22 @@ extension RouteReport {
         ))
       hasToldFerries = hasToldFerries || reason.code == .ferryNotRunning
     }
-    let left = (rows.map(\.name.count).max() ?? 0) + (rows.map(\.minutes.count).max() ?? 0) + 4
-    // However long the names are, a reason has room for a few words a line.
-    let room = max(40, style.width - left)
+    let minutes = rows.map(\.minutes.count).max() ?? 0
+    // Names have two fifths of a narrow screen, reasons the rest; each has room for a few words.
+    let longest = rows.map(\.name.count).max() ?? 0
+    let nameRoom = min(longest, max(24, style.width * 2 / 5))
+    let room = max(30, style.width - nameRoom - minutes - 4)
     var table = TextTable([("", .left), ("", .right), ("", .left)])
     for row in rows {
+      let names = Paragraph.lines(row.name, width: nameRoom - 2).map { "  " + $0 }
       let text = row.reasons.flatMap {
         Paragraph.lines($0, width: room, limit: row.isFull ? .max : 3)
       }
-      for (index, line) in text.enumerated() {
-        table.add(index == 0 ? [row.name, row.minutes, line] : ["", "", line])
+      for index in 0..<max(names.count, text.count) {
+        table.add([
+          index < names.count ? names[index] : "", index == 0 ? row.minutes : "",
+          index < text.count ? text[index] : "",
+        ])
       }
     }
     var lines = Array(table.lines.dropFirst())
@@ -235,7 +242,7 @@ extension RouteReport {
       let more = style.fieldName.map { name in
         " (" + name("explain") + language(" để xem hết", " lists them") + ")"
       }
-      lines.append(language("  … và ", "  … and ") + counts + (more ?? ""))
+      lines += paragraph(language("  … và ", "  … and "), counts + (more ?? ""))
     }
     return lines
   }

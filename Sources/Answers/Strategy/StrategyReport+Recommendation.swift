@@ -49,7 +49,7 @@ extension StrategyReport {
       let after = plan.definitiveTreatment.map { target.minutes + $0.time.usual }
       let name = network.facility(target.facility).name
       lines += paragraph(
-        "  \(style.fieldName?("dwell") ?? language("Ở nơi đầu", "Stay")) \(choice.rawValue): ",
+        "  \(style.fieldName?("dwell") ?? language("Thời gian lưu tại nơi đầu", "Stay")) \(choice.rawValue): ",
         language(
           "ở nơi đầu \(duration(stay.time)), đến \(name) lúc \(clock(target.minutes))",
           "a stay of \(duration(stay.time)) reaches \(name) at \(clock(target.minutes))")
@@ -68,12 +68,12 @@ extension StrategyReport {
     let words =
       switch recommendation.decision {
       case .direct: language("đi thẳng đến \(place)", "directly to \(place)")
-      case .via: language("ghé \(place)", "by way of \(place)")
+      case .via: language("qua \(place) trước", "by way of \(place)")
       case .retrieval:
         language("đến \(place), và xin đội đón chuyển", "to \(place), and ask for retrieval")
       case .undecided: language("chưa quyết được", "undecided")
       }
-    return "\(number + 1), \(words)"
+    return words + language(" (phương án \(number + 1))", " (way \(number + 1))")
   }
 
   func name(_ rule: PathwayRule) -> String { language(rule.name, rule.nameEn ?? rule.name) }

@@ -17,7 +17,7 @@ extension StrategyReport {
     if strategy == .compare, !answer.options.isEmpty { lines += [""] + recommendationLines }
     if strategy != .direct {
       lines += passed(
-        first, language("Vì sao không ghé nơi khác:", "Why not another first stop:"))
+        first, language("Vì sao không chuyển qua nơi khác trước:", "Why not another first stop:"))
     }
     lines += passed(
       definitive,
@@ -33,7 +33,7 @@ extension StrategyReport {
 
   private var planLines: [String] {
     var lines = paragraph(
-      language("Lộ trình: ", "Pathway: "),
+      language("Quy trình: ", "Pathway: "),
       language(plan.pathway.name, plan.pathway.nameEn ?? plan.pathway.name)
         + " [\(plan.pathway.id)]")
     if let onset = query.onset {
@@ -59,15 +59,15 @@ extension StrategyReport {
         "chưa có nguồn nào cho biết; tính như đi tiếp ngay, mọi giờ sau đó là sớm nhất",
         "no source says; counted as going on at once, every time after it is the earliest")
     return lines
-      + paragraph(language("Ở nơi đầu: ", "Stay:    "), stay)
+      + paragraph(language("Thời gian lưu tại nơi đầu: ", "Stay:    "), stay)
   }
 
   private var optionTable: [String] {
     guard !answer.options.isEmpty else { return [] }
     var table = TextTable([
       ("#", .right), (language("Đường", "Way"), .left), (language("Cơ sở", "Facility"), .left),
-      (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
-      (language("Phút (khoảng)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
+      (language("Phút (nhanh–chậm)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
       (language("Rời lúc", "Leaves"), .left),
     ])
     for (number, option) in answer.options.enumerated() {
@@ -108,8 +108,8 @@ extension StrategyReport {
       ))
     var table = TextTable([
       ("", .left), (language("Cơ sở", "Facility"), .left),
-      (language("Điện thoại", "Phone"), .left), (language("Đến lúc", "Arrives"), .left),
-      (language("Phút (khoảng)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
+      (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
+      (language("Phút (nhanh–chậm)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
     ])
     table.add(
       [language("ghé", "to")] + place(start.stop, isBestCase: false)
@@ -144,7 +144,7 @@ extension StrategyReport {
     }
     if lines.isEmpty {
       lines.append(
-        head + language("không có đồng hồ nào tính được", "no clock can be told"))
+        head + language("không có mốc thời gian nào để tính", "no clock can be told"))
     }
     for target in [option.first, option.definitive].compactMap({ $0 }) {
       let way = definitive.way(target.start, target.journey.legs, target.access)

@@ -169,7 +169,8 @@ extension Answer {
 extension AnswerStyle {
   /// The style of the command line: fields are named as options.
   static func commandLine(_ language: Language, csv: CSVWriter = CSVWriter()) -> AnswerStyle {
-    var style = AnswerStyle(language, csv: csv, naming: { OptionName.of($0) })
+    var style = AnswerStyle(
+      language, width: Screen.width, csv: csv, naming: { OptionName.of($0) })
     style.hintText = CommandWording.text
     return style
   }

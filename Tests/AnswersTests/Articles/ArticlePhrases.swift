@@ -84,7 +84,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       2, "hai tuần sau khi ký kết", .show("phoi-hop-2026-2030"), "2026-02", "Cửa Nam",
       "Trung tâm Cấp cứu 115", "2031", "Trịnh Ngọc Trâm"),
     .init(
-      2, "đào tạo, 106 học viên, 11-13/3", .support("trainings"), "106", "2026-03-11",
+      2, "đào tạo, 106 học viên, 11-13/3", .support("trainings"), "106", "11/03/2026",
       "Bệnh viện Bạch Mai", "Trạm Y tế phường Cửa Nam",
       "Trạm y tế có người được đào tạo: 1 trên"),
     .init(
@@ -224,7 +224,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
   private static let fifth: [ArticlePhrase] = [
     .init(
       5, "ký 21-7, từ nay đến năm 2025", .support("agreements", at: "2023-03-01"),
-      "chưa bắt đầu", "2023-07-21"),
+      "chưa bắt đầu", "21/07/2023"),
     .init(
       5, "2 cấp độ", .support("reviews"), "song phương", "mạng lưới",
       "Cấp độ song phương: cơ sở – cơ sở"),
