@@ -237,7 +237,7 @@ extension Network {
     switch subject {
     case .place(let index):
       let place = place(index)
-      // What became of a unit that is no more stands behind it.
+      // A unit that is no more is followed by its successors.
       let successors = place.successors.compactMap { placeIndex(of: $0.place) }
         .map { fullName(of: self.place($0)) }
       return .init(

@@ -91,7 +91,7 @@ public struct SnapshotWriter {
 
   /// Whether a snapshot may be written to a path without loss: nothing is there, or a snapshot.
   package static func mayReplace(_ path: String) -> Bool {
-    // What is neither a file nor nothing is refused when it is written to.
+    // A path that holds anything but a file is refused when it is written to.
     guard FileStamp(path: path) != nil else { return true }
     guard let bytes = Column<UInt8>(file: path) else { return false }
     return bytes.array.starts(with: SnapshotFormat.magic)

@@ -28,7 +28,7 @@ package final class ReplacedFile {
 
   /// Opens a new file in the folder of the path.
   ///
-  /// What is no file is never replaced: a device, a pipe, a folder, or a link to anything.
+  /// Only a file is ever replaced: never a device, a pipe, a folder, or a link to anything.
   package init(path: String) throws(FileError) {
     if let found = ReplacedFile.irreplaceable(at: path) {
       throw FileError(.unwritable, path: path, "is \(found), which is never replaced by a file")
@@ -72,7 +72,7 @@ package final class ReplacedFile {
     DurableFolder.synchronize(DurableFolder.parent(of: path))
   }
 
-  /// What stands at a path, in words, when it is neither a file nor nothing.
+  /// The kind of thing at a path, in words, when it is neither a file nor nothing.
   private static func irreplaceable(at path: String) -> String? {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return nil }

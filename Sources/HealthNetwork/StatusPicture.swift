@@ -12,7 +12,7 @@ public struct Reported<Value: Hashable & Sendable>: Hashable, Sendable {
   public var source: String?
   /// A remark of the report.
   public var note: String?
-  /// What other reports of the same minute say instead; the value is then the most careful of them.
+  /// Other reports of the same minute that say otherwise; the value is then the most careful of them.
   public var contradictions: [Reported<Value>] = []
 
   /// Notes a report, its times in the network's zone.
@@ -98,7 +98,7 @@ public struct StatusPicture: Sendable {
       }
       beds[type] = Reported.newest(numbers, at: instant) { -$0 }
     }
-    // What one of two reports of a minute says is out of service is out of service.
+    // One of two reports of a minute is enough to take something out of service.
     let silent = known.filter { !$0.off.isEmpty }
     if let minute = silent.map(\.minute).max() {
       var seen = Set<LiveStatus.Off>()

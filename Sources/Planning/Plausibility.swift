@@ -64,7 +64,7 @@ struct Plausibility {
     let facility = network.facility(index)
     let codes = performed[facility.id] ?? []
     let isOfSpecialty = codes.contains { isOf(need.specialty, $0) }
-    // What it does says more than what it is called.
+    // Its work says more than its name.
     guard isOfSpecialty || facility.isGeneral else { return nil }
     if lacking.contains(facility.id) { return nil }
     if let kinds, !kinds.contains(facility.kind), !isOfSpecialty { return nil }

@@ -138,7 +138,7 @@ struct Counterfactual: Sendable {
       if others.isEmpty { others = Counterfactual.byModes(networks, query) }
       let own = others.first { $0.vehicle.id == query.vehicle.id }?.graph
       let barred = links.filter { own?.refusal(ofLink: $0) != nil }
-      // What its own vehicle may use all the same is barred by something else.
+      // Links open to its own vehicle are barred by something else.
       guard !barred.isEmpty else { return nil }
       let able = others.first { other in
         links.allSatisfy { other.graph.refusal(ofLink: $0) == nil }

@@ -111,7 +111,7 @@ extension Eligibility {
     windows(of: statement, at: arrival).isEmpty && isNight(for: statement, at: arrival)
   }
 
-  /// What to ask about when a statement without hours is relied on and another one says that it is
+  /// The caution when a statement without hours is relied on and another one says that it is
   /// closed then.
   func disagreement(
     of statements: [Capability], _ presence: Presence, at arrival: Instant

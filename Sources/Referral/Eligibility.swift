@@ -197,7 +197,7 @@ struct Eligibility {
     }
   }
 
-  /// Whom the capability is for, wherever it is done: newborn intensive care takes no adults.
+  /// The ages and sex that the capability itself is for: newborn intensive care takes no adults.
   private func judgeAges(_ standing: inout Standing) {
     guard let type = network.vocabulary.capabilityTypes[query.need.capability],
       type.ageFrom != nil || type.ageTo != nil

@@ -5,7 +5,7 @@ extension Reason {
   /// A statement says that it cannot.
   ///
   /// - Parameters:
-  ///   - need: What is needed.
+  ///   - need: The need.
   ///   - statement: The statement; one that is not sure is told with its confidence.
   ///   - yes: A statement that it can, which is no surer.
   /// - Returns: The reason.

@@ -110,7 +110,7 @@ extension Reason {
   }
 }
 
-/// What another report of the same minute says, in words.
+/// A contradicting report of the same minute, in words.
 struct Contradiction {
   let vi: String
   let en: String

@@ -36,7 +36,7 @@ extension Network {
   ///
   /// - Parameters:
   ///   - rejections: The rejections.
-  ///   - query: What was asked.
+  ///   - query: The query.
   ///   - target: Minutes to the target; nil where there is none.
   /// - Returns: The hospitals, the nearest first.
   func worthAsking(
@@ -59,7 +59,7 @@ extension ReferralAnswer {
   ///
   /// - Parameters:
   ///   - network: The network that was asked.
-  ///   - query: What was asked.
+  ///   - query: The query.
   /// - Returns: The hospitals, the nearest first.
   public func unknownNearer(in network: Network, _ query: ReferralQuery) -> [UnknownNearer] {
     network.worthAsking(rejected, query, nearerThan: targets.first?.minutes)

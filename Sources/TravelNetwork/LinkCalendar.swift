@@ -41,7 +41,7 @@ struct LinkCalendar {
     func minute(of date: PartialDate?) -> Int? {
       date.map { min(max(0, $0.start.number - monday.number), days) * 1_440 }
     }
-    // What is closed at the end of these weeks is not known to open again.
+    // A link closed at the end of these weeks is not known to open again.
     let isOver = period.to != nil || closed.last?.upperBound == days * 1_440
     let open = LinkCalendar.subtracting(
       closed,

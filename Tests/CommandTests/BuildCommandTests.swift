@@ -41,7 +41,7 @@ import TestSupport
       #expect(refused.code == 74 && refused.errors.contains("--force"))
       #expect(try String(contentsOfFile: document, encoding: .utf8) == "<mine/>")
       #expect(try tuyen(["build", "--out", document, "--force"], network: north).code == 0)
-      // What it is now is ours.
+      // Now it is a file of ours.
       #expect(try tuyen(["build", "--out", document], network: north).code == 0)
       let link = folder + "/link"
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: document)

@@ -55,7 +55,8 @@ import Testing
       let isRead = RouteMode.readers[option]?.contains(mode) ?? false
       do {
         let command = try RouteCommand.parse(words)
-        // What chooses another mode is asked in that one; only in the plain mode does it go there.
+        // An option that chooses another mode is asked in that one; only in the plain mode does it
+        // go there.
         let chosen = RouteMode.allCases.first { $0.option == option }
         #expect(isRead || (mode == .route && chosen != nil), "\(mode) takes \(option)")
         #expect(command.mode == (isRead ? mode : chosen), "\(words)")

@@ -55,7 +55,7 @@ import Testing
     let expression = try Regex(
       #"\bU?Int(8|16|32|64)?\((?!clamping:|exactly:)[^()]*(\([^()]*(\([^()]*\)[^()]*)*\)[^()]*)*\.rounded\("#
     )
-    // What is rounded there is checked before, in rooms that know nothing of the facts.
+    // Numbers rounded there are checked before, in rooms that know nothing of the facts.
     let checked = ["Routing/", "Formats/", "Columns/", "XMLStream/"]
     for (path, code) in try Self.sources.get() where !checked.contains(where: path.hasPrefix) {
       for line in code {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import TravelNetwork
 
-/// What may be, against the coverage of a network in which it is.
+/// The upper end of each range, against the coverage of a network in which the unknown are able.
 @Suite struct UnknownRangeTests {
   @Test(arguments: seeds(6))
   func `The upper end is the coverage with every hospital of unknown capability able`(

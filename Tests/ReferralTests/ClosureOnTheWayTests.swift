@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TravelNetwork
 
-/// What begins or ends on the way is judged when it is reached, not when the patient leaves.
+/// A closure that begins or ends on the way is judged when it is reached, not when the patient leaves.
 @Suite struct ClosureOnTheWayTests {
   private static let origin = ReferralOrigin(
     id: "n0", name: "n0", point: LineNetwork.point(0), block: nil)

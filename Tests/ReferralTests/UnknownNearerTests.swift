@@ -6,7 +6,7 @@ import TravelNetwork
 
 @testable import Referral
 
-/// What is nearer and unknown is told beside what is known and far.
+/// Nearer hospitals of unknown ability are told beside able ones that are farther.
 @Suite struct UnknownNearerTests {
   /// The target is 40 minutes away; the others are of unknown capability.
   private var line: LineNetwork {

@@ -182,7 +182,7 @@ def _link_basis(source):
     return None
 
 
-# What words of a source about hours are taken for: by rule, and only where they cannot mean more. What runs at night in an
+# Windows that the words of a source about hours mean: by rule, and only where they cannot mean more. A boat that runs at night in an
 # emergency, or "24/24 (not verified)", stays words: whoever asks has an emergency.
 DAYTIME = ("06:00", "18:00")
 WORDED_HOURS = (

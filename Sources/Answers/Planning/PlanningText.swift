@@ -90,10 +90,10 @@ package enum PlanningText {
         + "province.")
   }
 
-  /// What a figure of population counts, in words.
+  /// The people that a figure of population counts, in words.
   ///
   /// - Parameters:
-  ///   - basis: What was counted.
+  ///   - basis: The kind of people counted.
   ///   - date: When; empty where nothing is said.
   ///   - language: The language.
   /// - Returns: The words.

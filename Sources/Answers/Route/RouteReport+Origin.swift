@@ -5,8 +5,7 @@ import Referral
 import TravelNetwork
 
 extension RouteReport {
-  /// What is to be known of the origin: parts of the words that were not used, a point near it, a
-  /// point where the data ends.
+  /// Remarks on the origin: words that were not used, a point near it, a point where the data ends.
   var originRemarks: [String] {
     var remarks: [String] = []
     if !origin.unused.isEmpty {
@@ -32,7 +31,7 @@ extension RouteReport {
     return remarks
   }
 
-  /// What the user's word for the need is taken for and does not mean.
+  /// The capabilities that the user's word for the need may be mistaken for.
   var needRemark: String? {
     guard !query.need.excluded.isEmpty else { return nil }
     let names = query.need.excluded.map { network.name(ofCapability: $0, in: language) }

@@ -98,7 +98,7 @@ extension RouteReport {
       + legs[shared...]).joined(separator: " → ")
   }
 
-  /// What a target rests on, and what to look out for.
+  /// The basis of a target, and its cautions.
   private func details(of target: ReferralTarget) -> [String] {
     let confidence = target.statement.provenance.effectiveConfidence
     let code = target.statement.code
@@ -123,7 +123,7 @@ extension RouteReport {
     return lines
   }
 
-  /// What to do now, where nothing fits.
+  /// The next steps where nothing fits.
   private var nothingFoundLines: [String] {
     var steps: [String] = []
     let place = origin.id.flatMap { network.placeIndex(of: $0) }.map { network.place($0) }

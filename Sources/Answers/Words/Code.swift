@@ -6,7 +6,7 @@ enum Code {
   /// The code that a text is, or is the name of.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
+  ///   - text: The typed text.
   ///   - known: Each code with its names.
   /// - Returns: The code; nil where the text is none of them, or the name of several.
   static func match(_ text: String, among known: [(code: String, names: [String?])]) -> String? {

@@ -110,7 +110,7 @@ public struct OtherName: Hashable, Sendable {
     case alternative
     /// A name to come.
     case planned
-    /// What it is taken for and is not: a haemorrhage is no case for thrombolysis.
+    /// A word that is mistaken for it: a haemorrhage is no case for thrombolysis.
     case excluded
   }
 

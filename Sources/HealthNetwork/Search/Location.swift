@@ -4,7 +4,7 @@ public import Facts
 public struct Location: Hashable, Sendable {
   /// The id of a facility or node, or scheme:code of a place; nil for a bare point.
   public var id: String?
-  /// What people call it.
+  /// The name that people use.
   public var name: String
   /// The point.
   public var point: Coordinate
@@ -19,7 +19,7 @@ public struct Location: Hashable, Sendable {
   public var unused: [String] = []
 }
 
-/// What became of a user's words for a location.
+/// The outcome of looking up a user's words for a location.
 public enum LocationResult: Sendable {
   /// One location.
   case found(Location)

@@ -72,7 +72,7 @@ public struct LocationFinder: Sendable {
     }
   }
 
-  /// What may have been meant by a name that nothing has: a number said in words, names that hold
+  /// The candidates for a name that nothing has: a number said in words, names that hold
   /// the words, names that are spelt nearly so.
   private func near(_ text: String, _ names: NameSearch) -> [NameMatch] {
     var near: [NameMatch] = []

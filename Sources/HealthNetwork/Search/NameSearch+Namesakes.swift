@@ -2,7 +2,7 @@ import Facts
 
 /// Something that bears or bore the very name that was asked for.
 struct Namesake {
-  /// What it is.
+  /// The place or facility.
   var subject: Named
   /// The name that is the one asked for.
   var name: String
@@ -18,7 +18,7 @@ extension NameSearch {
   ///
   /// - Parameters:
   ///   - name: A name, which what it lies in may follow without a comma: "cai nuoc ca mau".
-  ///   - surroundings: What it lies in, now or formerly, each a unit.
+  ///   - surroundings: The units that hold it, now or formerly.
   /// - Returns: Each thing once, in order of the records, places first.
   /// - Complexity: O(*k*), where *k* is the number of things of the name.
   func namesakes(of name: String, in surroundings: [String]) -> [Namesake] {

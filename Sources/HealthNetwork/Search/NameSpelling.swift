@@ -117,7 +117,7 @@ package enum NameSpelling {
   /// A letter for each tone; no word ends in one of them beside another vowel's tone.
   private static let toneLetters = ["á", "à", "ả", "ã", "ạ"]
 
-  /// What combining shapes make of letters.
+  /// The letters that combining shapes make.
   private static let shapes: [Unicode.Scalar: [UInt8: [UInt8]]] = [
     "\u{302}": [
       UInt8(ascii: "a"): Array("â".utf8), UInt8(ascii: "e"): Array("ê".utf8),

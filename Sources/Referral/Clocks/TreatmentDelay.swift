@@ -6,7 +6,7 @@ public import HealthNetwork
 /// A clock that ends at treatment does not stop at the door. Where no source tells how long the rest
 /// takes, it is assumed and said to be, never left out.
 public struct TreatmentDelay: Hashable, Sendable {
-  /// What the time rests on.
+  /// The basis of the time.
   public enum Basis: Hashable, Sendable {
     /// It was asked at the facility, or stated with the question.
     case stated
@@ -20,7 +20,7 @@ public struct TreatmentDelay: Hashable, Sendable {
 
   /// The minutes.
   public let time: TimeRange
-  /// What they rest on.
+  /// The basis of the minutes.
   public let basis: Basis
   /// Where they come from; an assumption has no source and low confidence.
   public let provenance: Provenance

@@ -13,7 +13,7 @@ public struct TreatmentWindow: Hashable, Sendable {
 
   /// How an arrival keeps a window.
   public struct Reading: Hashable, Sendable {
-    /// What can be said of it.
+    /// Whether the window is kept.
     public enum Standing: String, CaseIterable, Sendable {
       /// Kept, usually, and more likely than not.
       case kept
@@ -29,7 +29,7 @@ public struct TreatmentWindow: Hashable, Sendable {
     public let window: TreatmentWindow
     /// From the onset to the event that ends the clock.
     public let elapsed: TimeRange
-    /// What can be said.
+    /// Whether the window is kept.
     public let standing: Standing
     /// How likely the limit for all patients is kept; nil where there is none.
     public let chance: Chance?

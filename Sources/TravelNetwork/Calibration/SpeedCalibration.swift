@@ -115,7 +115,7 @@ public struct SpeedCalibration: Sendable {
     trips.count { $0.classMinutes[place] >= 0.1 * max($0.expected, 1) }
   }
 
-  /// What the trips tell, and how sure that is.
+  /// The factor that the trips show, and how sure it is.
   private struct Telling {
     /// The fit of all classes that trips use.
     var fit: FactorFit

@@ -11,7 +11,7 @@ enum RouteMode: String, CaseIterable {
   case strategy
   /// The last departure.
   case departures
-  /// What is reached within minutes.
+  /// The area reached within minutes.
   case isochrone
   /// Many origins.
   case batch

@@ -11,14 +11,14 @@ import Testing
 
 /// No document ends the process, whatever stands in its attributes.
 @Suite struct ExtremeValueTests {
-  /// What no number can be, or only just.
+  /// Values beyond every bound, or just at it.
   static let values = [
     "1e20", "-1e20", "1e308", "nan", "NaN", "INF", String(repeating: "9", count: 400),
     "1000000000000", "-5", "", "0", "0.000000001", "1", "100", "150", "1000", "50000", "100000",
     "1000000", "1000000000", "2000000000", "-1000000000000000", "1000000000000000",
   ]
 
-  /// What stands in attributes that hold no number.
+  /// Texts for attributes that hold no number.
   static let texts = ["1e20", "nan", String(repeating: "9", count: 400), ""]
 
   /// The attributes that hold a number somewhere in the schema.

@@ -8,7 +8,7 @@ import TravelNetwork
 /// Why a scenario does less than it says at the instant asked about: something in it is not in force
 /// then, or runs for a part of the week only.
 struct ScenarioRemark: Hashable {
-  /// What of a scenario is remarked upon.
+  /// The kinds of remarks on a scenario.
   enum Kind: String {
     /// Its period has not begun.
     case notYet = "not_yet"
@@ -23,7 +23,7 @@ struct ScenarioRemark: Hashable {
   let record: String
   /// The key of the record.
   let key: String
-  /// What it is about, for people.
+  /// The name of its subject, for people.
   let name: Bilingual
   /// The period, in the words of the document.
   let period: Period
@@ -69,7 +69,7 @@ struct ScenarioRemark: Hashable {
 }
 
 extension WhatIfAnswer.Scenario {
-  /// What of the scenario is not in force at the instant asked about, or not at all hours.
+  /// The parts of the scenario not in force at the instant asked about, or not at all hours.
   var remarks: [ScenarioRemark] {
     let network = side.network
     let day = side.conditions.at.day

@@ -47,7 +47,7 @@ extension WhatIfReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What of the scenarios is not in force at the instant asked about, or not at all hours.
+  /// The parts of the scenarios not in force at the instant asked about, or not at all hours.
   private var remarks: [String] {
     var lines: [String] = []
     for scenario in scenarios {
