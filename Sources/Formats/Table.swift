@@ -44,6 +44,8 @@ public struct Table: Sendable {
     public var text: String
     /// What programs read.
     public var json: JSONValue?
+    /// Whether the text is the same in every language.
+    private var isVerbatim = false
 
     /// A cell whose text differs from its value.
     public init(text: String, json: JSONValue?) {
@@ -68,6 +70,12 @@ public struct Table: Sendable {
         json: number.map { .number($0, decimals: decimals) })
     }
 
+    /// Degrees of a coordinate: with a point in every language, as maps and other programs take them.
+    public init(degrees: Double?) {
+      self.init(degrees, decimals: 7)
+      isVerbatim = true
+    }
+
     /// A word for people that stands for a code.
     public init(_ text: String, code: String) {
       self.init(text: text, json: .string(code))
@@ -90,7 +98,8 @@ public struct Table: Sendable {
 
     /// The text as the language writes numbers and dates.
     func text(in language: Language) -> String {
-      switch json {
+      guard !isVerbatim else { return text }
+      return switch json {
       case .number(let number, let decimals) where text == decimal(number, decimals):
         language.decimal(number, decimals)
       case .string(let value) where text == value: language.date(text)

@@ -65,14 +65,22 @@ struct IsochroneReport {
     for (band, count) in zip(reach.bands, places.counts) {
       rows.add([
         .init(band.minutes, decimals: 0), .init(band.nodes.count), .init(count.places),
-        places.basis == nil ? .none : .init(count.people), .init(places.basis?.rawValue),
+        places.basis == nil ? .none : people(count.people), basis(places.basis),
         .init(places.years.map(String.init).joined(separator: " ")), .init(count.withoutFigure),
       ])
     }
     return rows
   }
 
-  /// What stands above the rows of a table.
+  private func people(_ count: Int) -> Table.Cell {
+    Table.Cell(text: language.grouped(count), json: .integer(count))
+  }
+
+  private func basis(_ basis: Population.Basis?) -> Table.Cell {
+    basis.map { .init(PlanningText.name($0, "", language), code: $0.rawValue) } ?? .none
+  }
+
+  /// The lines above the rows of a table.
   var heading: String {
     let vehicle = language(
       conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)

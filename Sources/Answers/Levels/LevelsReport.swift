@@ -17,7 +17,7 @@ struct LevelsReport: SessionReport {
     let least = question.minimumConfidence.text(language)
     var head = [
       language("Bậc chăm sóc, suy ra từ kỹ thuật", "Levels of care, derived from what is performed")
-        + " — \(network.header.id), \(question.at.day)"
+        + " — \(network.header.id), \(language.date(question.at.day))"
     ]
     if let demand {
       head += Paragraph.lines(

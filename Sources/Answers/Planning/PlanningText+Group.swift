@@ -22,7 +22,8 @@ extension PlanningText {
       ? ""
       : language(
         "; \(demand.uncounted.count) xã chưa có số liệu",
-        "; \(demand.uncounted.count) communes without a figure")
+        "; \(demand.uncounted.count) \(demand.uncounted.count == 1 ? "commune" : "communes") without a figure"
+      )
     let people = language.grouped(demand.people)
     let only =
       demand.unit.map {

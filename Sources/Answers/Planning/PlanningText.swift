@@ -137,7 +137,8 @@ package enum PlanningText {
     if !demand.uncounted.isEmpty {
       text += language(
         "; \(demand.uncounted.count) xã/phường không có số liệu",
-        "; \(demand.uncounted.count) communes have no figure")
+        "; \(demand.uncounted.count) \(demand.uncounted.count == 1 ? "commune has" : "communes have") no figure"
+      )
     }
     return text
   }

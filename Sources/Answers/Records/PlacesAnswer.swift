@@ -74,7 +74,7 @@ public struct PlacesAnswer: Answer {
       }
       let point = place.position.point
       cells += [
-        .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
+        .init(degrees: point?.latitude), .init(degrees: point?.longitude),
         .init(place.position.precision?.rawValue),
         place.held.map { .init(word(for: $0, language), code: $0.rawValue) } ?? .none,
       ]

@@ -71,7 +71,7 @@ public struct SearchAnswer: Answer {
       let point = finder.location(of: match.subject)?.point
       rows.add(
         cells(match, network) + [
-          .init(point?.latitude, decimals: 7), .init(point?.longitude, decimals: 7),
+          .init(degrees: point?.latitude), .init(degrees: point?.longitude),
         ])
     }
     for record in records {

@@ -197,8 +197,8 @@ extension ReportContent {
         .init(number + 1), .init(facility.id), .init(facility.name),
         .people(load.surePeople, load.people, language), .init(load.communes),
         .init(load.beds, decimals: 0),
-        perBed, .init(facility.position.point?.latitude, decimals: 7),
-        .init(facility.position.point?.longitude, decimals: 7),
+        perBed, .init(degrees: facility.position.point?.latitude),
+        .init(degrees: facility.position.point?.longitude),
       ])
     }
     sheet.notes = [

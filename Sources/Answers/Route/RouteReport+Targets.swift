@@ -103,9 +103,15 @@ extension RouteReport {
     let confidence = target.statement.provenance.effectiveConfidence
     let code = target.statement.code
     let source = target.statement.provenance.source ?? "—"
+    // A line is cut where it is too long: how sure it is stands before the page that says so, and the
+    // name of what was asked for is not said again.
+    let isAsked = code == query.need.capability
+    let name = isAsked ? "" : network.name(ofCapability: code, in: language) + "; "
     let basis = Paragraph.lines(
       "     " + language("Căn cứ: ", "Rests on: "),
-      "\(explains ? code : network.name(ofCapability: code, in: language)) (\(confidence.remark(language))) \(source)",
+      explains
+        ? "\(code) (\(confidence.remark(language))) \(source)"
+        : "\(name)\(confidence.remark(language)); \(source)",
       width: explains ? style.width : .max)
     var lines = explains ? basis : basis.map(shortened)
     if let reading = target.window {

@@ -104,6 +104,6 @@ extension SupportReport {
   }
 
   private func year(_ figure: Figure) -> String {
-    (figure.period.from ?? figure.period.firstEvidence).map { ", \($0)" } ?? ""
+    (figure.period.from ?? figure.period.firstEvidence).map { ", " + language.date($0) } ?? ""
   }
 }

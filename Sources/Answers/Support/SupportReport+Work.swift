@@ -29,7 +29,7 @@ extension SupportReport {
         .init(text(term.state), code: term.state.rawValue),
         .init(
           period.from?.description
-            ?? period.firstEvidence.map { language("có vào \($0)", "known \($0)") },
+            ?? period.firstEvidence.map { language("có vào ", "known ") + language.date($0) },
           code: period.from?.description), .init(period.to?.description),
         .init(period.firstEvidence?.description), .init(term.daysLeft), cell(term.supporters),
         cell(term.recipients), cell(term.leftAlone), .init(term.provenance.confidence?.rawValue),

@@ -50,7 +50,8 @@ struct SupportReport: SessionReport {
     let none = support.communes.count - supported - area
     let all = support.communes.count
     var lines = [
-      language("Hỗ trợ chuyên môn", "Professional support") + " — \(network.header.id), \(at.day)",
+      language("Hỗ trợ chuyên môn", "Professional support")
+        + " — \(network.header.id), \(language.date(at.day))",
       language(
         "\(all) xã, phường (\(scheme)): \(supported) được nêu có bệnh viện hỗ trợ, \(area) chỉ nêu chung cho cả vùng, \(none) chưa thấy nêu",
         "\(all) communes (\(scheme)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"

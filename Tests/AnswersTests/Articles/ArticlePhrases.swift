@@ -123,7 +123,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "Bệnh viện Đa khoa huyện Văn Bàn"),
     .init(
       3, "cuối năm 2022 và đầu năm 2023", .support("agreements", at: "2023-06-01"),
-      "dhyhn-bac-ha", "có vào 2023-04"),
+      "dhyhn-bac-ha", "có vào 04/2023"),
     .init(
       3, "nhiều kỹ thuật vượt tuyến", .support("transfers"), "vượt tuyến",
       "14 được nêu là vượt tuyến"),
