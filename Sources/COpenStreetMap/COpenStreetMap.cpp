@@ -14,12 +14,32 @@
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/object.hpp>
+#include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
 namespace {
 
 osmium::osm_entity_bits::type entities(int32_t kind) {
-  return kind == TUYEN_OSM_NODES ? osmium::osm_entity_bits::node : osmium::osm_entity_bits::way;
+  switch (kind) {
+    case TUYEN_OSM_NODES: return osmium::osm_entity_bits::node;
+    case TUYEN_OSM_WAYS: return osmium::osm_entity_bits::way;
+    default: return osmium::osm_entity_bits::relation;
+  }
+}
+
+/// The kind of a member of a relation.
+int32_t kind(osmium::item_type type) {
+  switch (type) {
+    case osmium::item_type::node: return TUYEN_OSM_NODES;
+    case osmium::item_type::way: return TUYEN_OSM_WAYS;
+    case osmium::item_type::relation: return TUYEN_OSM_RELATIONS;
+    default: return 0;
+  }
+}
+
+/// Whether a member is a hole in an area, and so says nothing of where the area is.
+bool is_hole(const osmium::RelationMember &member) {
+  return std::strcmp(member.role(), "inner") == 0;
 }
 
 /// What a failure is called: no file, or a file that is not what it should be.
@@ -102,6 +122,12 @@ struct tuyen_osm_reader {
   const osmium::Way *way() const {
     return object->type() == osmium::item_type::way ? static_cast<const osmium::Way *>(object)
                                                     : nullptr;
+  }
+
+  const osmium::Relation *relation() const {
+    return object->type() == osmium::item_type::relation
+               ? static_cast<const osmium::Relation *>(object)
+               : nullptr;
   }
 };
 
@@ -212,5 +238,28 @@ void tuyen_osm_copy_nodes(const tuyen_osm_reader *reader, int64_t *ids, size_t c
   for (const osmium::NodeRef &node : way->nodes()) {
     if (count == capacity) return;
     ids[count++] = node.ref();
+  }
+}
+
+size_t tuyen_osm_member_count(const tuyen_osm_reader *reader) {
+  const osmium::Relation *relation = reader->relation();
+  size_t count = 0;
+  if (!relation) return count;
+  for (const osmium::RelationMember &member : relation->members()) {
+    if (!is_hole(member)) ++count;
+  }
+  return count;
+}
+
+void tuyen_osm_copy_members(const tuyen_osm_reader *reader, int32_t *kinds, int64_t *ids,
+                            size_t capacity) {
+  const osmium::Relation *relation = reader->relation();
+  if (!relation) return;
+  size_t count = 0;
+  for (const osmium::RelationMember &member : relation->members()) {
+    if (is_hole(member)) continue;
+    if (count == capacity) return;
+    kinds[count] = kind(member.type());
+    ids[count++] = member.ref();
   }
 }

@@ -116,18 +116,31 @@ struct DocumentSetReader {
 
   /// What keeps a document in memory from being read.
   static func problems(in bytes: [UInt8], path: String) -> [DocumentError] {
+    do throws(ExchangeFailure) {
+      _ = try records(in: bytes, path: path)
+      return []
+    } catch {
+      return error.errors
+    }
+  }
+
+  /// The records of a document in memory.
+  static func records(in bytes: [UInt8], path: String) throws(ExchangeFailure) -> NetworkRecords {
+    var records = NetworkRecords()
+    let problems: [DocumentError]
     do throws(DocumentError) {
       let xml = try XMLReader(
         bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
         schema: try ExchangeSchema.compiled.get())
       var document = DocumentReader(
         xml, path: path, index: 0, errorLimit: 100, pool: TextPool())
-      var records = NetworkRecords()
       _ = try document.read(into: &records)
-      return document.problems
+      problems = document.problems
     } catch {
-      return [error]
+      problems = [error]
     }
+    guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
+    return records
   }
 
   /// Makes room for what is yet to be read.

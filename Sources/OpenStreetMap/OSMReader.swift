@@ -1,22 +1,32 @@
 internal import COpenStreetMap
 
-/// A cursor over the nodes or the ways of an OpenStreetMap file.
+/// A cursor over the nodes, the ways or the relations of an OpenStreetMap file.
 ///
 ///     let reader = try OSMReader(path: path, reading: .ways)
 ///     while try reader.next() {
 ///       if reader.has("highway") { keep(reader.id, reader.tags) }
 ///     }
 ///
-/// The one door to libosmium, and the only unsafe code of this target.
+/// The one door to libosmium, and the only unsafe code of this target. Files that are plain XML
+/// go through ``OSMMarkup``.
 @safe final class OSMReader {
   /// The kinds of objects read.
   enum Objects: Int32 {
     case nodes = 1
     case ways = 2
+    case relations = 3
+  }
+
+  /// An object that a relation holds.
+  struct Member: Hashable {
+    var kind: Objects
+    var id: Int64
   }
 
   private let path: String
-  private let handle: OpaquePointer
+  /// The library's cursor; nil where the file is read as markup.
+  private let handle: OpaquePointer?
+  private let markup: OSMMarkup?
 
   /// Opens a file.
   ///
@@ -24,6 +34,12 @@ internal import COpenStreetMap
   init(path: String, reading objects: Objects) throws(OSMError) {
     guard let format = OSMReader.format(of: path) else {
       throw OSMError(kind: .format, path: path)
+    }
+    if format == "osm" {
+      self.path = path
+      unsafe handle = nil
+      markup = try OSMMarkup(path: path, reading: objects)
+      return
     }
     // With a slash in front, the library takes it neither for an address nor for standard input.
     let file = path.hasPrefix("/") ? path : "./" + path
@@ -37,6 +53,7 @@ internal import COpenStreetMap
     }
     self.path = path
     unsafe handle = opened
+    markup = nil
   }
 
   deinit { unsafe tuyen_osm_close(handle) }
@@ -53,6 +70,7 @@ internal import COpenStreetMap
 
   /// Moves to the next object; false at the end.
   func next() throws(OSMError) -> Bool {
+    guard let handle = unsafe handle else { return try markup?.next() ?? false }
     let outcome = unsafe tuyen_osm_next(handle)
     if outcome < 0 {
       throw OSMReader.error(
@@ -61,38 +79,64 @@ internal import COpenStreetMap
     return outcome == Int32(TUYEN_OSM_OBJECT.rawValue)
   }
 
-  /// A value of the header; nil when it has none.
-  func header(_ key: String) -> String? {
+  /// The day of the data, as the header states it; nil where it does not.
+  var date: String? {
+    if let markup { return markup.date }
+    return header("osmosis_replication_timestamp") ?? header("timestamp")
+  }
+
+  private func header(_ key: String) -> String? {
+    guard let handle = unsafe handle else { return nil }
     let value = unsafe text(tuyen_osm_header(handle, key)) ?? ""
     return value.isEmpty ? nil : value
   }
 
   /// How much of the file has been read, from 0 to 1.
   var progress: Double {
+    guard let handle = unsafe handle else {
+      return min(1, Double(markup?.bytesRead ?? 0) / Double(max(1, markup?.size ?? 1)))
+    }
     let size = unsafe tuyen_osm_size(handle)
     return size > 0 ? min(1, Double(unsafe tuyen_osm_offset(handle)) / Double(size)) : 0
   }
 
   /// The id of the object.
-  var id: Int64 { unsafe tuyen_osm_id(handle) }
+  var id: Int64 {
+    if let handle = unsafe handle { return unsafe tuyen_osm_id(handle) }
+    return markup?.id ?? 0
+  }
 
   /// Seconds since 1970 of the object's last change; 0 when the file does not say.
-  var timestamp: Int { Int(unsafe tuyen_osm_timestamp(handle)) }
+  var timestamp: Int {
+    if let handle = unsafe handle { return Int(unsafe tuyen_osm_timestamp(handle)) }
+    return markup?.timestamp ?? 0
+  }
 
   /// Degrees times ten million of a node; nil when it has no place on the globe.
   var location: (latitude: Int32, longitude: Int32)? {
+    guard let handle = unsafe handle else { return markup?.location }
     var latitude: Int32 = 0
     var longitude: Int32 = 0
     guard unsafe tuyen_osm_location(handle, &latitude, &longitude) != 0 else { return nil }
     return (latitude, longitude)
   }
 
+  /// Degrees times ten million of the middle of a way or a relation, where the file states it.
+  var centre: (latitude: Int32, longitude: Int32)? { markup?.centre }
+
   /// Whether the object has a tag.
-  func has(_ key: String) -> Bool { unsafe tuyen_osm_tag(handle, key) != nil }
+  func has(_ key: String) -> Bool {
+    if let handle = unsafe handle { return unsafe tuyen_osm_tag(handle, key) != nil }
+    return markup?.tags.contains { $0.key == key } ?? false
+  }
 
   /// The tags of the object; of equal keys the first counts.
   var tags: Tags {
     var tags = Tags()
+    guard let handle = unsafe handle else {
+      for (key, value) in markup?.tags ?? [] { tags.add(key, value) }
+      return tags
+    }
     var key: UnsafePointer<CChar>?
     var value: UnsafePointer<CChar>?
     while unsafe tuyen_osm_next_tag(handle, &key, &value) != 0 {
@@ -104,6 +148,10 @@ internal import COpenStreetMap
 
   /// Adds the ids of the nodes of a way.
   func appendNodes(to ids: inout [Int64]) {
+    guard let handle = unsafe handle else {
+      ids += markup?.nodes ?? []
+      return
+    }
     let count = unsafe tuyen_osm_node_count(handle)
     let added = unsafe [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
       if let base = buffer.baseAddress {
@@ -112,6 +160,18 @@ internal import COpenStreetMap
       }
     }
     ids.append(contentsOf: added)
+  }
+
+  /// The members of a relation, without the holes of an area.
+  var members: [Member] {
+    guard let handle = unsafe handle else { return markup?.members ?? [] }
+    let count = unsafe tuyen_osm_member_count(handle)
+    var kinds = [Int32](repeating: 0, count: count)
+    var ids = [Int64](repeating: 0, count: count)
+    unsafe tuyen_osm_copy_members(handle, &kinds, &ids, count)
+    return zip(kinds, ids).compactMap { kind, id in
+      Objects(rawValue: kind).map { Member(kind: $0, id: id) }
+    }
   }
 
   /// A text of the library; what is not UTF-8 is replaced by U+FFFD.

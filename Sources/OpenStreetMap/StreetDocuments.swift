@@ -1,5 +1,5 @@
 package import Exchange
-import Facts
+package import Facts
 import HealthNetwork
 package import TravelNetwork
 
@@ -25,10 +25,11 @@ package enum StreetDocuments {
   ///
   /// - Parameters:
   ///   - streets: The streets.
+  ///   - now: The day of the documents, where the extract states none.
   ///   - receive: Is given each document: its path within the folder, and its bytes.
   /// - Throws: What `receive` throws.
   package static func write<Failure: Error>(
-    _ streets: Streets, to receive: (String, [UInt8]) throws(Failure) -> Void
+    _ streets: Streets, now: Instant, to receive: (String, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var header = NetworkHeader()
     header.id = "osm"
@@ -40,10 +41,10 @@ package enum StreetDocuments {
     records.networks = [Located(header, at: nowhere)]
     records.vehicles = Streets.vehicles.map { Located($0, at: nowhere) }
     records.travelProfiles = [Located(Streets.profile, at: nowhere)]
-    var root = self.header(streets, network: header.id)
+    var root = self.header(streets, network: header.id, now)
     root.title = "OpenStreetMap"
     try receive(networkName, DocumentWriter.bytes(of: records, header: root))
-    try write(streets, links: streets.links, network: header.id, to: receive)
+    try write(streets, links: streets.links, network: header.id, now, to: receive)
   }
 
   /// Writes the documents of a network to which streets are joined, as far as they change.
@@ -52,17 +53,18 @@ package enum StreetDocuments {
   ///   - join: The streets and their joints.
   ///   - network: The network as it was loaded.
   ///   - isWhole: Whether documents in which nothing changes are written, too.
+  ///   - now: The day of the documents, where the extract states none.
   ///   - receive: Is given each document: its path within the folder, and its bytes.
   /// - Throws: What `receive` throws.
   package static func write<Failure: Error>(
-    _ join: RegionalJoin, into network: LoadedNetwork, isWhole: Bool,
+    _ join: RegionalJoin, into network: LoadedNetwork, isWhole: Bool, now: Instant,
     to receive: (String, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let replaced = Set(join.replacedLinks)
     // Streets first: if writing ends in between, there are too many ways and not too few.
     try write(
       join.streets, links: join.streets.links + join.connectors,
-      network: network.network.header.id, to: receive)
+      network: network.network.header.id, now, to: receive)
     for (document, records) in zip(network.documents, network.recordsByDocument()) {
       if [nodesName, linksName].contains(document.path) { continue }
       let changed = StreetMarks.marked(StreetMarks.removed(from: records), replaced: replaced)
@@ -74,10 +76,10 @@ package enum StreetDocuments {
   }
 
   private static func write<Failure: Error>(
-    _ streets: Streets, links: [TravelLink], network: String,
+    _ streets: Streets, links: [TravelLink], network: String, _ now: Instant,
     to receive: (String, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var header = header(streets, network: network)
+    var header = header(streets, network: network, now)
     var records = NetworkRecords()
     records.nodes = streets.nodes.map { Located($0, at: nowhere) }
     header.title = "OpenStreetMap: nút"
@@ -88,10 +90,12 @@ package enum StreetDocuments {
     try receive(linksName, DocumentWriter.bytes(of: records, header: header))
   }
 
-  private static func header(_ streets: Streets, network: String) -> ExchangeHeader {
+  private static func header(
+    _ streets: Streets, network: String, _ now: Instant
+  ) -> ExchangeHeader {
     var header = ExchangeHeader()
     header.network = network
-    header.asOf = streets.report.date?.shown(in: zone)
+    header.asOf = (streets.report.date ?? now).shown(in: zone)
     header.licence = Streets.licence
     header.source = streets.source
     header.confidence = .medium

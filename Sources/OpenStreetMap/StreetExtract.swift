@@ -93,8 +93,7 @@ struct StreetExtract {
     _ path: String, _ progress: (ImportProgress) -> Void
   ) throws(OSMError) {
     let reader = try OSMReader(path: path, reading: .ways)
-    let headerDate = (reader.header("osmosis_replication_timestamp") ?? reader.header("timestamp"))
-      .flatMap { Instant($0) }
+    let headerDate = reader.date.flatMap { Instant($0) }
     var latest = 0
     while try reader.next() {
       wayCount += 1

@@ -46,7 +46,8 @@ import Testing
     #expect(document.format == .osm && document.records.capabilities.isEmpty)
     #expect(
       document.findings.map(\.en) == [
-        "1 OpenStreetMap points are candidates of low confidence: confirm each of them",
+        "1 objects of OpenStreetMap (1 points) are candidates of low confidence: "
+          + "confirm each of them",
         "1 tags wheelchair: left out",
       ])
   }
@@ -59,6 +60,46 @@ import Testing
     let facility = try #require(document.records.facilities.first?.record)
     #expect(facility.id == "osm-way-9" && facility.kind == .communeHealthStation)
     #expect(facility.position.point == Coordinate(latitude: 10.2, longitude: 106.5))
+  }
+
+  @Test func `an area of several outlines is one candidate, and its outline no second one`() throws
+  {
+    let hospital = ["amenity": "hospital", "name": "Bệnh viện E"]
+    let ways =
+      "<way id=\"9\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"1\"/>" + text(of: hospital)
+      + "</way>\n"
+      + "<way id=\"10\"><nd ref=\"3\"/></way>\n"
+    let area =
+      "<relation id=\"20\"><member type=\"way\" ref=\"9\" role=\"outer\"/>"
+      + "<member type=\"way\" ref=\"10\" role=\"inner\"/>"
+      + text(of: hospital.merging(["type": "multipolygon"]) { first, _ in first }) + "</relation>\n"
+    let document = try read(
+      node(1, [:], lat: 10.1) + node(2, [:], lat: 10.3) + node(3, [:], lat: 12) + ways + area)
+    #expect(document.records.facilities.map(\.record.id) == ["osm-relation-20"])
+    #expect(
+      document.records.facilities.first?.record.position.point
+        == Coordinate(latitude: 10.2, longitude: 106.5))
+    #expect(document.findings.first?.en.contains("(1 areas)") == true)
+    #expect(document.findings.dropFirst().first?.code == "repeated_record")
+  }
+
+  @Test func `Overpass says where the middle of a way and of a relation is`() throws {
+    let tags = ["amenity": "hospital", "name": "Bệnh viện D"]
+    let document = try read(
+      "<way id=\"12\"><center lat=\"10.78\" lon=\"106.7\"/><nd ref=\"91\"/><nd ref=\"92\"/>"
+        + text(of: tags) + "</way>\n<relation id=\"13\">"
+        + "<bounds minlat=\"10\" minlon=\"106\" maxlat=\"11\" maxlon=\"107\"/>"
+        + "<member type=\"way\" ref=\"5\" role=\"outer\"/>" + text(of: tags) + "</relation>\n")
+    #expect(
+      document.records.facilities.map(\.record.position.point) == [
+        Coordinate(latitude: 10.78, longitude: 106.7), Coordinate(latitude: 10.5, longitude: 106.5),
+      ])
+  }
+
+  @Test func `where nothing is a health facility, the note says so and nothing is odd`() throws {
+    let document = try read(node(1, ["amenity": "school"]))
+    #expect(document.findings.map(\.code) == ["no_candidates"])
+    #expect(document.findings.map(\.importance) == [.note])
   }
 
   @Test func `what is no facility, or has no name, is counted and left out`() throws {

@@ -16,6 +16,8 @@ import TravelNetwork
     return drawn
   }
 
+  private let now = Instant(seconds: 1_795_000_000, zone: ZoneOffset(minutes: 0))
+
   /// A region whose nodes lie at A and C.
   private func region() throws -> TemporaryFolder {
     try TemporaryFolder([
@@ -38,12 +40,12 @@ import TravelNetwork
     let streets = try drawn.streets()
     let folder = try TemporaryFolder()
     var first: [String: [UInt8]] = [:]
-    try StreetDocuments.write(streets) { name, bytes in
+    try StreetDocuments.write(streets, now: now) { name, bytes in
       first[name] = bytes
       try folder.write(bytes, to: name)
     }
     #expect(Set(first.keys) == Set(StreetDocuments.names))
-    StreetDocuments.write(streets) { name, bytes in #expect(first[name] == bytes) }
+    StreetDocuments.write(streets, now: now) { name, bytes in #expect(first[name] == bytes) }
     let network = try LoadedNetwork(path: folder.path).network
     #expect(network.header.id == "osm" && network.travel.links.count == 2)
     #expect(network.travel.profile.slowFactor == 1.5)
@@ -63,7 +65,7 @@ import TravelNetwork
     let joined = try join(before)
     #expect(joined.replacedLinks == ["r-p-q"])
     var written: [String: [UInt8]] = [:]
-    try StreetDocuments.write(joined, into: before, isWhole: false) { name, bytes in
+    try StreetDocuments.write(joined, into: before, isWhole: false, now: now) { name, bytes in
       written[name] = bytes
       try folder.write(bytes, to: name)
     }
@@ -74,7 +76,7 @@ import TravelNetwork
     #expect(inMemory.travel.links.count == after.network.travel.links.count)
     let again = try join(after)
     #expect(again.replacedLinks == joined.replacedLinks)
-    StreetDocuments.write(again, into: after, isWhole: true) { name, bytes in
+    StreetDocuments.write(again, into: after, isWhole: true, now: now) { name, bytes in
       #expect(written[name] == bytes, "\(name)")
     }
     let restored = StreetMarks.removed(from: after.network.records)

@@ -1,3 +1,4 @@
+import Exchange
 package import Formats
 
 #if OpenStreetMap
@@ -10,6 +11,7 @@ package import Formats
       var fields: [String: JSONValue?] = ["streets": OSMReport.object(streets, nodes, links)]
       fields["join"] = join.map(OSMReport.object)
       fields["snaps"] = snaps.map(OSMReport.object)
+      fields["import"] = entry.map { .integer($0.number) }
       return .object(fields)
     }
 

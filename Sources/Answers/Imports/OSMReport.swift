@@ -1,6 +1,7 @@
 import Formats
 
 #if OpenStreetMap
+  package import Exchange
   import Facts
   package import OpenStreetMap
   import TravelNetwork
@@ -14,6 +15,7 @@ import Formats
     private(set) var links: Int
     private(set) var join: RegionalJoin.Report?
     private(set) var snaps: StreetSnaps?
+    private(set) var entry: HistoryEntry?
 
     /// Creates the report of an import of streets.
     package init(streets: Streets) {
@@ -29,6 +31,11 @@ import Formats
       links = join.streets.links.count + join.connectors.count
     }
 
+    /// Adds the import as the network remembers it; nil where it changed nothing.
+    package mutating func add(_ entry: HistoryEntry?) {
+      self.entry = entry
+    }
+
     /// Adds how far facilities and places lie from the streets.
     package mutating func add(_ snaps: StreetSnaps) {
       self.snaps = snaps
@@ -40,13 +47,23 @@ import Formats
     /// The report for people.
     package func table(_ style: AnswerStyle) -> String? {
       let language = style.language
-      return (streetLines(language) + joinLines(language) + snapLines(language))
+      let lines = streetLines(language) + joinLines(language) + snapLines(language)
+      return (lines + entryLines(style))
         .map { $0 + "\n" }.joined()
+    }
+
+    private func entryLines(_ style: AnswerStyle) -> [String] {
+      guard let entry else { return [] }
+      let say = style.language
+      let undo = style.hintText(.undo, say).map { " " + $0 } ?? ""
+      return [say("Lần nhập \(entry.number).\(undo)", "Import \(entry.number).\(undo)")]
     }
 
     private func streetLines(_ say: Language) -> [String] {
       let report = streets
-      let day = report.date.map { "\($0.day)" } ?? say("không rõ", "unknown")
+      let day =
+        report.date.map { "\($0.day)" }
+        ?? say("không rõ; ghi ngày nhập", "unknown; the day of the import is written")
       let how =
         report.date == nil || report.isDateOfHeader
         ? "" : say(" (lần sửa cuối trong dữ liệu)", " (latest change in the data)")

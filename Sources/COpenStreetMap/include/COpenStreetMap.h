@@ -1,5 +1,5 @@
-// A plain C face of libosmium's reader: a cursor over the nodes or the ways of an OpenStreetMap
-// file. No C++ type and no C++ exception gets through it.
+// A plain C face of libosmium's reader: a cursor over the nodes, the ways or the relations of an
+// OpenStreetMap file. No C++ type and no C++ exception gets through it.
 #ifndef TUYEN_C_OPEN_STREET_MAP_H
 #define TUYEN_C_OPEN_STREET_MAP_H
 
@@ -14,7 +14,7 @@ extern "C" {
 typedef struct tuyen_osm_reader tuyen_osm_reader;
 
 /// What to read.
-enum tuyen_osm_kind { TUYEN_OSM_NODES = 1, TUYEN_OSM_WAYS = 2 };
+enum tuyen_osm_kind { TUYEN_OSM_NODES = 1, TUYEN_OSM_WAYS = 2, TUYEN_OSM_RELATIONS = 3 };
 
 /// What became of a call.
 enum tuyen_osm_outcome {
@@ -62,6 +62,11 @@ int32_t tuyen_osm_next_tag(tuyen_osm_reader *reader, const char **key, const cha
 /// How many nodes a way refers to, and their ids; copies at most so many.
 size_t tuyen_osm_node_count(const tuyen_osm_reader *reader);
 void tuyen_osm_copy_nodes(const tuyen_osm_reader *reader, int64_t *ids, size_t capacity);
+/// How many members a relation has besides those of the role "inner", and what they are: kinds (0
+/// for what is no node, way or relation) and ids; copies at most so many.
+size_t tuyen_osm_member_count(const tuyen_osm_reader *reader);
+void tuyen_osm_copy_members(const tuyen_osm_reader *reader, int32_t *kinds, int64_t *ids,
+                            size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -8,7 +8,7 @@ extension HealthCandidates {
     "addr:subdistrict", "alt_name", "amenity", "beds", "building", "contact:phone", "emergency",
     "emergency:phone", "healthcare", "healthcare:speciality", "name", "name:en", "name:vi",
     "official_name", "old_name", "opening_hours", "operator", "operator:type", "phone",
-    "short_name", "website", "wikidata",
+    "short_name", "type", "website", "wikidata",
   ]
 
   /// The kind that the tags and the name state; mostly it is unknown.

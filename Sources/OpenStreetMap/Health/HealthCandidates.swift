@@ -6,6 +6,8 @@ internal import HealthNetwork
 struct HealthCandidates {
   private(set) var document: ImportedDocument
   private var unnamed = 0
+  /// How many candidates there are of each shape.
+  private var shapes: [HealthPoint.Shape: Int] = [:]
   /// How often a tag was left out, by its key.
   private var leftOut: [String: Int] = [:]
   private let crosswalks: [String: [Crosswalk]]
@@ -29,6 +31,7 @@ struct HealthCandidates {
       unnamed += 1
       return
     }
+    shapes[found.shape, default: 0] += 1
     let reference = found.shape.rawValue + "/\(found.id)"
     var facility = Facility()
     facility.id = "osm-\(found.shape.rawValue)-\(found.id)"
@@ -66,25 +69,51 @@ struct HealthCandidates {
       Located(facility, at: Origin(document: 0, line: 0)))
   }
 
-  /// Says what was found besides candidates.
-  mutating func reportOthers(_ others: [String: Int], withoutCorners: Int) {
+  /// Says how many candidates there are, and what was found besides them.
+  mutating func reportOthers(of found: HealthPoints) {
     let count = document.records.facilities.count
-    document.findings.append(
-      Finding(
-        "candidates_only", .odd,
-        vi: "\(count) điểm OpenStreetMap chỉ là ứng viên, độ tin cậy thấp: cần xác nhận từng cơ sở",
-        en: "\(count) OpenStreetMap points are candidates of low confidence: confirm each of them"))
-    if unnamed > 0 { note("name_missing", unnamed, "điểm không có tên", "points without a name") }
-    if withoutCorners > 0 {
-      note(
-        "position_missing", withoutCorners, "tòa nhà không có tọa độ", "buildings without corners")
+    if count == 0 {
+      document.findings.append(
+        Finding(
+          "no_candidates", .note,
+          vi: "không có điểm OpenStreetMap nào là cơ sở y tế",
+          en: "no object of OpenStreetMap here is a health facility"))
+    } else {
+      let vi = shapeWords(["điểm", "tòa nhà", "vùng"])
+      let en = shapeWords(["points", "buildings", "areas"])
+      document.findings.append(
+        Finding(
+          "candidates_only", .odd,
+          vi: "\(count) đối tượng OpenStreetMap (\(vi)) chỉ là ứng viên, độ tin cậy thấp: "
+            + "cần xác nhận từng cơ sở",
+          en: "\(count) objects of OpenStreetMap (\(en)) are candidates of low confidence: "
+            + "confirm each of them"))
     }
+    if unnamed > 0 { note("name_missing", unnamed, "điểm không có tên", "points without a name") }
+    if found.withoutCorners > 0 {
+      note(
+        "position_missing", found.withoutCorners, "tòa nhà, vùng không có tọa độ",
+        "buildings and areas without corners")
+    }
+    if found.outlines > 0 {
+      note(
+        "repeated_record", found.outlines, "đường viền của một vùng đã đọc",
+        "outlines of areas that are candidates themselves")
+    }
+    let others = found.others
     for (what, count) in others.sorted(by: { $0.key < $1.key }) {
       note("left_out", count, what, what)
     }
     for (key, count) in leftOut.sorted(by: { $0.key < $1.key }) {
       note("left_out", count, "thẻ " + key, "tags " + key)
     }
+  }
+
+  /// How many candidates are points, buildings and areas: 2 points, 1 areas.
+  private func shapeWords(_ words: [String]) -> String {
+    zip(HealthPoint.Shape.allCases, words)
+      .compactMap { shape, word in shapes[shape].map { "\($0) \(word)" } }
+      .joined(separator: ", ")
   }
 
   private mutating func note(_ code: String, _ count: Int, _ vi: String, _ en: String) {

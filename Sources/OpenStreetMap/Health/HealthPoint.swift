@@ -1,10 +1,10 @@
 internal import Facts
 
-/// A point or a building of an OpenStreetMap file that may be a health facility.
+/// A point, a building or an area of an OpenStreetMap file that may be a health facility.
 struct HealthPoint {
-  /// Whether it is a node or a way.
-  enum Shape: String {
-    case node, way
+  /// Whether it is a node, a way or a relation.
+  enum Shape: String, CaseIterable {
+    case node, way, relation
   }
 
   var shape: Shape
@@ -13,6 +13,8 @@ struct HealthPoint {
   /// Seconds since 1970 of its last change; 0 when the file does not say.
   var timestamp = 0
   var point: Coordinate?
+  /// What a relation consists of, without the holes of an area.
+  var members: [OSMReader.Member] = []
 }
 
 /// Which objects may be health facilities.

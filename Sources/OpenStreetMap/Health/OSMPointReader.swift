@@ -11,7 +11,7 @@ internal import XMLStream
 ///
 /// A candidate is never the truth: its confidence is low, its activity unconfirmed, so that nobody
 /// is sent there before someone has asked, and an extension `osm.candidate` says what it was made
-/// of. Buildings stand at the middle of their box; multipolygons are not read.
+/// of. Buildings and areas stand at the middle of their box, or where `out center` puts them.
 public enum OSMPointReader {
   /// Reads a file.
   ///
@@ -38,7 +38,7 @@ public enum OSMPointReader {
     }
     var candidates = HealthCandidates(path: path, options: options)
     for point in found.points { candidates.add(point) }
-    candidates.reportOthers(found.others, withoutCorners: found.withoutCorners)
+    candidates.reportOthers(of: found)
     return candidates.document
   }
 }

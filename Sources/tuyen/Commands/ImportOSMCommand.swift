@@ -23,8 +23,9 @@ import Formats
         osm-links.xml. --into NETWORK joins the streets to the network of a folder:
         streets where there are some, the regional network elsewhere. Regional links
         that streets replace are marked use="no" in their documents, which are
-        rewritten in canonical form; an earlier import is replaced. With --into and
-        --out, NETWORK stays as it is, and the whole joined network goes to DIR.
+        rewritten in canonical form; an earlier import is replaced, and "tuyen undo"
+        takes this one back. With --into and --out, NETWORK stays as it is, and the
+        whole joined network goes to DIR.
 
         Examples:
           tuyen import osm city.osm.pbf --out streets/
@@ -82,16 +83,17 @@ import Formats
         let network = try into.map { path throws(Failure) in try NetworkOptions.load(path) }
         let target = OSMTarget(network: network, path: into, out: out)
         try target.refuseOverwriting(unless: force)
+        let now = Machine.now
         let base = network.map { StreetMarks.removed(from: $0.network.records) }
         let streets = try read(network?.network)
         var report = OSMReport(streets: streets)
         if let base, let network {
           let join = try join(streets, base, network.network.header)
           report.add(join)
-          try target.write(join, into: network)
+          report.add(try target.write(join, of: file, into: network, now: now))
           report.add(try snaps(of: StreetMarks.joined(join, to: base)))
         } else {
-          try target.write(streets)
+          try target.write(streets, now: now)
         }
         try report.print(as: format, AnswerStyle.command(lang, format))
         return true

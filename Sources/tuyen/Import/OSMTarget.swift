@@ -1,7 +1,9 @@
 import Files
+import HealthNetwork
 
 #if OpenStreetMap
   import Exchange
+  import Facts
   import OpenStreetMap
 
   /// The folder that imported streets go to: one of their own, or that of a network.
@@ -30,20 +32,49 @@ import Files
     }
 
     /// Writes streets as a network of their own.
-    func write(_ streets: Streets) throws(Failure) {
-      try StreetDocuments.write(streets, to: write)
+    func write(_ streets: Streets, now: Instant) throws(Failure) {
+      var documents: [WholeDocument] = []
+      StreetDocuments.write(streets, now: now) {
+        documents.append(WholeDocument(path: $0, bytes: $1))
+      }
+      try write(documents)
     }
 
-    /// Writes streets joined to the network.
-    func write(_ join: RegionalJoin, into network: LoadedNetwork) throws(Failure) {
-      try StreetDocuments.write(join, into: network, isWhole: out != nil, to: write)
+    /// Writes streets joined to the network: in its own folder as an import that can be taken back.
+    ///
+    /// - Returns: The import; nil where another folder was written, or nothing changed.
+    func write(
+      _ join: RegionalJoin, of file: String, into network: LoadedNetwork, now: Instant
+    ) throws(Failure) -> HistoryEntry? {
+      var documents: [WholeDocument] = []
+      StreetDocuments.write(join, into: network, isWhole: out != nil, now: now) {
+        documents.append(WholeDocument(path: $0, bytes: $1))
+      }
+      guard out == nil else {
+        try write(documents)
+        return nil
+      }
+      do throws(ExchangeFailure) {
+        return try NetworkImport.replace(
+          documents, from: (.osm, file), in: network, at: root,
+          now: now.shown(in: network.network.header.zone))
+      } catch {
+        throw .output(error.description)
+      }
     }
 
-    private func write(_ name: String, _ bytes: [UInt8]) throws(Failure) {
-      let path = root + "/" + name
-      let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try OutputFiles.makeFolder(parent.joined(separator: "/"))
-      try OutputFiles.write(bytes, to: path)
+    private func write(_ documents: [WholeDocument]) throws(Failure) {
+      do throws(ExchangeFailure) {
+        try WholeDocument.check(documents)
+      } catch {
+        throw .output(error.description)
+      }
+      for document in documents {
+        let path = root + "/" + document.path
+        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        try OutputFiles.makeFolder(parent.joined(separator: "/"))
+        try OutputFiles.write(document.bytes, to: path)
+      }
     }
   }
 #endif

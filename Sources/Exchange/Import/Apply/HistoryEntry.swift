@@ -98,6 +98,13 @@ public struct HistoryEntry: Sendable {
     digest.add("", file: path)
     return digest.text
   }
+
+  /// The digest of bytes that are not in a file yet.
+  static func digest(of bytes: [UInt8]) -> String {
+    var digest = ContentDigest()
+    digest.add("", bytes: bytes)
+    return digest.text
+  }
 }
 
 /// The imports that were applied to the network of a folder and not undone.

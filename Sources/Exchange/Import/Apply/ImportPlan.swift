@@ -19,6 +19,13 @@ struct ImportPlan {
   /// What takes the change back, as a delta of our own.
   let undo: [UInt8]
 
+  /// Takes a plan that was made elsewhere.
+  init(files: [File], change: [UInt8], undo: [UInt8]) {
+    self.files = files.sorted { $0.path < $1.path }
+    self.change = change
+    self.undo = undo
+  }
+
   /// Plans a change.
   ///
   /// - Throws: `ExchangeFailure` when what the documents say does not agree.

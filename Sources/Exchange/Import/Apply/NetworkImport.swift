@@ -41,12 +41,25 @@ public enum NetworkImport {
         })
     }
     let plan = try ImportPlan(preview, documents, folder, target: target, root: root)
+    let sources = documents.map { document in
+      HistoryEntry.Source(
+        format: document.format, path: document.path,
+        digest: HistoryEntry.digest(ofFile: document.path) ?? "-")
+    }
+    return try carryOut(plan, sources, folder, root, now)
+  }
+
+  /// Carries out a plan: every document that changes, or none.
+  static func carryOut(
+    _ plan: ImportPlan, _ sources: [HistoryEntry.Source], _ folder: LoadedNetwork,
+    _ root: String, _ now: Instant
+  ) throws(ExchangeFailure) -> HistoryEntry {
     do throws(FileError) {
       guard SnapshotPlace.made(for: root)?.snapshot.hasPrefix(root + "/") == true else {
         throw FileError(.unwritable, path: root, "may not be written to")
       }
       let lock = try FolderJournal.lock(root)
-      let entry = try write(plan, documents, folder, root, now)
+      let entry = try write(plan, sources, folder, root, now)
       _ = consume lock
       return entry
     } catch {
@@ -57,19 +70,14 @@ public enum NetworkImport {
   }
 
   private static func write(
-    _ plan: ImportPlan, _ documents: [ImportedDocument], _ folder: LoadedNetwork, _ root: String,
-    _ now: Instant
+    _ plan: ImportPlan, _ sources: [HistoryEntry.Source], _ folder: LoadedNetwork,
+    _ root: String, _ now: Instant
   ) throws(FileError) -> HistoryEntry {
     try refuseOtherDigest(folder, root)
     let kept = FolderJournal.privateFolder(of: root) + "/"
     let number = try nextNumber(in: kept)
     let place = HistoryEntry.folder(number)
-    var entry = HistoryEntry(number: number, applied: now, sources: [], documents: [])
-    entry.sources = documents.map { document in
-      HistoryEntry.Source(
-        format: document.format, path: document.path,
-        digest: HistoryEntry.digest(ofFile: document.path) ?? "-")
-    }
+    var entry = HistoryEntry(number: number, applied: now, sources: sources, documents: [])
     var journal = FolderJournal(root: root)
     for (index, change) in plan.files.enumerated() {
       KillPoint.pass()
