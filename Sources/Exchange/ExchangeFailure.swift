@@ -24,8 +24,13 @@ public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
   ///   - path: The document.
   ///   - line: The line in it, from 1; 0 where there is none.
   ///   - message: What was found and what was expected.
-  package init(_ kind: DocumentError.Kind, _ path: String, line: Int = 0, _ message: String) {
-    self.init(errors: [DocumentError(kind: kind, path: path, line: line, message: message)])
+  ///   - vi: The same in Vietnamese.
+  package init(
+    _ kind: DocumentError.Kind, _ path: String, line: Int = 0, _ message: String, vi: String? = nil
+  ) {
+    self.init(errors: [
+      DocumentError(kind: kind, path: path, line: line, message: message, vi: vi)
+    ])
   }
 
   /// Whether a file could not be opened or read at all.

@@ -24,13 +24,23 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
   public var line: Int
   /// What was found, what was expected, and where useful what to do.
   public var message: String
+  /// The message in Vietnamese, where its author has one.
+  public var vi: String?
 
   /// Creates an error.
-  public init(kind: Kind, path: String, line: Int, message: String) {
+  ///
+  /// - Parameters:
+  ///   - kind: Why the document was refused.
+  ///   - path: The document's path, as given to the reader.
+  ///   - line: The line in the document, from 1, or 0 where there is none.
+  ///   - message: What was found, what was expected, and where useful what to do.
+  ///   - vi: The message in Vietnamese, where there is one.
+  public init(kind: Kind, path: String, line: Int, message: String, vi: String? = nil) {
     self.kind = kind
     self.path = path
     self.line = line
     self.message = message
+    self.vi = vi
   }
 
   /// The error as `path:line: message`, without the line where it is 0.

@@ -39,10 +39,15 @@ public struct DocumentFormats: Sendable {
   ) throws(ExchangeFailure) -> DocumentFormat {
     let beginning = try DocumentBeginning(of: path, limits: limits)
     let name = path.lowercased()
-    if let named = all.first(where: { $0.endings.contains { name.hasSuffix($0) } }) {
+    if let named = all.first(where: { $0.endings.contains { name.hasSuffix($0) } }),
+      named.format != .csv || !beginning.isSurelyNoTable
+    {
       return named.format
     }
     if let found = all.first(where: { $0.recognises(beginning) }) { return found.format }
+    if let foreign = ForeignDocument(beginning) {
+      throw ExchangeFailure(.invalid, path, line: beginning.line, foreign.en, vi: foreign.vi)
+    }
     if let problem = beginning.problem { throw ExchangeFailure(errors: [problem]) }
     guard let root = beginning.root else {
       throw ExchangeFailure(.invalid, path, "the document holds no element")
@@ -52,6 +57,8 @@ public struct DocumentFormats: Sendable {
     throw ExchangeFailure(
       .invalid, path, line: beginning.line,
       "a document that begins with \"\(root)\"\(space) is not known; formats: "
+        + names.joined(separator: ", "),
+      vi: "không biết tài liệu bắt đầu bằng \"\(root)\"\(space); các dạng đọc được: "
         + names.joined(separator: ", "))
   }
 

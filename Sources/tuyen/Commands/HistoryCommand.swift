@@ -51,7 +51,7 @@ struct HistoryCommand: ParsableCommand {
   }
 
   private func history(of fact: String) throws(Failure) -> FactHistory {
-    let network = try NetworkOptions.load(networkOptions.path)
+    let network = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
     let history: FactHistory
     do throws(ExchangeFailure) {
       history = try FactHistory(of: fact, in: network, at: networkOptions.path)

@@ -3,7 +3,7 @@ public import ArgumentParser
 public import Exchange
 import Facts
 import Files
-import Formats
+public import Formats
 import HealthNetwork
 import XMLStream
 
@@ -28,9 +28,14 @@ struct ImportFilesCommand: ParsableCommand {
         tuyen import update.xml --network my-network --format json
         tuyen import locations.json organizations.xml
         tuyen import list.csv --link bv-x=bv-cho-ray --apply
+        tuyen import october/ november.csv
+        curl -s https://example.org/list.csv | tuyen import -
       """)
 
-  @Argument(help: ArgumentHelp("The documents, in order.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      "The documents, in order: files, folders of them, pipes, or - for standard input.",
+      valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var networkOptions: NetworkOptions
@@ -51,7 +56,10 @@ struct ImportFilesCommand: ParsableCommand {
   @Flag(help: "Change the network.")
   var apply = false
 
-  @Flag(help: "Correct coordinates that are certainly swapped or lost a sign.")
+  @Flag(
+    help: ArgumentHelp(
+      "Correct what is certainly meant otherwise: coordinates that are swapped or lost a sign, "
+        + "telephone numbers that lost their leading zero."))
   var fix = false
 
   @Flag(help: "Take what breaks the format's schema, or is odd, for an error.")
@@ -70,6 +78,19 @@ struct ImportFilesCommand: ParsableCommand {
     help: ArgumentHelp("How the columns of a CSV table are meant.", valueName: "file"),
     completion: .file())
   var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the text of tables: "
+        + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        + ". Default: recognised by its words.", valueName: "name"))
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write how the columns and words of a table are understood, as a mapping to complete.",
+      valueName: "file"), completion: .file())
+  var writeMapping: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -91,10 +112,12 @@ struct ImportFilesCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try NetworkOptions.load(networkOptions.path)
+      let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
       let documents = try read(for: folder)
+      try writeMapping(of: documents)
       var options = PreviewOptions()
       options.allowsMassDelete = allowMassDelete
+      options.correctsPoints = fix
       options.isComplete = complete ? true : nil
       for pair in link {
         let ids = pair.split(separator: "=").map(String.init)
@@ -111,7 +134,7 @@ struct ImportFilesCommand: ParsableCommand {
         entry = try apply(preview, documents, folder)
       }
       let answer = ImportAnswer(
-        preview, of: files, applied: entry, applies: apply, isWhole: all)
+        preview, of: documents.map(\.path), applied: entry, applies: apply, isWhole: all)
       try answer.print(as: format, AnswerStyle.command(networkOptions.lang, format))
       if apply, let refusal { throw .data(refusal) }
       if preview.hasErrors || (strict && preview.isOdd) { throw .reported(65) }
@@ -124,11 +147,41 @@ struct ImportFilesCommand: ParsableCommand {
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
+    options.repairs = fix
+    options.encoding = encoding
+    let inputs = try InputFiles(files, networkOptions.lang)
     do throws(ExchangeFailure) {
-      return try DocumentFormats.all.read(files, as: documentFormat, options: options)
+      var documents = try DocumentFormats.all.read(
+        inputs.paths, as: documentFormat, options: options)
+      for index in documents.indices {
+        documents[index].path = inputs.name(of: documents[index].path)
+      }
+      return documents
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw inputs.named(error).failure(networkOptions.lang)
     }
+  }
+
+  /// Writes how tables are understood, for --write-mapping.
+  private func writeMapping(of documents: [ImportedDocument]) throws(Failure) {
+    guard let writeMapping else { return }
+    let proposals = documents.compactMap(\.mappingProposal)
+    guard !proposals.isEmpty else {
+      throw .usage(
+        networkOptions.lang(
+          "--write-mapping: không có bảng nào", "--write-mapping: none of the files is a table"))
+    }
+    guard FileStamp(path: writeMapping) == nil else {
+      throw .output(
+        networkOptions.lang(
+          "\(writeMapping): đã có sẵn; hãy đặt tên khác",
+          "\(writeMapping): is there already; give another name"))
+    }
+    try OutputFiles.write(Array(proposals.joined().utf8), to: writeMapping)
+    complain(
+      networkOptions.lang(
+        "đã ghi \(writeMapping): sửa các dòng #, rồi dùng --mapping \(writeMapping)",
+        "wrote \(writeMapping): complete the lines with #, then use --mapping \(writeMapping)"))
   }
 
   /// Why a preview cannot be applied.
@@ -156,6 +209,8 @@ struct ImportFilesCommand: ParsableCommand {
     }
   }
 }
+
+extension TextEncoding: ExpressibleByArgument {}
 
 extension DocumentFormat: ExpressibleByArgument {
   /// Takes the name of a format that this build can read.
