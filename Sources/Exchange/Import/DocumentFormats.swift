@@ -43,6 +43,12 @@ public struct DocumentFormats: Sendable {
       return named.format
     }
     if let found = all.first(where: { $0.recognises(beginning) }) { return found.format }
+    if [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(beginning.firstMark) {
+      throw ExchangeFailure(
+        .invalid, path, line: 1,
+        "is JSON that is neither FHIR nor a map (GeoJSON, organisation units of DHIS2)",
+        vi: "là JSON nhưng không phải FHIR, cũng không phải bản đồ (GeoJSON, đơn vị của DHIS2)")
+    }
     if let problem = beginning.problem { throw ExchangeFailure(errors: [problem]) }
     guard let root = beginning.root else {
       throw ExchangeFailure(.invalid, path, "the document holds no element")
@@ -52,6 +58,8 @@ public struct DocumentFormats: Sendable {
     throw ExchangeFailure(
       .invalid, path, line: beginning.line,
       "a document that begins with \"\(root)\"\(space) is not known; formats: "
+        + names.joined(separator: ", "),
+      vi: "không nhận ra tài liệu mở đầu bằng \"\(root)\"; các dạng đọc được: "
         + names.joined(separator: ", "))
   }
 

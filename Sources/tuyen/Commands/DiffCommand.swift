@@ -80,7 +80,7 @@ struct DiffCommand: ParsableCommand {
       }
       return [try DocumentFormats.all.read(path, as: documentFormat, options: options)]
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, lang)
     }
   }
 }

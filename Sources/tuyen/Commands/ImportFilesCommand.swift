@@ -13,8 +13,8 @@ struct ImportFilesCommand: ParsableCommand {
     commandName: "files",
     abstract: "Preview what documents would change in a network; with --apply, change it.",
     discussion: """
-      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a CSV
-      table or OpenStreetMap health points; the file tells the format. FHIR documents
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a table
+      (CSV or an Excel workbook), points of a map (GeoJSON, KML) or OpenStreetMap; the file tells the format. FHIR documents
       may refer to each other, as the pages of a search do. Without --apply
       nothing changes. With it all files are applied or none, whatever happens, and
       "tuyen undo" restores the same bytes.
@@ -38,7 +38,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The format: native, csd, fhir, have, csv or osm. Default: told by the file.",
+      "The format: native, csd, fhir, have, csv, xlsx, map or osm. Default: told by the file.",
       valueName: "format"))
   var documentFormat: DocumentFormat?
 
@@ -70,6 +70,12 @@ struct ImportFilesCommand: ParsableCommand {
     help: ArgumentHelp("How the columns of a CSV table are meant.", valueName: "file"),
     completion: .file())
   var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
+        + "a list.", valueName: "sheet"))
+  var sheet: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -124,10 +130,12 @@ struct ImportFilesCommand: ParsableCommand {
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
+    options.sheet = sheet
+    options.standards = Machine.environment["TUYEN_STANDARDS_DIR"]
     do throws(ExchangeFailure) {
       return try DocumentFormats.all.read(files, as: documentFormat, options: options)
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, networkOptions.lang)
     }
   }
 
@@ -152,7 +160,7 @@ struct ImportFilesCommand: ParsableCommand {
       return try NetworkImport.apply(
         preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)
     } catch {
-      throw .output(error.description)
+      throw .output(error.text(networkOptions.lang))
     }
   }
 }

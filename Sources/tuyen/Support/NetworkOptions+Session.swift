@@ -30,7 +30,7 @@ extension NetworkOptions {
     do throws(ExchangeFailure) {
       reports = try StatusFiles(files, for: session.network)
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, lang)
     }
     for warning in reports.warnings {
       complain("\(warning.place): \(lang(warning.vi, warning.en))")

@@ -43,7 +43,7 @@ struct NetworkOptions: ParsableArguments {
     do throws(ExchangeFailure) {
       return try loader.load(path, deltas: scenarios)
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, lang)
     }
   }
 

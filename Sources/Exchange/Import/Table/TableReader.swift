@@ -24,8 +24,10 @@ public enum TableReader {
     if let file = options.mapping {
       mapping = try TableMapping(path: file, limits: options.limits)
     }
-    var rows = try TableRows(path: path, limits: options.limits)
-    var document = ImportedDocument(.csv, path: path)
+    var rows = try TableRows(path: path, limits: options.limits, sheet: options.sheet)
+    var document = ImportedDocument(
+      rows.isSheet ? .xlsx : rows.areFeatures ? .map : .csv, path: path)
+    document.isCandidate = rows.areFeatures
     guard let header = try rows.next() else {
       throw TableRows.failure(.malformed, path, 1, "the table is empty")
     }
@@ -56,9 +58,20 @@ public enum TableReader {
       document.findings += reader.findings
       guard !reader.findings.contains(where: { $0.importance == .error }) else { continue }
       let origin = Origin(document: 0, line: row.line)
-      document.records.facilities.append(Located(reader.facility, at: origin))
+      var facility = reader.facility
+      if rows.areFeatures { facility.becomeCandidate() }
+      document.records.facilities.append(Located(facility, at: origin))
       document.records.capabilities += reader.capabilities.map { Located($0, at: origin) }
     }
+    document.findings += rows.sheetFindings
     return document
+  }
+}
+
+extension Facility {
+  /// Makes a feature of a map what it is: nobody has confirmed it.
+  fileprivate mutating func becomeCandidate() {
+    if provenance.confidence == nil { provenance.confidence = .low }
+    if activity == nil { activity = .unconfirmed }
   }
 }
