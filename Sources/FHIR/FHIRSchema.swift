@@ -11,6 +11,7 @@ enum FHIRSchema {
   /// The schema in a folder of published schemas; nil where there is none.
   ///
   /// - Parameter standards: The folder; the schema lies in `fhir/xsd` in it.
+  /// - Returns: The schema, compiled.
   /// - Throws: `ExchangeFailure` where it is there and cannot be read.
   static func published(in standards: String?) throws(ExchangeFailure) -> XMLSchema? {
     guard let folder = standards.map({ $0 + "/fhir/xsd/" }),

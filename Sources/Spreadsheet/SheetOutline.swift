@@ -23,7 +23,10 @@ struct SheetOutline {
   ///
   /// - Parameters:
   ///   - cursor: The sheet.
+  ///   - path: The name of the workbook, for messages.
+  ///   - limits: What it must stay within.
   ///   - isQuick: Whether only to find out if it looks like a list.
+  /// - Throws: `DocumentError` where the sheet is damaged, or goes beyond a limit.
   init(
     _ cursor: consuming SheetCursor, path: String, limits: ZipLimits, isQuick: Bool
   ) throws(DocumentError) {

@@ -1,6 +1,7 @@
 import Exchange
 import FHIR
 import Facts
+import Files
 import HealthNetwork
 import TestSupport
 import Testing

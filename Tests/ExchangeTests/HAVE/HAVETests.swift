@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import TestSupport
 import Testing
@@ -143,10 +144,10 @@ import XMLStream
     _ namespace: String, _ name: String
   ) throws {
     let text = Self.hospital("").replacing("HAVE:1.0", with: namespace)
-    do throws(ExchangeFailure) {
+    do {
       _ = try Self.read(text, nil)
       Issue.record("\(name) was read")
-    } catch {
+    } catch let error as ExchangeFailure {
       #expect(error.text(.en).contains("is \(name) "))
       #expect(error.text(.vi).contains("là \(name) "))
     }
