@@ -1,8 +1,10 @@
 import Files
+import Formats
+import Spreadsheet
 
 extension DocumentFormats {
   /// The formats that this target reads: its own documents, CSD, HAVE and tables.
-  public static let exchange = DocumentFormats([.native, .csd, .have, .csv])
+  public static let exchange = DocumentFormats([.native, .csd, .have, .xlsx, .map, .csv])
 }
 
 extension ReadableFormat {
@@ -27,10 +29,28 @@ extension ReadableFormat {
   public static let have = ReadableFormat(
     .have,
     recognises: { beginning in
-      [HAVECodes.namespace, HAVECodes.envelope].contains(beginning.namespace)
+      // HAVE 2.0, too, to be refused by its name; other messages of the family are not status.
+      ["have", "de"].contains { part in
+        beginning.namespace.lowercased().hasPrefix(
+          "urn:oasis:names:tc:emergency:edxl:" + part + ":")
+      }
         || (beginning.namespace == "http://www.w3.org/2005/Atom" && beginning.root == "feed")
     }
   ) { (path, options) throws(ExchangeFailure) in try HAVEReader.read(path: path, options: options) }
+
+  /// A workbook of Excel, with a table of facilities in a sheet.
+  public static let xlsx = ReadableFormat(
+    .xlsx, endings: [".xlsx", ".xlsm"],
+    recognises: { Workbook.recognises($0.bytes) || Workbook.recognisesOld($0.bytes) }
+  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
+  }
+
+  /// Points of a map as candidates.
+  public static let map = ReadableFormat(
+    .map, endings: [".geojson", ".kml"],
+    recognises: { FeatureRows.recognises($0.bytes) }
+  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
+  }
 
   /// A table of facilities.
   public static let csv = ReadableFormat(

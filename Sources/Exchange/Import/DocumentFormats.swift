@@ -58,7 +58,7 @@ public struct DocumentFormats: Sendable {
       .invalid, path, line: beginning.line,
       "a document that begins with \"\(root)\"\(space) is not known; formats: "
         + names.joined(separator: ", "),
-      vi: "không biết tài liệu bắt đầu bằng \"\(root)\"\(space); các dạng đọc được: "
+      vi: "không nhận ra tài liệu mở đầu bằng \"\(root)\"; các dạng đọc được: "
         + names.joined(separator: ", "))
   }
 

@@ -143,7 +143,7 @@ public struct ForeignDocument: Hashable, Sendable {
         "is GeoJSON; turn it into a CSV table with latitudes and longitudes")
     }
     return ForeignDocument(
-      "JSON", "là JSON không rõ loại; JSON đọc được là FHIR, có \"resourceType\"",
-      "is JSON of no known kind; FHIR is read, which has a \"resourceType\"")
+      "JSON", "là JSON nhưng không phải FHIR, cũng không phải bản đồ (GeoJSON, đơn vị của DHIS2)",
+      "is JSON that is neither FHIR nor a map (GeoJSON, organisation units of DHIS2)")
   }
 }

@@ -49,6 +49,9 @@ public struct ImportOptions: Sendable {
   public var box: Box?
   /// Whether what breaks the format's schema is an error; else it is repaired and reported.
   public var isStrict = false
+  /// The folder of the published schemas of other formats, where it is there: what is read strictly
+  /// is validated against them.
+  public var standards: String?
   /// The path of the mapping of a table's columns.
   public var mapping: String?
   /// The encoding of the text of tables; nil to recognise it.
@@ -56,6 +59,8 @@ public struct ImportOptions: Sendable {
   /// Whether values are repaired of which it is certain what was meant, such as a telephone number
   /// that lost its leading zero.
   public var repairs = false
+  /// The name or the number of the sheet of a workbook that is meant; nil for the only list in it.
+  public var sheet: String?
   /// What each document must stay within.
   public var limits = XMLLimits()
   /// Minutes for which a report of live status counts that does not say for how long.

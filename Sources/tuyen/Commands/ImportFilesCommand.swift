@@ -13,8 +13,8 @@ struct ImportFilesCommand: ParsableCommand {
     commandName: "files",
     abstract: "Preview what documents would change in a network; with --apply, change it.",
     discussion: """
-      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a CSV
-      table or OpenStreetMap health points; the file tells the format. FHIR documents
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a table
+      (CSV or an Excel workbook), points of a map (GeoJSON, KML) or OpenStreetMap; the file tells the format. FHIR documents
       may refer to each other, as the pages of a search do. Without --apply
       nothing changes. With it all files are applied or none, whatever happens, and
       "tuyen undo" restores the same bytes.
@@ -43,7 +43,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The format: native, csd, fhir, have, csv or osm. Default: told by the file.",
+      "The format: native, csd, fhir, have, csv, xlsx, map or osm. Default: told by the file.",
       valueName: "format"))
   var documentFormat: DocumentFormat?
 
@@ -91,6 +91,9 @@ struct ImportFilesCommand: ParsableCommand {
       "Write how the columns and words of a table are understood, as a mapping to complete.",
       valueName: "file"), completion: .file())
   var writeMapping: String?
+      "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
+        + "a list.", valueName: "sheet"))
+  var sheet: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -150,6 +153,8 @@ struct ImportFilesCommand: ParsableCommand {
     options.repairs = fix
     options.encoding = encoding
     let inputs = try InputFiles(files, networkOptions.lang)
+    options.sheet = sheet
+    options.standards = Machine.environment["TUYEN_STANDARDS_DIR"]
     do throws(ExchangeFailure) {
       var documents = try DocumentFormats.all.read(
         inputs.paths, as: documentFormat, options: options)
@@ -158,7 +163,7 @@ struct ImportFilesCommand: ParsableCommand {
       }
       return documents
     } catch {
-      throw inputs.named(error).failure(networkOptions.lang)
+      throw Failure(inputs.named(error), networkOptions.lang)
     }
   }
 
@@ -205,7 +210,7 @@ struct ImportFilesCommand: ParsableCommand {
       return try NetworkImport.apply(
         preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)
     } catch {
-      throw .output(error.description)
+      throw .output(error.text(networkOptions.lang))
     }
   }
 }

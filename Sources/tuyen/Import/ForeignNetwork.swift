@@ -20,7 +20,7 @@ enum ForeignNetwork {
     } catch {
       // What begins as XML and is broken has an error with a line of its own.
       guard error.errors.first?.kind == .invalid else { return nil }
-      return error.failure(language)
+      return Failure(error, language)
     }
   }
 

@@ -137,20 +137,3 @@ final class InputFiles {
     return path
   }
 }
-
-extension ExchangeFailure {
-  /// The errors in a language, one a line; in English those that have no other words.
-  func text(_ language: Language) -> String {
-    var failure = self
-    for index in failure.errors.indices {
-      let error = failure.errors[index]
-      failure.errors[index].message = language(error.vi ?? error.message, error.message)
-    }
-    return failure.description
-  }
-
-  /// How a command ends with it.
-  func failure(_ language: Language) -> Failure {
-    isUnreadable ? .noInput(text(language)) : .data(text(language))
-  }
-}

@@ -31,7 +31,7 @@ extension NetworkOptions {
     do throws(ExchangeFailure) {
       reports = try StatusFiles(inputs.paths, for: session.network, names: inputs.allNames)
     } catch {
-      throw inputs.named(error).failure(lang)
+      throw Failure(inputs.named(error), lang)
     }
     for warning in reports.warnings {
       complain("\(warning.place): \(lang(warning.vi, warning.en))")

@@ -43,7 +43,7 @@ struct NetworkOptions: ParsableArguments {
     do throws(ExchangeFailure) {
       return try loader.load(path, deltas: scenarios)
     } catch {
-      throw ForeignNetwork.failure(path, lang) ?? error.failure(lang)
+      throw ForeignNetwork.failure(path, lang) ?? Failure(error, lang)
     }
   }
 
@@ -54,7 +54,7 @@ struct NetworkOptions: ParsableArguments {
     do throws(ExchangeFailure) {
       return try LoadedNetwork(path: path, deltas: deltas)
     } catch {
-      throw ForeignNetwork.failure(path, language) ?? error.failure(language)
+      throw ForeignNetwork.failure(path, language) ?? Failure(error, language)
     }
   }
 }

@@ -20,11 +20,20 @@ public enum TableReader {
   public static func read(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> ImportedDocument {
-    var rows = try TableRows(path: path, limits: options.limits, encoding: options.encoding)
-    var document = try read(.csv, path: path, options: options) { () throws(ExchangeFailure) in
+    var rows = try TableRows(
+      path: path, limits: options.limits, encoding: options.encoding, sheet: options.sheet)
+    let format: DocumentFormat = rows.isSheet ? .xlsx : rows.areFeatures ? .map : .csv
+    var document = try read(format, path: path, options: options) { () throws(ExchangeFailure) in
       try rows.next()
     }
+    if rows.areFeatures {
+      document.isCandidate = true
+      for index in document.records.facilities.indices {
+        document.records.facilities[index].record.becomeCandidate()
+      }
+    }
     if let recognised = rows.recognised { document.findings += findings(recognised) }
+    document.findings += rows.sheetFindings
     return document
   }
 
@@ -79,5 +88,13 @@ public enum TableReader {
       if !row.isEmpty { assembly.add(row) }
     }
     return assembly.finished()
+  }
+}
+
+extension Facility {
+  /// Makes a feature of a map what it is: nobody has confirmed it.
+  fileprivate mutating func becomeCandidate() {
+    if provenance.confidence == nil { provenance.confidence = .low }
+    if activity == nil { activity = .unconfirmed }
   }
 }
