@@ -13,18 +13,14 @@ public import Files
   /// The compiled schema, which libxml2 only reads once it is made.
   nonisolated(unsafe) let compiled: xmlSchemaPtr
 
-  /// Compiles a schema.
+  /// Compiles a schema that needs no other file.
   ///
   /// - Parameters:
   ///   - bytes: The text of the schema.
   ///   - name: What messages call it.
-  ///   - parts: The documents that it imports, by the last word of the `schemaLocation` that names
-  ///     them; nothing else is loaded.
   /// - Throws: ``DocumentError`` with the first thing that is wrong, imports of other files included;
   ///   a DOCTYPE is refused in a schema too.
-  public init(
-    bytes: [UInt8], name: String, parts: [String: [UInt8]] = [:]
-  ) throws(DocumentError) {
+  public init(bytes: [UInt8], name: String) throws(DocumentError) {
     // libxml2's compiler would print these errors rather than report them.
     var reader = try XMLReader(bytes: bytes, path: name, names: XMLNames([]), schema: nil)
     while try reader.next() != .endOfDocument {}
@@ -43,7 +39,7 @@ public import Files
             guard let user = unsafe user, let error = unsafe error else { return }
             unsafe user.assumingMemoryBound(to: Complaints.self).pointee.add(error)
           }, user)
-        return unsafe SchemaParts.with(parts) { unsafe xmlSchemaParse(context) }
+        return unsafe xmlSchemaParse(context)
       }
     }
     if let first = complaints.first {

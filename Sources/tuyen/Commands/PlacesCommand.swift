@@ -37,13 +37,12 @@ struct PlacesCommand: QuestionCommand {
     help: ArgumentHelp("Only places in this one: its code or name.", valueName: "place"))
   var under: String?
 
-  @Option(help: "How to print: table, json, csv or xlsx.")
+  @Option(help: "How to print: table, json or csv.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
-  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     fields.add("at", time.at)

@@ -26,11 +26,12 @@ extension NetworkOptions {
     let instant = try asking(lang) { () throws(QuestionError) in
       try session.instant(at, now: now)
     }
+    let inputs = try InputFiles(files, lang)
     let reports: StatusFiles
     do throws(ExchangeFailure) {
-      reports = try StatusFiles(files, for: session.network)
+      reports = try StatusFiles(inputs.paths, for: session.network, names: inputs.allNames)
     } catch {
-      throw Failure(error, lang)
+      throw inputs.named(error).failure(lang)
     }
     for warning in reports.warnings {
       complain("\(warning.place): \(lang(warning.vi, warning.en))")

@@ -43,16 +43,18 @@ struct NetworkOptions: ParsableArguments {
     do throws(ExchangeFailure) {
       return try loader.load(path, deltas: scenarios)
     } catch {
-      throw Failure(error, lang)
+      throw ForeignNetwork.failure(path, lang) ?? error.failure(lang)
     }
   }
 
   /// Loads the network of a path from its documents.
-  static func load(_ path: String, deltas: [String] = []) throws(Failure) -> LoadedNetwork {
+  static func load(
+    _ path: String, deltas: [String] = [], in language: Language = .en
+  ) throws(Failure) -> LoadedNetwork {
     do throws(ExchangeFailure) {
       return try LoadedNetwork(path: path, deltas: deltas)
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw ForeignNetwork.failure(path, language) ?? error.failure(language)
     }
   }
 }

@@ -126,7 +126,8 @@ struct FieldOverlay: FieldCoder {
     guard let said = take(Provenance.self) else { return }
     if let source = said.source {
       let old = value.source?.split(separator: "; ").map(String.init) ?? []
-      if !old.contains(source) { value.source = (old + [source]).joined(separator: "; ") }
+      let new = source.split(separator: "; ").map(String.init).filter { !old.contains($0) }
+      if !new.isEmpty { value.source = (old + new).joined(separator: "; ") }
     }
     value.asserted = said.asserted ?? value.asserted
     value.confidence = said.confidence ?? value.confidence

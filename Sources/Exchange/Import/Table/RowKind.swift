@@ -1,0 +1,105 @@
+import Facts
+
+/// What a row below the header is when it is no facility: a total, a heading of a section, a note, or
+/// the header once more.
+struct RowKind {
+  let code: String
+  let importance: Finding.Importance
+  let vi: String
+  let en: String
+
+  /// Recognises a row that is no facility; nil for one that may be.
+  init?(_ row: TableRow, _ header: TableHeader) {
+    let filled = row.cells.indices.filter { !row.text($0).isEmpty }
+    guard let first = filled.first else { return nil }
+    if HXLTags.areIn(row) {
+      self.init("hxl_row", .note, "dòng thẻ HXL", "a row of HXL hashtags")
+      return
+    }
+    if TableHeader.isNumbering(row), filled.allSatisfy({ row.text($0).hasPrefix("(") }) {
+      self.init("numbering_row", .note, "dòng đánh số cột", "a row of column numbers")
+      return
+    }
+    let repeated = filled.count { $0 < header.titles.count && row.text($0) == header.titles[$0] }
+    if repeated >= 2, repeated == filled.count {
+      self.init("header_repeated", .note, "dòng tiêu đề lặp lại", "the header once more")
+      return
+    }
+    let fields = header.fields
+    func field(_ column: Int) -> TableField { column < fields.count ? fields[column] : .ignore }
+    let others = filled.filter { field($0) != .ordinal }
+    let hasID = others.contains { field($0) == .id && !RowKind.isTotal(row.text($0)) }
+    if !hasID, RowKind.isTotal(row.text(others.first ?? first)) || RowKind.isTotal(row.text(first))
+    {
+      self.init("total_row", .note, "dòng tổng cộng", "a row of totals")
+      return
+    }
+    // In a table of several columns, a row with one cell is a heading or a note, unless it is a name
+    // that is counted as the other rows are.
+    guard let words = others.first else {
+      self.init("note_row", .note, "dòng ghi chú", "a note")
+      return
+    }
+    let width = fields.count { $0 != .ignore && $0 != .ordinal }
+    guard width >= 3, others.count == 1, !hasID else { return nil }
+    let ordinal = filled.first { field($0) == .ordinal }.map(row.text)
+    let isCounted =
+      ordinal.map { !$0.isEmpty && $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
+    if field(words) != .name {
+      guard row.text(words).contains(where: \.isLetter) else { return nil }
+      self.init("note_row", .note, "dòng ghi chú", "a note")
+      return
+    }
+    let counts = fields.contains(.ordinal)
+    if (counts && !isCounted) || RowKind.isNote(row.text(words)) {
+      self.init("section_row", .note, "tên nhóm hay ghi chú", "a heading or a note")
+      return
+    }
+    return nil
+  }
+
+  private init(_ code: String, _ importance: Finding.Importance, _ vi: String, _ en: String) {
+    self.code = code
+    self.importance = importance
+    self.vi = vi
+    self.en = en
+  }
+
+  /// Whether a text begins as that of a total does; "Tổng công ty" is a company.
+  private static func isTotal(_ text: String) -> Bool {
+    let words = FoldedName(text).words
+    guard let first = words.first else { return false }
+    let second = words.dropFirst().first
+    switch first {
+    case "tong": return second != "cong" || words.dropFirst(2).first != "ty"
+    case "cong": return words.count == 1 || (second.flatMap { Int($0) } != nil)
+    case "total", "totals": return true
+    case "grand", "sub": return second == "total"
+    default: return false
+    }
+  }
+
+  /// Whether a text is that of a note or of a heading, not the name of a facility.
+  private static func isNote(_ text: String) -> Bool {
+    let words = FoldedName(text).text
+    let beginnings = [
+      "ghi chu", "nguon", "nguoi lap", "giam doc", "note", "source", "ngay ", "luu y", "chu thich",
+      "thu truong", "ke toan", "danh sach", "phu luc", "tuyen ", "khoi ", "nhom ", "huyen ",
+      "quan ", "tinh ", "thanh pho ",
+    ]
+    if beginnings.contains(where: { words.hasPrefix($0) }) { return true }
+    // "I. Bệnh viện tuyến tỉnh", "A. CÔNG LẬP": a numbered heading.
+    guard let dot = text.firstIndex(where: { $0 == "." || $0 == ")" }) else { return false }
+    let number = text[..<dot]
+    return number.count <= 4 && !number.isEmpty && number.allSatisfy { "IVXABCDE".contains($0) }
+  }
+
+  /// Whether a spreadsheet wrote a long number in powers of ten: 1E+05.
+  static func isRounded(_ text: String) -> Bool {
+    let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasPrefix("+") else { return false }
+    return parts[0].contains { $0.isNumber }
+      && parts[0].allSatisfy { $0.isNumber || ".,".contains($0) }
+      && parts[1].dropFirst().allSatisfy { $0.isNumber }
+  }
+}

@@ -1,0 +1,108 @@
+import Exchange
+import Facts
+import Files
+import Formats
+import HealthNetwork
+import TestSupport
+import Testing
+import XMLStream
+
+@Suite struct TableShapeTests {
+  @Test func `titles above the header and totals and notes below are told and left out`() throws {
+    let table = try ReadTable(
+      """
+      SỞ Y TẾ TỈNH MỘT,,,
+      "DANH SÁCH CƠ SỞ KHÁM, CHỮA BỆNH",,,
+      STT,Tên cơ sở khám bệnh, chữa bệnh,Điện thoại
+      """.replacing(
+        "Tên cơ sở khám bệnh, chữa bệnh", with: "\"Tên cơ sở khám bệnh, chữa bệnh\",Địa chỉ")
+          + """
+
+          (1),(2),(3),(4)
+          I,Tuyến tỉnh,,
+          1,Bệnh viện A,1 Lê Lợi,115
+          2,Bệnh viện B,,
+          ,Tổng cộng: 2,,
+          Người lập biểu,,,
+
+          """)
+    #expect(table.names == ["Bệnh viện A", "Bệnh viện B"])
+    #expect(
+      table.codes.sorted() == [
+        "note_row", "numbering_row", "section_row", "title_row", "title_row", "total_row",
+      ])
+    #expect(table.flaws.isEmpty)
+  }
+
+  @Test func `headings in two rows are joined`() throws {
+    let table = try ReadTable(
+      """
+      TT;Tên đơn vị;Tọa độ;;Số giường
+      ;;Vĩ độ;Kinh độ;
+      1;Bệnh viện A;10,5;106,25;100
+      """)
+    #expect(table.codes.isEmpty, "\(table.document.findings)")
+    #expect(table.facilities.first?.position.point?.longitude == 106.25)
+  }
+
+  @Test func `groups of headings have their own below them, and columns are counted`() throws {
+    let table = try ReadTable(
+      """
+      STT,Tên cơ sở KCB,Địa chỉ,,Số giường,
+      ,,Số nhà/đường/ấp,Xã/phường,KH,Thực kê
+      (1),(2),(3),(4),(5),(6)
+      1,Bệnh viện A,1 Lê Lợi,Xã A,100,120
+      (1),(2),(3),(4),(5),(6)
+      2,Bệnh viện B,,Xã B,,
+      """, network: previewNetwork)
+    #expect(table.codes == ["numbering_row", "numbering_row"], "\(table.document.findings)")
+    #expect(table.facilities[0].address == "1 Lê Lợi")
+    #expect(table.facilities[0].beds.map(\.measure.value) == [100, 120])
+    #expect(table.facilities.map { $0.placements.first?.place } == ["s:11", "s:12"])
+  }
+
+  @Test func `what is no table is told whatever its name`() throws {
+    for text in ["{\"a\": 1}", "<html><body/></html>"] {
+      #expect(throws: ExchangeFailure.self) { try ReadTable(text) }
+    }
+  }
+
+  @Test func `lone CR, a sep line, bars and tabs are understood`() throws {
+    for text in [
+      "id,name\r1,A\r2,B\r", "sep=;\r\nid;name\r\n1;A\r\n2;B\r\n", "id|name\n1|A\n2|B\n",
+      "id\tname\n1\tA\n2\tB\n", "Danh sách, tháng 11\nid;name\n1;A\n2;B\n",
+    ] {
+      #expect(try ReadTable(text).names == ["A", "B"], "\(text)")
+    }
+  }
+
+  @Test func `a row of HXL tags is no facility, and says what columns are`() throws {
+    let table = try ReadTable("x,y z,a\n#loc+code,#loc+name,#geo+lat\nx1,A,\n")
+    #expect(table.ids == ["x1"] && table.names == ["A"])
+    #expect(table.codes == ["hxl_row"])
+  }
+
+  @Test func `the own export of facilities is read back`() throws {
+    let folder = try load(["n.xml": previewNetwork])
+    var bytes: [UInt8] = []
+    TableWriter.write(.facilities, of: folder.network) { bytes += $0 }
+    let table = try ReadTable(bytes: bytes, network: previewNetwork)
+    #expect(table.codes == ["hxl_row"], "\(table.document.findings)")
+    let (read, written) = (table.facilities[0], folder.network.records.facilities[0].record)
+    #expect(read.name == written.name && read.placements == written.placements)
+    #expect(read.identifiers == written.identifiers && read.kind == written.kind)
+    #expect(read.position == written.position)
+    #expect(read.contacts.map(\.value) == written.contacts.map(\.value))
+  }
+
+  @Test func `a mapping line of a column that is not there is told`() throws {
+    let table = try ReadTable("ten\nA\n", mapping: "column,Cột lạ,beds\n")
+    #expect(table.flaws == ["mapping_unused"])
+  }
+
+  @Test func `a table without a name says so in both languages`() throws {
+    let failure = #expect(throws: ExchangeFailure.self) { try ReadTable("abc,def\n1,2\n") }
+    #expect(failure?.errors.first?.message.contains("abc | def") == true)
+    #expect(failure?.errors.first?.vi?.contains("không có cột nào") == true)
+  }
+}
