@@ -35,10 +35,17 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .systemLibrary(
+      name: "CLibZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
     .target(name: "Files"),
     .target(name: "XMLStream", dependencies: ["CLibXML2", "Files"]),
+    // Workbooks of Excel: sheets as rows, rows as sheets.
+    .target(name: "Spreadsheet", dependencies: ["CLibZip", "Files", "XMLStream"]),
     // JSON, tables, numbers and texts by language: nothing in it knows of health.
-    .target(name: "Formats", dependencies: ["Files"]),
+    .target(name: "Formats", dependencies: ["Files", "Spreadsheet", "XMLStream"]),
     // The only C++ of the package, behind a plain C header: Swift never sees libosmium's own.
     .target(
       name: "COpenStreetMap",
@@ -64,7 +71,8 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Columns", "Facts", "Files", "Formats", "HealthNetwork", "TravelNetwork", "XMLStream",
+        "Columns", "Facts", "Files", "Formats", "HealthNetwork", "Spreadsheet", "TravelNetwork",
+        "XMLStream",
       ],
       resources: [.embedInCode("Schema/exchange.xsd")]
     ),
@@ -86,14 +94,14 @@ let package = Package(
       name: "Answers",
       dependencies: [
         "Columns", "Drawing", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "MixedInteger", "Planning", "Referral", "TravelNetwork", "XMLStream",
+        "MixedInteger", "Planning", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
       ]),
     .executableTarget(
       name: "tuyen",
       dependencies: [
         "Answers", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "Planning", "Referral", "TravelNetwork", "XMLStream",
+        "Planning", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -101,6 +109,8 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Files", "Formats", "TestSupport"]),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Files", "Formats", "Spreadsheet", "TestSupport"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
     .target(
       name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],
@@ -136,11 +146,13 @@ let package = Package(
       name: "AnswersTests",
       dependencies: [
         "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Planning", "Referral",
-        "TestSupport", "TravelNetwork", "XMLStream",
+        "Spreadsheet", "TestSupport", "TravelNetwork", "XMLStream",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["tuyen", "Answers", "Files", "Formats", "TestSupport", "XMLStream"]),
+      dependencies: [
+        "tuyen", "Answers", "Files", "Formats", "Spreadsheet", "TestSupport", "XMLStream",
+      ]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "Facts", "Files", "TestSupport", "XMLStream"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "Files", "TestSupport"]),

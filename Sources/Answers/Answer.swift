@@ -1,5 +1,6 @@
 public import Facts
 public import Formats
+import Spreadsheet
 
 /// A form in which an answer can be had.
 public enum AnswerFormat: String, CaseIterable, Hashable, Sendable {
@@ -9,6 +10,8 @@ public enum AnswerFormat: String, CaseIterable, Hashable, Sendable {
   case json
   /// Separated values for spreadsheets and scripts.
   case csv
+  /// A workbook of Excel that can be handed in: typed columns under a heading.
+  case xlsx
   /// GeoJSON for maps.
   case geojson
   /// XML, with the fields of the JSON.
@@ -65,6 +68,9 @@ public protocol Answer: Sendable {
   func json(_ style: AnswerStyle) -> JSONValue?
   /// The answer for maps; nil where it has no such form.
   func geoJSON(_ style: AnswerStyle) -> JSONValue?
+  /// The tables of the answer, as sheets of a workbook have them; nil where they are those of the
+  /// separated values.
+  func sheets(_ style: AnswerStyle) -> [Table]?
   /// The answer as separated values; nil where it has no such form.
   func csv(_ style: AnswerStyle) -> String?
   /// The answer for people; nil where it has no such form.
@@ -83,6 +89,8 @@ extension Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { nil }
   /// No such form.
   public func geoJSON(_ style: AnswerStyle) -> JSONValue? { nil }
+  /// Those of the separated values.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { nil }
   /// No such form.
   public func csv(_ style: AnswerStyle) -> String? { nil }
   /// No such form.
@@ -103,8 +111,31 @@ extension Answer {
     case .json: json(style)?.text(indent: indent)
     case .geojson: geoJSON(style)?.text(indent: Self.hasLongGeoJSON ? nil : indent)
     case .csv: csv(style)
+    // It is no text.
+    case .xlsx: nil
     case .xml: xml(style)
     }
+  }
+
+  /// The answer in one of its forms, as bytes.
+  ///
+  /// - Returns: The text in UTF-8, or a workbook; nil where it has no such form.
+  public func bytes(as format: AnswerFormat, _ style: AnswerStyle) -> [UInt8]? {
+    guard format == .xlsx else { return text(as: format, style).map { Array($0.utf8) } }
+    return workbook(style)
+  }
+
+  /// The answer as a workbook; nil where it has no tables.
+  private func workbook(_ style: AnswerStyle) -> [UInt8]? {
+    let language = style.language
+    let title = language("Kết quả", "Result")
+    if let tables = sheets(style) {
+      return WorkbookWriter(language).bytes(of: tables.map { $0.sheet(named: title, in: language) })
+    }
+    var plain = style
+    plain.csv = CSVWriter()
+    guard let sheet = csv(plain).flatMap({ WorkbookSheet(title, csv: $0) }) else { return nil }
+    return WorkbookWriter(language).bytes(of: [sheet])
   }
 }
 

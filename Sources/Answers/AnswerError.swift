@@ -22,7 +22,7 @@ public enum AnswerError: Error, Hashable, Sendable {
   public func message(in language: Language, naming name: (String) -> String = { $0 }) -> String {
     switch self {
     case .question(let error): error.message(in: language, naming: name)
-    case .document(let errors): TableProblems(errors: errors).description
+    case .document(let errors): TableProblems(errors: errors).text(language)
     case .cancelled: language("đã bị hủy", "cancelled")
     }
   }

@@ -1,4 +1,5 @@
 public import Files
+public import Formats
 
 /// Everything that is wrong with the documents of a network, each with its file and line.
 public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
@@ -26,19 +27,24 @@ public struct ExchangeFailure: Error, Sendable, CustomStringConvertible {
   ///   - message: What was found and what was expected.
   ///   - vi: The same in Vietnamese.
   package init(
-    _ kind: DocumentError.Kind, _ path: String, line: Int = 0, _ message: String, vi: String? = nil
+    _ kind: DocumentError.Kind, _ path: String, line: Int = 0, _ message: String,
+    vi: String? = nil
   ) {
-    self.init(errors: [
-      DocumentError(kind: kind, path: path, line: line, message: message, vi: vi)
-    ])
+    self.init(
+      errors: [DocumentError(kind: kind, path: path, line: line, message: message, vi: vi)])
   }
 
   /// Whether a file could not be opened or read at all.
   public var isUnreadable: Bool { errors.contains { $0.kind == .unreadable } }
 
-  /// The errors, one a line.
-  public var description: String {
-    let more = omitted > 0 ? ["… and \(omitted) more errors"] : []
-    return (errors.map(\.description) + more).joined(separator: "\n")
+  /// The errors in English, one a line.
+  public var description: String { text(.en) }
+
+  /// The errors in a language, one a line.
+  public func text(_ language: Language) -> String {
+    let more =
+      omitted > 0
+      ? [language("… và \(omitted) lỗi nữa", "… and \(omitted) more errors")] : []
+    return (errors.map { $0.text(language) } + more).joined(separator: "\n")
   }
 }

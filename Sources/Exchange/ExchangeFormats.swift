@@ -1,8 +1,10 @@
 import Files
+import Formats
+import Spreadsheet
 
 extension DocumentFormats {
   /// The formats that this target reads: its own documents, CSD, HAVE and tables.
-  public static let exchange = DocumentFormats([.native, .csd, .have, .csv])
+  public static let exchange = DocumentFormats([.native, .csd, .have, .xlsx, .map, .csv])
 }
 
 extension ReadableFormat {
@@ -27,57 +29,46 @@ extension ReadableFormat {
   public static let have = ReadableFormat(
     .have,
     recognises: { beginning in
-      [HAVECodes.namespace, HAVECodes.envelope].contains(beginning.namespace)
+      // HAVE 2.0, too, to be refused by its name; other messages of the family are not status.
+      ["have", "de"].contains { part in
+        beginning.namespace.lowercased().hasPrefix(
+          "urn:oasis:names:tc:emergency:edxl:" + part + ":")
+      }
         || (beginning.namespace == "http://www.w3.org/2005/Atom" && beginning.root == "feed")
     }
   ) { (path, options) throws(ExchangeFailure) in try HAVEReader.read(path: path, options: options) }
 
+  /// A workbook of Excel, with a table of facilities in a sheet.
+  public static let xlsx = ReadableFormat(
+    .xlsx, endings: [".xlsx", ".xlsm"],
+    recognises: { Workbook.recognises($0.bytes) || Workbook.recognisesOld($0.bytes) }
+  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
+  }
+
+  /// Points of a map as candidates.
+  public static let map = ReadableFormat(
+    .map, endings: [".geojson", ".kml"],
+    recognises: { FeatureRows.recognises($0.bytes) }
+  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
+  }
+
   /// A table of facilities.
   public static let csv = ReadableFormat(
     .csv, endings: [".csv", ".tsv"],
-    recognises: { $0.looksLikeTable }
-  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
-  }
-}
-
-extension DocumentBeginning {
-  /// Whether the document is text with what parts the fields of tables in one of its first lines.
-  fileprivate var looksLikeTable: Bool {
-    guard problem != nil, let mark = firstMark, !"<{[".utf8.contains(mark),
-      !bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-    else { return false }
-    var lines = 0
-    var isLine = false
-    var controls = 0
-    for byte in bytes.prefix(8_192) {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09:
-        return controls == 0 || isUTF16
-      case 0x0A, 0x0D:
-        if isLine { lines += 1 }
-        isLine = false
-        if lines > 20 { return false }
-      case 0x00..<0x20: controls += 1
-      default: isLine = true
+    recognises: { beginning in
+      guard let problem = beginning.problem, problem.kind == .malformed, problem.line <= 1,
+        beginning.firstMark != UInt8(ascii: "{"), beginning.firstMark != UInt8(ascii: "[")
+      else { return false }
+      // A first line with separators, in UTF-8 or UTF-16.
+      for byte in beginning.bytes.prefix(4_096) {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), 0x09: return true
+        case 0x0A: return false
+        default: continue
+        }
       }
+      return false
     }
-    return false
-  }
-
-  /// Whether the document is XML, JSON or packed, whatever its name.
-  var isSurelyNoTable: Bool {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return true }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return true }
-    guard let mark = firstMark else { return false }
-    return mark == UInt8(ascii: "{") || (mark == UInt8(ascii: "<") && root != nil)
-  }
-
-  /// Whether every second byte may be the half of a letter of UTF-16.
-  private var isUTF16: Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    let pairs = min(bytes.count / 2, 64)
-    let odd = (0..<pairs).count { bytes[$0 * 2 + 1] == 0 }
-    let even = (0..<pairs).count { bytes[$0 * 2] == 0 }
-    return pairs >= 4 && max(odd, even) * 3 >= pairs * 2
+  ) { (path, options) throws(ExchangeFailure) in try TableReader.read(path: path, options: options)
   }
 }

@@ -18,7 +18,7 @@ extension FHIRAssembly {
         report(
           "name_missing", .error, kind: "facility", key: id, at: resources[index].origin,
           vi: "cơ sở không có tên nên bị bỏ", en: "the facility has no name and is left out")
-        count(resources[index].kind.rawValue + " without a name", in: resources[index].document)
+        count(resources[index].kind.rawValue + " without a name", of: resources[index])
         continue
       }
       if resources[index].ownIdentifier("facility") == nil {
@@ -108,7 +108,7 @@ extension FHIRAssembly {
   mutating func keep(
     _ name: String, _ text: String, of resource: FHIRResource, in facility: inout Facility
   ) {
-    count(resource.kind.rawValue + "." + name, in: resource.document)
+    countKept(resource.kind.rawValue + "." + name, of: resource)
     facility.extensions.append(FHIRAssembly.extensionOf(name, text, resource))
   }
 
@@ -141,7 +141,7 @@ extension FHIRAssembly {
       identifier.system?.hasPrefix(FHIRSystem.own) != true
     else { return }
     guard let system = identifier.system else {
-      count("identifier without a system", in: resource.document)
+      count("identifier without a system", of: resource)
       var kept = Extension()
       kept.key = "fhir.identifier"
       kept.text = identifier.value
@@ -181,9 +181,11 @@ extension FHIRAssembly {
   private mutating func addPosition(of resource: FHIRResource, to facility: inout Facility) {
     guard resource.latitude != nil || resource.longitude != nil else { return }
     guard let latitude = resource.latitude, let longitude = resource.longitude,
-      (-90...90).contains(latitude), (-180...180).contains(longitude)
+      isUsable(Coordinate(latitude: latitude, longitude: longitude))
     else {
-      let text = [resource.longitude, resource.latitude].map { $0.map { "\($0)" } ?? "?" }
+      let text =
+        resource.writtenPosition
+        ?? [resource.longitude, resource.latitude].map { $0.map { "\($0)" } ?? "?" }
         .joined(separator: " ")
       report(
         "position_out_of_range", .odd, kind: "facility", key: facility.id, at: resource.origin,
@@ -192,7 +194,22 @@ extension FHIRAssembly {
       keep("position", text, of: resource, in: &facility)
       return
     }
+    if let text = resource.writtenPosition {
+      report(
+        "decimal_comma", .odd, kind: "facility", key: facility.id, at: resource.origin,
+        vi:
+          "tọa độ \(text) viết dấu phẩy thập phân, FHIR viết dấu chấm; đọc là \(longitude) \(latitude)",
+        en: "the position \(text) has a decimal comma where FHIR has a point; read as "
+          + "\(longitude) \(latitude)")
+    }
+    // Where the two stand in each other's place, the preview says so and proposes the point meant.
     facility.position.point = Coordinate(latitude: latitude, longitude: longitude)
+  }
+
+  /// Whether a point is on Earth, or would be if the preview corrected it.
+  private func isUsable(_ point: Coordinate) -> Bool {
+    if point.latitude.magnitude <= 90, point.longitude.magnitude <= 180 { return true }
+    return options.knownBox.map { PointRepair(of: point, in: $0) != nil } ?? false
   }
 
   private mutating func addKind(
@@ -221,16 +238,18 @@ extension FHIRAssembly {
       records.facilities[number].record.parent = parent
       return
     }
-    var references: [(FHIRReference, FHIRResource.Kind)] = []
-    if let partOf = resources[index].partOf { references.append((partOf, resources[index].kind)) }
+    var references: [(name: String, FHIRReference, FHIRResource.Kind)] = []
+    if let partOf = resources[index].partOf {
+      references.append(("partOf", partOf, resources[index].kind))
+    }
     if let partOf = pair.flatMap({ resources[$0].partOf }) {
-      references.append((partOf, .organization))
+      references.append(("partOf", partOf, .organization))
     }
     if pair == nil, let manager = resources[index].organization {
-      references.append((manager, .organization))
+      references.append(("managingOrganization", manager, .organization))
     }
-    var wanted: FHIRReference?
-    for (reference, kind) in references {
+    var wanted: (name: String, FHIRReference)?
+    for (name, reference, kind) in references {
       switch resolve(reference, from: kind, in: resources[index]).map({ roles[$0] }) {
       case .facility(let parent) where parent != id:
         records.facilities[number].record.parent = parent
@@ -241,34 +260,34 @@ extension FHIRAssembly {
           return
         }
       case .party(let party):
-        keepReference("partOf", party, number, resources[index])
+        keepReference(name, party, number, resources[index])
       case .jurisdiction:
         count(
-          resources[index].kind.rawValue + ".partOf a jurisdiction", in: resources[index].document)
-      case nil: wanted = wanted ?? reference
+          resources[index].kind.rawValue + ".partOf a jurisdiction", of: resources[index])
+      case nil: wanted = wanted ?? (name, reference)
       default: break
       }
     }
-    if let wanted { reportDangling(wanted, number, resources[index]) }
+    if let wanted { reportDangling(wanted.1, of: wanted.name, number, resources[index]) }
   }
 
   private mutating func keepReference(
     _ name: String, _ text: String, _ number: Int, _ resource: FHIRResource
   ) {
-    count(resource.kind.rawValue + "." + name, in: resource.document)
+    countKept(resource.kind.rawValue + "." + name, of: resource)
     records.facilities[number].record.extensions.append(
       FHIRAssembly.extensionOf(name, text, resource))
   }
 
   private mutating func reportDangling(
-    _ reference: FHIRReference, _ number: Int, _ resource: FHIRResource
+    _ reference: FHIRReference, of name: String, _ number: Int, _ resource: FHIRResource
   ) {
     if let url = reference.reference, let id = knownID(ofURL: url) {
       records.facilities[number].record.parent = id
       return
     }
     let words = reference.words
-    keepReference("partOf", words, number, resource)
+    keepReference(name, words, number, resource)
     report(
       "dangling_reference", .odd, kind: "facility",
       key: records.facilities[number].record.id, at: resource.origin,

@@ -10,8 +10,8 @@ extension FHIRAssembly {
       switch roles[index] {
       case .party(let id): addParty(id, resource)
       case .jurisdiction:
-        count(resource.kind.rawValue + " that is a jurisdiction", in: resource.document)
-      case .leftOut: count(resource.kind.rawValue + " that is no site", in: resource.document)
+        count(resource.kind.rawValue + " that is a jurisdiction", of: resource)
+      case .leftOut: count(resource.kind.rawValue + " that is no site", of: resource)
       default: break
       }
     }
@@ -22,7 +22,7 @@ extension FHIRAssembly {
       report(
         "name_missing", .error, kind: "party", key: id, at: resource.origin,
         vi: "tổ chức không có tên nên bị bỏ", en: "the organization has no name and is left out")
-      count("Organization without a name", in: resource.document)
+      count("Organization without a name", of: resource)
       return
     }
     var party = Party()
@@ -32,7 +32,7 @@ extension FHIRAssembly {
       if type.system == FHIRSystem.own + "party-kind" {
         party.kind = type.code.flatMap(Party.Kind.init) ?? .other
       } else {
-        count("Organization.type of a party", in: resource.document)
+        count("Organization.type of a party", of: resource)
       }
     }
     for name in resource.names where !name.value.isEmpty {
@@ -67,7 +67,7 @@ extension FHIRAssembly {
   private mutating func keep(
     _ name: String, _ text: String, of resource: FHIRResource, in party: inout Party
   ) {
-    count("Organization." + name, in: resource.document)
+    countKept("Organization." + name, of: resource)
     party.extensions.append(FHIRAssembly.extensionOf(name, text, resource))
   }
 
@@ -75,7 +75,7 @@ extension FHIRAssembly {
   mutating func addAffiliation(_ index: Int) {
     let resource = resources[index]
     guard resource.status != "false" else {
-      count("OrganizationAffiliation not in use", in: resource.document)
+      count("OrganizationAffiliation not in use", of: resource)
       return
     }
     guard let recipient = memberID(of: resource.organization, in: resource),
@@ -86,7 +86,7 @@ extension FHIRAssembly {
         vi: "OrganizationAffiliation/\(resource.id): một bên không có trong tài liệu; bỏ qua",
         en: "OrganizationAffiliation/\(resource.id): a party is not in the document; it is left "
           + "out")
-      count("OrganizationAffiliation without both parties", in: resource.document)
+      count("OrganizationAffiliation without both parties", of: resource)
       return
     }
     var agreement = Agreement()
@@ -110,7 +110,7 @@ extension FHIRAssembly {
     ]
     agreement.extensions = resource.own.extensions
     for field in resource.rest {
-      count("OrganizationAffiliation." + field.name, in: resource.document)
+      countKept("OrganizationAffiliation." + field.name, of: resource)
       agreement.extensions.append(FHIRAssembly.extensionOf(field.name, field.value, resource))
     }
     records.agreements.append(Located(agreement, at: resource.origin))

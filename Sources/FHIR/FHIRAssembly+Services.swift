@@ -13,7 +13,7 @@ extension FHIRAssembly {
         "inactive_service", .note, kind: nil, key: nil, at: resource.origin,
         vi: "HealthcareService/\(resource.id) không còn hoạt động; bỏ qua, không coi là \"không\"",
         en: "HealthcareService/\(resource.id) is not in use; it is left out and not taken for a no")
-      count("HealthcareService not in use", in: resource.document)
+      count("HealthcareService not in use", of: resource)
       return
     }
     let facilities = facilities(of: resource)
@@ -23,7 +23,7 @@ extension FHIRAssembly {
         vi: "HealthcareService/\(resource.id): cơ sở thực hiện không có trong tài liệu; bỏ qua",
         en: "HealthcareService/\(resource.id): the facility that gives it is not in the document; "
           + "it is left out")
-      count("HealthcareService without a facility", in: resource.document)
+      count("HealthcareService without a facility", of: resource)
       return
     }
     let codes = capabilityCodes(of: resource)
@@ -128,7 +128,7 @@ extension FHIRAssembly {
       capability.provenance.note = unread.isEmpty ? nil : unread.joined(separator: "; ")
     }
     for field in resource.rest {
-      count("HealthcareService." + field.name, in: resource.document)
+      countKept("HealthcareService." + field.name, of: resource)
       capability.extensions.append(
         FHIRAssembly.extensionOf(field.name, field.value, resource))
     }
@@ -137,13 +137,13 @@ extension FHIRAssembly {
 
   /// Adds a service that is no capability of ours to its facility, by name.
   private mutating func addItem(to id: String, _ resource: FHIRResource) {
-    guard let number = facilityIndices[id] else {
-      count("HealthcareService at a facility of the network", in: resource.document)
+    guard let number = facilityIndices[id] ?? addKnown(id, resource) else {
+      count("HealthcareService at a facility of the network", of: resource)
       return
     }
     let codings = resource.types + resource.codes
     guard let name = resource.name ?? codings.lazy.compactMap(\.display).first else {
-      count("HealthcareService without a name", in: resource.document)
+      count("HealthcareService without a name", of: resource)
       return
     }
     var item = CatalogueEntry()
@@ -168,7 +168,7 @@ extension FHIRAssembly {
     let whole = facility(
       of: resource.partOf ?? resource.organization, kind, in: resource)
     guard let whole, let number = facilityIndices[whole], let name = resource.name else {
-      count("\(resource.kind.rawValue) that is part of nothing known", in: resource.document)
+      count("\(resource.kind.rawValue) that is part of nothing known", of: resource)
       return
     }
     var item = CatalogueEntry()
@@ -191,6 +191,20 @@ extension FHIRAssembly {
     for hours in resource.hours { keep("hours", hours.words, of: resource, in: &facility) }
     for field in resource.rest { keep(field.name, field.value, of: resource, in: &facility) }
     records.facilities[number].record = facility
+  }
+
+  /// Adds a facility that only the network holds, so that what the documents say of it has a place.
+  private mutating func addKnown(_ id: String, _ resource: FHIRResource) -> Int? {
+    guard
+      let known = options.network?.records.facilities.first(where: { $0.record.id == id })?.record
+    else { return nil }
+    var facility = Facility()
+    facility.id = id
+    facility.name = known.name
+    facility.kind = known.kind
+    facilityIndices[id] = records.facilities.count
+    records.facilities.append(Located(facility, at: resource.origin))
+    return facilityIndices[id]
   }
 
   /// specialty.name, in small letters, digits and hyphens.

@@ -29,8 +29,10 @@ struct FHIRAssembly {
   var retractions: [Located<Retraction>] = []
   /// The findings of each document.
   var logs: [FindingLog]
-  /// How often something was left out of each document, by where it stood.
-  var leftOut: [[String: Int]]
+  /// How often something was left out of each document, by where it stood, and where first.
+  private var leftOut: [FHIRTally]
+  /// How often something was kept as an extension, by where it stood, and where first.
+  private var kept: [FHIRTally]
   /// Which record of the document a facility is, by its id.
   var facilityIndices: [String: Int] = [:]
   var partyIDs: Set<String> = []
@@ -55,6 +57,7 @@ struct FHIRAssembly {
     self.options = options
     logs = documents.map { _ in FindingLog() }
     leftOut = documents.map(\.otherResources)
+    kept = documents.map { _ in FHIRTally() }
     namesByDocument = documents.map { _ in ResourceNames() }
     known = FHIRAssembly.identifiers(of: options.network)
     crosswalks = Dictionary(
@@ -75,12 +78,19 @@ struct FHIRAssembly {
             + "network: they become services by their names"))
     }
     for index in documents.indices {
-      for (what, count) in leftOut[index].sorted(by: { $0.key < $1.key }) {
+      for (what, seen) in kept[index].sorted {
         logs[index].add(
           Finding(
-            "left_out", .note,
-            vi: "\(count) \(what): mô hình không có chỗ cho mục này",
-            en: "\(count) \(what): no field of ours holds it"))
+            "kept_as_extension", .note, at: Origin(document: index, line: seen.line),
+            vi: "\(seen.count) \(what): không có trường riêng, giữ trong phần mở rộng",
+            en: "\(seen.count) \(what): no field of ours holds it; kept as an extension"))
+      }
+      for (what, seen) in leftOut[index].sorted {
+        logs[index].add(
+          Finding(
+            "left_out", .note, at: Origin(document: index, line: seen.line),
+            vi: "\(seen.count) \(what): mô hình không có chỗ cho mục này",
+            en: "\(seen.count) \(what): no field of ours holds it"))
       }
     }
     var splitter = DocumentSplitter(records: records, count: documents.count)
@@ -118,7 +128,7 @@ struct FHIRAssembly {
     for index in alive where roles[index] == .affiliation { addAffiliation(index) }
     for deletion in deletions { addRetraction(of: deletion) }
     for index in alive where roles[index] == .endpoint {
-      count("Endpoint", in: resources[index].document)
+      count("Endpoint", of: resources[index])
     }
     reportPages()
   }
@@ -144,9 +154,14 @@ struct FHIRAssembly {
     }
   }
 
-  /// Counts what is left out of a document.
-  mutating func count(_ what: String, in document: Int) {
-    leftOut[document][what, default: 0] += 1
+  /// Counts what is left out of a resource.
+  mutating func count(_ what: String, of resource: FHIRResource) {
+    leftOut[resource.document].add(what, at: resource.line)
+  }
+
+  /// Counts what is kept of a resource though no field holds it.
+  mutating func countKept(_ what: String, of resource: FHIRResource) {
+    kept[resource.document].add(what, at: resource.line)
   }
 
   /// Notes something about a record.

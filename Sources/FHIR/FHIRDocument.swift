@@ -12,7 +12,7 @@ struct FHIRDocument {
   private(set) var resources: [FHIRResource] = []
   private(set) var deletions: [FHIRDeletion] = []
   /// Resources of kinds that a directory does not hold, by their names.
-  private(set) var otherResources: [String: Int] = [:]
+  private(set) var otherResources = FHIRTally()
 
   init(path: String, index: Int) {
     self.path = path
@@ -24,7 +24,7 @@ struct FHIRDocument {
     if let resource = FHIRResource(element, in: index) {
       resources.append(resource)
     } else {
-      otherResources[element.name, default: 0] += 1
+      otherResources.add(element.name, at: element.line)
     }
   }
 
@@ -46,7 +46,7 @@ struct FHIRDocument {
     links.merge(other.links) { _, new in new }
     resources += other.resources
     deletions += other.deletions
-    otherResources.merge(other.otherResources) { $0 + $1 }
+    otherResources.merge(other.otherResources)
   }
 
   private mutating func take(entry: FHIRElement) {
@@ -62,7 +62,7 @@ struct FHIRDocument {
       if let resource = FHIRResource(element, in: index) {
         found = resource
       } else {
-        otherResources[element.name, default: 0] += 1
+        otherResources.add(element.name, at: element.line)
       }
     }
     guard var found else { return }

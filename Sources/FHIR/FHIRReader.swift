@@ -74,6 +74,7 @@ public enum FHIRReader {
   ) throws(ExchangeFailure) -> [ImportedDocument] {
     var documents: [FHIRDocument] = []
     var errors: [DocumentError] = []
+    let schema = options.isStrict ? try FHIRSchema.published(in: options.standards) : nil
     for (index, source) in sources.enumerated() {
       var document = FHIRDocument(path: source.name, index: index)
       do throws(DocumentError) {
@@ -81,8 +82,9 @@ public enum FHIRReader {
           var parser = try FHIRJSONParser(source, limits: options.limits)
           try parser.read(into: &document)
         } else {
-          var parser = try FHIRXMLParser(source, limits: options.limits)
+          var parser = try FHIRXMLParser(source, limits: options.limits, schema: schema)
           try parser.read(into: &document)
+          errors += parser.problems
         }
         documents.append(document)
       } catch {

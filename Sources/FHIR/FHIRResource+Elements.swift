@@ -84,11 +84,24 @@ extension FHIRResource {
   private mutating func take(position element: FHIRElement) {
     for child in element.children {
       switch child.name {
-      case "longitude": longitude = child.number
-      case "latitude": latitude = child.number
+      case "longitude": longitude = degrees(child)
+      case "latitude": latitude = degrees(child)
       default: leaveOut(child)
       }
     }
+    if writtenPosition != nil {
+      writtenPosition = ["longitude", "latitude"].map { element.text($0) ?? "?" }
+        .joined(separator: " ")
+    }
+  }
+
+  /// A number of a position; FHIR writes a decimal point, and others a comma.
+  private mutating func degrees(_ element: FHIRElement) -> Double? {
+    if let number = element.number { return number }
+    writtenPosition = ""
+    let parts = (element.text ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return Double(parts.joined(separator: "."))
   }
 }
 

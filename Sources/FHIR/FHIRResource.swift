@@ -36,6 +36,8 @@ struct FHIRResource: Equatable {
   var address: String?
   var longitude: Double?
   var latitude: Double?
+  /// The two numbers as they were written, longitude first, where they are no numbers of FHIR.
+  var writtenPosition: String?
   var hours: [FHIRHours] = []
   /// The Organization that manages, provides or gives.
   var organization: FHIRReference?

@@ -15,15 +15,20 @@ struct FHIRXMLParser: ~Copyable {
   /// The namespace of narrative.
   private static let narrative = "http://www.w3.org/1999/xhtml"
 
-  init(_ source: DataSource, limits: XMLLimits) throws(DocumentError) {
+  /// What breaks the schema so far.
+  var problems: [DocumentError] { xml.problems }
+
+  init(
+    _ source: DataSource, limits: XMLLimits, schema: XMLSchema? = nil
+  ) throws(DocumentError) {
     path = source.name
     switch source {
     case .bytes(let bytes, let name):
       xml = try XMLReader(
-        bytes: bytes, path: name, names: FHIRXMLParser.names, schema: nil, limits: limits)
+        bytes: bytes, path: name, names: FHIRXMLParser.names, schema: schema, limits: limits)
     case .file, .standardInput:
       xml = try XMLReader(
-        path: source.name, names: FHIRXMLParser.names, schema: nil, limits: limits)
+        path: source.name, names: FHIRXMLParser.names, schema: schema, limits: limits)
     }
   }
 

@@ -10,64 +10,12 @@ extension Coordinate {
   /// - Parameter text: Decimal degrees with a point or a comma, or degrees, minutes and seconds with
   ///   letters: N, S, E, W, or the Vietnamese B, N, Đ, T where there is a Đ or a B.
   public init?(written text: String) {
-    if let linked = Coordinate.linked(text) {
-      self = linked
-      return
-    }
     guard let text = Coordinate.cleaned(text) else { return nil }
     let point =
       text.contains { "°'\"NSEW".contains($0) }
       ? Coordinate.sexagesimal(text) : Coordinate.decimal(text)
     guard let point else { return nil }
     self = point
-  }
-
-  /// Which of the two angles of a point a text stands for.
-  package enum Axis: Sendable {
-    /// North or south.
-    case latitude
-    /// East or west.
-    case longitude
-  }
-
-  /// The degrees of one angle as people write it: `10.7723`, `10,7723°`, `10°46'20"N`, `106.7 Đ`.
-  ///
-  /// - Parameters:
-  ///   - text: The angle.
-  ///   - axis: Which angle it is: "N" is Nam, south, only where the other letters are Vietnamese.
-  /// - Returns: Nil for any other text, and for one with a letter of the other axis.
-  package static func degrees(written text: String, _ axis: Axis) -> Double? {
-    guard let plain = cleaned(text) else { return nil }
-    let signs = Array(plain)
-    var position = 0
-    guard let angle = angle(in: signs, from: &position), skipped(signs, position) == signs.count
-    else { return nil }
-    if let letter = angle.letter {
-      guard (axis == .latitude) == "NS".contains(letter) else { return nil }
-    }
-    return angle.value
-  }
-
-  /// The point that a link to a map holds: `…/@10.2,105.9,17z`, `…?q=10.2,105.9`, `…!3d10.2!4d105.9`.
-  private static func linked(_ text: String) -> Coordinate? {
-    guard text.contains("://") || text.contains("maps.") else { return nil }
-    func point(after mark: String, between: String) -> Coordinate? {
-      guard let start = text.firstRange(of: mark)?.upperBound else { return nil }
-      let rest = text[start...].replacing("%2C", with: ",").replacing("%20", with: "")
-      func isPart(_ sign: Character) -> Bool { sign.isNumber || sign == "." || sign == "-" }
-      let north = rest.prefix(while: isPart)
-      let behind = rest.dropFirst(north.count)
-      guard behind.hasPrefix(between) else { return nil }
-      let east = behind.dropFirst(between.count).prefix(while: isPart)
-      guard let latitude = Double(north), let longitude = Double(east) else { return nil }
-      return Coordinate(latitude: latitude, longitude: longitude)
-    }
-    // The pin of a link comes before the middle of its map.
-    if let pin = point(after: "!3d", between: "!4d") { return pin }
-    for mark in ["?q=", "&q=", "query=", "ll=", "destination=", "/place/", "/search/", "@"] {
-      if let found = point(after: mark, between: ",") { return found }
-    }
-    return nil
   }
 
   /// The text in plain signs; nil where it holds anything that no point has.
@@ -153,28 +101,11 @@ extension Coordinate {
   /// Two angles with marks or letters.
   private static func sexagesimal(_ text: String) -> Coordinate? {
     let signs = Array(text)
+    var angles: [Angle] = []
     var position = 0
-    guard let first = angle(in: signs, from: &position),
-      let second = angle(in: signs, from: &position), skipped(signs, position) == signs.count
-    else { return nil }
-    let isSwapped = first.letter.map { "EW".contains($0) } ?? false
-    let (latitude, longitude) = isSwapped ? (second, first) : (first, second)
-    guard latitude.letter.map({ "NS".contains($0) }) ?? true,
-      longitude.letter.map({ "EW".contains($0) }) ?? true,
-      (latitude.letter == nil) == (longitude.letter == nil)
-    else { return nil }
-    return Coordinate(latitude: latitude.value, longitude: longitude.value)
-  }
-
-  /// The position of the next sign that parts nothing.
-  private static func skipped(_ signs: [Character], _ position: Int) -> Int {
-    var position = position
-    while position < signs.count, " ,;".contains(signs[position]) { position += 1 }
-    return position
-  }
-
-  /// Reads one angle with or without its letter, marks and sign, and goes behind it.
-  private static func angle(in signs: [Character], from position: inout Int) -> Angle? {
+    func skipBlanks() {
+      while position < signs.count, " ,;".contains(signs[position]) { position += 1 }
+    }
     func number() -> Double? {
       let start = position
       while position < signs.count, signs[position].isNumber || ".,".contains(signs[position]) {
@@ -191,34 +122,45 @@ extension Coordinate {
       defer { position += 1 }
       return signs[position]
     }
-    var angle = Angle()
-    position = skipped(signs, position)
-    angle.letter = letter()
-    position = skipped(signs, position)
-    if position < signs.count, "+-".contains(signs[position]) {
-      angle.isNegative = signs[position] == "-"
-      position += 1
-    }
-    guard let degrees = number() else { return nil }
-    angle.degrees = degrees
-    position = skipped(signs, position)
-    if position < signs.count, signs[position] == "°" {
-      position += 1
-      for (mark, share) in [("'" as Character, 60.0), ("\"", 3_600)] {
-        position = skipped(signs, position)
-        let start = position
-        guard let part = number(), part < 60, position < signs.count, signs[position] == mark
-        else {
-          position = start
-          continue
-        }
+    while angles.count < 2 {
+      var angle = Angle()
+      skipBlanks()
+      angle.letter = letter()
+      skipBlanks()
+      if position < signs.count, "+-".contains(signs[position]) {
+        angle.isNegative = signs[position] == "-"
         position += 1
-        angle.degrees += part / share
       }
+      guard let degrees = number() else { return nil }
+      angle.degrees = degrees
+      skipBlanks()
+      if position < signs.count, signs[position] == "°" {
+        position += 1
+        for (mark, share) in [("'" as Character, 60.0), ("\"", 3_600)] {
+          skipBlanks()
+          let start = position
+          guard let part = number(), part < 60, position < signs.count, signs[position] == mark
+          else {
+            position = start
+            continue
+          }
+          position += 1
+          angle.degrees += part / share
+        }
+      }
+      skipBlanks()
+      if angle.letter == nil { angle.letter = letter() }
+      angles.append(angle)
     }
-    position = skipped(signs, position)
-    if angle.letter == nil { angle.letter = letter() }
-    return angle
+    skipBlanks()
+    guard position == signs.count else { return nil }
+    let isSwapped = angles[0].letter.map { "EW".contains($0) } ?? false
+    let (latitude, longitude) = isSwapped ? (angles[1], angles[0]) : (angles[0], angles[1])
+    guard latitude.letter.map({ "NS".contains($0) }) ?? true,
+      longitude.letter.map({ "EW".contains($0) }) ?? true,
+      (latitude.letter == nil) == (longitude.letter == nil)
+    else { return nil }
+    return Coordinate(latitude: latitude.value, longitude: longitude.value)
   }
 }
 

@@ -24,17 +24,17 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
   public var line: Int
   /// What was found, what was expected, and where useful what to do.
   public var message: String
-  /// The message in Vietnamese, where its author has one.
+  /// The message in Vietnamese; nil where there is only the English one.
   public var vi: String?
 
   /// Creates an error.
   ///
   /// - Parameters:
   ///   - kind: Why the document was refused.
-  ///   - path: The document's path, as given to the reader.
-  ///   - line: The line in the document, from 1, or 0 where there is none.
+  ///   - path: The document.
+  ///   - line: The line in it, from 1; 0 where there is none.
   ///   - message: What was found, what was expected, and where useful what to do.
-  ///   - vi: The message in Vietnamese, where there is one.
+  ///   - vi: The same in Vietnamese.
   public init(kind: Kind, path: String, line: Int, message: String, vi: String? = nil) {
     self.kind = kind
     self.path = path
@@ -44,7 +44,8 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// The error as `path:line: message`, without the line where it is 0.
-  public var description: String {
-    line > 0 ? "\(path):\(line): \(message)" : "\(path): \(message)"
-  }
+  public var description: String { place + message }
+
+  /// The place as `path:line: `.
+  package var place: String { line > 0 ? "\(path):\(line): " : "\(path): " }
 }

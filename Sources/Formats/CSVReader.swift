@@ -5,9 +5,9 @@ public import Files
 ///     var reader = try CSVReader(.file("list.csv"))
 ///     while let row = try reader.next() { row.fields }
 ///
-/// Fields are parted by commas, semicolons, tabs or bars, whichever part most of the first lines alike;
-/// lines end in LF, CRLF or a lone CR; the text is in any encoding that `TextDecoder` knows. Empty lines
-/// are passed over. What guards a formula is taken off.
+/// Fields are parted by commas, semicolons or tabs, whichever the first line has most of; lines end
+/// in LF, CRLF or a lone CR; the text is UTF-8 or UTF-16, with or without a byte order mark. Empty
+/// lines are passed over. What guards a formula is taken off.
 public struct CSVReader {
   /// A row: its fields, and the line on which it begins.
   public struct Row: Hashable, Sendable {
@@ -42,23 +42,20 @@ public struct CSVReader {
   private var bytesRead = 0
   private var hasBegun = false
 
-  /// How the text was understood, where nothing in it says its encoding; nil before it is read, and
-  /// for UTF-8 and marked UTF-16.
-  public var recognised: TextRecognition? { text.recognised }
-
   /// Opens a table.
   ///
   /// - Parameters:
   ///   - source: Where it is.
-  ///   - encoding: The encoding of the text; nil to recognise it.
   ///   - limits: What it may hold.
   /// - Throws: `DocumentError` of kind `unreadable` where there is no such file.
-  public init(
-    _ source: DataSource, encoding: TextEncoding? = nil, limits: Limits = Limits()
-  ) throws(DocumentError) {
+  public init(_ source: DataSource, limits: Limits = Limits()) throws(DocumentError) {
     name = source.name
     self.limits = limits
-    text = try TextDecoder(source, encoding: encoding)
+    do throws(FileError) {
+      text = try TextDecoder(source)
+    } catch {
+      throw DocumentError(kind: .unreadable, path: source.name, line: 0, message: error.message)
+    }
   }
 
   /// The next row that holds anything; nil at the end.
@@ -77,72 +74,28 @@ public struct CSVReader {
     return nil
   }
 
-  /// Finds what parts the fields: what a line "sep=;" says, else what most of the first lines, outside
-  /// quotes, have the same number of; titles above a table have other numbers.
+  /// Looks at the first line, outside quotes, and remembers what parts its fields.
   private mutating func findSeparator() throws(DocumentError) {
-    var lines: [[Int]] = []
-    var counts = [0, 0, 0, 0]
+    var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    var hasBytes = false
     var place = 0
-    search: while lines.count < CSVReader.mostLinesLookedAt {
+    search: while true {
       while place == block.count {
-        // Who writes rows one by one, and waits for the answer to each, is not to wait for more.
-        guard lines.isEmpty, place <= limits.fieldBytes, let more = try nextBlock() else {
-          break search
-        }
+        guard place <= limits.fieldBytes, let more = try nextBlock() else { break search }
         block += more
       }
       let byte = block[place]
       place += 1
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if !isQuoted && (byte == 0x0A || byte == 0x0D) {
-        if hasBytes { lines.append(counts) }
-        counts = [0, 0, 0, 0]
-        hasBytes = false
-        continue
+        if counts.isEmpty { continue }
+        break
       }
-      hasBytes = true
-      if !isQuoted, let index = CSVReader.separators.firstIndex(of: byte) { counts[index] += 1 }
+      if !isQuoted { counts[byte, default: 0] += 1 }
     }
-    if hasBytes { lines.append(counts) }
-    if let said = takeSeparatorLine() {
-      separator = said
-      return
-    }
-    var best = 0
-    for index in CSVReader.separators.indices.reversed() {
-      let score = CSVReader.score(lines.map { $0[index] })
-      if score >= best {
-        separator = CSVReader.separators[index]
-        best = score
-      }
-    }
-  }
-
-  private static let separators: [UInt8] = [
-    UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|"),
-  ]
-  private static let mostLinesLookedAt = 40
-
-  /// How well a byte parts fields: the lines that have the most common number of it, times the number.
-  private static func score(_ counts: [Int]) -> Int {
-    var lines: [Int: Int] = [:]
-    for count in counts where count > 0 { lines[count, default: 0] += 1 }
-    return lines.map { $0.value * $0.value * min($0.key, 3) }.max() ?? 0
-  }
-
-  /// Takes a first line off by which spreadsheets say what parts the fields: "sep=;".
-  private mutating func takeSeparatorLine() -> UInt8? {
-    let start = "sep=".utf8
-    guard block.count > 5,
-      block[..<4].elementsEqual(start) || block[..<4].elementsEqual("SEP=".utf8),
-      block[5] == 0x0A || block[5] == 0x0D
-    else { return nil }
-    let said = block[4]
-    position = block[5] == 0x0D && block.count > 6 && block[6] == 0x0A ? 7 : 6
-    line = 2
-    return said
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
+    separator =
+      candidates.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? UInt8(ascii: ",")
   }
 
   private mutating func readRow() throws(DocumentError) -> Row {
@@ -169,36 +122,24 @@ public struct CSVReader {
         field.append(byte)
       }
       guard field.count <= limits.fieldBytes else {
-        throw error(
-          .limit, row.line, "a field is longer than \(limits.fieldBytes) bytes",
-          vi: "một ô dài quá \(limits.fieldBytes) byte")
+        throw error(.limit, row.line, "a field is longer than \(limits.fieldBytes) bytes")
       }
     }
-    if isQuoted {
-      throw error(
-        .malformed, row.line, "a quoted field is never closed",
-        vi: "một ô mở ngoặc kép mà không đóng")
-    }
+    if isQuoted { throw error(.malformed, row.line, "a quoted field is never closed") }
     try end(&field, of: &row)
     return row
   }
 
   private mutating func end(_ field: inout [UInt8], of row: inout Row) throws(DocumentError) {
     guard row.fields.count < limits.fields else {
-      throw error(
-        .limit, row.line, "a row has more than \(limits.fields) fields",
-        vi: "một dòng có quá \(limits.fields) ô")
+      throw error(.limit, row.line, "a row has more than \(limits.fields) fields")
     }
     guard !field.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else {
-      throw error(
-        .malformed, row.line, "holds control characters; it is no table",
-        vi: "có ký tự điều khiển, không phải bảng")
+      throw error(.malformed, row.line, "holds control characters; it is no table")
     }
     guard let text = String(validating: field, as: UTF8.self) else {
-      throw DocumentError(
-        kind: .malformed, path: name, line: row.line,
-        message: "begins as UTF-8 and is none here; save it as \"CSV UTF-8\"",
-        vi: "phần đầu là UTF-8 nhưng ở đây thì không; hãy lưu lại dạng \"CSV UTF-8\"")
+      throw error(
+        .malformed, row.line, "is neither UTF-8 nor UTF-16; save it as \"CSV UTF-8\"")
     }
     row.fields.append(CSVWriter.unguarded(text))
     field.removeAll(keepingCapacity: true)
@@ -224,19 +165,23 @@ public struct CSVReader {
   }
 
   private mutating func nextBlock() throws(DocumentError) -> [UInt8]? {
-    let next = try text.next()
-    bytesRead += next?.count ?? 0
-    guard bytesRead <= limits.bytes else {
+    do throws(FileError) {
+      let next = try text.next()
+      bytesRead += next?.count ?? 0
+      guard bytesRead <= limits.bytes else {
+        throw FileError(.unreadable, path: name, "is longer than \(limits.bytes) bytes")
+      }
+      return next
+    } catch {
       throw DocumentError(
-        kind: .unreadable, path: name, line: 0, message: "is longer than \(limits.bytes) bytes",
-        vi: "dài quá \(limits.bytes) byte")
+        kind: error.kind == .truncated ? .malformed : .unreadable, path: name, line: 0,
+        message: error.message)
     }
-    return next
   }
 
   private func error(
-    _ kind: DocumentError.Kind, _ line: Int, _ message: String, vi: String
+    _ kind: DocumentError.Kind, _ line: Int, _ message: String
   ) -> DocumentError {
-    DocumentError(kind: kind, path: name, line: line, message: message, vi: vi)
+    DocumentError(kind: kind, path: name, line: line, message: message)
   }
 }

@@ -17,7 +17,7 @@ public struct HeadedTable {
   public private(set) var problems: [DocumentError] = []
   /// The line of the row, from 1.
   public private(set) var line = 1
-  private var reader: CSVReader
+  private var reader: RowSource
   private var places: [String: Int] = [:]
   private var row: [String] = []
 
@@ -31,8 +31,8 @@ public struct HeadedTable {
   public init(
     _ source: DataSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
   ) throws(DocumentError) {
-    reader = try CSVReader(source, limits: limits)
-    guard let header = try reader.next() else {
+    reader = try RowSource(source, limits: limits)
+    guard let header = try HeadedTable.header(of: &reader, columns) else {
       throw DocumentError(
         kind: .malformed, path: source.name, line: 1,
         message: "the file is empty; its first line must name the columns")
@@ -40,6 +40,8 @@ public struct HeadedTable {
     titles = header.fields
     for (index, title) in titles.enumerated() {
       let folded = title.lowercased().filter { $0 != " " }
+      // Columns of a sheet that have no title hold nothing, or remarks beside the list.
+      if folded.isEmpty, reader.sheet != nil { continue }
       guard let column = columns.first(where: { $0.contains(folded) })?.first else {
         unknownTitles.append(title)
         continue
@@ -51,6 +53,25 @@ public struct HeadedTable {
       }
     }
   }
+
+  /// The row that names the columns: the first one; in a sheet, titles may stand above it.
+  private static func header(
+    of reader: inout RowSource, _ columns: [[String]]
+  ) throws(DocumentError) -> CSVReader.Row? {
+    let first = try reader.next()
+    guard reader.sheet != nil else { return first }
+    var row = first
+    for _ in 0..<HeadedTable.mostTitles {
+      guard let here = row else { return first }
+      let folded = here.fields.map { $0.lowercased().filter { $0 != " " } }
+      if folded.contains(where: { title in columns.contains { $0.contains(title) } }) { return row }
+      row = try reader.next()
+    }
+    return first
+  }
+
+  /// The most rows of titles above a header.
+  private static let mostTitles = 20
 
   /// Whether there is such a column.
   public func has(_ column: String) -> Bool { places[column] != nil }
@@ -132,10 +153,14 @@ public struct TableProblems: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// The errors, one a line, the first fifty of them.
-  public var description: String {
-    let listed = errors.prefix(TableProblems.mostListed).map(\.description)
+  public var description: String { text(.en) }
+
+  /// The errors in a language, one a line, the first fifty of them.
+  public func text(_ language: Language) -> String {
+    let listed = errors.prefix(TableProblems.mostListed).map { $0.text(language) }
     let rest = errors.count - listed.count
-    return (listed + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
+    let more = rest > 0 ? [language("… và \(rest) lỗi nữa", "… and \(rest) more")] : []
+    return (listed + more).joined(separator: "\n")
   }
 }
 

@@ -11,6 +11,7 @@ struct StreetBuilder {
   private var barrierVehicles: [VehicleSet]
   private var isNodeUsed: [Bool]
   private let city: BuiltUpArea
+  private let ferries: FerryChains
   private var streets = Streets()
   /// Vehicles that the network has.
   private let known: VehicleSet
@@ -20,6 +21,7 @@ struct StreetBuilder {
       .reduce(into: []) { $0.formUnion($1) }
     city = BuiltUpArea(
       junctions: pieces.nodes.lazy.filter { $0.side == 0 }.map { extract.coordinate($0.point) })
+    ferries = FerryChains(pieces, extract)
     self.extract = extract
     self.pieces = pieces
     forward = pieces.pieces.map { extract.streets[extract.ways[$0.way].street].forward }
@@ -162,7 +164,10 @@ struct StreetBuilder {
     link.provenance = Provenance(
       source: streets.source,
       confidence: street.confidence, basis: speeds?.basis)
-    if let ferry = street.ferry { link.sail(ferry, piece, of: pieces.pieces(ofWay: piece.way)) }
+    if let ferry = street.ferry {
+      link.sail(
+        ferry, piece, of: pieces.pieces(ofWay: piece.way), ways: ferries.counts[piece.way] ?? 1)
+    }
     streets.links.append(link)
     streets.isCrossing.append(street.isCrossing)
   }
@@ -229,9 +234,11 @@ extension TravelLink {
     excludes = missing.isEmpty ? nil : missing.joined(separator: " ")
   }
 
-  /// Says how long a piece of a ferry takes: its share of the whole way.
+  /// Says how long a piece of a ferry takes: its share of the whole way, and of the one wait for all
+  /// the ways that the ferry consists of.
   fileprivate mutating func sail(
-    _ ferry: FerryRules, _ piece: StreetPieces.Piece, of pieces: ArraySlice<StreetPieces.Piece>
+    _ ferry: FerryRules, _ piece: StreetPieces.Piece, of pieces: ArraySlice<StreetPieces.Piece>,
+    ways: Int
   ) {
     let metres = pieces.reduce(0) { $0 + $1.metres }
     let count = Double(pieces.count)
@@ -240,7 +247,7 @@ extension TravelLink {
       ferry.minutes ?? metres / 1_000 / FerryRules.usualSpeed * 60 + FerryRules.usualManoeuvre
     let wait = ferry.interval.map { $0 / 2 } ?? FerryRules.usualWait
     crossingMinutes = (minutes * share * 10).rounded() / 10
-    waitMinutes = (wait / count * 10).rounded() / 10
+    waitMinutes = (wait / count / Double(ways) * 10).rounded() / 10
     hours = ferry.hours
     windows = ferry.windows
     var rules: [String] = []

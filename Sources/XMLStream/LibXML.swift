@@ -2,12 +2,13 @@ import CLibXML2
 
 /// The initialisation of libxml2, once for each process, and the tidying of its messages.
 enum LibXML {
-  /// Prepares libxml2 for use on any thread and forbids it to load anything by itself.
+  /// Prepares libxml2 for use on any thread and forbids it to load anything by itself; while a schema
+  /// of several parts is compiled, it may have these.
   ///
   /// The loader is the process's: other users of libxml2 in it cannot load external files either.
   static let prepare: Void = {
     xmlInitParser()
-    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+    unsafe xmlSetExternalEntityLoader { unsafe SchemaParts.input($0, $2) }
   }()
 
   /// Returns libxml2's words as one line, without `{namespace}` and `[facet]` parts, cut to a bearable length.

@@ -17,13 +17,6 @@ package enum NormalForm {
     return String(scalars)
   }
 
-  /// Returns a string in normal form D: letters apart from their marks.
-  package static func decomposed(_ string: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in string._nfd { scalars.append(scalar) }
-    return String(scalars)
-  }
-
   /// Whether the bytes hold only characters that never change under form C: ASCII, Latin letters
   /// up to U+02FF, the Vietnamese block from U+1E00 to U+1EFF, general punctuation.
   static func isSurelyComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -11,6 +11,8 @@ import Glibc
 
   private let descriptor: Int32
   private let memory: [UInt8]
+  /// Gives the next bytes, at most so many; nil where they come from a file or from memory.
+  private let pull: XMLReader.Pull?
   private let path: String
   private let limits: XMLLimits
   private var encoding: Encoding?
@@ -41,6 +43,7 @@ import Glibc
     }
     descriptor = opened
     memory = []
+    pull = nil
     self.path = path
     self.limits = limits
   }
@@ -48,6 +51,15 @@ import Glibc
   init(bytes: [UInt8], path: String, limits: XMLLimits) {
     descriptor = -1
     memory = bytes
+    pull = nil
+    self.path = path
+    self.limits = limits
+  }
+
+  init(reading pull: @escaping XMLReader.Pull, path: String, limits: XMLLimits) {
+    descriptor = -1
+    memory = []
+    self.pull = pull
     self.path = path
     self.limits = limits
   }
@@ -63,14 +75,14 @@ import Glibc
     switch encoding {
     case .utf8:
       let got = try Self.read(
-        wanted, into: &pending, descriptor, memory, at: bytesRead, path)
+        wanted, into: &pending, descriptor, memory, pull, at: bytesRead, path)
       try took(got)
     case .utf16(let isBigEndian):
-      let got = try Self.read(wanted, into: &raw, descriptor, memory, at: bytesRead, path)
+      let got = try Self.read(wanted, into: &raw, descriptor, memory, pull, at: bytesRead, path)
       try took(got)
       try decode(isBigEndian: isBigEndian)
     case nil:
-      let got = try Self.read(wanted, into: &raw, descriptor, memory, at: bytesRead, path)
+      let got = try Self.read(wanted, into: &raw, descriptor, memory, pull, at: bytesRead, path)
       try took(got)
       try begin()
     }
@@ -129,8 +141,16 @@ import Glibc
 
   private static func read(
     _ wanted: Int, into buffer: inout Buffer<UInt8>, _ descriptor: Int32, _ memory: [UInt8],
-    at offset: Int, _ path: String
+    _ pull: XMLReader.Pull?, at offset: Int, _ path: String
   ) throws(DocumentError) -> Int {
+    if let pull {
+      let bytes = try pull(wanted)
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        unsafe buffer.append(base, count: bytes.count)
+      }
+      return bytes.count
+    }
     if descriptor < 0 {
       let count = min(wanted, memory.count - offset)
       unsafe memory.withUnsafeBufferPointer { bytes in

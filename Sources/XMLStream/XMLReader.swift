@@ -89,6 +89,27 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
       XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, limits)
   }
 
+  /// Gives the next bytes of a document, at most so many; none at its end.
+  public typealias Pull = (_ wanted: Int) throws(DocumentError) -> [UInt8]
+
+  /// Reads a document that comes in pieces, as what is unpacked on the way.
+  ///
+  /// - Parameters:
+  ///   - pull: Gives the next bytes.
+  ///   - path: What messages call it.
+  ///   - names: The names to be told by their codes.
+  ///   - namespace: The namespace of the elements that have codes; `nil` means any.
+  ///   - schema: The schema to validate against, if any.
+  ///   - limits: What the document must stay within.
+  /// - Throws: ``DocumentError`` where there is no memory.
+  public init(
+    reading pull: @escaping Pull, path: String, names: XMLNames, namespace: String? = nil,
+    schema: XMLSchema?, limits: XMLLimits = .init()
+  ) throws(DocumentError) {
+    try self.init(
+      XMLInput(reading: pull, path: path, limits: limits), path, names, namespace, schema, limits)
+  }
+
   private init(
     _ input: consuming XMLInput, _ path: String, _ names: XMLNames, _ namespace: String?,
     _ schema: XMLSchema?, _ limits: XMLLimits

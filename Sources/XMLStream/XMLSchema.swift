@@ -13,14 +13,18 @@ public import Files
   /// The compiled schema, which libxml2 only reads once it is made.
   nonisolated(unsafe) let compiled: xmlSchemaPtr
 
-  /// Compiles a schema that needs no other file.
+  /// Compiles a schema.
   ///
   /// - Parameters:
   ///   - bytes: The text of the schema.
   ///   - name: What messages call it.
+  ///   - parts: The documents that it imports, by the last word of the `schemaLocation` that names
+  ///     them; nothing else is loaded.
   /// - Throws: ``DocumentError`` with the first thing that is wrong, imports of other files included;
   ///   a DOCTYPE is refused in a schema too.
-  public init(bytes: [UInt8], name: String) throws(DocumentError) {
+  public init(
+    bytes: [UInt8], name: String, parts: [String: [UInt8]] = [:]
+  ) throws(DocumentError) {
     // libxml2's compiler would print these errors rather than report them.
     var reader = try XMLReader(bytes: bytes, path: name, names: XMLNames([]), schema: nil)
     while try reader.next() != .endOfDocument {}
@@ -39,7 +43,7 @@ public import Files
             guard let user = unsafe user, let error = unsafe error else { return }
             unsafe user.assumingMemoryBound(to: Complaints.self).pointee.add(error)
           }, user)
-        return unsafe xmlSchemaParse(context)
+        return unsafe SchemaParts.with(parts) { unsafe xmlSchemaParse(context) }
       }
     }
     if let first = complaints.first {

@@ -1,6 +1,7 @@
 import Facts
 import Files
 import Formats
+import Spreadsheet
 import Foundation
 import Testing
 
@@ -28,13 +29,32 @@ enum Goldens {
 
   /// Compares an answer in every format and both languages with its files.
   static func check(_ answer: some Answer, _ name: String) throws {
-    for format in type(of: answer).formats {
+    for format in type(of: answer).formats where format != .xlsx {
       for language in Language.allCases {
         let text = try #require(
           answer.text(as: format, AnswerStyle(language)), "\(name) has no \(format)")
         try check(text, "\(name).\(language.rawValue).\(ending(format))", isWhole: format == .json)
       }
     }
+    if type(of: answer).formats.contains(.xlsx) { try checkWorkbook(of: answer, name) }
+  }
+
+  /// A workbook has the rows of the separated values, or those of the tables that people read.
+  private static func checkWorkbook(of answer: some Answer, _ name: String) throws {
+    let style = AnswerStyle(.vi)
+    let bytes = try #require(answer.bytes(as: .xlsx, style), "\(name) has no workbook")
+    #expect(bytes == answer.bytes(as: .xlsx, style), "\(name): two workbooks differ")
+    let sheets = try Workbook(.bytes(bytes, name: name)).sheets
+    var count = 0
+    for sheet in sheets {
+      let rows = try Workbook(.bytes(bytes, name: name)).rows(of: .named(sheet.name))
+      while try rows.next() != nil { count += 1 }
+    }
+    guard answer.sheets(style) == nil, let csv = answer.csv(style) else { return }
+    var reader = try CSVReader(.bytes(Array(csv.utf8), name: name))
+    var lines = 0
+    while try reader.next() != nil { lines += 1 }
+    #expect(count == lines, "\(name): \(count) rows in the workbook, \(lines) lines")
   }
 
   /// Compares a text with a file.

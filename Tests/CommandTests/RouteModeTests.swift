@@ -22,7 +22,7 @@ import Testing
   /// An option with a value that it takes.
   private static func words(of option: String, in mode: RouteMode) -> [String] {
     switch option {
-    case "explain", "card", "no-snapshot": ["--" + option]
+    case "explain", "card", "no-snapshot", "force": ["--" + option]
     case "excel": ["--excel", "--format", "csv"]
     case "format": ["--format", "csv"]
     case "lang": ["--lang", "en"]
@@ -69,8 +69,8 @@ import Testing
         }
         // Those that the run itself reads are no fields.
         let others: Set<String> = [
-          "network", "scenario", "no-snapshot", "lang", "format", "excel", "status", "batch",
-          "patients", "capacity", "capacity-file", "sent",
+          "network", "scenario", "no-snapshot", "lang", "format", "excel", "output", "force",
+          "status", "batch", "patients", "capacity", "capacity-file", "sent",
         ]
         let isOfRun =
           others.contains(option)

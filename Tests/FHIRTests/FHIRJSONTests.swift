@@ -148,11 +148,13 @@ import Testing
       "a.txt": "\u{FEFF} {\n\"resourceType\": \"Bundle\"}",
       "b.xml": "<!-- x --><f:Bundle xmlns:f=\"http://hl7.org/fhir\"/>",
       "c.json": "{\"type\": \"FeatureCollection\", \"features\": []}",
+      "d.json": "{\"type\": \"Topology\"}",
     ])
     let formats = DocumentFormats.exchange.adding(.fhir)
     #expect(try formats.format(of: folder.path + "/a.txt") == .fhir)
     #expect(try formats.format(of: folder.path + "/b.xml") == .fhir)
-    #expect(throws: ExchangeFailure.self) { try formats.format(of: folder.path + "/c.json") }
+    #expect(try formats.format(of: folder.path + "/c.json") == .map)
+    #expect(throws: ExchangeFailure.self) { try formats.format(of: folder.path + "/d.json") }
   }
 
   @Test(arguments: seeds(30))

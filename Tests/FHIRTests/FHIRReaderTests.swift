@@ -1,6 +1,7 @@
 import Exchange
 import FHIR
 import Facts
+import Files
 import HealthNetwork
 import TestSupport
 import Testing
@@ -181,6 +182,48 @@ import Testing
     let document = try readFHIR(bundle("collection", entry(text)))
     #expect(document.facilities[0].position.point == nil)
     #expect(document.odd == ["position_out_of_range"])
+  }
+
+  @Test func `a point whose numbers changed places is kept for the preview to correct`() throws {
+    let network = try Network(FullRecords.all)
+    let box = try #require(network.header.box)
+    let point = Coordinate(
+      latitude: (box.south + box.north) / 2, longitude: (box.west + box.east) / 2)
+    let text = location("l").replacingName(
+      with: "<name value=\"L\"/><position><longitude value=\"\(point.latitude)\"/>"
+        + "<latitude value=\"\(point.longitude)\"/></position>")
+    let document = try readFHIR(bundle("collection", entry(text)), for: network)
+    #expect(document.facilities[0].position.point?.latitude == point.longitude)
+    #expect(document.odd == [])
+  }
+
+  @Test func `a decimal comma is read, and said`() throws {
+    let text = location("l").replacingName(
+      with:
+        #"<name value="L"/><position><longitude value="106,69"/><latitude value="10.7"/></position>"#
+    )
+    let document = try readFHIR(bundle("collection", entry(text)))
+    #expect(
+      document.facilities[0].position.point == Coordinate(latitude: 10.7, longitude: 106.69))
+    #expect(document.odd == ["decimal_comma"])
+  }
+
+  @Test(.enabled(if: fhirFolder != nil, "TUYEN_STANDARDS_DIR is not set"))
+  func `read strictly, what breaks the published schema is an error with its line`() throws {
+    let text = bundle("collection", entry(location("l")))
+    var options = ImportOptions()
+    options.isStrict = true
+    options.standards = fhirFolder.map { String($0.dropLast("/fhir".count)) }
+    #expect(throws: Never.self) {
+      try FHIRReader.read(bytes: text, path: "a.xml", options: options)
+    }
+    let broken = String(decoding: text, as: UTF8.self).replacing("<name value", with: "<nam value")
+    do throws(ExchangeFailure) {
+      _ = try FHIRReader.read(bytes: Array(broken.utf8), path: "a.xml", options: options)
+      Issue.record("an element that FHIR does not have was taken")
+    } catch {
+      #expect(error.errors.first?.line ?? 0 > 0)
+    }
   }
 
   @Test func `what is no FHIR is refused`() {

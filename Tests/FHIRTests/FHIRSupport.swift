@@ -40,7 +40,7 @@ extension ImportedDocument {
 
   /// What was left out, without counts.
   var leftOut: [String] {
-    findings.filter { $0.code == "left_out" }.map { finding in
+    findings.filter { ["left_out", "kept_as_extension"].contains($0.code) }.map { finding in
       let words = finding.en.drop { $0.isNumber }.dropFirst()
       return words.firstRange(of: ": no field").map { String(words[..<$0.lowerBound]) } ?? ""
     }

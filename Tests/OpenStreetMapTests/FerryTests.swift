@@ -63,6 +63,23 @@ import Testing
     #expect(streets.nodes.first { $0.id == "osm-n4" }?.kind == .junction)
   }
 
+  @Test func `a ferry of two ways waits once; two ferries at one landing wait each`() throws {
+    var drawn = DrawnStreets("D-A~B~C-E")
+    drawn.way("DA")
+    drawn.way("AB", ["route": "ferry", "name": "Phà Hai", "motor_vehicle": "yes"])
+    drawn.way("BC", ["route": "ferry", "name": "Phà Hai", "motor_vehicle": "yes"])
+    drawn.way("CE")
+    let once = try drawn.streets().links.filter { $0.mode == .ferry }
+    #expect(once.map(\.waitMinutes) == [5, 5])
+    drawn = DrawnStreets("D-A~B~C-E")
+    drawn.way("DA")
+    drawn.way("AB", ["route": "ferry", "name": "Phà Một", "motor_vehicle": "yes"])
+    drawn.way("BC", ["route": "ferry", "name": "Phà Hai", "motor_vehicle": "yes"])
+    drawn.way("CE")
+    let twice = try drawn.streets().links.filter { $0.mode == .ferry }
+    #expect(twice.map(\.waitMinutes) == [10, 10])
+  }
+
   @Test func `minutes by rule say so, and are of low confidence`() throws {
     var drawn = DrawnStreets("D-A~B-E")
     drawn.way("DA")

@@ -80,10 +80,11 @@ offer_solver() {
 
 # SwiftPM does not see changes of a C header that a module map names.
 forget_stale_header() {
-  local header="$root/Sources/CLibXML2/shim.h" mark="$root/.build/tuyen-shim"
-  if [ -f "$mark" ] && ! cmp -s "$header" "$mark"; then
+  local mark="$root/.build/tuyen-shim" now="$root/.build/tuyen-shim-now"
+  mkdir -p "$root/.build" && cat "$root"/Sources/CLib*/shim.h >"$now"
+  if [ -f "$mark" ] && ! cmp -s "$now" "$mark"; then
     say "the C shim changed: building from the beginning"
-    find "$root/.build" -mindepth 1 -maxdepth 1 ! -name checkouts ! -name repositories -exec rm -rf {} +
+    find "$root/.build" -mindepth 1 -maxdepth 1 ! -name checkouts ! -name repositories ! -name tuyen-shim-now -exec rm -rf {} +
   fi
-  mkdir -p "$root/.build" && cp "$header" "$mark"
+  mv "$now" "$mark"
 }

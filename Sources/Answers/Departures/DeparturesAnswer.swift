@@ -4,7 +4,7 @@ public import Referral
 /// Where to go by departure, and the last departure for each facility.
 public struct DeparturesAnswer: Answer {
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The question.
   public let question: DeparturesQuestion

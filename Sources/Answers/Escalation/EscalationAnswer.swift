@@ -6,7 +6,7 @@ import TravelNetwork
 /// The line from the commune to the last line.
 public struct EscalationAnswer: Answer, SessionAnswer {
   /// Text for people, JSON, and separated values with a line a step.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   let session: NetworkSession
   /// The question, as understood.

@@ -1,6 +1,6 @@
 public import Exchange
 import FHIR
-import Formats
+public import Formats
 import HealthNetwork
 
 /// A format that a network is written in.
@@ -25,11 +25,13 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case gpx
   /// A table with a header and a row of HXL tags.
   case csv
+  /// A table as a workbook of Excel.
+  case xlsx
 
   /// The tables that can be written besides the facilities with all that the format holds.
   public var tables: [TableWriter.Table] {
     switch self {
-    case .csv: TableWriter.Table.allCases
+    case .csv, .xlsx: TableWriter.Table.allCases
     case .geojson: [.facilities, .links]
     default: [.facilities]
     }
@@ -40,11 +42,12 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - loaded: The network.
   ///   - table: The records written, where the format has several tables.
+  ///   - language: The language of what is written for people.
   ///   - receive: Is given the document block by block.
   /// - Returns: What the format left out.
   /// - Throws: What `receive` throws.
   public func write<Failure: Error>(
-    _ loaded: LoadedNetwork, _ table: TableWriter.Table = .facilities,
+    _ loaded: LoadedNetwork, _ table: TableWriter.Table = .facilities, in language: Language = .vi,
     to receive: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> [Finding] {
     let network = loaded.network
@@ -64,6 +67,10 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .kml: return try KMLWriter.write(network, to: receive)
     case .gpx: return try GPXWriter.write(network, to: receive)
     case .csv: return try TableWriter.write(table, of: network, to: receive)
+    case .xlsx:
+      let workbook = TableWriter.workbook(table, of: network, in: language)
+      try receive(workbook.bytes)
+      return workbook.losses
     }
   }
 }

@@ -5,7 +5,7 @@ public import Formats
 /// The imports that were applied to a network.
 public struct ImportHistoryAnswer: Answer {
   /// A table, JSON and separated values.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The imports, in order.
   public let entries: [HistoryEntry]
@@ -24,6 +24,8 @@ public struct ImportHistoryAnswer: Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as a sheet.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
     rows(style.language).text(in: style.language)

@@ -5,7 +5,7 @@ public import TravelNetwork
 /// The surroundings of a place within some minutes: areas, with their communes and people.
 public struct IsochroneAnswer: Answer {
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx, .geojson]
 
   /// Areas have many points: they stand in one line.
   public static let hasLongGeoJSON = true

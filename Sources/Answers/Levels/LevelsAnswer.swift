@@ -13,7 +13,7 @@ public struct LevelsAnswer: Answer, SessionAnswer {
   public let studies: [LadderStudy]
 
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// Whether any facility is on any ladder.
   public var isFound: Bool { studies.contains { !$0.standings.isEmpty } }
@@ -31,6 +31,8 @@ public struct LevelsAnswer: Answer, SessionAnswer {
 
   /// The levels and the facilities.
   package func tables(_ style: AnswerStyle) -> [Table] { set(style).tables }
+  /// A sheet for each table.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { tables(style) }
 
   private func set(_ style: AnswerStyle) -> TableSet {
     let report = LevelsReport(answer: self, style: style)

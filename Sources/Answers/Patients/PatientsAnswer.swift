@@ -4,7 +4,7 @@ public import Referral
 /// A plan for several patients.
 public struct PatientsAnswer: Answer, SessionAnswer {
   /// Text for people, JSON, a map, and separated values with a line a patient.
-  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv, .xlsx]
 
   let session: NetworkSession
   /// The conditions of all patients.

@@ -6,7 +6,7 @@ public import TravelNetwork
 /// Bridges, ferries, boat lines and flights.
 public struct CrossingsAnswer: Answer {
   /// A table, JSON and separated values.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The question.
   public let question: CrossingsQuestion
@@ -30,6 +30,8 @@ public struct CrossingsAnswer: Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as a sheet.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them, and below those of a few crossings what was published of them.
   public func table(_ style: AnswerStyle) -> String? {
     rows(style.language).text(in: style.language) + published(style).map { $0 + "\n" }.joined()

@@ -8,7 +8,7 @@ public import HealthNetwork
 /// be added or compared.
 public struct PlacesAnswer: Answer {
   /// A table, JSON and separated values.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The places, in the order of the network.
   public let places: [Place]
@@ -26,6 +26,8 @@ public struct PlacesAnswer: Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as a sheet.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
     rows(style.language).text(in: style.language)

@@ -6,7 +6,7 @@ import TravelNetwork
 /// Places, facilities and other records that a search found.
 public struct SearchAnswer: Answer {
   /// A table, JSON and separated values.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The question.
   public let question: SearchQuestion
@@ -33,6 +33,8 @@ public struct SearchAnswer: Answer {
   public func json(_ style: AnswerStyle) -> JSONValue? { rows(style.language).json }
   /// The rows as separated values.
   public func csv(_ style: AnswerStyle) -> String? { rows(style.language).csv(style.csv) }
+  /// The rows as a sheet.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
     rows(style.language).text(in: style.language)

@@ -4,7 +4,7 @@ public import Referral
 /// The nearest facilities able to treat a patient on arrival, and why not the nearer ones.
 public struct RouteAnswer: Answer {
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv, .xml]
+  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv, .xlsx, .xml]
 
   /// The question.
   public let question: RouteQuestion

@@ -33,8 +33,8 @@ public protocol AnswerRow: Sendable {
 }
 
 extension AnswerRow {
-  /// The forms in which rows can be had: separated values, or JSON with a line a row.
-  public static var formats: [AnswerFormat] { [.csv, .json] }
+  /// The forms in which rows can be had: separated values, a workbook, or JSON with a line a row.
+  public static var formats: [AnswerFormat] { [.csv, .xlsx, .json] }
 
   /// The text before the first row.
   public static func head(as format: AnswerFormat, _ style: AnswerStyle) -> String {

@@ -14,7 +14,7 @@ public struct SiteAnswer: Answer {
   public let answer: SitingAnswer
 
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson, .xml]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx, .geojson, .xml]
 
   /// Whether any site was chosen.
   public var isFound: Bool { !answer.sites.isEmpty }

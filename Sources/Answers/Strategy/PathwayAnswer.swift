@@ -4,7 +4,7 @@ public import Referral
 /// The ways along a pathway to definitive care, their clocks, and what a rule makes of them.
 public struct PathwayAnswer: Answer {
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .geojson, .csv, .xlsx]
 
   /// The question.
   public let question: StrategyQuestion

@@ -18,7 +18,7 @@ public struct SupportAnswer: Answer, SessionAnswer {
   let register: PracticeRegister
 
   /// The forms in which it can be had.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// Whether anything is known of support.
   public var isFound: Bool { !graph.links.isEmpty || !support.communes.isEmpty }
@@ -45,6 +45,8 @@ public struct SupportAnswer: Answer, SessionAnswer {
 
   /// The table of each part.
   package func tables(_ style: AnswerStyle) -> [Table] { tables(style, question.parts).tables }
+  /// A sheet for each part.
+  public func sheets(_ style: AnswerStyle) -> [Table]? { tables(style) }
 
   private func tables(_ style: AnswerStyle, _ parts: [SupportQuestion.Part]) -> TableSet {
     let report = SupportReport(answer: self, style: style)

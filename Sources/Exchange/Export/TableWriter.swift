@@ -1,6 +1,7 @@
 import Facts
-import Formats
+public import Formats
 public import HealthNetwork
+import Spreadsheet
 
 /// Writes tables as comma-separated values (RFC 4180) with a row of HXL tags under the header.
 ///
@@ -51,6 +52,50 @@ public enum TableWriter {
     }
     try sink.finish()
     return losses.findings(in: "CSV")
+  }
+
+  /// A table as a workbook of one sheet, without the row of HXL tags.
+  ///
+  /// - Parameters:
+  ///   - table: What is written.
+  ///   - network: The network.
+  ///   - language: The language of the sheet's name, and how days are shown.
+  /// - Returns: The workbook, empty where it has more rows than Excel opens; and what it lacks.
+  public static func workbook(
+    _ table: Table, of network: Network, in language: Language
+  ) -> (bytes: [UInt8], losses: [Finding]) {
+    var losses = ExportLosses()
+    let records = network.records
+    let sheet: WorkbookSheet
+    switch table {
+    case .facilities:
+      sheet = self.sheet(records.facilities, FacilityColumns.all, language("Cơ sở", "Facilities"))
+      for located in records.facilities { losses.addParts(of: located.record) }
+      losses.addKinds(of: records, except: ["network", "facility"])
+    case .capabilities:
+      sheet = self.sheet(
+        records.capabilities, CapabilityColumns.all, language("Năng lực", "Capabilities"))
+      losses.add(
+        "capability.extension", records.capabilities.reduce(0) { $0 + $1.record.extensions.count })
+      losses.addKinds(of: records, except: ["network", "capability"])
+    case .links:
+      sheet = self.sheet(records.links, LinkColumns.all, language("Đường", "Links"))
+      losses.addKinds(of: records, except: ["network", "link"])
+    }
+    return (
+      WorkbookWriter(language).bytes(of: [sheet]) ?? [], losses.findings(in: "xlsx")
+    )
+  }
+
+  private static func sheet<Record>(
+    _ records: [Located<Record>], _ columns: [ExportColumn<Record>], _ name: String
+  ) -> WorkbookSheet {
+    var sheet = WorkbookSheet(name, columns: columns.map(\.name))
+    for located in records {
+      sheet.rows.append(
+        columns.map { WorkbookSheet.Value(reading: $0.get(located.record) ?? "") })
+    }
+    return sheet
   }
 
   private static func write<Record, Failure: Error>(

@@ -27,6 +27,8 @@ struct HAVEReading {
   var search: NameSearch?
   private var room: ElementBudget
   private var hospitals = 0
+  /// Whether the root is none that HAVE can stand in.
+  private var isForeign = false
 
   init(path: String, options: ImportOptions) {
     self.path = path
@@ -45,7 +47,10 @@ struct HAVEReading {
     while try xml.next() != .endOfDocument {
       guard xml.event == .start else { continue }
       let name = xml.nameString
-      if xml.depth == 1 { checkRoot(name, xml.namespace, line: xml.line) }
+      if xml.depth == 1 {
+        try refuseOtherEDXL(name, xml.namespace ?? "", line: xml.line)
+        checkRoot(name, xml.namespace, line: xml.line)
+      }
       switch name {
       case "Hospital" where xml.name >= 0:
         room.empty()
@@ -73,9 +78,31 @@ struct HAVEReading {
     }
   }
 
+  /// Refuses what is of the family of HAVE and is not HAVE 1.0, by its name.
+  private func refuseOtherEDXL(
+    _ name: String, _ namespace: String, line: Int
+  ) throws(DocumentError) {
+    let family = "urn:oasis:names:tc:emergency:edxl:"
+    let folded = namespace.lowercased()
+    guard folded.hasPrefix(family), namespace != HAVECodes.namespace,
+      namespace != HAVECodes.envelope
+    else { return }
+    let parts = folded.dropFirst(family.count).split(separator: ":")
+    let standard = (parts.first ?? "").uppercased() + " " + (parts.dropFirst().first ?? "")
+    throw DocumentError(
+      kind: .invalid, path: path, line: line,
+      message: "is EDXL-\(standard) (\(name)); of EDXL only HAVE 1.0 is read, bare or in EDXL-DE: "
+        + "ask for that",
+      vi:
+        "là EDXL-\(standard) (\(name)); trong họ EDXL chỉ đọc HAVE 1.0, riêng hoặc trong EDXL-DE: "
+        + "hãy xin bản đó")
+  }
+
   private mutating func checkRoot(_ name: String, _ namespace: String?, line: Int) {
     if name == "HospitalStatus" && namespace == HAVECodes.namespace { return }
     if name == "EDXLDistribution" && namespace == HAVECodes.envelope { return }
+    // Single hospitals in a feed.
+    if name != "feed" { isForeign = true }
     tally.breach(
       "unknown_root", name, line: line,
       vi: "Gốc của tài liệu là \(name); tìm Hospital ở trong đó",
@@ -93,7 +120,8 @@ struct HAVEReading {
     } else if hospitals == 0 {
       tally.add(
         Finding(
-          "nothing_found", .odd, kind: "status", vi: "Tài liệu không có Hospital nào của HAVE 1.0",
+          "nothing_found", isForeign ? .error : .odd, kind: "status",
+          vi: "Tài liệu không có Hospital nào của HAVE 1.0",
           en: "The document holds no Hospital of HAVE 1.0"))
     }
     for (facility, status) in own {

@@ -17,6 +17,10 @@ public struct DocumentFormat: RawRepresentable, Hashable, Sendable {
   public static let csd = DocumentFormat(rawValue: "csd")
   /// OASIS EDXL-HAVE 1.0, bare or in EDXL-DE 1.0.
   public static let have = DocumentFormat(rawValue: "have")
+  /// A workbook of Excel, of which a sheet is a table.
+  public static let xlsx = DocumentFormat(rawValue: "xlsx")
+  /// Features of a map: GeoJSON, KML, or organisation units of DHIS2 in JSON.
+  public static let map = DocumentFormat(rawValue: "map")
   /// Comma-separated values with a mapping.
   public static let csv = DocumentFormat(rawValue: "csv")
 }

@@ -39,14 +39,15 @@ public struct DocumentFormats: Sendable {
   ) throws(ExchangeFailure) -> DocumentFormat {
     let beginning = try DocumentBeginning(of: path, limits: limits)
     let name = path.lowercased()
-    if let named = all.first(where: { $0.endings.contains { name.hasSuffix($0) } }),
-      named.format != .csv || !beginning.isSurelyNoTable
-    {
+    if let named = all.first(where: { $0.endings.contains { name.hasSuffix($0) } }) {
       return named.format
     }
     if let found = all.first(where: { $0.recognises(beginning) }) { return found.format }
-    if let foreign = ForeignDocument(beginning) {
-      throw ExchangeFailure(.invalid, path, line: beginning.line, foreign.en, vi: foreign.vi)
+    if [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(beginning.firstMark) {
+      throw ExchangeFailure(
+        .invalid, path, line: 1,
+        "is JSON that is neither FHIR nor a map (GeoJSON, organisation units of DHIS2)",
+        vi: "là JSON nhưng không phải FHIR, cũng không phải bản đồ (GeoJSON, đơn vị của DHIS2)")
     }
     if let problem = beginning.problem { throw ExchangeFailure(errors: [problem]) }
     guard let root = beginning.root else {
@@ -58,7 +59,7 @@ public struct DocumentFormats: Sendable {
       .invalid, path, line: beginning.line,
       "a document that begins with \"\(root)\"\(space) is not known; formats: "
         + names.joined(separator: ", "),
-      vi: "không biết tài liệu bắt đầu bằng \"\(root)\"\(space); các dạng đọc được: "
+      vi: "không nhận ra tài liệu mở đầu bằng \"\(root)\"; các dạng đọc được: "
         + names.joined(separator: ", "))
   }
 

@@ -37,12 +37,6 @@ public struct Finding: Hashable, Sendable {
     case allowMassDelete
     /// Say what a column of the table means.
     case mapColumn
-    /// Say in which encoding the text is.
-    case nameEncoding
-    /// Say what a word of the table means.
-    case mapValue
-    /// Give telephone numbers their leading zero back.
-    case repairPhones
   }
 
   /// What it is, in snake_case: `coordinates_swapped`.

@@ -1,5 +1,4 @@
 public import Facts
-public import Formats
 public import HealthNetwork
 public import XMLStream
 
@@ -22,14 +21,6 @@ public struct ImportedDocument: Sendable {
   public var isComplete = false
   /// Whether it only adds what the network does not say yet, and never replaces what it says.
   public var isCandidate = false
-  /// The ids that were made up, of facilities to which the document gives none: they tell nobody
-  /// apart, and mean no facility that happens to have the same.
-  public var madeIDs: Set<String> = []
-  /// The ids of facilities that are said to lie in places that the network does not know.
-  public var elsewhereIDs: Set<String> = []
-  /// How the columns and words of a table were understood, as a mapping to complete; nil for other
-  /// formats.
-  public var mappingProposal: String?
   /// What was left out, repaired or odd.
   public var findings: [Finding] = []
 
@@ -49,13 +40,13 @@ public struct ImportOptions: Sendable {
   public var box: Box?
   /// Whether what breaks the format's schema is an error; else it is repaired and reported.
   public var isStrict = false
+  /// The folder of the published schemas of other formats, where it is there: what is read strictly
+  /// is validated against them.
+  public var standards: String?
   /// The path of the mapping of a table's columns.
   public var mapping: String?
-  /// The encoding of the text of tables; nil to recognise it.
-  public var encoding: TextEncoding?
-  /// Whether values are repaired of which it is certain what was meant, such as a telephone number
-  /// that lost its leading zero.
-  public var repairs = false
+  /// The name or the number of the sheet of a workbook that is meant; nil for the only list in it.
+  public var sheet: String?
   /// What each document must stay within.
   public var limits = XMLLimits()
   /// Minutes for which a report of live status counts that does not say for how long.

@@ -25,29 +25,25 @@ public struct StatusFiles: Sendable {
   public private(set) var statuses: [LiveStatus] = []
   /// What was left out or is odd.
   public private(set) var warnings: [Warning] = []
-  /// The digests of the documents.
-  let digests: [String]
+  /// The paths.
+  let paths: [String]
 
   /// Reads documents.
   ///
   /// - Parameters:
   ///   - paths: The documents.
   ///   - network: The network whose facilities are meant, by their ids or other identifiers.
-  ///   - names: The names that messages use for the documents; nil for their paths.
   /// - Throws: `ExchangeFailure` with every error of all documents.
   /// - Complexity: O(*n*), where *n* is the length of the documents and the number of facilities.
-  public init(
-    _ paths: [String], for network: Network, names: [String]? = nil
-  ) throws(ExchangeFailure) {
-    // A document that came through a pipe is gone when its digest is asked for.
-    digests = paths.map { HistoryEntry.digest(ofFile: $0) ?? "" }
+  public init(_ paths: [String], for network: Network) throws(ExchangeFailure) {
+    self.paths = paths
     var options = ImportOptions()
     options.network = network
     var errors: [DocumentError] = []
-    for (index, path) in paths.enumerated() {
+    for path in paths {
       do throws(ExchangeFailure) {
         let document = try StatusFiles.read(path, options)
-        errors += take(document, names?[index] ?? path, network)
+        errors += take(document, path, network)
       } catch {
         errors += error.errors
       }
@@ -171,7 +167,7 @@ extension LoadedNetwork {
     var folder = self
     folder.network = network.reporting(files.statuses)
     guard var sum = ContentDigest(digest) else { return folder }
-    for (index, digest) in files.digests.enumerated() { sum.add("status \(index) \(digest)") }
+    for (index, path) in files.paths.enumerated() { sum.add("status \(index)", file: path) }
     folder.digest = sum.text
     return folder
   }

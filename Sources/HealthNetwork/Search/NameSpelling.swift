@@ -60,30 +60,6 @@ package enum NameSpelling {
     SearchText(name).bareWords.joined(separator: " ")
   }
 
-  /// A name as it is compared with others, its type included: short forms written out, without marks.
-  package static func wholeKey(_ name: String) -> String {
-    SearchText.searchWords(of: name).joined(separator: " ")
-  }
-
-  /// A name in parts: all of it as `wholeKey` has it, and the words behind its type, without marks and,
-  /// where the name is written with them, as they are written.
-  package static func parts(
-    of name: String
-  ) -> (whole: String, bare: [(plain: String, marked: String?)]) {
-    let text = SearchText(name)
-    return (text.words.joined(separator: " "), bareWords(text))
-  }
-
-  private static func bareWords(_ text: SearchText) -> [(plain: String, marked: String?)] {
-    let bare = Array(text.bareWords)
-    let written = text.writtenWords.suffix(bare.count)
-    // A name without any mark, and a short form that stands for several words, tell nothing of marks.
-    guard !text.markedWords.isEmpty, written.count == bare.count,
-      zip(bare, written).allSatisfy({ NameSpelling.key($1) == $0 })
-    else { return bare.map { ($0, nil) } }
-    return zip(bare, written).map { ($0, $1) }
-  }
-
   /// Whether two names of one `bareKey` have the same marks, too: "Mỹ Tho" and "Mỹ Thọ" have not.
   package static func haveSameMarks(_ name: String, _ other: String) -> Bool {
     let (written, others) = (SearchText(name), SearchText(other))

@@ -85,9 +85,7 @@ struct SearchText {
     "bvnd": ["benh", "vien", "nhan", "dan"], "ttyt": ["trung", "tam", "y", "te"],
     "tyt": ["tram", "y", "te"], "pkdk": ["phong", "kham", "da", "khoa"],
     "tp": ["thanh", "pho"], "hcm": ["ho", "chi", "minh"],
-    "tphcm": ["thanh", "pho", "ho", "chi", "minh"], "hcmc": ["ho", "chi", "minh"],
-    "tpct": ["thanh", "pho", "can", "tho"], "tphn": ["thanh", "pho", "ha", "noi"],
-    "tpdn": ["thanh", "pho", "da", "nang"], "tphp": ["thanh", "pho", "hai", "phong"],
+    "tphcm": ["thanh", "pho", "ho", "chi", "minh"],
     "tx": ["thi", "xa"], "tt": ["thi", "tran"],
   ]
 

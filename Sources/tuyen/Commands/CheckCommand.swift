@@ -106,9 +106,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ path: String, _ now: Instant) throws(Failure) -> CheckAnswer {
-    let session = NetworkSession(
-      try NetworkOptions.load(
-        path, deltas: networkOptions.scenarios, in: networkOptions.lang))
+    let session = NetworkSession(try NetworkOptions.load(path, deltas: networkOptions.scenarios))
     // Reports are checked, too, but are no part of what is graded.
     _ = try networkOptions.session(session, reporting: status.files, at: time.at, now: now)
     return try asking(networkOptions.lang) { () throws(QuestionError) in

@@ -50,6 +50,11 @@ struct DiffCommand: ParsableCommand {
     completion: .file())
   var mapping: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of Excel workbooks, by its name or number.", valueName: "sheet"))
+  var sheet: String?
+
   @Flag(help: "List everything, not only the first of each sort.")
   var all = false
 
@@ -73,6 +78,7 @@ struct DiffCommand: ParsableCommand {
   private func documents(_ path: String) throws(Failure) -> [ImportedDocument] {
     var options = ImportOptions()
     options.mapping = mapping
+    options.sheet = sheet
     var isFolder = false
     do throws(ExchangeFailure) {
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
@@ -80,7 +86,7 @@ struct DiffCommand: ParsableCommand {
       }
       return [try DocumentFormats.all.read(path, as: documentFormat, options: options)]
     } catch {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, lang)
     }
   }
 }

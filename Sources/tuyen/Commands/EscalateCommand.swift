@@ -60,12 +60,13 @@ struct EscalateCommand: QuestionCommand {
   @Flag(help: "The transfer is planned, not an emergency.")
   var planned = false
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     time.add(to: &fields)

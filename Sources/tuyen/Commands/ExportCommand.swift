@@ -30,6 +30,7 @@ struct ExportCommand: ParsableCommand {
         tuyen export --as fhir-json --out bundle.json
         tuyen export --as geojson --records links --quiet > roads.geojson
         tuyen export --as csv --records capabilities --out capabilities.csv
+        tuyen export --as xlsx --out facilities.xlsx
       """)
 
   @OptionGroup var networkOptions: NetworkOptions
@@ -37,10 +38,12 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "The format.")
   var format = ExportFormat.native
 
-  @Option(help: "What is written as csv; as geojson, facilities or links. Default: facilities.")
+  @Option(
+    help: "What is written as csv or xlsx; as geojson, facilities or links. Default: facilities.")
   var records: TableWriter.Table?
 
   @Option(
+    name: [.long, .customLong("output")],
     help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"),
     completion: .file())
   var out: String?
@@ -87,12 +90,17 @@ struct ExportCommand: ParsableCommand {
       let lost: [Finding]
       if let out {
         let file = try failing { () throws(FileError) in try ReplacedFile(path: out) }
-        lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
+        lost = try format.write(
+          folder, records ?? .facilities, in: networkOptions.lang
+        ) { (bytes) throws(Failure) in
           try failing { () throws(FileError) in try file.write(bytes) }
         }
         try failing { () throws(FileError) in try file.finish() }
       } else {
-        lost = try format.write(folder, records ?? .facilities) { (bytes) throws(Failure) in
+        try Output.refuseTerminal(for: format == .xlsx, networkOptions.lang)
+        lost = try format.write(
+          folder, records ?? .facilities, in: networkOptions.lang
+        ) { (bytes) throws(Failure) in
           try StandardStream.write(bytes, to: StandardStream.output)
         }
       }

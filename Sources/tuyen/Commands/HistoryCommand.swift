@@ -30,7 +30,7 @@ struct HistoryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one field.", valueName: "field"))
   var field: String?
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
@@ -41,17 +41,17 @@ struct HistoryCommand: ParsableCommand {
         networkOptions.lang, format, excel: spreadsheet.excel)
       guard let fact else {
         let answer = ImportHistoryAnswer(ImportHistory(of: networkOptions.path).entries)
-        try answer.print(as: format, style)
+        try answer.print(as: format, style, to: spreadsheet.file)
         leave(found: answer.isFound)
       }
       let answer = FactHistoryAnswer(try history(of: fact), field: field)
-      try answer.print(as: format, style)
+      try answer.print(as: format, style, to: spreadsheet.file)
       leave(found: answer.isFound)
     }
   }
 
   private func history(of fact: String) throws(Failure) -> FactHistory {
-    let network = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
+    let network = try NetworkOptions.load(networkOptions.path)
     let history: FactHistory
     do throws(ExchangeFailure) {
       history = try FactHistory(of: fact, in: network, at: networkOptions.path)

@@ -3,7 +3,7 @@ public import ArgumentParser
 public import Exchange
 import Facts
 import Files
-public import Formats
+import Formats
 import HealthNetwork
 import XMLStream
 
@@ -13,8 +13,8 @@ struct ImportFilesCommand: ParsableCommand {
     commandName: "files",
     abstract: "Preview what documents would change in a network; with --apply, change it.",
     discussion: """
-      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a CSV
-      table or OpenStreetMap health points; the file tells the format. FHIR documents
+      FILE is an exchange document, IHE CSD, FHIR R4 in XML or JSON, EDXL-HAVE, a table
+      (CSV or an Excel workbook), points of a map (GeoJSON, KML) or OpenStreetMap; the file tells the format. FHIR documents
       may refer to each other, as the pages of a search do. Without --apply
       nothing changes. With it all files are applied or none, whatever happens, and
       "tuyen undo" restores the same bytes.
@@ -28,14 +28,9 @@ struct ImportFilesCommand: ParsableCommand {
         tuyen import update.xml --network my-network --format json
         tuyen import locations.json organizations.xml
         tuyen import list.csv --link bv-x=bv-cho-ray --apply
-        tuyen import october/ november.csv
-        curl -s https://example.org/list.csv | tuyen import -
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "The documents, in order: files, folders of them, pipes, or - for standard input.",
-      valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("The documents, in order.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var networkOptions: NetworkOptions
@@ -43,7 +38,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The format: native, csd, fhir, have, csv or osm. Default: told by the file.",
+      "The format: native, csd, fhir, have, csv, xlsx, map or osm. Default: told by the file.",
       valueName: "format"))
   var documentFormat: DocumentFormat?
 
@@ -56,10 +51,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Flag(help: "Change the network.")
   var apply = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "Correct what is certainly meant otherwise: coordinates that are swapped or lost a sign, "
-        + "telephone numbers that lost their leading zero."))
+  @Flag(help: "Correct coordinates that are certainly swapped or lost a sign.")
   var fix = false
 
   @Flag(help: "Take what breaks the format's schema, or is odd, for an error.")
@@ -81,16 +73,9 @@ struct ImportFilesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The encoding of the text of tables: "
-        + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-        + ". Default: recognised by its words.", valueName: "name"))
-  var encoding: TextEncoding?
-
-  @Option(
-    help: ArgumentHelp(
-      "Write how the columns and words of a table are understood, as a mapping to complete.",
-      valueName: "file"), completion: .file())
-  var writeMapping: String?
+      "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
+        + "a list.", valueName: "sheet"))
+  var sheet: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -112,12 +97,10 @@ struct ImportFilesCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
-      let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
+      let folder = try NetworkOptions.load(networkOptions.path)
       let documents = try read(for: folder)
-      try writeMapping(of: documents)
       var options = PreviewOptions()
       options.allowsMassDelete = allowMassDelete
-      options.correctsPoints = fix
       options.isComplete = complete ? true : nil
       for pair in link {
         let ids = pair.split(separator: "=").map(String.init)
@@ -134,7 +117,7 @@ struct ImportFilesCommand: ParsableCommand {
         entry = try apply(preview, documents, folder)
       }
       let answer = ImportAnswer(
-        preview, of: documents.map(\.path), applied: entry, applies: apply, isWhole: all)
+        preview, of: files, applied: entry, applies: apply, isWhole: all)
       try answer.print(as: format, AnswerStyle.command(networkOptions.lang, format))
       if apply, let refusal { throw .data(refusal) }
       if preview.hasErrors || (strict && preview.isOdd) { throw .reported(65) }
@@ -147,41 +130,13 @@ struct ImportFilesCommand: ParsableCommand {
     options.network = folder.network
     options.isStrict = strict
     options.mapping = mapping
-    options.repairs = fix
-    options.encoding = encoding
-    let inputs = try InputFiles(files, networkOptions.lang)
+    options.sheet = sheet
+    options.standards = Machine.environment["TUYEN_STANDARDS_DIR"]
     do throws(ExchangeFailure) {
-      var documents = try DocumentFormats.all.read(
-        inputs.paths, as: documentFormat, options: options)
-      for index in documents.indices {
-        documents[index].path = inputs.name(of: documents[index].path)
-      }
-      return documents
+      return try DocumentFormats.all.read(files, as: documentFormat, options: options)
     } catch {
-      throw inputs.named(error).failure(networkOptions.lang)
+      throw Failure(error, networkOptions.lang)
     }
-  }
-
-  /// Writes how tables are understood, for --write-mapping.
-  private func writeMapping(of documents: [ImportedDocument]) throws(Failure) {
-    guard let writeMapping else { return }
-    let proposals = documents.compactMap(\.mappingProposal)
-    guard !proposals.isEmpty else {
-      throw .usage(
-        networkOptions.lang(
-          "--write-mapping: không có bảng nào", "--write-mapping: none of the files is a table"))
-    }
-    guard FileStamp(path: writeMapping) == nil else {
-      throw .output(
-        networkOptions.lang(
-          "\(writeMapping): đã có sẵn; hãy đặt tên khác",
-          "\(writeMapping): is there already; give another name"))
-    }
-    try OutputFiles.write(Array(proposals.joined().utf8), to: writeMapping)
-    complain(
-      networkOptions.lang(
-        "đã ghi \(writeMapping): sửa các dòng #, rồi dùng --mapping \(writeMapping)",
-        "wrote \(writeMapping): complete the lines with #, then use --mapping \(writeMapping)"))
   }
 
   /// Why a preview cannot be applied.
@@ -205,12 +160,10 @@ struct ImportFilesCommand: ParsableCommand {
       return try NetworkImport.apply(
         preview, of: documents, to: folder, at: networkOptions.path, target: into, now: now)
     } catch {
-      throw .output(error.description)
+      throw .output(error.text(networkOptions.lang))
     }
   }
 }
-
-extension TextEncoding: ExpressibleByArgument {}
 
 extension DocumentFormat: ExpressibleByArgument {
   /// Takes the name of a format that this build can read.

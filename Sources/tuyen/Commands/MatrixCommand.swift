@@ -59,7 +59,7 @@ struct MatrixCommand: ParsableCommand {
     completion: .list(["high", "medium", "low"]))
   var minConfidence: String?
 
-  @Option(help: "How to print: csv or json.")
+  @Option(help: "How to print: csv, json or xlsx.")
   var format = AnswerFormat.csv
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
@@ -69,7 +69,7 @@ struct MatrixCommand: ParsableCommand {
       throw ValidationError("only one of --from-file and --to-file can be standard input")
     }
     guard MatrixRow.formats.contains(format) else {
-      throw ValidationError("a matrix is printed as csv or json (one line an origin)")
+      throw ValidationError("a matrix is printed as csv, json (one line an origin) or xlsx")
     }
   }
 
@@ -99,7 +99,7 @@ struct MatrixCommand: ParsableCommand {
       }
       let style = try spreadsheet.style(printing: format, networkOptions.lang)
       return try RowPrinter.print(
-        &rows, as: format, style, counting: file == nil ? "origins" : "pairs")
+        &rows, as: format, style, to: spreadsheet.file, counting: file == nil ? "origins" : "pairs")
     }
   }
 }

@@ -37,12 +37,13 @@ struct PlacesCommand: QuestionCommand {
     help: ArgumentHelp("Only places in this one: its code or name.", valueName: "place"))
   var under: String?
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     fields.add("at", time.at)

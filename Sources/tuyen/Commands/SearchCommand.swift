@@ -39,12 +39,13 @@ struct SearchCommand: QuestionCommand {
   @Flag(help: "Search bridges, ferries, boat lines and flights instead.")
   var crossings = false
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func validate() throws {
     guard text != nil || crossings else {

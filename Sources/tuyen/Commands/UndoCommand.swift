@@ -26,7 +26,7 @@ struct UndoCommand: ParsableCommand {
         try NetworkImport.recover(networkOptions.path)
         answer = UndoAnswer(try NetworkImport.undo(at: networkOptions.path))
       } catch {
-        throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+        throw Failure(error, networkOptions.lang)
       }
       try answer.print(as: .table, AnswerStyle.command(networkOptions.lang, .table))
       leave(found: answer.isFound)

@@ -31,7 +31,7 @@ struct PatientRun {
       return try question.answer(in: session)
     }
     for remark in answer.remarks { complain(style.language(remark)) }
-    try answer.print(as: command.format, style)
+    try answer.print(as: command.format, style, to: command.output)
     leave(found: answer.isFound)
   }
 }

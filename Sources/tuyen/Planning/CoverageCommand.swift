@@ -68,12 +68,14 @@ struct CoverageCommand: QuestionCommand {
         + "slow.", valueName: "decay"), completion: .list(["slow", "fast"]))
   var decay: String?
 
-  @Option(help: "How to print: table, json, csv or geojson (a point for each commune and need).")
+  @Option(
+    help: "How to print: table, json, csv, xlsx or geojson (a point for each commune and need).")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     planning.add(time, travel, to: &fields)

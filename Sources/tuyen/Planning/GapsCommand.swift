@@ -38,12 +38,13 @@ struct GapsCommand: QuestionCommand {
       "How many places, those of most people first. Default: 20.", valueName: "count"))
   var limit: String?
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     planning.add(time, travel, to: &fields)

@@ -58,12 +58,13 @@ struct LevelsCommand: QuestionCommand {
   @Flag(help: "Print every row, and facilities of which nothing is said too.")
   var all = false
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print: table, json, csv or xlsx.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     fields.add("at", time.at)

@@ -47,12 +47,13 @@ struct LossCommand: QuestionCommand {
     help: ArgumentHelp("How many losses of each kind are listed. Default: 10.", valueName: "n"))
   var top: String?
 
-  @Option(help: "How to print: table, json, csv or geojson.")
+  @Option(help: "How to print: table, json, csv, xlsx or geojson.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     planning.add(time, travel, to: &fields)

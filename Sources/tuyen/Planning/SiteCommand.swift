@@ -132,12 +132,13 @@ struct SiteCommand: QuestionCommand {
   @Flag(name: .customLong("no-curve"), help: "Do not answer smaller budgets too.")
   var leavesCurveOut = false
 
-  @Option(help: "How to print: table, json, csv, geojson or xml (a delta for --scenario).")
+  @Option(help: "How to print: table, json, csv, xlsx, geojson or xml (a delta for --scenario).")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func add(to fields: inout QuestionFields) {
     fields.add("need", need)

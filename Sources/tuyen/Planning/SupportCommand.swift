@@ -89,12 +89,14 @@ struct SupportCommand: QuestionCommand {
   var all = false
 
   @Option(
-    help: "How to print: table, json or csv (one part: communes unless --part names another).")
+    help: "How to print: table, json, csv or xlsx (one part: communes unless --part names another)."
+  )
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
 
   func validate() throws {
     guard format != .csv || part.count <= 1 else {

@@ -33,7 +33,7 @@ struct WhatIfCommand: ParsableCommand {
       "How many communes of each scenario are listed. Default: 10.", valueName: "n"))
   var top: String?
 
-  @Option(help: "How to print: table, json, csv or geojson.")
+  @Option(help: "How to print: table, json, csv, xlsx or geojson.")
   var format = AnswerFormat.table
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
@@ -58,7 +58,7 @@ struct WhatIfCommand: ParsableCommand {
       } catch {
         throw Failure(error, language)
       }
-      try answer.print(as: format, style)
+      try answer.print(as: format, style, to: spreadsheet.file)
       leave(found: answer.isFound)
     }
   }

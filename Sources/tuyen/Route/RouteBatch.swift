@@ -30,6 +30,7 @@ struct RouteBatch {
       return try question.rows(in: session)
     }
     return try RowPrinter.print(
-      &rows, as: command.format == .json ? .json : .csv, style, counting: "origins")
+      &rows, as: command.format == .table ? .csv : command.format, style, to: command.output,
+      counting: "origins")
   }
 }

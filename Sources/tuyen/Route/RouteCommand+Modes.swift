@@ -15,10 +15,11 @@ extension RouteCommand {
       ("strategy", strategies.strategy), ("rule", strategies.rule), ("dwell", strategies.dwell),
       ("patients", patientOptions.patients), ("capacity", patientOptions.capacity),
       ("capacity-file", patientOptions.capacityFile), ("sent", patientOptions.sent),
-      ("at", time.at),
+      ("at", time.at), ("output", spreadsheet.output),
     ]
     let flags = [
       ("explain", explain), ("card", card), ("excel", spreadsheet.excel),
+      ("force", spreadsheet.force),
       ("status", !status.files.isEmpty), ("avoid", !travel.avoided.isEmpty),
     ]
     return texts.compactMap { $1 == nil ? nil : $0 } + flags.compactMap { $1 ? $0 : nil }

@@ -137,10 +137,11 @@ struct RouteCommand: QuestionCommand {
     help: ArgumentHelp("The side of a cell of an isochrone. Default: 1000.", valueName: "metres"))
   var resolution: String?
 
-  @Option(help: "How to print: table, json, geojson, csv or xml.")
+  @Option(help: "How to print: table, json, geojson, csv, xlsx or xml.")
   var format = AnswerFormat.table
 
   var excel: Bool { spreadsheet.excel }
+  var output: OutputFile? { spreadsheet.file }
   var statusFiles: [String] { status.files }
 
   func validate() throws { try validateMode() }

@@ -33,11 +33,11 @@ enum RouteMode: String, CaseIterable {
   /// How answers of the mode can be printed.
   var formats: [AnswerFormat] {
     switch self {
-    case .route: [.table, .json, .geojson, .csv, .xml]
-    case .strategy, .isochrone, .patients: [.table, .json, .geojson, .csv]
-    case .departures: [.table, .json, .csv]
+    case .route: [.table, .json, .geojson, .csv, .xlsx, .xml]
+    case .strategy, .isochrone, .patients: [.table, .json, .geojson, .csv, .xlsx]
+    case .departures: [.table, .json, .csv, .xlsx]
     // A table of rows is separated values.
-    case .batch: [.table, .csv, .json]
+    case .batch: [.table, .csv, .xlsx, .json]
     }
   }
 
@@ -48,7 +48,8 @@ enum RouteMode: String, CaseIterable {
     let one: Set<RouteMode> = [.route, .strategy, .departures]
     return [
       "network": all, "scenario": all, "no-snapshot": all, "lang": all, "at": all,
-      "vehicle": all, "avoid": all, "weather": all, "format": all, "excel": all,
+      "vehicle": all, "avoid": all, "weather": all, "format": all, "excel": all, "output": all,
+      "force": all,
       "from": all.subtracting([.batch]),
       "status": needing, "need": needing, "min-confidence": needing,
       "min-probability": needing, "severity": needing, "within": needing,

@@ -39,12 +39,6 @@ enum CommandWording {
       language(
         "nếu đúng, thêm --allow-mass-delete", "if that is right, add --allow-mass-delete")
     case .settle(.mapColumn): language("khai trong --mapping", "tell it in --mapping")
-    case .settle(.mapValue):
-      language(
-        "sửa, hoặc khai dòng value trong --mapping", "correct it, or add a value line to --mapping")
-    case .settle(.nameEncoding):
-      language("nếu sai: --encoding", "if that is wrong: --encoding")
-    case .settle(.repairPhones): language("--fix thêm số 0", "--fix adds the zero")
     }
   }
 

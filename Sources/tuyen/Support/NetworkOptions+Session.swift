@@ -26,12 +26,11 @@ extension NetworkOptions {
     let instant = try asking(lang) { () throws(QuestionError) in
       try session.instant(at, now: now)
     }
-    let inputs = try InputFiles(files, lang)
     let reports: StatusFiles
     do throws(ExchangeFailure) {
-      reports = try StatusFiles(inputs.paths, for: session.network, names: inputs.allNames)
+      reports = try StatusFiles(files, for: session.network)
     } catch {
-      throw inputs.named(error).failure(lang)
+      throw Failure(error, lang)
     }
     for warning in reports.warnings {
       complain("\(warning.place): \(lang(warning.vi, warning.en))")

@@ -43,18 +43,16 @@ struct NetworkOptions: ParsableArguments {
     do throws(ExchangeFailure) {
       return try loader.load(path, deltas: scenarios)
     } catch {
-      throw ForeignNetwork.failure(path, lang) ?? error.failure(lang)
+      throw Failure(error, lang)
     }
   }
 
   /// Loads the network of a path from its documents.
-  static func load(
-    _ path: String, deltas: [String] = [], in language: Language = .en
-  ) throws(Failure) -> LoadedNetwork {
+  static func load(_ path: String, deltas: [String] = []) throws(Failure) -> LoadedNetwork {
     do throws(ExchangeFailure) {
       return try LoadedNetwork(path: path, deltas: deltas)
     } catch {
-      throw ForeignNetwork.failure(path, language) ?? error.failure(language)
+      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
     }
   }
 }

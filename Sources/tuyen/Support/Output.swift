@@ -1,3 +1,6 @@
+import Answers
+import Formats
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -18,6 +21,35 @@ struct Output {
   mutating func write(_ text: String) throws(Failure) {
     bytes.append(contentsOf: text.utf8)
     if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes an answer as a whole.
+  ///
+  /// - Parameters:
+  ///   - bytes: The answer.
+  ///   - format: The form that it has.
+  ///   - file: The file to write; nil for standard output.
+  ///   - language: The language of the refusal.
+  /// - Throws: `Failure` where it cannot be written, or a workbook would go to a terminal.
+  static func write(
+    _ bytes: [UInt8], as format: AnswerFormat, to file: OutputFile?, _ language: Language
+  ) throws(Failure) {
+    if let file {
+      try OutputFiles.refuseOverwriting(file.path, unless: file.replaces)
+      try OutputFiles.write(bytes, to: file.path)
+      return
+    }
+    try refuseTerminal(for: format == .xlsx, language)
+    try StandardStream.write(bytes, to: StandardStream.output)
+  }
+
+  /// Refuses to write a workbook to a terminal, which would show what is no text.
+  static func refuseTerminal(for isWorkbook: Bool, _ language: Language) throws(Failure) {
+    guard isWorkbook, isatty(StandardStream.output) == 1 else { return }
+    throw .usage(
+      language(
+        "bảng tính Excel không in ra màn hình được; ghi vào tệp bằng --output TỆP.xlsx",
+        "a workbook of Excel is not for a terminal; write it with --output FILE.xlsx"))
   }
 
   /// Writes what is left.

@@ -19,6 +19,8 @@ protocol QuestionCommand: ParsableCommand {
   var format: AnswerFormat { get }
   /// Whether separated values are for a spreadsheet: `--excel`.
   var excel: Bool { get }
+  /// The file that the answer is written to; nil for standard output.
+  var output: OutputFile? { get }
   /// Documents of live status.
   var statusFiles: [String] { get }
   /// Options whose names differ from those of their fields.
@@ -32,6 +34,8 @@ protocol QuestionCommand: ParsableCommand {
 extension QuestionCommand {
   /// They are for programs.
   var excel: Bool { false }
+  /// Standard output.
+  var output: OutputFile? { nil }
   /// None.
   var statusFiles: [String] { [] }
   /// None but -k.
@@ -100,7 +104,7 @@ extension QuestionCommand {
       } catch {
         throw Failure(error, networkOptions.lang, Self.optionNames)
       }
-      try answer.print(as: format, style)
+      try answer.print(as: format, style, to: output)
       leave(found: answer.isFound)
     }
   }
@@ -151,17 +155,17 @@ enum OptionName {
 
 extension Answer {
   /// Prints the answer in one of its forms.
-  func print(as format: AnswerFormat, _ style: AnswerStyle) throws(Failure) {
-    guard let text = text(as: format, style) else {
+  func print(
+    as format: AnswerFormat, _ style: AnswerStyle, to file: OutputFile? = nil
+  ) throws(Failure) {
+    guard Self.formats.contains(format), let bytes = bytes(as: format, style) else {
       let known = Self.formats.map(\.rawValue).joined(separator: ", ")
       throw .usage(
         style.language(
           "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
           "this answer is not printed as \(format.rawValue); there are: \(known)"))
     }
-    var output = Output()
-    try output.write(text)
-    try output.flush()
+    try Output.write(bytes, as: format, to: file, style.language)
     if let remark = remark(style) { complain(remark) }
   }
 }

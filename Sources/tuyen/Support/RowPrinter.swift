@@ -9,16 +9,18 @@ enum RowPrinter {
   ///   - rows: The rows.
   ///   - format: CSV, or JSON with a line a row.
   ///   - style: How they are worded and laid out.
+  ///   - file: The file to write; nil for standard output.
   ///   - noun: The name of the rows, in the plural, for the progress.
   /// - Returns: Whether anything was found.
   /// - Throws: `Failure` where the table cannot be read on, or at the end when rows had no answer.
   static func print<Rows: AnswerRows>(
-    _ rows: inout Rows, as format: AnswerFormat, _ style: AnswerStyle, counting noun: String
+    _ rows: inout Rows, as format: AnswerFormat, _ style: AnswerStyle,
+    to file: OutputFile? = nil, counting noun: String
   ) throws(Failure) -> Bool {
-    var output = Output()
+    var output = RowOutput(Rows.Row.self, as: format, style, to: file)
+    try output.begin()
     var progress = Progress(noun)
     var (found, failures, source) = (false, 0, "")
-    try output.write(Rows.Row.head(as: format, style))
     while let row = try next(&rows, &output, style.language) {
       progress.step()
       found = found || row.isFound
@@ -27,9 +29,9 @@ enum RowPrinter {
         source = error.source
         complain(error.message(in: style.language))
       }
-      try output.write(row.text(as: format, style))
+      try output.write(row)
     }
-    try output.flush()
+    try output.finish()
     progress.finish()
     guard failures == 0 else {
       throw .data(
@@ -42,12 +44,12 @@ enum RowPrinter {
 
   /// The next row; where the table is broken, the answers before it are printed.
   private static func next<Rows: AnswerRows>(
-    _ rows: inout Rows, _ output: inout Output, _ language: Language
+    _ rows: inout Rows, _ output: inout RowOutput<Rows.Row>, _ language: Language
   ) throws(Failure) -> Rows.Row? {
     do throws(AnswerError) {
       return try rows.next()
     } catch {
-      try output.flush()
+      try output.finish()
       throw Failure(error, language)
     }
   }

@@ -1,5 +1,6 @@
 import Exchange
 import Facts
+import Formats
 import HealthNetwork
 import TestSupport
 import Testing
@@ -138,9 +139,18 @@ import XMLStream
     #expect(document.findings.map(\.code) == ["not_actual"])
   }
 
-  @Test func `HAVE 2 is refused`() throws {
-    let text = Self.hospital("").replacing("HAVE:1.0", with: "HAVE:2.0")
-    #expect(throws: ExchangeFailure.self) { try Self.read(text, nil) }
+  @Test(arguments: [("HAVE:2.0", "EDXL-HAVE 2.0"), ("RM:1.0:msg", "EDXL-RM 1.0")])
+  func `other standards of the family are refused by their name`(
+    _ namespace: String, _ name: String
+  ) throws {
+    let text = Self.hospital("").replacing("HAVE:1.0", with: namespace)
+    do {
+      _ = try Self.read(text, nil)
+      Issue.record("\(name) was read")
+    } catch let error as ExchangeFailure {
+      #expect(error.text(.en).contains("is \(name) "))
+      #expect(error.text(.vi).contains("là \(name) "))
+    }
   }
 
   @Test(arguments: seeds(30))

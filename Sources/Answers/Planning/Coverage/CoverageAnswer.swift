@@ -43,7 +43,7 @@ public struct NeedCoverage: Sendable {
 /// How many people reach a facility able to treat them in time.
 public struct CoverageAnswer: Answer, SessionAnswer {
   /// The forms of the answer.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx, .geojson]
   /// A point for each commune.
   public static let hasLongGeoJSON = true
 

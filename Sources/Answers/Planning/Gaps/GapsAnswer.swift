@@ -7,7 +7,7 @@ import Referral
 /// The places from which no able facility is reached in time.
 public struct GapsAnswer: Answer, SessionAnswer {
   /// The forms of the answer.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx]
 
   /// The question.
   public let question: GapsQuestion

@@ -50,7 +50,7 @@ public struct LossAnswer: Answer, SessionAnswer {
   }
 
   /// The forms of the answer.
-  public static let formats: [AnswerFormat] = [.table, .json, .csv, .geojson]
+  public static let formats: [AnswerFormat] = [.table, .json, .csv, .xlsx, .geojson]
 
   /// The question.
   public let question: LossQuestion

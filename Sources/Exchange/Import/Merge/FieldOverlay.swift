@@ -126,8 +126,7 @@ struct FieldOverlay: FieldCoder {
     guard let said = take(Provenance.self) else { return }
     if let source = said.source {
       let old = value.source?.split(separator: "; ").map(String.init) ?? []
-      let new = source.split(separator: "; ").map(String.init).filter { !old.contains($0) }
-      if !new.isEmpty { value.source = (old + new).joined(separator: "; ") }
+      if !old.contains(source) { value.source = (old + [source]).joined(separator: "; ") }
     }
     value.asserted = said.asserted ?? value.asserted
     value.confidence = said.confidence ?? value.confidence

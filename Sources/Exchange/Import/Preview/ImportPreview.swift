@@ -139,8 +139,6 @@ public struct PreviewOptions: Sendable {
   public var isComplete: Bool?
   /// Whether records may go in great numbers.
   public var allowsMassDelete = false
-  /// Whether points may be corrected of which it is certain what was meant.
-  public var correctsPoints = false
   /// For ids of imported facilities, those of the facilities of the network that are meant.
   public var links: [String: String] = [:]
   /// The index of the document of the network outside which nothing can be gone.

@@ -9,43 +9,34 @@ extension PreviewBuilder {
   /// that a person linked, and those of other formats that share an identifier with one of ours.
   mutating func linkFacilities() {
     let known = Set(base.facilities.map(\.record.id))
-    let listed = Set(incoming.facilities.map(\.record.id))
     var byIdentifier: [OtherIdentifier: [String]] = [:]
     for facility in base.facilities {
       for identifier in facility.record.identifiers {
         byIdentifier[identifier, default: []].append(facility.record.id)
       }
     }
-    let matcher =
-      madeIDs.isEmpty
-      ? nil
-      : FacilityMatcher(base.facilities.map(\.record), PlaceTree(base.places.map(\.record)))
     var names: [String: String] = [:]
-    var linked: Set<String> = []
-    var meantByName: Set<String> = listed
     for index in incoming.facilities.indices {
       let located = incoming.facilities[index]
       let facility = located.record
-      let isMade = madeIDs.contains(facility.id)
       if let target = options.links[facility.id] {
-        guard known.contains(target) || (listed.contains(target) && target != facility.id) else {
+        guard known.contains(target) else {
           add(
             "link_unknown", .error, Facility.self, located,
             vi: "không có cơ sở \"\(target)\" để nối tới",
             en: "there is no facility \"\(target)\" to link to")
           continue
         }
-        remember(isMade ? PreviewBuilder.madeKey(of: facility) : facility.id, at: index)
+        remember(facility.id, at: index)
         names[facility.id] = target
-        linked.insert(target)
         continue
       }
-      guard isMade || !known.contains(facility.id), !options.replacesWhole,
+      guard !known.contains(facility.id), !options.replacesWhole,
         document(of: located.origin).format != .native
       else { continue }
-      let key = isMade ? PreviewBuilder.madeKey(of: facility) : facility.id
-      let own = key.map { [PreviewBuilder.linked($0)] } ?? []
-      let meant = Set((facility.identifiers + own).flatMap { byIdentifier[$0] ?? [] })
+      let meant = Set(
+        (facility.identifiers + [PreviewBuilder.linked(facility.id)])
+          .flatMap { byIdentifier[$0] ?? [] })
       if meant.count == 1, let target = meant.first {
         names[facility.id] = target
         add(
@@ -58,22 +49,9 @@ extension PreviewBuilder {
           "identifier_ambiguous", .odd, Facility.self, located,
           vi: "mã của nó là của nhiều cơ sở: \(list)",
           en: "its identifiers are those of several facilities: \(list)")
-      } else if isMade, let certain = matcher?.certain(facility),
-        meantByName.insert(certain.id).inserted
-      {
-        names[facility.id] = certain.id
-        add(
-          "matched_by_name", .note, Facility.self, located,
-          vi: "là \(certain.id) (\(certain.name)), theo tên, loại và nơi ở",
-          en: "is \(certain.id) (\(certain.name)), by name, kind and place")
       }
     }
-    // A link to a facility of the list that is itself one of ours leads there.
-    for (id, target) in names {
-      if let further = names[target], further != id { names[id] = further }
-    }
     incoming.renameFacilities(names)
-    joinLinked(linked)
   }
 
   private static func linked(_ id: String) -> OtherIdentifier {
@@ -84,8 +62,7 @@ extension PreviewBuilder {
   }
 
   /// Keeps the id under which a list has a linked facility, so that it need not be linked again.
-  private mutating func remember(_ id: String?, at index: Int) {
-    guard let id else { return }
+  private mutating func remember(_ id: String, at index: Int) {
     let identifier = PreviewBuilder.linked(id)
     if !incoming.facilities[index].record.identifiers.contains(identifier) {
       incoming.facilities[index].record.identifiers.append(identifier)

@@ -69,12 +69,10 @@ extension PreviewBuilder {
       case .swappedAndSignLost:
         ("vĩ độ, kinh độ đổi chỗ và mất dấu", "the coordinates are swapped and lost a sign")
       }
-    // What somebody has allowed to be corrected is only told.
     add(
-      repair.kind.rawValue, options.correctsPoints ? .note : .odd, Record.self, located,
+      repair.kind.rawValue, .odd, Record.self, located,
       vi: "\(what.vi): \(from) → \(to)",
-      en: "\(what.en): \(from) → \(to)",
-      remedy: options.correctsPoints ? nil : .correctPoints)
+      en: "\(what.en): \(from) → \(to)", remedy: .correctPoints)
   }
 
   /// Looks at points that are new or moved.

@@ -5,10 +5,6 @@ import HealthNetwork
 struct PreviewBuilder: ExchangeKindVisitor {
   let base: NetworkRecords
   let documents: [ImportedDocument]
-  /// The ids that readers made up, of facilities to which their lists give none.
-  let madeIDs: Set<String>
-  /// Facilities that are said to lie in places that the network does not know.
-  let elsewhere: Set<String>
   let options: PreviewOptions
   var preview: ImportPreview
   /// The records of all documents, corrected and linked.
@@ -21,14 +17,9 @@ struct PreviewBuilder: ExchangeKindVisitor {
   init(
     base: NetworkRecords, paths: [String], documents: [ImportedDocument], options: PreviewOptions
   ) {
-    let (documents, made) =
-      options.replacesWhole
-      ? (documents, []) : PreviewBuilder.separatingMadeIDs(documents, from: base)
     self.base = base
     self.documents = documents
     self.options = options
-    madeIDs = made
-    elsewhere = documents.reduce(into: []) { $0.formUnion($1.elsewhereIDs) }
     preview = ImportPreview(paths: paths + documents.map(\.path), baseCount: paths.count)
     for (index, document) in documents.enumerated() {
       incoming.append(contentsOf: document.records, asDocument: paths.count + index)
@@ -48,7 +39,6 @@ struct PreviewBuilder: ExchangeKindVisitor {
   /// Finds what is new, changed, same and gone.
   mutating func compare() {
     linkFacilities()
-    keepNarrower()
     if !options.replacesWhole { correctPoints() }
     NetworkRecords.visitExchangeKinds(&self)
     addRetractions()

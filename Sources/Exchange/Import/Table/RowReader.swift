@@ -4,223 +4,244 @@ import HealthNetwork
 
 /// Reads one row of a table into a facility and what it can do.
 struct RowReader {
-  let row: TableRow
+  let row: CSVReader.Row
   let mapping: TableMapping
   let places: PlaceLookup?
-  let known: KnownWords
-  /// Whether telephone numbers that lost their leading zero get it back.
-  let repairs: Bool
   var facility = Facility()
   var capabilities: [Capability] = []
-  /// Whether something of the row cannot be understood, so that it is not taken.
-  var isWrong = false
-  /// Whether it is said to lie in a place that the network does not know.
-  var isElsewhere = false
-  var latitude: Double?
-  var longitude: Double?
-  var area: [TableField: String] = [:]
-  var kindWords: (text: String, meaning: KindWords)?
-  private var taken: [TableField: String] = [:]
+  var findings: [Finding] = []
+  private var latitude: Double?
+  private var longitude: Double?
+  private var area: [TableField: String] = [:]
 
-  init(
-    _ row: TableRow, mapping: TableMapping, places: PlaceLookup?, known: KnownWords, repairs: Bool,
-    source: String
-  ) {
-    self.known = known
+  init(row: CSVReader.Row, mapping: TableMapping, places: PlaceLookup?, source: String) {
     self.row = row
     self.mapping = mapping
     self.places = places
-    self.repairs = repairs
     facility.provenance.source = source
   }
 
-  /// Reads the cells.
-  ///
-  /// - Parameters:
-  ///   - columns: What each column means.
-  ///   - findings: Takes what is odd or wrong.
-  mutating func read(_ columns: [TableField], _ findings: inout TableFindings) {
-    let width = row.cells.count
-    if width > columns.count,
-      (columns.count..<width).contains(where: { !row.text($0).isEmpty })
-    {
-      isWrong = true
-      findings.add(
-        "row_width", .error, value: "\(width)", line: row.line, key: nil,
-        vi:
-          "có \(width) ô, tiêu đề có \(columns.count); dấu phẩy thập phân phải nằm trong ngoặc kép",
-        en: "has \(width) fields, the header \(columns.count); a decimal comma must be quoted")
+  /// Reads the fields.
+  mutating func read(_ columns: [TableField]) {
+    if row.fields.dropFirst(columns.count).contains(where: { !$0.isEmpty }) {
+      fail(
+        "row_width",
+        "có \(row.fields.count) ô, tiêu đề có \(columns.count); dấu phẩy thập phân phải "
+          + "nằm trong ngoặc kép",
+        "has \(row.fields.count) fields, the header \(columns.count); a decimal comma must be quoted"
+      )
       return
     }
-    let said = Set(columns.indices.filter { !row.text($0).isEmpty }.map { columns[$0] })
-    for (field, text) in mapping.constants where !said.contains(field) {
-      take(field, text, &findings)
+    for (field, text) in mapping.constants { take(field, text) }
+    for (field, text) in zip(columns, row.fields) where !text.isEmpty {
+      take(field, mapping.value(text, of: field))
     }
-    for column in columns.indices where columns[column] != .ignore {
-      let cell = column < width ? row.cells[column] : ""
-      let text = unwrapped(collapsingWhitespace(cell), columns[column], &findings)
-      guard !text.isEmpty else { continue }
-      if columns[column] == .name, cell.contains(where: \.isNewline), !text.isEmpty,
-        collapsingWhitespace(cell).count < cell.count || cell.contains("\n")
-      {
-        findings.add(
-          "line_break", .note, value: "name", line: row.line, key: nil,
-          vi: "tên xuống dòng giữa chừng: ghép thành \"\(text)\"",
-          en: "a name with a line break is read as one: \"\(text)\"")
-      }
-      takeOnce(columns[column], text, raw: cell, &findings)
-    }
-    finishKind(&findings)
-    finishPoint(&findings)
-    finishPlace(&findings)
-  }
-
-  /// Gives what the facility can do its id and its source.
-  mutating func finish(id: String) {
-    facility.id = id
+    finishPoint()
+    finishPlace()
+    finishID()
     for index in capabilities.indices {
-      capabilities[index].facility = id
+      capabilities[index].facility = facility.id
       capabilities[index].provenance = facility.provenance
       capabilities[index].provenance.note = nil
     }
   }
 
-  /// The text of a cell that a spreadsheet was kept from reading: ="0290…", '0290….
-  private func unwrapped(
-    _ text: String, _ field: TableField, _ findings: inout TableFindings
-  ) -> String {
-    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else {
-      let isCode = text.hasPrefix("'") && text.dropFirst().first?.isNumber == true
-      return isCode ? String(text.dropFirst()) : text
-    }
-    findings.add(
-      "formula_text", .note, value: field.name, line: row.line, key: nil,
-      vi: "\(field.name) viết như công thức của bảng tính, \(text): lấy phần chữ",
-      en: "\(field.name) is written as a formula of a spreadsheet, \(text): the text in it is taken"
-    )
-    return collapsingWhitespace(String(text.dropFirst(2).dropLast()))
-  }
-
-  /// Takes a cell, unless an earlier column of the same field has said something else.
-  private mutating func takeOnce(
-    _ field: TableField, _ text: String, raw: String, _ findings: inout TableFindings
-  ) {
-    let isAnswer =
-      switch field {
-      case .capability, .lastLine: TableWords.flag(text) != nil
-      default: false
-      }
-    guard isAnswer || mapping.value(text, of: field) != text || !NothingWords.contains(text) else {
-      return
-    }
-    if !field.takesSeveral {
-      if let first = taken[field] {
-        if first != text {
-          findings.add(
-            "value_twice", .odd, value: field.name, line: row.line, key: facility.id,
-            vi: "hai cột cùng là \(field.name) ghi khác nhau: lấy \"\(first)\", bỏ \"\(text)\"",
-            en:
-              "two columns are \(field.name) and differ: \"\(first)\" is taken, \"\(text)\" is not")
-        }
-        return
-      }
-      taken[field] = text
-    }
-    let isSeveral =
-      switch field {
-      case .phone, .emergencyPhone, .phones: true
-      default: false
-      }
-    // A mapping may say that a word says nothing.
-    let meant = mapping.value(text, of: field)
-    guard !meant.isEmpty else { return }
-    take(field, isSeveral && meant == text ? raw : meant, &findings)
-  }
-
-  private mutating func take(
-    _ field: TableField, _ text: String, _ findings: inout TableFindings
-  ) {
+  private mutating func take(_ field: TableField, _ text: String) {
     switch field {
     case .id: facility.id = text
     case .name: facility.name = text
     case .nameEn: facility.nameEn = text
     case .shortName: addName(.short, text)
     case .formerName: addName(.former, text)
-    case .otherName: addName(.alternative, text)
-    case .otherNames: for name in RowReader.list(text) { addName(.alternative, name) }
-    case .identifiers: addIdentifiers(text)
     case .parent: facility.parent = text
     case .address: facility.address = text
-    case .place: area[field] = text
-    case .places: for place in RowReader.list(text) { addPlacement(place) }
+    case .place: addPlacement(text)
     case .province, .district, .commune: area[field] = text
-    case .phone: addLines(.switchboard, text, &findings)
-    case .emergencyPhone: addLines(.emergency, text, &findings)
-    case .phones: addLines(nil, text, &findings)
+    case .phone: addContact(.switchboard, text)
+    case .emergencyPhone: addContact(.emergency, text)
     case .source: facility.provenance.source = text
     case .note: facility.provenance.note = text
-    case .basis: facility.provenance.basis = text
-    case .pointSource: facility.position.source = text
     case .identifier(let system): addIdentifier(system, text)
     case .kept(let key): addExtension(key, text)
-    case .capabilities:
-      for code in text.split(whereSeparator: { ",;| ".contains($0) }) { add(String(code), .yes) }
-    case .capability(let code): addAnswer(code, text, &findings)
-    case .ignore, .ordinal: break
-    default: takeValue(field, text, &findings)
+    case .capabilities: addCapabilities(text)
+    case .capability(let code): addAnswer(code, text)
+    case .ignore: break
+    default: takeValue(field, text)
     }
   }
 
   /// Takes a value that must be one of some words, a number or a date.
-  private mutating func takeValue(
-    _ field: TableField, _ text: String, _ findings: inout TableFindings
-  ) {
-    var isUnderstood = true
-    func set<Value>(_ path: WritableKeyPath<Facility, Value?>, _ value: Value?) {
-      if let value { facility[keyPath: path] = value } else { isUnderstood = false }
-    }
+  private mutating func takeValue(_ field: TableField, _ text: String) {
     switch field {
-    case .kind:
-      kindWords = known.kind(text).map { (text, $0) }
-      isUnderstood = kindWords != nil
-    case .ownership: set(\.ownership, TableWords.ownership(text))
-    case .tier: set(\.tier, TableWords.tier(text))
-    case .level: set(\.level, TableWords.level(text))
-    case .rank: set(\.rank, TableWords.rank(text))
-    case .lastLine: set(\.isLastLine, TableWords.flag(text))
-    case .activity: set(\.activity, TableWords.activity(text))
-    case .precision: set(\.position.precision, Precision(rawValue: text.lowercased()))
-    case .opened: set(\.opened, TableWords.date(text))
-    case .activated: set(\.activated, TableWords.date(text))
-    case .closed: set(\.closed, TableWords.date(text))
-    case .asserted: set(\.provenance.asserted, TableWords.date(text))
-    case .confidence: set(\.provenance.confidence, TableWords.confidence(text))
-    case .lat, .lon, .point: isUnderstood = takePoint(field, text)
-    case .beds, .plannedBeds: isUnderstood = addBeds(field == .beds ? .total : .planned, text)
+    case .kind: set(\.kind, TableWords.kind(text), text, "kind")
+    case .ownership: set(\.ownership, TableWords.ownership(text), text, "ownership")
+    case .tier: set(\.tier, TableWords.tier(text), text, "tier")
+    case .level: set(\.level, TableWords.level(text), text, "level")
+    case .rank: set(\.rank, TableWords.rank(text), text, "rank")
+    case .lastLine: set(\.isLastLine, TableWords.flag(text), text, "lastLine")
+    case .activity: set(\.activity, TableWords.activity(text), text, "activity")
+    case .precision:
+      set(\.position.precision, Precision(rawValue: text), text, "precision")
+    case .opened: set(\.opened, TableWords.date(text), text, "opened")
+    case .closed: set(\.closed, TableWords.date(text), text, "closed")
+    case .asserted: set(\.provenance.asserted, TableWords.date(text), text, "asserted")
+    case .confidence:
+      set(\.provenance.confidence, TableWords.confidence(text), text, "confidence")
+    case .lat:
+      latitude = TableWords.number(text)
+      if latitude == nil { misread("lat", text) }
+    case .lon:
+      longitude = TableWords.number(text)
+      if longitude == nil { misread("lon", text) }
+    case .point:
+      let point = TableWords.point(text)
+      (latitude, longitude) = (point?.latitude, point?.longitude)
+      if point == nil { misread("point", text) }
+    case .beds:
+      guard let count = TableWords.count(text) else { return misread("beds", text) }
+      var beds = Beds()
+      beds.measure.value = Double(count)
+      beds.measure.unit = "beds"
+      facility.beds.append(beds)
     default: break
     }
-    if !isUnderstood { misread(field, text, &findings) }
   }
 
-  mutating func misread(_ field: TableField, _ text: String, _ findings: inout TableFindings) {
-    isWrong = true
-    let allowed = TableWords.allowed(field).joined(separator: ", ")
-    let isPoint = [.lat, .lon, .point].contains(field)
-    let why = isPoint ? PointCells.reason(text) : nil
-    let words: (vi: String, en: String) =
-      allowed.isEmpty ? ("", "") : ("; cho phép: \(allowed)", "; allowed: \(allowed)")
-    findings.add(
-      "row_value", .error, value: field.name + " " + text, line: row.line, key: facility.id,
-      vi: "không hiểu \(field.name) \"\(text)\"\(words.vi)" + (why.map { "; \($0.vi)" } ?? ""),
-      en: "\(field.name) is \"\(text)\", which means nothing\(words.en)"
-        + (why.map { "; \($0.en)" } ?? ""),
-      remedy: isPoint || allowed.isEmpty ? nil : .mapValue,
-      word: isPoint || allowed.isEmpty ? nil : (field, text))
+  private mutating func set<Value>(
+    _ path: WritableKeyPath<Facility, Value>, _ value: Value?, _ text: String, _ name: String
+  ) {
+    if let value { facility[keyPath: path] = value } else { misread(name, text) }
   }
 
-  /// What one cell holds of several, parted by semicolons or bars.
-  static func list(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == ";" || $0 == "|" }).map { collapsingWhitespace(String($0)) }
-      .filter { !$0.isEmpty }
+  private mutating func set<Value>(
+    _ path: WritableKeyPath<Facility, Value?>, _ value: Value?, _ text: String, _ name: String
+  ) {
+    if let value { facility[keyPath: path] = value } else { misread(name, text) }
+  }
+
+  private mutating func finishPoint() {
+    guard latitude != nil || longitude != nil else { return }
+    guard let latitude, let longitude else {
+      fail(
+        "row_value", "vĩ độ và kinh độ phải đi đôi", "lat and lon stand together: one is missing")
+      return
+    }
+    guard latitude.magnitude <= 180, longitude.magnitude <= 180 else {
+      fail(
+        "row_value", "\(latitude), \(longitude) không phải tọa độ độ",
+        "\(latitude), \(longitude) are no degrees")
+      return
+    }
+    facility.position.point = Coordinate(latitude: latitude, longitude: longitude)
+  }
+
+  private mutating func finishPlace() {
+    guard !area.isEmpty, let places else { return }
+    let names = [TableField.commune, .district, .province].compactMap { area[$0] }
+    let found = places.place(
+      province: area[.province], district: area[.district], commune: area[.commune])
+    if let found {
+      addPlacement(found)
+    } else {
+      let text = names.joined(separator: ", ")
+      findings.append(
+        Finding(
+          "place_unknown", .odd, at: origin, vi: "không tìm ra địa bàn \"\(text)\"",
+          en: "no place, or more than one, is \"\(text)\""))
+    }
+  }
+
+  private mutating func finishID() {
+    if facility.id.isEmpty {
+      guard !facility.name.isEmpty else {
+        fail("row_value", "không có mã lẫn tên", "has neither id nor name")
+        return
+      }
+      facility.id = FoldedName(facility.name).text.replacing(" ", with: "-")
+    }
+    let isPlain = facility.id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: ":"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    let first = facility.id.first
+    guard isPlain, facility.id.utf8.count <= 120, first?.isLetter == true || first?.isNumber == true
+    else {
+      misread("id", facility.id)
+      return
+    }
+  }
+
+  private var origin: Origin { Origin(document: 0, line: row.line) }
+
+  private mutating func misread(_ field: String, _ text: String) {
+    fail(
+      "row_value", "không hiểu \(field) \"\(text)\"",
+      "\(field) is \"\(text)\", which means nothing; correct it, or add a value line to the mapping"
+    )
+  }
+
+  private mutating func fail(_ code: String, _ vi: String, _ en: String) {
+    findings.append(
+      Finding(
+        code, .error, kind: Facility.kindName, key: facility.id.isEmpty ? nil : facility.id,
+        at: origin, vi: vi, en: en))
+  }
+}
+
+extension RowReader {
+  private mutating func addName(_ kind: OtherName.Kind, _ text: String) {
+    var name = OtherName()
+    name.kind = kind
+    name.value = text
+    facility.names.append(name)
+  }
+
+  private mutating func addContact(_ kind: Contact.Kind, _ text: String) {
+    var contact = Contact()
+    contact.kind = kind
+    contact.value = text
+    facility.contacts.append(contact)
+  }
+
+  private mutating func addPlacement(_ reference: String) {
+    var placement = Placement()
+    placement.place = reference
+    facility.placements.append(placement)
+  }
+
+  private mutating func addIdentifier(_ system: String, _ text: String) {
+    var identifier = OtherIdentifier()
+    identifier.system = system
+    identifier.value = text
+    facility.identifiers.append(identifier)
+  }
+
+  private mutating func addExtension(_ key: String, _ text: String) {
+    var kept = Extension()
+    kept.key = key
+    kept.text = text
+    facility.extensions.append(kept)
+  }
+
+  private mutating func addCapabilities(_ text: String) {
+    for code in text.split(whereSeparator: { ",;| ".contains($0) }) { add(String(code), .yes) }
+  }
+
+  /// A no is a statement; an empty field is none.
+  private mutating func addAnswer(_ code: String, _ text: String) {
+    guard let answer = TableWords.flag(text) else { return misread(code, text) }
+    add(code, answer ? .yes : .no)
+  }
+
+  private mutating func add(_ code: String, _ value: Capability.Answer) {
+    var capability = Capability()
+    capability.code = code
+    capability.value = value
+    capabilities.append(capability)
   }
 }

@@ -12,8 +12,6 @@ import XMLStream
 ///     constant,source,"Sở Y tế, danh sách tháng 11"
 struct TableMapping {
   private(set) var columns: [String: TableField] = [:]
-  /// The headings of those columns, in order.
-  private(set) var columnTitles: [String] = []
   /// What words mean, by field and folded word.
   private(set) var values: [TableField: [String: String]] = [:]
   /// What every row says.
@@ -31,56 +29,40 @@ struct TableMapping {
     var rows = try TableRows(path: path, limits: limits)
     var errors: [DocumentError] = []
     while let row = try rows.next() {
-      if let flaw = add(row.cells.indices.map(row.text)) {
-        errors.append(
-          DocumentError(
-            kind: .invalid, path: path, line: row.line, message: flaw.en, vi: flaw.vi))
+      if let message = add(row.fields) {
+        errors.append(DocumentError(kind: .invalid, path: path, line: row.line, message: message))
       }
     }
     if !errors.isEmpty { throw ExchangeFailure(errors: errors) }
   }
 
   /// Takes a line in; returns what is wrong with it.
-  private mutating func add(_ fields: [String]) -> (vi: String, en: String)? {
-    if fields[0].hasPrefix("#") { return nil }
-    guard fields.count >= 3 else {
-      return (
-        "tệp ánh xạ có ba cột: what, from, to", "a mapping has three columns: what, from, to"
-      )
-    }
+  private mutating func add(_ fields: [String]) -> String? {
+    guard fields.count >= 3 else { return "a mapping has three columns: what, from, to" }
     let (what, from, to) = (fields[0], fields[1], fields[2])
+    if what.hasPrefix("#") { return nil }
     switch what {
     case "column":
       guard let field = TableField(to) else { return unknown(to) }
       columns[FoldedName(from).text] = field
-      columnTitles.append(from)
     case "value":
       let parts = from.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2, let field = TableField(parts[0]) else {
-        return ("\"\(from)\" không phải trường:từ", "\"\(from)\" is no field:word")
+        return "\"\(from)\" is no field:word"
       }
       values[field, default: [:]][FoldedName(parts[1]).text] = to
     case "constant" where from == "scheme": scheme = to
     case "constant":
       guard let field = TableField(from) else { return unknown(from) }
       constants.append((field, to))
-    default:
-      return (
-        "\"\(what)\" không phải column, value hay constant",
-        "\"\(what)\" is none of: column, value, constant"
-      )
+    default: return "\"\(what)\" is none of: column, value, constant"
     }
     return nil
   }
 
-  private func unknown(_ name: String) -> (vi: String, en: String) {
-    let fields =
-      TableField.plain.keys.sorted().joined(separator: ", ")
-      + ", identifier:SYSTEM, capability:CODE, extension:KEY"
-    return (
-      "\"\(name)\" không phải trường nào; các trường: \(fields)",
-      "\"\(name)\" is no field; fields: \(fields)"
-    )
+  private func unknown(_ name: String) -> String {
+    "\"\(name)\" is no field; fields: \(TableField.plain.keys.sorted().joined(separator: ", ")), "
+      + "identifier:SYSTEM, capability:CODE, extension:KEY"
   }
 
   /// The field that a header means.

@@ -4,80 +4,74 @@ import Formats
 import HealthNetwork
 import XMLStream
 
-/// Reads tables of facilities: a header somewhere near the top, one facility a row below it.
+/// Reads tables of facilities: comma-separated values with a header, one facility a row.
 ///
 /// Headers are recognised by themselves, in Vietnamese with or without marks or in English; a
 /// mapping says what the others mean. A row that is wrong is an error of its own, and the others are
-/// read all the same. Titles, notes, totals and rows of column numbers are told and left out.
+/// read all the same.
 public enum TableReader {
-  /// Reads a table of separated values.
+  /// Reads a table.
   ///
   /// - Parameters:
-  ///   - path: The table; fields are parted by comma, semicolon, tab or bar.
+  ///   - path: The table, in UTF-8 or UTF-16; fields are parted by comma, semicolon or tab.
   ///   - options: How to read it; `mapping` says what its columns mean.
   /// - Returns: A facility, and what it can do, for each row.
   /// - Throws: `ExchangeFailure` when the table cannot be read at all.
   public static func read(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> ImportedDocument {
-    var rows = try TableRows(path: path, limits: options.limits, encoding: options.encoding)
-    var document = try read(.csv, path: path, options: options) { () throws(ExchangeFailure) in
-      try rows.next()
-    }
-    if let recognised = rows.recognised { document.findings += findings(recognised) }
-    return document
-  }
-
-  /// What is told of a text that does not say its encoding.
-  private static func findings(_ recognised: TextRecognition) -> [Finding] {
-    let title = recognised.encoding.title
-    var findings = [
-      Finding(
-        "encoding_recognised", .note, at: Origin(document: 0, line: 1),
-        vi: "chữ theo bảng mã \(title), đọc ra: \"\(recognised.sample)\"",
-        en: "the text is \(title) and reads: \"\(recognised.sample)\"", remedy: .nameEncoding)
-    ]
-    if recognised.hasLostLetters {
-      findings.append(
-        Finding(
-          "letters_lost", .odd, at: Origin(document: 0, line: 1),
-          vi: "có dấu hỏi đứng thay chữ cái: chữ đã mất khi lưu trước đây",
-          en: "question marks stand in for letters that were lost when the text was saved before"))
-    }
-    return findings
-  }
-
-  /// Reads the rows of a table of any form.
-  ///
-  /// - Parameters:
-  ///   - format: The form.
-  ///   - path: The path of the table, for messages.
-  ///   - options: How to read it; `mapping` says what its columns mean.
-  ///   - nextRow: Gives the rows in order, and nil at the end; empty ones are passed over.
-  /// - Returns: A facility, and what it can do, for each row.
-  /// - Throws: `ExchangeFailure` when the table cannot be read at all.
-  package static func read(
-    _ format: DocumentFormat, path: String, options: ImportOptions,
-    nextRow: () throws(ExchangeFailure) -> TableRow?
-  ) throws(ExchangeFailure) -> ImportedDocument {
     var mapping = TableMapping()
     if let file = options.mapping {
       mapping = try TableMapping(path: file, limits: options.limits)
     }
-    var document = ImportedDocument(format, path: path)
-    var top: [TableRow] = []
-    while top.count < TableHeader.mostRowsAbove, let row = try nextRow() {
-      if !row.isEmpty { top.append(row) }
+    var rows = try TableRows(path: path, limits: options.limits, sheet: options.sheet)
+    var document = ImportedDocument(
+      rows.isSheet ? .xlsx : rows.areFeatures ? .map : .csv, path: path)
+    document.isCandidate = rows.areFeatures
+    guard let header = try rows.next() else {
+      throw TableRows.failure(.malformed, path, 1, "the table is empty")
     }
-    let header = try TableHeader(
-      top, path: path, mapping: mapping, vocabulary: options.network?.vocabulary,
-      isStrict: options.isStrict)
-    document.findings += header.findings
-    var assembly = TableAssembly(header, mapping: mapping, options: options, document: document)
-    for row in top[header.firstRow...] { assembly.add(row) }
-    while let row = try nextRow() {
-      if !row.isEmpty { assembly.add(row) }
+    var columns: [TableField] = []
+    for title in header.fields {
+      let known = options.network?.vocabulary.capabilityTypes[title] != nil
+      let field = known ? .capability(title) : mapping.field(of: title)
+      columns.append(field ?? .ignore)
+      guard field == nil, !title.isEmpty else { continue }
+      document.findings.append(
+        Finding(
+          "column_ignored", options.isStrict ? .error : .note,
+          at: Origin(document: 0, line: header.line),
+          vi: "không rõ cột \"\(title)\" nghĩa là gì: bỏ qua",
+          en: "the column \"\(title)\" means nothing known and is left out",
+          remedy: .mapColumn))
     }
-    return assembly.finished()
+    guard columns.contains(.name) || columns.contains(.id) else {
+      throw TableRows.failure(
+        .invalid, path, header.line,
+        "no column is the name or the id of a facility; say which one is, in a mapping file")
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let places = options.network.map { PlaceLookup($0, scheme: mapping.scheme) }
+    while let row = try rows.next() {
+      var reader = RowReader(row: row, mapping: mapping, places: places, source: "CSV: \(name)")
+      reader.read(columns)
+      document.findings += reader.findings
+      guard !reader.findings.contains(where: { $0.importance == .error }) else { continue }
+      let origin = Origin(document: 0, line: row.line)
+      var facility = reader.facility
+      if rows.areFeatures { facility.becomeCandidate() }
+      document.records.facilities.append(Located(facility, at: origin))
+      document.records.capabilities += reader.capabilities.map { Located($0, at: origin) }
+    }
+    document.findings += rows.sheetFindings
+    return document
+  }
+}
+
+extension Facility {
+  /// Makes a feature of a map what it is: nobody has confirmed it.
+  fileprivate mutating func becomeCandidate() {
+    if provenance.confidence == nil { provenance.confidence = .low }
+    if activity == nil { activity = .unconfirmed }
   }
 }

@@ -33,7 +33,7 @@ struct Target {
       return nil
     }
     format = known
-    let endings: [DocumentFormat: String] = [.csv: ".csv", .osm: ".osm"]
+    let endings: [DocumentFormat: String] = [.csv: ".csv", .osm: ".osm", .xlsx: ".xlsx"]
     let ending = known.map { endings[$0] ?? ".xml" } ?? ".snapshot"
     path =
       FileManager.default.temporaryDirectory.path
