@@ -91,6 +91,9 @@ struct ImportFilesCommand: ParsableCommand {
       "Write how the columns and words of a table are understood, as a mapping to complete.",
       valueName: "file"), completion: .file())
   var writeMapping: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
         + "a list.", valueName: "sheet"))
   var sheet: String?
