@@ -31,7 +31,7 @@ public struct HeadedTable {
   public init(
     _ source: DataSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
   ) throws(DocumentError) {
-    reader = try RowSource(source, limits: limits)
+    reader = try RowSource(source, limits: limits, sheet: .titled(Set(columns.joined())))
     guard let header = try HeadedTable.header(of: &reader, columns) else {
       throw DocumentError(
         kind: .malformed, path: source.name, line: 1,
