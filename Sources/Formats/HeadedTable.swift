@@ -1,4 +1,5 @@
 public import Files
+import Spreadsheet
 
 /// A table whose first line names its columns, read row by row; what is wrong is gathered, each
 /// error with its line.

@@ -1,4 +1,5 @@
 import Exchange
+import Facts
 import HealthNetwork
 import TestSupport
 import Testing
