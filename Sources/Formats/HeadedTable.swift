@@ -1,4 +1,5 @@
 public import Files
+import Spreadsheet
 
 /// A table whose first line names its columns, read row by row; what is wrong is gathered, each
 /// error with its line.
@@ -31,7 +32,7 @@ public struct HeadedTable {
   public init(
     _ source: DataSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
   ) throws(DocumentError) {
-    reader = try RowSource(source, limits: limits)
+    reader = try RowSource(source, limits: limits, sheet: .titled(Set(columns.joined())))
     guard let header = try HeadedTable.header(of: &reader, columns) else {
       throw DocumentError(
         kind: .malformed, path: source.name, line: 1,

@@ -1,3 +1,5 @@
+import TravelNetwork
+
 /// Ferries that are mapped as several ways, one behind the other: nobody waits where a boat sails on.
 struct FerryChains {
   /// How many ways each ferry consists of, by each of these ways; those of one way are not here.

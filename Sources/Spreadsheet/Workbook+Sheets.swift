@@ -31,7 +31,7 @@ extension Workbook {
           "không có trang tính \"\(words)\"; có: \(list(readable))")
       }
       return (found, [])
-    case .usual:
+    case .usual, .titled:
       let visible = readable.filter { !$0.isHidden }
       if visible.count == 1 { return (visible[0], []) }
       var lists: [Sheet] = []
@@ -40,6 +40,11 @@ extension Workbook {
         let outline = try outline(of: sheet, archive, isQuick: true)
         if outline.isList { lists.append(sheet) }
         if outline.rows > 0 { filled.append(sheet) }
+      }
+      if lists.count > 1, case .titled(let titles) = choice {
+        var titled: [Sheet] = []
+        for sheet in lists where try self.has(titles, in: sheet, archive) { titled.append(sheet) }
+        if titled.count == 1 { lists = titled }
       }
       if lists.count == 1 { return (lists[0], filled.filter { $0 != lists[0] }) }
       guard lists.isEmpty else {
@@ -52,6 +57,19 @@ extension Workbook {
       }
       return (first, filled.filter { $0 != first })
     }
+  }
+
+  /// Whether one of some titles stands in the first rows of a sheet.
+  private func has(
+    _ titles: Set<String>, in sheet: Sheet, _ archive: ZipArchive
+  ) throws(DocumentError) -> Bool {
+    let rows = try SheetRows(sheet, of: self, archive, besides: [])
+    for _ in 0..<20 {
+      guard let row = try rows.next() else { return false }
+      let folded = row.fields.map { $0.lowercased().filter { $0 != " " } }
+      if folded.contains(where: { titles.contains($0) }) { return true }
+    }
+    return false
   }
 
   func outline(

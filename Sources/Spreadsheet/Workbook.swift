@@ -26,6 +26,9 @@ public struct Workbook: Sendable {
   public enum Choice: Hashable, Sendable {
     /// The one that looks like a list, where only one does.
     case usual
+    /// The one that looks like a list; where several do, the only one of them in whose first rows one
+    /// of these titles stands, in small letters and without blanks.
+    case titled(Set<String>)
     /// The one with this name, or else with this number.
     case named(String)
   }

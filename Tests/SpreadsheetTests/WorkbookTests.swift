@@ -117,6 +117,8 @@ import Testing
     } catch let error as DocumentError {
       #expect(error.message.hasSuffix("2 \"Danh sách\", 3 \"Phụ lục\""))
     }
+    #expect(try book.fields(.titled(["name"])).first == ["id", "name"])
+    #expect(throws: DocumentError.self) { try book.fields(.titled(["x"])) }
     #expect(try book.fields(.named("3")).first == ["a", "b"])
     #expect(try book.fields(.named("danh SÁCH")).first == ["id", "name"])
     #expect(throws: DocumentError.self) { try book.fields(.named("4")) }
