@@ -97,7 +97,7 @@ import XMLStream
 
   @Test func `a mapping line of a column that is not there is told`() throws {
     let table = try ReadTable("ten\nA\n", mapping: "column,Cột lạ,beds\n")
-    #expect(table.flaws == ["mapping_unused"])
+    #expect(table.codes == ["mapping_unused"])
   }
 
   @Test func `a table without a name says so in both languages`() throws {

@@ -91,6 +91,11 @@ extension PreviewBuilder {
       if placements.count != located.record.placements.count {
         incoming.facilities[index].record.placements = placements
       }
+      // A list that does not tell kinds of names apart adds nothing to a name that is known.
+      incoming.facilities[index].record.names.removeAll { name in
+        name.kind == .alternative
+          && (name.value == old.name || old.names.contains { $0.value == name.value })
+      }
       for place in located.record.contacts.indices {
         let contact = located.record.contacts[place]
         let digits = TelephoneText.digits(of: contact.value)

@@ -201,7 +201,7 @@ struct TableHeader {
     for title in mapping.columnTitles where !known.contains(FoldedName(title).text) {
       findings.append(
         Finding(
-          "mapping_unused", .odd, at: origin,
+          "mapping_unused", .note, at: origin,
           vi: "tệp ánh xạ khai cột \"\(title)\", bảng không có cột đó",
           en: "the mapping names the column \"\(title)\", which the table does not have"))
     }
