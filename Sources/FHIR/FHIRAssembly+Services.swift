@@ -59,7 +59,7 @@ extension FHIRAssembly {
     // Parts may be parts of each other.
     for _ in 0..<8 {
       guard let target = resolve(reference, from: kind, in: origin) else {
-        return reference?.reference.flatMap { knownID(ofURL: $0) }
+        return knownID(of: reference)
       }
       switch roles[target] {
       case .facility(let id): return facilityIndices[id] == nil ? nil : id
