@@ -202,6 +202,7 @@ extension FHIRAssembly {
     facility.id = id
     facility.name = known.name
     facility.kind = known.kind
+    facility.provenance = provenance(of: resource)
     facilityIndices[id] = records.facilities.count
     records.facilities.append(Located(facility, at: resource.origin))
     return facilityIndices[id]
