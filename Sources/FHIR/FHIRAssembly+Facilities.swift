@@ -282,7 +282,7 @@ extension FHIRAssembly {
   private mutating func reportDangling(
     _ reference: FHIRReference, of name: String, _ number: Int, _ resource: FHIRResource
   ) {
-    if let url = reference.reference, let id = knownID(ofURL: url) {
+    if let id = knownID(of: reference) {
       records.facilities[number].record.parent = id
       return
     }

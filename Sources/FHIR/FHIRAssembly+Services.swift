@@ -59,7 +59,7 @@ extension FHIRAssembly {
     // Parts may be parts of each other.
     for _ in 0..<8 {
       guard let target = resolve(reference, from: kind, in: origin) else {
-        return reference?.reference.flatMap { knownID(ofURL: $0) }
+        return knownID(of: reference)
       }
       switch roles[target] {
       case .facility(let id): return facilityIndices[id] == nil ? nil : id
@@ -202,6 +202,7 @@ extension FHIRAssembly {
     facility.id = id
     facility.name = known.name
     facility.kind = known.kind
+    facility.provenance = provenance(of: resource)
     facilityIndices[id] = records.facilities.count
     records.facilities.append(Located(facility, at: resource.origin))
     return facilityIndices[id]

@@ -49,6 +49,8 @@ struct FHIRAssembly {
   private var namesByDocument: [ResourceNames]
   /// Facilities of the network by their identifiers in other systems.
   private let known: [String: String]
+  /// The ids of the facilities of the network.
+  private let knownFacilities: Set<String>
 
   init(_ documents: [FHIRDocument], options: ImportOptions) {
     let all = FHIRAssembly.flattened(documents.flatMap(\.resources))
@@ -59,6 +61,7 @@ struct FHIRAssembly {
     leftOut = documents.map(\.otherResources)
     kept = documents.map { _ in FHIRTally() }
     namesByDocument = documents.map { _ in ResourceNames() }
+    knownFacilities = Set(options.network?.records.facilities.map(\.record.id) ?? [])
     known = FHIRAssembly.identifiers(of: options.network)
     crosswalks = Dictionary(
       grouping: options.network?.records.crosswalks.map(\.record) ?? [],
@@ -197,6 +200,23 @@ struct FHIRAssembly {
       if let id = known[(identifier.system ?? "") + "\n" + identifier.value] { return id }
     }
     return resource.fullURL.flatMap { known[FHIRSystem.uri + "\n" + $0] }
+  }
+
+  /// The id of the facility of our network that a reference leads to, which no document holds: by an
+  /// identifier, by an address, or as the resource that an earlier import read.
+  func knownID(of reference: FHIRReference?) -> String? {
+    guard let reference, !knownFacilities.isEmpty else { return nil }
+    if let identifier = reference.identifier {
+      let isOwn = identifier.system == FHIRSystem.own + "facility"
+      if isOwn, knownFacilities.contains(identifier.value) { return identifier.value }
+      if let id = known[(identifier.system ?? "") + "\n" + identifier.value] { return id }
+    }
+    guard let url = reference.reference else { return nil }
+    if let id = knownID(ofURL: url) { return id }
+    let parts = ResourceNames.withoutVersion(url).split(separator: "/")
+    guard parts.count == 2, ["Location", "Organization"].contains(parts[0]) else { return nil }
+    let id = FHIRAssembly.foreignID(String(parts[1]))
+    return knownFacilities.contains(id) ? id : nil
   }
 
   /// The id of the facility of our network that has an address of a FHIR server.

@@ -175,6 +175,28 @@ import Testing
     #expect(document.facilities.map(\.id) == [id])
   }
 
+  @Test(arguments: [
+    #"<identifier><system value="urn:tuyen:exchange:1:facility"/><value value="ID"/></identifier>"#,
+    #"<reference value="Location/known"/>"#,
+  ])
+  func `a service belongs to a facility that only the network holds`(_ reference: String) throws {
+    let network = try Network(
+      with(FullRecords.all) {
+        var facility = $0.facilities[0]
+        facility.record.id = "fhir-known"
+        $0.facilities.append(facility)
+      })
+    let id = reference.contains("ID") ? network.records.facilities[0].record.id : "fhir-known"
+    let service =
+      "<HealthcareService><id value=\"s\"/><active value=\"true\"/><location>"
+      + reference.replacing("ID", with: id)
+      + "</location><name value=\"Cấp cứu\"/></HealthcareService>"
+    let document = try readFHIR(bundle("collection", entry(service)), for: network)
+    #expect(document.facilities.map(\.id) == [id])
+    #expect(document.facilities.first?.services.map(\.name) == ["Cấp cứu"])
+    #expect(document.odd == [])
+  }
+
   @Test func `a point that is nowhere on Earth is left out and said`() throws {
     let text = location("l").replacingName(
       with: #"<name value="L"/><position><longitude value="10"/><latitude value="106"/></position>"#
