@@ -69,6 +69,8 @@ public struct ArrivalSearch: Sendable {
   private var origins: [Stop] = []
   private var departure: UInt32 = 0
   private var queue = MinHeap()
+  /// The earliest arrival at each target so far.
+  private var bestOfTarget: [UInt32] = []
   /// The arrival over each timed arc, and the source it comes from, as far as known.
   private var arrivals: [(distance: UInt32, source: Int)] = []
 
@@ -112,6 +114,7 @@ public struct ArrivalSearch: Sendable {
     sources = []
     queue.removeAll()
     arrivals = Array(repeating: (Graph.infinity, 0), count: timedArcs.count)
+    bestOfTarget = Array(repeating: UInt32.max, count: targets.count)
     var best: [Found] = []
     for origin in origins where origin.offset < Graph.infinity {
       add(
@@ -180,22 +183,32 @@ public struct ArrivalSearch: Sendable {
     }
   }
 
-  /// Takes targets in that are reached earlier than before.
-  private func merge(
+  /// Takes targets in that are reached earlier than before: two lists in order become one.
+  private mutating func merge(
     _ found: [NearestSearch.Found], source: Int, _ count: Int, _ best: inout [Found]
   ) {
-    guard !best.isEmpty else {
-      best = found.map { Found(target: $0.target, distance: $0.distance, source: source) }
-      return
-    }
-    let known = Dictionary(uniqueKeysWithValues: best.map { ($0.target, $0.distance) })
-    let better = found.filter { $0.distance < known[$0.target] ?? UInt32.max }
+    let better = found.filter { $0.distance < bestOfTarget[$0.target] }
     guard !better.isEmpty else { return }
-    let replaced = Set(better.map(\.target))
-    best.removeAll { replaced.contains($0.target) }
-    best += better.map { Found(target: $0.target, distance: $0.distance, source: source) }
-    best.sort { ($0.distance, $0.target) < ($1.distance, $1.target) }
-    best.removeLast(max(0, best.count - count))
+    for one in better { bestOfTarget[one.target] = one.distance }
+    // What is reached earlier now has another distance in the table.
+    best.removeAll { bestOfTarget[$0.target] != $0.distance }
+    var merged: [Found] = []
+    merged.reserveCapacity(min(count, best.count + better.count))
+    var (old, new) = (0, 0)
+    while merged.count < count, old < best.count || new < better.count {
+      if new == better.count
+        || old < best.count
+          && (best[old].distance, best[old].target) < (better[new].distance, better[new].target)
+      {
+        merged.append(best[old])
+        old += 1
+      } else {
+        merged.append(
+          Found(target: better[new].target, distance: better[new].distance, source: source))
+        new += 1
+      }
+    }
+    best = merged
   }
 }
 

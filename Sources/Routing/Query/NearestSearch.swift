@@ -170,29 +170,42 @@ public struct NearestSearch: Sendable {
       bestOfTarget = Array(repeating: UInt64.max, count: index.targetCount)
     }
     var met: [UInt32] = []
+    met.reserveCapacity(index.targetCount)
     let hierarchy = index.metric.hierarchy
-    let firstEntry = index.firstEntry
     var climb = UpwardSearch(height: hierarchy.height)
     for origin in origins where origin.offset < Graph.infinity {
       let rank = hierarchy.ranks[origin.node]
       climb.climb(from: rank, offset: origin.offset, over: index.graph, of: hierarchy)
-      var node = rank
-      for at in (0...climb.depth).reversed() {
-        let distance = climb.distances[at]
-        if distance < Graph.infinity {
-          for entry in Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1]) {
-            let key = index.entries[entry] + UInt64(distance) << 32
-            guard key < UInt64(Graph.infinity) << 32 else { break }
-            let target = UInt32(truncatingIfNeeded: key)
-            if bestOfTarget[Int(target)] == UInt64.max { met.append(target) }
-            bestOfTarget[Int(target)] = min(bestOfTarget[Int(target)], key)
-          }
-        }
-        node = hierarchy.parents[Int(node)]
-      }
+      NearestSearch.collect(from: rank, climb, index, best: &bestOfTarget, met: &met)
     }
-    let keys = met.map { bestOfTarget[Int($0)] }.sorted()
+    var keys = met.map { bestOfTarget[Int($0)] }
     for target in met { bestOfTarget[Int(target)] = UInt64.max }
-    return keys.prefix(count).map { NearestSearch.found($0) }
+    return Smallest.sorted(count, of: &keys).map { NearestSearch.found($0) }
+  }
+
+  /// Looks at the entries of each node above an origin.
+  private static func collect(
+    from rank: UInt32, _ climb: UpwardSearch, _ index: TargetIndex, best: inout [UInt64],
+    met: inout [UInt32]
+  ) {
+    let parents = index.metric.hierarchy.parents.span
+    let firstEntry = index.firstEntry.span
+    let entries = index.entries.span
+    let distances = climb.distances.span
+    var best = best.mutableSpan
+    var node = Int(rank)
+    for at in (0...climb.depth).reversed() {
+      let distance = distances[at]
+      if distance < Graph.infinity {
+        for entry in Int(firstEntry[node])..<Int(firstEntry[node + 1]) {
+          let key = entries[entry] + UInt64(distance) << 32
+          guard key < UInt64(Graph.infinity) << 32 else { break }
+          let target = Int(UInt32(truncatingIfNeeded: key))
+          if best[target] == UInt64.max { met.append(UInt32(target)) }
+          best[target] = min(best[target], key)
+        }
+      }
+      node = Int(parents[node])
+    }
   }
 }
