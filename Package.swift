@@ -104,7 +104,8 @@ let package = Package(
         "Planning", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
         .target(name: "OpenStreetMap", condition: .when(traits: ["OpenStreetMap"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      resources: [.embedInCode("Help/vi.po")]
     ),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
@@ -182,7 +183,9 @@ if Context.environment["TUYEN_DOCC"] != nil {
 // cannot be depended on.
 if Context.environment["TUYEN_FAST_SEARCHES"] != nil {
   for target in package.targets
-  where ["Columns", "Facts", "Routing", "TravelNetwork"].contains(target.name) {
+  where [
+    "Columns", "Facts", "Files", "Formats", "Routing", "TravelNetwork", "XMLStream",
+  ].contains(target.name) {
     target.swiftSettings =
       (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
   }

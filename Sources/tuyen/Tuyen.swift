@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 
 /// The command line: it parses, calls, and prints; every rule lives elsewhere.
 @main
@@ -31,6 +32,14 @@ struct Tuyen: ParsableCommand {
   static func main() {
     // Only in debug builds: tests let the process be killed amid a change of files.
     KillPoint.arm(after: Machine.environment["TUYEN_TEST_KILL_AT"].flatMap { Int($0) })
-    main(SignedPoints.joined(Array(CommandLine.arguments.dropFirst())))
+    let arguments = SignedPoints.joined(Array(CommandLine.arguments.dropFirst()))
+    guard Language.ofHelp(arguments) == .vi else { return main(arguments) }
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      Guidance.vietnamese.print(for: error, arguments)
+      exit(withError: error)
+    }
   }
 }

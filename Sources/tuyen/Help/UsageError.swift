@@ -1,0 +1,86 @@
+/// A wrong use of the command line, as ArgumentParser tells it, in another language.
+struct UsageError {
+  /// The texts.
+  let catalogue: MessageCatalogue
+
+  /// The sentences, with `{}` where a name or value of the user stands.
+  static let patterns = [
+    "Unknown option '{}'. Did you mean '{}'?",
+    "Unknown option '{}'",
+    "Invalid option: {}",
+    "Missing required subcommand.",
+    "Missing value for '{}'",
+    "The option '{}' does not take any value, but '{}' was specified.",
+    "Unexpected argument '{}'",
+    "{} unexpected arguments: '{}'",
+    "Value to be set with {} had already been set with {}",
+    "Missing expected argument '{}'",
+    "Missing one of: '{}'",
+    "The value '{}' is invalid for '{}'. Please provide one of the following:",
+    "The value '{}' is invalid for '{}'. Please provide one of {}.",
+    "The value '{}' is invalid for '{}': {}",
+    "The value '{}' is invalid for '{}'",
+    "See '{}' for more information.",
+  ]
+
+  /// The message, line by line.
+  ///
+  /// - Parameter message: As `fullMessage(for:)` gives it: an error, the help of the argument, the usage.
+  /// - Returns: The message in the catalogue's language.
+  func text(of message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line(String($0)) }.joined(separator: "\n")
+  }
+
+  private func line(_ line: String) -> String {
+    for head in ["Error: ", "Help:  ", "Usage: "] where line.hasPrefix(head) {
+      let rest = String(line.dropFirst(head.count))
+      let told = head == "Help:  " ? argument(rest) : head == "Error: " ? sentence(rest) : rest
+      return catalogue(head) + told
+    }
+    let margin = line.prefix { $0 == " " }
+    return margin + sentence(String(line.dropFirst(margin.count)))
+  }
+
+  /// The help of an argument: its label, two spaces, its sentence.
+  private func argument(_ text: String) -> String {
+    guard let gap = text.firstRange(of: "  ") else { return text }
+    return text[..<gap.upperBound] + catalogue(String(text[gap.upperBound...]))
+  }
+
+  private func sentence(_ text: String) -> String {
+    for pattern in Self.patterns {
+      guard let parts = Self.parts(of: text, in: pattern) else { continue }
+      var translation = catalogue(pattern)
+      for part in parts {
+        guard let place = translation.firstRange(of: "{}") else { break }
+        translation.replaceSubrange(place, with: listed(part))
+      }
+      return translation
+    }
+    return text
+  }
+
+  /// The words between the last values of a list.
+  private func listed(_ part: String) -> String {
+    part.replacing("' or '", with: "\(catalogue("' or '"))")
+      .replacing("' and '", with: "\(catalogue("' and '"))")
+  }
+
+  /// What stands at the gaps of a pattern; nil where a text is not made by it.
+  static func parts(of text: String, in pattern: String) -> [String]? {
+    let fixed = pattern.split(separator: "{}", omittingEmptySubsequences: false)
+    guard let first = fixed.first, let last = fixed.last, text.hasPrefix(first),
+      text.hasSuffix(last), text.count >= first.count + last.count
+    else { return nil }
+    if fixed.count == 1 { return text == pattern ? [] : nil }
+    var rest = text.dropFirst(first.count).dropLast(last.count)
+    var parts: [String] = []
+    for piece in fixed.dropFirst().dropLast() {
+      guard let place = rest.firstRange(of: piece) else { return nil }
+      parts.append(String(rest[..<place.lowerBound]))
+      rest = rest[place.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
