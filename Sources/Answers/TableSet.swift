@@ -34,7 +34,7 @@ extension Table {
     lines +=
       visible.isEmpty
       ? ["  " + language("không có", "none")]
-      : self.lines(of: visible, in: language).map { "  " + $0 }
+      : self.lines(of: visible, in: language, width: style.width - 2).map { "  " + $0 }
     if rows.count > visible.count {
       let rest = rows.count - visible.count
       lines.append(

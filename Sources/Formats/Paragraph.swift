@@ -39,4 +39,18 @@ public enum Paragraph {
       (index == 0 ? head : margin) + line
     }
   }
+
+  /// Breaks the lines of a text that a screen does not hold, below where they begin.
+  ///
+  /// Lines in columns, which have two blanks side by side, stay as they are.
+  public static func fitted(_ text: String, width: Int) -> String {
+    guard text.utf8.count > width else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.utf8.count > width, line.count > width else { return String(line) }
+      let words = line.drop { $0 == " " }
+      guard words.firstRange(of: "  ") == nil else { return String(line) }
+      let margin = String(line.prefix(line.count - words.count))
+      return lines(margin, String(words), width: width).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
 }

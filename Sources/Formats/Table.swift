@@ -215,20 +215,23 @@ public struct Table: Sendable {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - language: The language that says how numbers and dates are written.
+  ///   - width: The most letters of a line.
   /// - Returns: The lines, without line feeds.
-  public func lines(of rows: [[Cell]], in language: Language) -> [String] {
+  public func lines(
+    of rows: [[Cell]], in language: Language, width: Int = .max
+  ) -> [String] {
     guard !rows.isEmpty else { return [] }
     let kept = visibleColumns(of: rows)
     var table = TextTable(kept.map { (columns[$0].title, columns[$0].alignment) })
     for row in rows {
       table.add(kept.map { Table.cut(row[$0].text(in: language), to: columns[$0].width) })
     }
-    return table.lines
+    return table.lines(width: width)
   }
 
   /// All rows as lines of text, each with a line feed; empty where there is no row.
-  public func text(in language: Language) -> String {
-    lines(of: rows, in: language).map { $0 + "\n" }.joined()
+  public func text(in language: Language, width: Int = .max) -> String {
+    lines(of: rows, in: language, width: width).map { $0 + "\n" }.joined()
   }
 
   private static func cut(_ text: String, to width: Int?) -> String {

@@ -8,6 +8,9 @@ public struct TextTable: Sendable {
     case right
   }
 
+  /// A column of fewer letters is a heap of words: a line that is too long is the lesser evil.
+  private static let readable = 14
+
   private let columns: [(title: String, alignment: Alignment)]
   private var rows: [[String]] = []
 
@@ -18,24 +21,76 @@ public struct TextTable: Sendable {
 
   /// Adds a row.
   public mutating func add(_ cells: [String]) {
-    rows.append(cells)
+    rows.append(cells.map(TextTable.joined))
   }
 
-  /// The lines of the table: titles first, then a line for each row.
+  /// A text whose numbers stay whole: no line ends between the groups of 0290 3832 925.
+  private static func joined(_ text: String) -> String {
+    guard text.contains(" ") else { return text }
+    let letters = Array(text)
+    var result = ""
+    for (index, letter) in letters.enumerated() {
+      let isInNumber =
+        letter == " " && index > 0 && index + 1 < letters.count && letters[index - 1].isNumber
+        && letters[index + 1].isNumber
+      result += isInNumber ? Paragraph.joint : String(letter)
+    }
+    return result
+  }
+
+  /// The lines of the table: titles first, then at least one line for each row.
+  ///
+  /// Where the rows are too long, titles are broken at their blanks, and so are the cells of columns
+  /// that stand left, the widest column first. A word is never broken: it would be another one.
   ///
   /// Vietnamese in normal form C takes one column of a terminal a letter.
-  public var lines: [String] {
-    let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        if column > 0 { line += "  " }
-        line += columns[column].alignment == .left ? cell + padding : padding + cell
+  ///
+  /// - Parameter width: The most letters of a line.
+  /// - Returns: The lines, without line feeds.
+  /// - Complexity: O(letters of the table).
+  public func lines(width: Int = .max) -> [String] {
+    let widths = self.widths(within: width)
+    return ([columns.map(\.title)] + rows).flatMap { row -> [String] in
+      let parts = zip(row, widths).map { Paragraph.lines($0, width: $1) }
+      let height = parts.map(\.count).max() ?? 1
+      return (0..<height).map { number in
+        var line = ""
+        for (column, part) in parts.enumerated() {
+          let cell = number < part.count ? part[number] : ""
+          let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
+          if column > 0 { line += "  " }
+          line += columns[column].alignment == .left ? cell + padding : padding + cell
+        }
+        while line.hasSuffix(" ") { line.removeLast() }
+        return line
       }
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line
     }
+  }
+
+  /// The widths of the columns: what they need, or as much less as they can do with.
+  private func widths(within width: Int) -> [Int] {
+    var widths: [Int] = []
+    var least: [Int] = []
+    for (index, column) in columns.enumerated() {
+      let cells = rows.map { $0[index] }
+      let needed = cells.map(\.count).max() ?? 0
+      widths.append(max(needed, column.title.count))
+      let words =
+        column.alignment == .left
+        ? max(cells.map(TextTable.longestWord).max() ?? 0, min(needed, TextTable.readable)) : needed
+      least.append(max(words, TextTable.longestWord(column.title)))
+    }
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    while excess > 0 {
+      let giving = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private static func longestWord(_ text: String) -> Int {
+    text.split(separator: " ").map(\.count).max() ?? 0
   }
 }

@@ -87,7 +87,7 @@ struct RouteAnswerTests {
     #expect(answer.text(as: .xml, style)?.hasSuffix("</answer>\n") == true)
     let csv = try #require(answer.text(as: .csv, style))
     #expect(csv.split(separator: "\n").filter { $0.hasPrefix("target,") }.count == 3)
-    #expect(RouteAnswer.formats.allSatisfy { answer.text(as: $0, style) != nil })
+    #expect(RouteAnswer.formats.allSatisfy { answer.bytes(as: $0, style) != nil })
     let sheet = try #require(answer.csv(AnswerStyle(.vi, csv: CSVWriter(excel: .vi))))
     #expect(sheet.hasPrefix("\u{FEFF}role;rank;") && sheet.contains("target;1;"))
   }
@@ -123,7 +123,7 @@ struct RouteAnswerTests {
     for (answer, words) in [(island, "(air)"), (near, "asking for 2")] {
       for language in Language.allCases {
         let style = AnswerStyle(language)
-        for format in RouteAnswer.formats {
+        for format in RouteAnswer.formats where format != .xlsx {
           #expect(answer.text(as: format, style)?.contains(" --") == false)
         }
       }

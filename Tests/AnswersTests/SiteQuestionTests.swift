@@ -127,8 +127,8 @@ struct SiteQuestionTests {
     let answer = try session.answer(question)
     #expect(answer.isFound)
     for format in SiteAnswer.formats {
-      let text = try #require(answer.text(as: format, AnswerStyle(.en)))
-      #expect(!text.isEmpty && text == answer.text(as: format, AnswerStyle(.en)))
+      let bytes = try #require(answer.bytes(as: format, AnswerStyle(.en)))
+      #expect(!bytes.isEmpty && bytes == answer.bytes(as: format, AnswerStyle(.en)))
     }
     #expect(answer.table(AnswerStyle(.vi))?.contains("Người trong ngưỡng") == true)
     #expect(answer.table(AnswerStyle(.en))?.contains("People within") == true)

@@ -1,5 +1,6 @@
 """The schematic travel network: blocks, nodes, links, usual speeds, vehicles, the travel profile."""
 
+import math
 import re
 
 from exchange_writer import Element
@@ -145,18 +146,37 @@ class Travel:
                 Row({**row, "id": row["id"] + "-back", "from": row["to"], "to": row["from"], "oneway": "1", "wait_min": "0"},
                     row.file, row.line), back))
 
+    def _length(self, row):
+        """Returns the kilometres and how they are known: no way is shorter than the straight line."""
+        km, method = row.number("length_km"), row["length_method"]
+        if km is None:
+            return km, method
+        ends = [self.nodes[row.known(end, self.nodes, "node")] for end in ("from", "to")]
+        straight = _straight_km(*((float(node["lat"]), float(node["lon"])) for node in ends))
+        if float(km) >= straight * 0.98 - 0.05:  # A little is lost by rounding.
+            return km, method
+        return f"{math.ceil(straight * 10) / 10:g}", f"straight line; the stated {km} km are shorter"
+
     def _link(self, row, windows):
         restriction, source = row["restrictions"], row.need("source")
+        km, method = self._length(row)
         return Element("link", windows, id=row["id"], start=row.known("from", self.nodes, "node"),
                        end=row.known("to", self.nodes, "node"), mode=row.choose("mode", MODES),
-                       roadClass=row.choose("road_class", CLASSES), ref=row["ref"], name=row["name_vi"], km=row.number("length_km"),
-                       kmMethod=row["length_method"], speed=row.number("speed_kmh"), freeFlowSpeed=row.number("freeflow_kmh"),
+                       roadClass=row.choose("road_class", CLASSES), ref=row["ref"], name=row["name_vi"], km=km,
+                       kmMethod=method, speed=row.number("speed_kmh"), freeFlowSpeed=row.number("freeflow_kmh"),
                        oneway=row.choose("oneway", ONEWAY), crossing=row["crossing"], crossingMinutes=row.number("crossing_min"),
                        waitMinutes=row.number("wait_min"), hours=row["service_hours"], carries=row.choose("vehicles", CARRIES),
                        excludes="motorbike" if "no motorcycles" in restriction else None, restriction=restriction,
                        state=row.choose("status", STATES), use=row.choose("default_use", USE), from_=row["valid_from"],
                        to=row["valid_to"], source=source, asserted=row.get("asserted"),
                        confidence=row.choose("confidence", CONFIDENCE), basis=row.get("basis") or _hours_basis(row) or _link_basis(source))
+
+
+def _straight_km(start, end):
+    """Returns the great circle between two points in degrees, on the sphere of the program (mean radius 6371.0088 km)."""
+    (lat, lon), (other_lat, other_lon) = (map(math.radians, point) for point in (start, end))
+    a = (math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2)
+    return 2 * 6371.0088 * math.asin(math.sqrt(a))
 
 
 def _node_precision(row):

@@ -82,7 +82,7 @@ public struct CalibrationAnswer: Answer {
         language.decimal(result.deviation, 3), verdict,
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: style.width)
     lines.append("")
     lines.append(
       language(

@@ -38,7 +38,7 @@ struct CheckReport {
         "\(grade.good)/\(grade.total)", grade.topic.rawValue, grade.topic.text(language),
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: style.width)
     if let quality = content.quality {
       lines += GradeReport(quality: quality, style: style, isWhole: entry.isWhole).lines
     }

@@ -24,14 +24,14 @@ struct GradeReport {
     ])
     for province in quality.provinces {
       let issues = QualityGrade.Issue.allCases.compactMap { issue in
-        province.issues[issue].map { "\(issue.rawValue) \($0)" }
+        province.issues[issue].map { "\(issue.text(language)) \($0)" }
       }
       table.add([
         "", String(province.score), String(province.facilities),
         province.name ?? language("không rõ", "not known"), issues.joined(separator: ", "),
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: style.width)
     lines += ["", language("Theo cơ sở (kém nhất trước)", "By facility (worst first)")]
     table = TextTable([
       ("  ", .left), (language("Điểm", "Score"), .right), ("Id", .left),
@@ -42,10 +42,10 @@ struct GradeReport {
     for facility in shown {
       table.add([
         "", String(facility.score), facility.id, facility.name,
-        facility.issues.map(\.rawValue).joined(separator: ", "),
+        facility.issues.map { $0.text(language) }.joined(separator: ", "),
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: style.width)
     let hidden = quality.facilities.count - shown.count
     if hidden > 0 {
       lines.append(
@@ -86,5 +86,22 @@ extension QualityGrade.FacilityGrade {
       "score": .integer(score),
       "issues": .array(issues.map { .string($0.rawValue) }),
     ])
+  }
+}
+
+extension QualityGrade.Issue {
+  /// What is missing or weak, in a few words.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .positionMissing: language("thiếu tọa độ", "no point")
+    case .positionByRule: language("tọa độ đặt theo quy tắc", "placed by a rule")
+    case .phoneMissing: language("thiếu điện thoại", "no telephone")
+    case .bedsMissing: language("thiếu số giường", "no beds")
+    case .capabilitiesUnknown: language("chưa rõ năng lực", "capabilities unknown")
+    case .capabilityLowConfidence:
+      language("năng lực kém tin cậy", "capabilities of low confidence")
+    case .capabilityStale: language("năng lực đã cũ", "capabilities out of date")
+    case .noEvidence: language("thiếu nguồn", "no source")
+    }
   }
 }

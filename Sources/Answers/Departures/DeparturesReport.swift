@@ -61,7 +61,7 @@ struct DeparturesReport {
         range(change.arrivalFirst.map(moment) ?? "", change.arrivalLast.map(moment) ?? ""),
       ])
     }
-    lines += changes.lines
+    lines += changes.lines(width: style.width)
     let shown = departures.latest.prefix(query.count)
     if !shown.isEmpty {
       lines += ["", language("Muộn nhất cho từng nơi:", "The latest for each:")]
@@ -79,7 +79,7 @@ struct DeparturesReport {
           moment(latest.arrival), text(latest),
         ])
       }
-      lines += table.lines
+      lines += table.lines(width: style.width)
       let gaps = shown.filter { $0.missed > 0 }
       for gap in gaps {
         lines.append(

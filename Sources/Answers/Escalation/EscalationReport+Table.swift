@@ -66,7 +66,7 @@ extension EscalationReport {
         chosen.named.map(kind) ?? language("không", "none"),
       ])
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   private func minutes(_ minutes: Double?) -> String {

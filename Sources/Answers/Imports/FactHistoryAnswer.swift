@@ -33,7 +33,7 @@ public struct FactHistoryAnswer: Answer {
   public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text(in: style.language)
+    rows(style.language).text(in: style.language, width: style.width)
   }
 
   private func isWanted(_ value: FactHistory.Value) -> Bool {

@@ -28,7 +28,7 @@ public struct ImportHistoryAnswer: Answer {
   public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text(in: style.language)
+    rows(style.language).text(in: style.language, width: style.width)
   }
 
   private func rows(_ language: Language) -> Table {

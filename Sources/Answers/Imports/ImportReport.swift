@@ -31,7 +31,7 @@ struct ImportReport {
         kind, String(counts.new), String(counts.changed), String(counts.same), String(counts.gone),
       ])
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   private var entryLines: [String] {

@@ -38,6 +38,7 @@ public struct IsochroneAnswer: Answer {
   public func table(_ style: AnswerStyle) -> String? {
     let report = report(style)
     let rows = report.rows
-    return report.heading + rows.lines(of: rows.rows, in: style.language).map { $0 + "\n" }.joined()
+    return report.heading
+      + rows.lines(of: rows.rows, in: style.language, width: style.width).map { $0 + "\n" }.joined()
   }
 }

@@ -64,9 +64,8 @@ struct LevelsReport: SessionReport {
     var sheet = Table.part(
       "rungs", language("Các bậc", "Levels"),
       [
-        .init("ladder", language("Thang", "Ladder"), width: 10),
-        .init("level", language("Bậc", "Level"), width: 14),
-        .init("name", language("Tên", "Name"), width: 44),
+        .init("ladder", language("Thang", "Ladder"), width: 20), .hidden("level"),
+        .init("name", language("Bậc", "Level"), width: 44),
         .init("held", language("Đang có", "Held by"), .right),
         .init("may_be_held", language("Có thể", "At most"), .right),
         .init("minutes", language("Phút", "Minutes"), .right),
@@ -79,7 +78,7 @@ struct LevelsReport: SessionReport {
       for (index, rung) in part.ladder.rungs.enumerated() {
         let isDerived = part.ladder.isVerified != true
         sheet.add([
-          .init(part.ladder.id), .init(rung.level),
+          .init(part.ladder.name(in: language), code: part.ladder.id), .init(rung.level),
           .init(language(rung.name, rung.englishName)), .init(part.held[index]),
           .init(part.possible[index]), .init(part.limits[index]?.minutes, decimals: 0),
           number(part.served[index]), .init(isDerived, language("suy ra", "derived")),
@@ -104,12 +103,12 @@ struct LevelsReport: SessionReport {
     var sheet = Table.part(
       "facilities", language("Cơ sở, và bậc kế tiếp", "Facilities, and the next level"),
       [
-        .init("ladder", language("Thang", "Ladder"), width: 9), .hidden("id"),
+        .init("ladder", language("Thang", "Ladder"), width: 20), .hidden("id"),
         .init("name", language("Cơ sở", "Facility"), width: 34),
-        .init("level", language("Bậc", "Level"), width: 14), .hidden("derived"),
+        .init("level", language("Bậc", "Level"), width: 24), .hidden("derived"),
         .hidden("ceiling"), .hidden("stated_whole"),
         .init("recent", language("Trong hạn", "Recent"), width: 10),
-        .hidden("last_known"), .init("next", language("Kế tiếp", "Next"), width: 14),
+        .hidden("last_known"), .init("next", language("Kế tiếp", "Next"), width: 24),
         .init("missing", language("Thiếu", "Missing"), width: 28),
         .init("unknown", language("Chưa rõ", "Unknown"), width: 34), .hidden("performed"),
         .init("people_gained", language("Dân được lợi", "People helped"), .right),
@@ -148,10 +147,17 @@ struct LevelsReport: SessionReport {
     let next = standing.next
     let step = next.map { standing.steps[$0] }
     let held = level.map { standing.steps[$0] }
+    func named(_ index: Int) -> Table.Cell {
+      .init(rungs[index].name(in: language), code: rungs[index].level)
+    }
     func codes(_ requirements: [[String]]?) -> Table.Cell {
       let list = requirements?.map { $0.joined(separator: "|") } ?? []
       return .init(
-        list: list, texts: list.map { $0.split(separator: ".").last.map(String.init) ?? $0 })
+        list: list,
+        texts: (requirements ?? []).map { codes in
+          codes.map { network.name(ofCapability: $0, in: language) }
+            .joined(separator: language(" hoặc ", " or "))
+        })
     }
     let recent: Table.Cell =
       switch held?.isRecent {
@@ -161,11 +167,12 @@ struct LevelsReport: SessionReport {
       }
     let gain = part.gains[standing.facility]
     return [
-      .init(part.ladder.id), .init(network.facility(standing.facility).id),
-      .init(network.facility(standing.facility).name), .init(level.map { rungs[$0].level }),
+      .init(part.ladder.name(in: language), code: part.ladder.id),
+      .init(network.facility(standing.facility).id),
+      .init(network.facility(standing.facility).name), level.map(named) ?? .none,
       .init(part.ladder.isVerified != true, ""),
       .init(standing.ceiling.map { rungs[$0].level }), .init(held?.isStatedWhole, ""), recent,
-      .init(held?.lastKnown?.description), .init(next.map { rungs[$0].level }),
+      .init(held?.lastKnown?.description), next.map(named) ?? .none,
       codes(step?.missing), codes(step?.unknown), codes(step?.performed), number(gain?.people),
       number(gain?.newly), .init(gain?.communes),
     ]

@@ -84,7 +84,7 @@ extension PatientReport {
             ? language("; QUÁ \(load.excess) CHỖ", "; \(load.excess) TOO MANY") : ""),
       ])
     }
-    let rows = table.lines
+    let rows = table.lines(width: style.width)
     return rows.prefix(1)
       + zip(loads, rows.dropFirst()).flatMap { load, row in [row] + takers(of: load) }
   }
@@ -123,7 +123,7 @@ extension PatientReport {
         isLate ? language("trễ", "late") : "",
       ])
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   private var unplacedLines: [String] {

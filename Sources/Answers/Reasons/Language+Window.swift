@@ -20,9 +20,10 @@ extension Language {
     }
   }
 
-  /// Minutes as people say them: 95 min, 4 h 30 min.
+  /// Minutes as people say them: 95 min, 4 h 30 min; what is not nothing is never told as none.
   package func duration(_ minutes: Double) -> String {
     let whole = Int(clamping: minutes.rounded())
+    if whole == 0, minutes > 0 { return language("chưa đầy 1 phút", "less than a minute") }
     let joint = Paragraph.joint
     guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
     let rest =

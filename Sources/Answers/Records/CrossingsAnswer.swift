@@ -34,7 +34,8 @@ public struct CrossingsAnswer: Answer {
   public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them, and below those of a few crossings what was published of them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text(in: style.language) + published(style).map { $0 + "\n" }.joined()
+    rows(style.language).text(in: style.language, width: style.width)
+      + published(style).map { $0 + "\n" }.joined()
   }
 
   private func published(_ style: AnswerStyle) -> [String] {
@@ -48,8 +49,9 @@ public struct CrossingsAnswer: Answer {
         ]
         .compactMap { $0 }.joined(separator: "; ")
         let said = [
-          observation.provenance.asserted?.description,
-          observation.provenance.confidence?.rawValue, observation.provenance.source,
+          observation.provenance.asserted.map { style.language.date($0.description) },
+          observation.provenance.confidence?.remark(style.language),
+          observation.provenance.source,
         ].compactMap { $0 }.joined(separator: ", ")
         return Paragraph.lines(
           "  ", "\(observation.name(in: style.language)): \(words) (\(said))", width: style.width)
@@ -91,13 +93,15 @@ public struct CrossingsAnswer: Answer {
     let period = link.period
     let standing = period.standing(on: question.at.day)
     return [
-      .init(link.crossing ?? link.name), .init(link.mode.rawValue), .init(link.id),
+      .init(link.crossing ?? link.name), .word(link.mode.rawValue, language),
+      .init(link.id),
       .init(link.kilometres, decimals: 2), .init(minutes, decimals: 1),
       .init(link.waitMinutes, decimals: 1), .init(hours),
-      .init((link.carries ?? .all).rawValue), .init((link.state ?? .open).rawValue),
-      link.use == .no ? .init("no") : .none,
+      .word((link.carries ?? .all).rawValue, language),
+      .word((link.state ?? .open).rawValue, language),
+      link.use == .no ? .word("no", language) : .none,
       .init(period.from?.description ?? period.firstEvidence?.description),
-      .init(period.to?.description), standing == .inForce ? .none : .init(standing.code),
+      .init(period.to?.description), standing == .inForce ? .none : .word(standing.code, language),
     ]
   }
 }

@@ -28,70 +28,34 @@ struct DossierReport {
     related = entries(dossier.related)
   }
 
-  /// The lines of the report; "!" marks what is not in force on the day.
+  /// The lines of the report: fields and codes in words, and what is not in force on the day said so.
   func lines(_ style: AnswerStyle) -> [String] {
-    let language = style.language
+    var page = DossierPage(network: network, style: style)
+    page.subjects = Set(subject.compactMap { page.value(of: "id", in: $0.outline) })
     var lines: [String] = []
-    for entry in subject { lines += self.lines(entry, level: 0) }
-    lines += section(language("Thông tin về năng lực:", "Statements about it:"), statements, style)
-    lines += section(language("Có liên quan:", "Related:"), related, limit: 60, style)
+    for entry in subject { lines += page.sheet(entry.outline, entry.standing) }
+    let language = style.language
+    lines += section(
+      language("Thông tin về năng lực:", "Statements about it:"), statements, page: page)
+    lines += section(language("Có liên quan:", "Related:"), related, limit: 60, page: page)
     return lines
   }
 
   private func section(
-    _ title: String, _ entries: [Entry], limit: Int = .max, _ style: AnswerStyle
+    _ title: String, _ entries: [Entry], limit: Int = .max, page: DossierPage
   ) -> [String] {
     guard !entries.isEmpty else { return [] }
     var lines = ["", title]
-    for entry in entries.prefix(limit) { lines += self.lines(entry, level: 1) }
+    for entry in entries.prefix(limit) {
+      lines += page.paragraph(entry.outline, entry.standing, level: 1)
+    }
     if entries.count > limit {
       let rest = entries.count - limit
       lines.append(
-        style.language("  … và \(rest) nữa", "  … and \(rest) more")
-          + style.parenthesis(.wholeAnswer))
+        page.style.language("  … và \(rest) nữa", "  … and \(rest) more")
+          + page.style.parenthesis(.wholeAnswer))
     }
     return lines
-  }
-
-  private func lines(_ entry: Entry, level: Int) -> [String] {
-    let mark =
-      switch entry.standing {
-      case .ended: " ! ended"
-      case .notYet: " ! not yet"
-      case .unknown: " ! unknown on this day"
-      case .inForce, nil: ""
-      }
-    return lines(entry.outline, level: level, mark: mark)
-  }
-
-  private func lines(_ outline: RecordOutline, level: Int, mark: String = "") -> [String] {
-    let indent = String(repeating: "  ", count: level)
-    let fields = outline.fields.map { field in "\(field.name)=\(text(field))" }
-    guard level == 0 else {
-      return [indent + outline.name + mark + "  " + fields.joined(separator: "  ")]
-        + outline.children.flatMap { lines($0, level: level + 1) }
-    }
-    let width = outline.fields.map(\.name.count).max() ?? 0
-    return [outline.name + mark]
-      + outline.fields.map { field in
-        "  " + field.name + String(repeating: " ", count: width - field.name.count) + "  "
-          + text(field)
-      } + outline.children.flatMap { lines($0, level: 1) }
-  }
-
-  /// A value; references are followed by what they name.
-  private func text(_ field: RecordOutline.Field) -> String {
-    let value = field.value.text
-    let name: String? =
-      switch field.name {
-      case "place", "otherPlace":
-        network.placeIndex(of: value).map { network.fullName(of: network.place($0)) }
-      case "facility", "ref", "supporter", "recipient", "parent", "successor", "supportedBy",
-        "transferredBy":
-        network.facilityIndex(of: value).map { network.facility($0).name }
-      default: nil
-      }
-    return name.map { "\(value) (\($0))" } ?? value
   }
 
   /// The report for programs.
@@ -122,15 +86,6 @@ struct DossierReport {
 }
 
 extension RecordOutline.Value {
-  fileprivate var text: String {
-    switch self {
-    case .text(let text): text
-    case .integer(let number): "\(number)"
-    case .number(let number): decimal(number, 7)
-    case .flag(let flag): "\(flag)"
-    }
-  }
-
   fileprivate var json: JSONValue {
     switch self {
     case .text(let text): .string(text)

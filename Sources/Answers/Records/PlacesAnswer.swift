@@ -30,7 +30,7 @@ public struct PlacesAnswer: Answer {
   public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text(in: style.language)
+    rows(style.language).text(in: style.language, width: style.width)
   }
   /// That there is no such place.
   public func remark(_ style: AnswerStyle) -> String? {
@@ -51,7 +51,7 @@ public struct PlacesAnswer: Answer {
       [
         .init("code", language("Mã", "Code")), .init("name", language("Tên", "Name")),
         .init("level", language("Cấp", "Level")),
-        .init("parent", language("Mã cấp trên", "Parent code")),
+        .hidden("parent"),
         .init("parent_name", language("Cấp trên", "Parent")),
         .init("census_resident", language("Điều tra dân số", "Census"), .right),
         .init("census_resident_date", language("ngày", "date")),
@@ -59,15 +59,14 @@ public struct PlacesAnswer: Answer {
         .init("census_recut_date", language("ngày", "date")),
         .init("registered", language("Đăng ký", "Registered"), .right),
         .init("registered_date", language("ngày", "date")),
-        .init("lat", language("Vĩ độ", "Lat"), .right),
-        .init("lon", language("Kinh độ", "Lon"), .right),
-        .init("precision", language("Độ chính xác", "Precision")),
+        .hidden("lat"), .hidden("lon"), .hidden("precision"),
         .init("held", language("Có", "Held")),
       ])
     for place in places {
       let parent = network.parent(of: place)
       var cells: [Table.Cell] = [
-        .init(place.code), .init(place.name), .init(place.level.rawValue), .init(parent?.code),
+        .init(place.code), .init(place.name),
+        .word(place.level.rawValue, language), .init(parent?.code),
         .init(parent?.name),
       ]
       for basis in Population.Basis.allCases {

@@ -37,7 +37,7 @@ public struct SearchAnswer: Answer {
   public func sheets(_ style: AnswerStyle) -> [Table]? { [rows(style.language)] }
   /// The rows as people read them.
   public func table(_ style: AnswerStyle) -> String? {
-    rows(style.language).text(in: style.language)
+    rows(style.language).text(in: style.language, width: style.width)
   }
 
   /// That nothing has the name, and whether a bridge or ferry has.
@@ -66,26 +66,32 @@ public struct SearchAnswer: Answer {
         .init("kind", language("Loại", "Kind")), .init("id", language("Mã", "Id")),
         .init("name", language("Tên", "Name")),
         .init("matched", language("Tên khớp", "Matched name")),
-        .init("in", language("Thuộc", "In")), .init("lat", language("Vĩ độ", "Lat"), .right),
-        .init("lon", language("Kinh độ", "Lon"), .right),
+        .init("in", language("Thuộc", "In")), .hidden("lat"), .hidden("lon"),
       ])
     for match in matches {
       let point = finder.location(of: match.subject)?.point
       rows.add(
-        cells(match, network) + [
+        cells(match, network, language) + [
           .init(degrees: point?.latitude), .init(degrees: point?.longitude),
         ])
     }
     for record in records {
       rows.add([
-        .init(record.kind), .init(record.key), .init(record.name), .init(record.text), .none, .none,
+        kind(record.kind, language), .init(record.key), .init(record.name), .init(record.text),
+        .none, .none,
         .none,
       ])
     }
     return rows
   }
 
-  private func cells(_ match: NameMatch, _ network: Network) -> [Table.Cell] {
+  private func kind(_ code: String, _ language: Language) -> Table.Cell {
+    .init(RecordWords.text(code, in: RecordWords.records, language), code: code)
+  }
+
+  private func cells(
+    _ match: NameMatch, _ network: Network, _ language: Language
+  ) -> [Table.Cell] {
     switch match.subject {
     case .place(let index):
       let place = network.place(index)
@@ -93,14 +99,16 @@ public struct SearchAnswer: Answer {
         ", ".contains($0)
       }
       return [
-        .init("place"), .init(place.reference), .init(place.name),
+        .init(
+          RecordWords.text(place.level.rawValue, in: RecordWords.codes, language), code: "place"),
+        .init(place.reference), .init(place.name),
         .init(match.name == place.name ? nil : match.name), .init(String(units)),
       ]
     case .facility(let index):
       let facility = network.facility(index)
       let place = facility.placements.compactMap { network.placeIndex(of: $0.place) }.last
       return [
-        .init("facility"), .init(facility.id), .init(facility.name),
+        kind("facility", language), .init(facility.id), .init(facility.name),
         .init(match.name == facility.name ? nil : match.name),
         .init(place.map { network.fullName(of: network.place($0)) }),
       ]

@@ -39,7 +39,7 @@ extension RouteReport {
       language(
         "Nếu lúc này hỏng cầu, phà trên đường đến nơi thứ 1:",
         "If a bridge or ferry on the way to target 1 fails now:"),
-    ] + table.lines.dropFirst()
+    ] + table.lines(width: style.width).dropFirst()
   }
 
   /// A fallback for programs.

@@ -102,7 +102,7 @@ extension RouteReport {
       language(
         "Gần hơn nhưng chưa rõ có làm được không, hãy hỏi:",
         "Nearer, but nobody says whether they can; ask:"),
-    ] + table.lines.dropFirst()
+    ] + table.lines(width: style.width).dropFirst()
       + (more > 0 ? [language("  … và \(more) nơi nữa", "  … and \(more) more")] : [])
   }
 
@@ -224,7 +224,7 @@ extension RouteReport {
         ])
       }
     }
-    var lines = Array(table.lines.dropFirst())
+    var lines = Array(table.lines(width: style.width).dropFirst())
     if !hidden.isEmpty || stations > 0 {
       var words = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
         .map { code, count in

@@ -51,31 +51,17 @@ extension RouteReport {
       (language("Giờ đến", "Arrives"), .left),
     ]
     if tellsHours { columns.append((language("Giờ nhận bệnh", "Open"), .left)) }
-    let rows = answer.targets.enumerated().map { index, target in
+    var table = TextTable(columns)
+    for (index, target) in answer.targets.enumerated() {
       let facility = network.facility(target.facility)
       let cells = [
         "\(index + 1)", facility.name, phone(of: facility, &instead),
-        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
+        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(slowest(of: target)))",
         clock(target.minutes),
       ]
-      return tellsHours ? cells + [text(target.presence)] : cells
+      table.add(tellsHours ? cells + [text(target.presence)] : cells)
     }
-    var others = 0
-    for column in columns.indices where column != 1 {
-      let widest = rows.map { $0[column].count }.max() ?? 0
-      others += 2 + max(widest, columns[column].0.count)
-    }
-    // However narrow the screen is, a name has room for a few words a line.
-    let room = max(24, style.width - others)
-    var table = TextTable(columns)
-    for row in rows {
-      for (number, part) in Paragraph.lines(row[1], width: room).enumerated() {
-        var cells = number == 0 ? row : row.map { _ in "" }
-        cells[1] = part
-        table.add(cells)
-      }
-    }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   /// The number to call; one of another's has a star, and its owner is noted.
@@ -168,5 +154,11 @@ extension RouteReport {
     guard !steps.isEmpty else { return [title] }
     return [title, "", language("Làm gì bây giờ:", "What now:")]
       + steps.flatMap { paragraph("  - ", $0) }
+  }
+
+  /// The slow end of a time: hours where a slow way misses the opening, and waits for the next.
+  private func slowest(of target: ReferralTarget) -> String {
+    target.minutesHigh < 600
+      ? "\(whole(target.minutesHigh))" : language.duration(target.minutesHigh)
   }
 }

@@ -178,7 +178,7 @@ extension SiteReport {
       tenths(before.worstMinutes), tenths(after.worstMinutes),
       signed(tenths(after.worstMinutes - before.worstMinutes)),
     ])
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   private func signed(_ text: String) -> String {
@@ -210,7 +210,7 @@ extension SiteReport {
         "\(candidate.cost)",
       ])
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   /// What is known of the capability, and of the step below it.
@@ -295,6 +295,6 @@ extension SiteReport {
           : language("cận ", "bound ") + text(step.bound, answer.measure),
       ])
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 }

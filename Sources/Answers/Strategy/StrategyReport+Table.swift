@@ -89,7 +89,7 @@ extension StrategyReport {
             + [treatment(option.definitiveTreatment, isBestCase: false), ""])
       }
     }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   /// What remains when no way leads to definitive care.
@@ -114,7 +114,7 @@ extension StrategyReport {
     table.add(
       [language("ghé", "to")] + place(start.stop, isBestCase: false)
         + [treatment(start.treatment, isBestCase: false)])
-    lines += table.lines
+    lines += table.lines(width: style.width)
     for reading in start.readings { lines += paragraph("     ", text(reading)) }
     lines += paragraph(
       "     " + language("Đường: ", "Way: "),

@@ -20,7 +20,7 @@ enum HAVEServices {
     for crosswalk in terms {
       if crosswalk.term.contains(".") {
         found.append(crosswalk.term)
-      } else if let index = network.facilityIndex(of: facility), crosswalk.relation != .wider {
+      } else if let index = network.facilityIndex(of: facility) {
         // A whole specialty: whatever the facility says that it can do of it.
         found += network.capabilities(of: index).filter { capability in
           capability.value == .yes && capability.code.hasPrefix(crosswalk.term + ".")

@@ -149,13 +149,20 @@ extension SitingQuestion {
       }
     }
     let lacking = network.facilities(lackingOnly: query)
+    let plausibility = Plausibility(
+      specialty: query.need.specialty, capability: query.need.capability, in: network,
+      on: query.at.day)
     for action in [Action.upgrade, .rotate] where actions.contains(action) {
       let isDefault = rule == nil
       let rule = rule ?? (action == .upgrade ? .hospitals : .stations)
       for one in lacking
       where rule.holds(network.facility(one.facility)) && (!wantsReady || one.step != nil) {
-        // Who names kinds or tiers means them all.
-        if isDefault, network.isOfOtherSpecialties(one.facility, than: query.need.specialty) {
+        // Who names kinds or tiers means them all. Sessions bring what a station has not; only what
+        // else is done there says whether they fit.
+        if isDefault, action == .upgrade, plausibility.rank(of: one.facility) == nil { continue }
+        if isDefault, action == .rotate,
+          network.isOfOtherSpecialties(one.facility, than: query.need.specialty)
+        {
           continue
         }
         guard let candidate = candidate(action, one, on: ground) else { continue }

@@ -17,7 +17,7 @@ import Testing
 
   private func answer(_ phrase: ArticlePhrase) throws -> String {
     let session = try (phrase.isMekong ? SharedSession.mekong : SharedSession.north).get()
-    let style = AnswerStyle(.vi)
+    let style = AnswerStyle(.vi, width: 1_000)
     let day = "2026-11-25"
     switch phrase.asked {
     case .show(let id):

@@ -31,9 +31,9 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
   private static let first: [ArticlePhrase] = [
     .init(
       1, "mô hình hợp tác toàn diện đầu tiên", .show("dhyhn-vinh-hung"),
-      "mô hình hợp tác toàn diện đầu tiên", "comprehensive-support"),
+      "mô hình hợp tác toàn diện đầu tiên", "hỗ trợ toàn diện"),
     .init(
-      1, "mô hình chính quyền địa phương 2 cấp", .show("press-2025"), "2 cấp", "2025-07-01"),
+      1, "mô hình chính quyền địa phương 2 cấp", .show("press-2025"), "2 cấp", "01/07/2025"),
     .init(
       1, "tiêu chuẩn phòng khám đa khoa chất lượng cao", .show("tyt-vinh-hung"),
       "Phòng khám đa khoa chất lượng cao"),
@@ -76,12 +76,12 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
 
   private static let second: [ArticlePhrase] = [
     .init(
-      2, "Nghị quyết số 72-NQ/TW ngày 9/9/2025", .show("nghi-quyet-72"), "2025-09-09"),
+      2, "Nghị quyết số 72-NQ/TW ngày 9/9/2025", .show("nghi-quyet-72"), "09/09/2025"),
     .init(
       2, "chương trình phối hợp 2026-2030, Trung tâm Cấp cứu 115", .search("cửa nam"),
       "phoi-hop-2026-2030", "tyt-cua-nam", "press-2025:cua-nam"),
     .init(
-      2, "hai tuần sau khi ký kết", .show("phoi-hop-2026-2030"), "2026-02", "Cửa Nam",
+      2, "hai tuần sau khi ký kết", .show("phoi-hop-2026-2030"), "02/2026", "Cửa Nam",
       "Trung tâm Cấp cứu 115", "2031", "Trịnh Ngọc Trâm"),
     .init(
       2, "đào tạo, 106 học viên, 11-13/3", .support("trainings"), "106", "11/03/2026",
@@ -134,7 +134,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       3, "250 giường, 200 tỷ đồng, năm 2024", .show("bv-van-ban"), "250", "200", "2024"),
     .init(
       3, "Võ Lao, hơn 10.000 người dân", .show("pkdk-vo-lao"), "press-2024:van-ban", "10000",
-      "atLeast"),
+      "ít nhất"),
     .init(
       3, "hệ thống phẫu thuật nội soi, … xét nghiệm tự động", .support("equipment"),
       "Phẫu thuật nội soi", "Nội soi tiêu hóa", "Siêu âm tim màu", "Ôxy trung tâm", "Máy thở",
@@ -175,19 +175,19 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "Gói kỹ thuật loại I"),
     .init(
       3, "Bệnh viện Đa khoa số 1 hỗ trợ Trung tâm Y tế khu vực Bảo Yên",
-      .show("so-1-lao-cai-bao-yen"), "Thỏa thuận hợp tác y tế", "2026-01-30",
+      .show("so-1-lao-cai-bao-yen"), "Thỏa thuận hợp tác y tế", "30/01/2026",
       "Đào Thanh Quyết"),
     .init(
       3, "đợt luân phiên đầu tiên", .show("luan-phien-bao-yen-1"), "so-1-lao-cai-bao-yen",
-      "wave", "2026-01-30"),
+      "đợt", "30/01/2026"),
   ]
 
   private static let fourth: [ArticlePhrase] = [
     .init(
-      4, "hạng I tuyến cuối của tỉnh", .show("bv-tuyen-quang"), "lastLine", "true", "rank"),
+      4, "hạng I tuyến cuối của tỉnh", .show("bv-tuyen-quang"), "tuyến cuối", "có", "hạng"),
     .init(
-      4, "12 lượt bác sĩ từ tháng 4-2023", .show("luan-phien-lam-binh"), "trips", "12",
-      "2023-04"),
+      4, "12 lượt bác sĩ từ tháng 4-2023", .show("luan-phien-lam-binh"), "lượt", "12",
+      "04/2023"),
     .init(
       4, "hiệu quả khai thác chưa cao", .support("equipment"), "khai thác chưa cao",
       "Trung tâm Y tế huyện Lâm Bình"),
@@ -207,7 +207,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       "chiem-hoa-tram-y-te", "press-2024:chiem-hoa"),
     .init(
       4, "từ tháng 5-2024, Trung tâm Y tế huyện Chiêm Hóa", .show("chiem-hoa-tram-y-te"),
-      "2024-05", "sessionsPerWeek", "Trung tâm Y tế huyện Chiêm Hóa", "Hà Văn Linh",
+      "05/2024", "buổi mỗi tuần", "Trung tâm Y tế huyện Chiêm Hóa", "Hà Văn Linh",
       "Trạm Y tế xã Tân Thịnh", "Trạm Y tế xã Vinh Quang"),
     .init(
       4, "tất cả các xã, thị trấn trên địa bàn huyện chưa có bác sĩ", .support("figures"),
@@ -258,7 +258,7 @@ struct ArticlePhrase: CustomTestStringConvertible, Sendable {
       .support("agreements"), "hcmc-mekong-2023-2025-can-tho", "Sở Y tế Thành phố Hồ Chí"),
     .init(
       5, "nâng cao năng lực y tế toàn diện cho tỉnh Trà Vinh",
-      .show("hcmc-mekong-2023-2025-tra-vinh"), "supporter", "recipient", "so-y-te-84",
+      .show("hcmc-mekong-2023-2025-tra-vinh"), "bên hỗ trợ", "bên nhận", "so-y-te-84",
       "hằng năm"),
     .init(
       5, "định kỳ hàng năm sơ kết, đánh giá", .support("reviews"), "hằng năm",

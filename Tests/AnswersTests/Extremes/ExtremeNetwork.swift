@@ -27,9 +27,14 @@ struct ExtremeNetwork {
     attributes = try Self.attributes(of: text)
   }
 
-  /// The document with another value of an attribute.
-  func text(_ attribute: Attribute, _ value: String) -> String {
-    text.replacingCharacters(in: attribute.range, with: value)
+  /// The document with another value of some attributes.
+  func text(_ attributes: [Attribute], _ value: String) -> String {
+    var text = text
+    // From the end, so that the places before stay what they are.
+    for attribute in attributes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      text.replaceSubrange(attribute.range, with: value)
+    }
+    return text
   }
 
   private static let header = with(ExchangeHeader()) {

@@ -42,7 +42,7 @@ import Testing
       "top": "2",
     ])
     for language in Language.allCases {
-      let table = try #require(answer.table(AnswerStyle(language)))
+      let table = try #require(answer.table(AnswerStyle(language, width: 200)))
       #expect(table.contains("Cầu Hàm Luông (QL60)"))
       #expect(table.contains(language("Mất hai cầu cùng lúc", "Two bridges lost")))
       #expect(table.contains(language("gso-2025 (điều tra dân số 2019", "gso-2025 (census 2019")))

@@ -54,7 +54,7 @@ struct SearchTests {
 
   @Test func `Bridges and ferries are listed, all of them without a name`() throws {
     let some = try session.ask(CrossingsQuestion.self, ["text": "rach mieu"])
-    #expect(some.table(AnswerStyle())?.contains("Cầu Rạch Miễu") == true)
+    #expect(some.table(AnswerStyle(width: 200))?.contains("Cầu Rạch Miễu") == true)
     let all = try session.ask(CrossingsQuestion.self, [:])
     #expect(all.links.count > some.links.count)
     let few = try session.ask(CrossingsQuestion.self, ["limit": "3"])

@@ -41,7 +41,7 @@ extension CoverageReport {
       for answer in answers {
         add(answer, parts, to: &table) { _ in answer.need.capability }
       }
-      return table.lines
+      return table.lines(width: style.width)
     }
     var lines: [String] = []
     for answer in answers {
@@ -51,7 +51,7 @@ extension CoverageReport {
       add(answer, parts, to: &table, hasGroups: answer.groupDemand != nil) { name($0) }
       if !lines.isEmpty { lines.append("") }
       lines.append(PlanningText.name(answer.need, language))
-      lines += table.lines
+      lines += table.lines(width: style.width)
     }
     return lines
   }
@@ -167,7 +167,7 @@ extension CoverageReport {
       language(
         "Tỷ lệ dân đến nơi trong số phút, bình thường / khi đi chậm; cuối bảng: số phút theo tỷ lệ",
         "Share of people within minutes, usual / slow; at the end minutes by share"),
-    ] + table.lines
+    ] + table.lines(width: style.width)
   }
 
   private var notes: [String] {

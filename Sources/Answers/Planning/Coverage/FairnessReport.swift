@@ -82,11 +82,15 @@ struct FairnessReport {
         "  Một phần mười xa nhất: từ \(first) phút, trung bình \(furthest) phút",
         "  Worst-off tenth: from \(first) min on, mean \(furthest) min"))
     let mean = accessibility.mean.map { $0 * 100_000 }
+    let decay =
+      catchment.decay == .slow
+      ? language("giảm chậm theo đường đi", "slow decay")
+      : language("giảm nhanh theo đường đi", "fast decay")
     lines.append(
       language(
-        "  E2SFCA trong \(language.decimal(catchment.minutes, 1)) phút (giảm \(catchment.decay.rawValue)): "
+        "  E2SFCA trong \(language.decimal(catchment.minutes, 1)) phút (\(decay)): "
           + "\(number(mean, 2)) \(unit)/100.000 người, Gini \(number(accessibility.gini, 3))",
-        "  E2SFCA within \(language.decimal(catchment.minutes, 1)) min (\(catchment.decay.rawValue) decay): "
+        "  E2SFCA within \(language.decimal(catchment.minutes, 1)) min (\(decay)): "
           + "\(number(mean, 2)) \(unit) per 100,000 people, Gini \(number(accessibility.gini, 3))"))
     if catchment.supply.unit == .facilities {
       lines.append(
@@ -108,7 +112,7 @@ struct FairnessReport {
         load.peoplePerBed.map { language.grouped($0) } ?? "—",
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: report.style.width)
     if loads.count > FairnessReport.mostLoads {
       lines.append(
         language(

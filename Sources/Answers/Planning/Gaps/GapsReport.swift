@@ -130,7 +130,7 @@ struct GapsReport: SessionReport {
         language.grouped(call.peopleGained),
       ])
     }
-    return table.lines + [""]
+    return table.lines(width: style.width) + [""]
   }
 
   /// Why a place is a gap.

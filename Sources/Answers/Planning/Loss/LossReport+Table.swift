@@ -103,7 +103,7 @@ extension LossReport {
         most.joined(separator: "; ") + (units.count > 2 ? "; …" : ""),
       ])
     }
-    lines += table.lines
+    lines += table.lines(width: style.width)
     let hidden = section.losses.count - top
     if hidden > 0 {
       lines.append(

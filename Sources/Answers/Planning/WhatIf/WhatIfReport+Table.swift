@@ -99,7 +99,7 @@ extension WhatIfReport {
     effect(language("  đi lâu hơn", "  later there")) { $0.slower }
     effect(language("Người × phút thêm", "Person-minutes added")) { $0.personMinutes }
     effect(language("Xã có thay đổi", "Communes that change")) { Double($0.communes) }
-    return table.lines
+    return table.lines(width: style.width)
   }
 
   private func communes(
@@ -123,7 +123,7 @@ extension WhatIfReport {
           ?? language("không còn nơi nào", "none is left"),
       ])
     }
-    var lines = ["\(scenario.name):"] + table.lines
+    var lines = ["\(scenario.name):"] + table.lines(width: style.width)
     if ordered.count > top {
       lines.append(
         language(

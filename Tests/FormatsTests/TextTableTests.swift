@@ -1,0 +1,65 @@
+import Formats
+import TestSupport
+import Testing
+
+/// Tables for reading.
+@Suite struct TextTableTests {
+  private static func table() -> TextTable {
+    var table = TextTable([("#", .right), ("Name of the place", .left), ("Minutes", .right)])
+    table.add(["1", "Bệnh viện Đa khoa Cà Mau", "37 (31–92)"])
+    table.add(["10", "Trạm", "5"])
+    return table
+  }
+
+  @Test func `Columns are as wide as their longest cell`() {
+    #expect(
+      Self.table().lines() == [
+        " #  Name of the place            Minutes",
+        " 1  Bệnh viện Đa khoa Cà Mau  37 (31–92)",
+        "10  Trạm                               5",
+      ])
+  }
+
+  @Test func `Where the screen is narrow, cells that stand left are broken at their blanks`() {
+    #expect(
+      Self.table().lines(width: 30) == [
+        " #  Name of the        Minutes",
+        "    place",
+        " 1  Bệnh viện Đa    37 (31–92)",
+        "    khoa Cà Mau",
+        "10  Trạm                     5",
+      ])
+  }
+
+  @Test func `Neither a word nor a number is broken, however narrow the screen is`() {
+    var table = TextTable([("Phone", .left), ("Id", .left)])
+    table.add(["0290 3832 925 or 115", "bv-da-khoa-ca-mau"])
+    #expect(
+      table.lines(width: 10) == [
+        "Phone           Id", "0290 3832 925   bv-da-khoa-ca-mau", "or 115",
+      ])
+  }
+
+  @Test(arguments: 0..<50)
+  func `No line is longer than the screen where its words and numbers have room`(seed: Int) {
+    var random = SeededRandom(seed: seed)
+    let columns = Int.random(in: 1...4, using: &random)
+    var table = TextTable((0..<columns).map { _ in ("abc def", .left) })
+    var words: Set<Substring> = []
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      let cells = (0..<columns).map { _ in
+        (0..<Int.random(in: 0...6, using: &random))
+          .map { _ in String(repeating: "x", count: Int.random(in: 1...9, using: &random)) }
+          .joined(separator: " ")
+      }
+      words.formUnion(cells.flatMap { $0.split(separator: " ") })
+      table.add(cells)
+    }
+    let width = 14 * columns + 2 * columns
+    let lines = table.lines(width: width)
+    #expect(lines.allSatisfy { $0.count <= width }, "seed \(seed)")
+    // All that was said is still there.
+    let shown = Set(lines.flatMap { $0.split(separator: " ") })
+    #expect(words.isSubset(of: shown), "seed \(seed)")
+  }
+}
