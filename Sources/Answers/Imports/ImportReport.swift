@@ -28,7 +28,8 @@ struct ImportReport {
     for kind in kinds {
       guard let counts = preview.counts[kind] else { continue }
       table.add([
-        kind, String(counts.new), String(counts.changed), String(counts.same), String(counts.gone),
+        RecordWords.text(kind, in: RecordWords.records, language), String(counts.new),
+        String(counts.changed), String(counts.same), String(counts.gone),
       ])
     }
     return table.lines(width: style.width)
@@ -56,9 +57,10 @@ struct ImportReport {
       }
     let name = entry.name.map { " (\($0))" } ?? ""
     let place = (entry.newOrigin ?? entry.oldOrigin).map { " " + preview.place($0) } ?? ""
-    var lines = ["  \(sign) \(entry.kind) \(entry.key)\(name)\(place)"]
+    var lines = ["  \(sign) \(word(entry.kind)) \(entry.key)\(name)\(place)"]
     for change in entry.changes {
-      lines.append("      \(change.field): \(change.old ?? "—") → \(change.new ?? "—")")
+      let field = RecordWords.text(change.field, in: RecordWords.fields, language)
+      lines.append("      \(field): \(change.old ?? "—") → \(change.new ?? "—")")
     }
     if entry.status == .changed {
       let old = said(entry.oldProvenance)
@@ -66,6 +68,11 @@ struct ImportReport {
       lines.append("      [\(old)] → [\(new)]")
     }
     return lines
+  }
+
+  /// A kind of records within a line.
+  private func word(_ kind: String) -> String {
+    RecordWords.text(kind, in: RecordWords.records, language).lowercased()
   }
 
   /// Who said it, and when.
@@ -95,7 +102,7 @@ struct ImportReport {
 
   private func line(of finding: Finding) -> String {
     let place = finding.origin.map { preview.place($0) + ": " } ?? ""
-    let record = finding.key.map { "\(finding.kind ?? "") \($0): " } ?? ""
+    let record = finding.key.map { "\(word(finding.kind ?? "")) \($0): " } ?? ""
     return "\(place)\(record)\(text(of: finding)) [\(finding.code)]"
   }
 

@@ -46,7 +46,9 @@ struct ImportGoldenTests {
       ImportPreview(of: [read], into: network, options: PreviewOptions()), of: ["update.xml"])
     for language in Language.allCases {
       for format in ImportAnswer.formats {
-        let text = try #require(answer.text(as: format, AnswerStyle(language)))
+        // Wide, so that the length of the folder's name breaks no line.
+        let style = AnswerStyle(language, width: 1_000)
+        let text = try #require(answer.text(as: format, style))
         try Goldens.check(
           text.replacing(files.path + "/", with: "").replacing(folder.path + "/", with: ""),
           "import.\(language.rawValue).\(Goldens.ending(format))", isWhole: format == .json)
