@@ -32,6 +32,13 @@ import XMLStream
     #expect(table.document.findings.last?.en.contains("VN-2000") == true)
   }
 
+  @Test(arguments: ["99999999999999999999106,6981", "1e300", "-1e300", "9223372036854775808"])
+  func `a number that no degree can be is a finding, however large`(longitude: String) throws {
+    let table = try ReadTable("ten;lat;lon\nA;10,5;\(longitude)\nB;10,5;106,5\n")
+    #expect(table.names == ["B"])
+    #expect(table.flaws.contains("row_value"))
+  }
+
   @Test(arguments: [
     ("Trạm Y tế", "", Facility.Kind.communeHealthStation),
     ("TTYT huyện", "", .districtMedicalCentre),

@@ -35,7 +35,8 @@ extension RowReader {
     }
     guard latitude.magnitude <= 180, longitude.magnitude <= 180 else {
       isWrong = true
-      let reason = PointCells.reason("\(Int(max(latitude.magnitude, longitude.magnitude)))")
+      let reason = PointCells.reason(
+        "\(Int(clamping: max(latitude.magnitude, longitude.magnitude)))")
       findings.add(
         "row_value", .error, value: "point \(latitude), \(longitude)", line: row.line,
         key: facility.id,
