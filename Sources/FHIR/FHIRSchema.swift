@@ -5,7 +5,7 @@ import XMLStream
 /// The published schema of FHIR R4, which is a megabyte and not part of the program.
 enum FHIRSchema {
   private static let name = "fhir-single.xsd"
-  /// What it imports.
+  /// The schemas that it imports.
   private static let parts = ["xml.xsd", "fhir-xhtml.xsd"]
 
   /// The schema in a folder of published schemas; nil where there is none.

@@ -16,7 +16,7 @@ struct FHIRTally {
   /// Whether nothing was seen.
   var isEmpty: Bool { seen.isEmpty }
 
-  /// What was seen, by name.
+  /// The elements that were seen, by name.
   var sorted: [(what: String, seen: (count: Int, line: Int))] {
     seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -15,7 +15,7 @@ struct FHIRXMLParser: ~Copyable {
   /// The namespace of narrative.
   private static let narrative = "http://www.w3.org/1999/xhtml"
 
-  /// What breaks the schema so far.
+  /// The breaches of the schema so far.
   var problems: [DocumentError] { xml.problems }
 
   init(

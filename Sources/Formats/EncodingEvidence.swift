@@ -1,7 +1,7 @@
 /// Tells older encodings apart by what a text says in each: words beyond ASCII that are Vietnamese
 /// syllables speak for one, symbols amid letters against it.
 enum EncodingEvidence {
-  /// What a text says in one encoding.
+  /// The reading of a text in one encoding.
   struct Reading {
     /// The encoding.
     var encoding: TextEncoding
@@ -42,7 +42,7 @@ enum EncodingEvidence {
     }
   }
 
-  /// What readings tell.
+  /// The verdict of the readings.
   enum Choice {
     /// One of them makes sense.
     case one(Reading)

@@ -70,7 +70,7 @@ struct TextDecoder {
     }
   }
 
-  /// What is left at the end.
+  /// The rest at the end.
   private mutating func rest() throws(DocumentError) -> [UInt8]? {
     defer { pending = [] }
     if let decoder = legacy {

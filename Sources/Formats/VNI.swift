@@ -65,7 +65,7 @@ enum VNI {
     return bases
   }()
 
-  /// What Windows has where Latin-1 has controls.
+  /// The letters that Windows has where Latin-1 has controls.
   private static let punctuation: [UInt8: Unicode.Scalar] = [
     0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x8B: "‹", 0x91: "‘", 0x92: "’", 0x93: "“",
     0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™", 0x9B: "›",

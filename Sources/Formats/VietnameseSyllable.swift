@@ -32,7 +32,7 @@ enum VietnameseSyllable {
     "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
   ]
 
-  /// What may stand behind the beginning, without tones.
+  /// The ends that may stand behind the beginning, without tones.
   private static let rhymes = Set(
     """
     a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây

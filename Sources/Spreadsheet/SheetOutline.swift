@@ -1,6 +1,6 @@
 import Files
 
-/// What must be known of a sheet before its rows are read: what is merged stands behind them.
+/// The facts needed of a sheet before its rows are read: merged cells are listed behind them.
 struct SheetOutline {
   /// Cells that are merged, by their first row.
   private(set) var merged: [MergedCells] = []

@@ -21,7 +21,7 @@ public struct SheetRemark: Hashable, Sendable {
     case mergedDown
   }
 
-  /// What it is.
+  /// Its kind.
   public var kind: Kind
   /// How many there are.
   public var count: Int
@@ -46,7 +46,7 @@ public final class SheetRows {
 
   /// The sheet.
   public let sheet: Workbook.Sheet
-  /// What is to be known of it; complete behind the last row.
+  /// Notes on it; complete behind the last row.
   public var remarks: [SheetRemark] { fixed + counted }
 
   private let workbook: Workbook

@@ -155,7 +155,7 @@ public struct Workbook: Sendable {
     return parts.joined(separator: "/")
   }
 
-  /// What a zip archive is that is no workbook of this kind.
+  /// The name of a zip archive that is no workbook of this kind.
   private static func otherKind(of archive: ZipArchive) -> DocumentError {
     let names = archive.entries
     func refusal(_ en: String, _ vi: String) -> DocumentError {

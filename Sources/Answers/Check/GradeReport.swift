@@ -90,7 +90,7 @@ extension QualityGrade.FacilityGrade {
 }
 
 extension QualityGrade.Issue {
-  /// What is missing or weak, in a few words.
+  /// The gap or weakness, in a few words.
   func text(_ language: Language) -> String {
     switch self {
     case .positionMissing: language("thiếu tọa độ", "no point")

@@ -4,7 +4,7 @@
 public struct ForeignDocument: Hashable, Sendable {
   /// The name of the format.
   public let title: String
-  /// What it is and what to do, in Vietnamese.
+  /// Its name and the next step, in Vietnamese.
   public let vi: String
   /// The same in English.
   public let en: String

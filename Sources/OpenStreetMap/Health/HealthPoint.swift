@@ -13,7 +13,7 @@ struct HealthPoint {
   /// Seconds since 1970 of its last change; 0 when the file does not say.
   var timestamp = 0
   var point: Coordinate?
-  /// What a relation consists of, without the holes of an area.
+  /// The members of a relation, without the holes of an area.
   var members: [OSMReader.Member] = []
 }
 

@@ -190,7 +190,7 @@ public struct ArrivalSearch: Sendable {
     let better = found.filter { $0.distance < bestOfTarget[$0.target] }
     guard !better.isEmpty else { return }
     for one in better { bestOfTarget[one.target] = one.distance }
-    // What is reached earlier now has another distance in the table.
+    // A target that is reached earlier now has another distance in the table.
     best.removeAll { bestOfTarget[$0.target] != $0.distance }
     var merged: [Found] = []
     merged.reserveCapacity(min(count, best.count + better.count))

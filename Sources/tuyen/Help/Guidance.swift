@@ -9,7 +9,7 @@ import Formats
   import Darwin
 #endif
 
-/// What ArgumentParser says in English, the help and the wrong use of a command, said in another language.
+/// The words of ArgumentParser, help and the wrong use of a command, in another language.
 struct Guidance {
   /// The texts.
   let catalogue: MessageCatalogue

@@ -67,7 +67,7 @@ struct UsageError {
       .replacing("' and '", with: "\(catalogue("' and '"))")
   }
 
-  /// What stands at the gaps of a pattern; nil where a text is not made by it.
+  /// The texts at the gaps of a pattern; nil where a text is not made by it.
   static func parts(of text: String, in pattern: String) -> [String]? {
     let fixed = pattern.split(separator: "{}", omittingEmptySubsequences: false)
     guard let first = fixed.first, let last = fixed.last, text.hasPrefix(first),

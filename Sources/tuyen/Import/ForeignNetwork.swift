@@ -18,7 +18,7 @@ enum ForeignNetwork {
           "\(path): is \(title), not an exchange document of a network; tuyen import \(path) reads it"
         ))
     } catch {
-      // What begins as XML and is broken has an error with a line of its own.
+      // A file that begins as XML and is broken has an error with a line of its own.
       guard error.errors.first?.kind == .invalid else { return nil }
       return Failure(error, language)
     }

@@ -23,7 +23,7 @@ struct NameLikeness: Hashable {
     }
   }
 
-  /// What sort of facility the name says it is, which others of the name need not be.
+  /// The sort of facility that the name says it is, which others of the name need not be.
   let group: FacilityGroup?
   /// The words behind the type, in order; all words where there are none.
   let words: [Word]

@@ -44,7 +44,7 @@ extension PreviewBuilder {
     return (result, made)
   }
 
-  /// What a list without ids calls a facility: its name, and what tells it from its namesakes; nil
+  /// The identity of a facility in a list without ids: its name, and what tells it from its namesakes; nil
   /// where the list says nothing that does.
   static func madeKey(of facility: Facility) -> String? {
     let mark =

@@ -69,7 +69,7 @@ extension PreviewBuilder {
       case .swappedAndSignLost:
         ("vĩ độ, kinh độ đổi chỗ và mất dấu", "the coordinates are swapped and lost a sign")
       }
-    // What somebody has allowed to be corrected is only told.
+    // A correction that somebody has allowed is only told.
     add(
       repair.kind.rawValue, options.correctsPoints ? .note : .odd, Record.self, located,
       vi: "\(what.vi): \(from) → \(to)",

@@ -1,7 +1,7 @@
 import Facts
 import HealthNetwork
 
-/// What kind of facility the words of a list mean.
+/// The kind of facility that the words of a list mean.
 ///
 /// Some words tell the kind by themselves ("Trạm Y tế"); "Bệnh viện đa khoa" and "Hospital" tell it only
 /// together with the owner or the tier, and are kept as `other` where nothing else is said.

@@ -4,7 +4,7 @@ import Facts
 final class KnownWords {
   private var kinds: [String: KindWords?] = [:]
 
-  /// What kind of facility words mean; nil for those that mean none.
+  /// The kind of facility that words mean; nil for those that mean none.
   func kind(_ text: String) -> KindWords? {
     if let known = kinds[text] { return known }
     let kind = KindWords(text)

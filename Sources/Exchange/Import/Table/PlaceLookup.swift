@@ -4,7 +4,7 @@ import HealthNetwork
 /// Finds places by the names that tables have, through the search that understands the origins of
 /// routes: with or without their type, with marks first, as addresses, in either geography.
 final class PlaceLookup {
-  /// What names of a province, a district and a commune mean together.
+  /// The place that names of a province, a district and a commune mean together.
   enum Outcome: Hashable {
     /// One place, as scheme:code.
     case found(String)

@@ -1,6 +1,6 @@
 import Facts
 
-/// What a row below the header is when it is no facility: a total, a heading of a section, a note, or
+/// The nature of a row below the header that is no facility: a total, a heading of a section, a note, or
 /// the header once more.
 struct RowKind {
   let code: String

@@ -218,7 +218,7 @@ struct RowReader {
       word: isPoint || allowed.isEmpty ? nil : (field, text))
   }
 
-  /// What one cell holds of several, parted by semicolons or bars.
+  /// The several values of one cell, parted by semicolons or bars.
   static func list(_ text: String) -> [String] {
     text.split(whereSeparator: { $0 == ";" || $0 == "|" }).map { collapsingWhitespace(String($0)) }
       .filter { !$0.isEmpty }

@@ -2,7 +2,7 @@ import Facts
 import Formats
 import Spreadsheet
 
-/// What a person should know of the sheet that a list was read from.
+/// Notes for a person on the sheet that a list was read from.
 enum SheetFindings {
   /// The findings, in order of importance to the reader.
   static func findings(of rows: SheetRows) -> [Finding] {
@@ -15,7 +15,7 @@ enum SheetFindings {
     return findings
   }
 
-  /// What a person should know of the features that a list was read from.
+  /// Notes for a person on the features that a list was read from.
   static func findings(of features: FeatureRows) -> [Finding] {
     var findings = [
       Finding(

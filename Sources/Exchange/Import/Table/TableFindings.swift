@@ -1,7 +1,7 @@
 import Facts
 import HealthNetwork
 
-/// What is said of the values of a table: once for each distinct value, with how many rows have it.
+/// Findings on the values of a table: once for each distinct value, with how many rows have it.
 struct TableFindings {
   /// A finding of one value, and the rows that have it.
   struct Entry {

@@ -2,7 +2,7 @@ import Facts
 import Files
 import HealthNetwork
 
-/// What the columns of a table mean, found in its first rows.
+/// The meaning of the columns of a table, found in its first rows.
 ///
 /// The header is the row with the most headings that are understood, a name or an id among them; what
 /// stands above it is a title. Below it may follow a second row of headings, column numbers such as
@@ -11,7 +11,7 @@ struct TableHeader {
   /// How many rows are looked at: a header stands above the facilities.
   static let mostRowsAbove = 60
 
-  /// What each column means.
+  /// The meaning of each column.
   private(set) var fields: [TableField] = []
   /// The headings as they stand.
   private(set) var titles: [String] = []
@@ -19,7 +19,7 @@ struct TableHeader {
   private(set) var line = 1
   /// The index, among the rows looked at, of the first row that may be a facility.
   private(set) var firstRow = 0
-  /// What was left out, and what may be meant otherwise.
+  /// Columns that were left out, or may be meant otherwise.
   private(set) var findings: [Finding] = []
 
   private let mapping: TableMapping

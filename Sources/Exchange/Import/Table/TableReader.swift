@@ -37,7 +37,7 @@ public enum TableReader {
     return document
   }
 
-  /// What is told of a text that does not say its encoding.
+  /// The findings on a text that does not say its encoding.
   private static func findings(_ recognised: TextRecognition) -> [Finding] {
     let title = recognised.encoding.title
     var findings = [

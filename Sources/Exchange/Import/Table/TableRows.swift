@@ -44,7 +44,7 @@ struct TableRows {
   /// Whether the rows are features of a map, which are candidates.
   var areFeatures: Bool { reader.features != nil }
 
-  /// What is to be known of the sheet, complete behind the last row.
+  /// Notes on the sheet, complete behind the last row.
   var sheetFindings: [Finding] {
     if let features = reader.features { return SheetFindings.findings(of: features) }
     return reader.sheet.map { SheetFindings.findings(of: $0) } ?? []

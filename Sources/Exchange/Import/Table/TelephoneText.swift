@@ -10,13 +10,13 @@ package struct TelephoneText {
     package var value: String
     /// The word before it: "Cấp cứu" of "Cấp cứu: 115"; nil without one.
     package var label: String?
-    /// What is odd about it.
+    /// The flaw, if there is one.
     package var flaw: Flaw?
     /// The number that is meant, where the rest of it proves that.
     package var repaired: String?
   }
 
-  /// What may be odd about a number.
+  /// A flaw of a number.
   package enum Flaw: String, Sendable {
     /// A spreadsheet rounded it: 2.84E+09. It is lost.
     case rounded = "phone_rounded"
