@@ -48,8 +48,10 @@ package final class BlockReader {
     return try take()
   }
 
-  /// The first bytes, which `next()` gives again: at least so many, as far as there are.
+  /// The first bytes, which `next()` gives again.
   ///
+  /// - Parameter least: At least so many are read, as far as there are.
+  /// - Returns: The bytes, in order.
   /// - Throws: `FileError` where reading fails.
   package func peek(_ least: Int = 1) throws(FileError) -> [UInt8] {
     while beginning.count < least, let block = try take() { beginning += block }
@@ -59,6 +61,7 @@ package final class BlockReader {
   /// All bytes that are left.
   ///
   /// - Parameter most: More than so many are refused.
+  /// - Returns: The bytes, in order.
   /// - Throws: `FileError` where there are more, or reading fails.
   package func all(most: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -151,6 +151,7 @@ public struct HeadedTable {
   /// The error of a table that lacks columns it needs.
   ///
   /// - Parameter needed: The columns, as a reader of the message would write them.
+  /// - Returns: The error, at the first line.
   public func lackError(_ needed: Bilingual) -> DocumentError {
     let titles = titles.joined(separator: ", ")
     return headerError(

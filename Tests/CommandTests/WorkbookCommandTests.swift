@@ -102,7 +102,8 @@ import Testing
       let matrix = try tuyen(["matrix", "--file", file, "--sheet", "1"])
       #expect(matrix.code == 0 && matrix.output.contains("Cái Nước"), "\(matrix.errors)")
       // The same letters mean other words in another encoding: the named one is believed.
-      let text = Data([0x69, 0x64, 0x2C, 0x66, 0x72, 0x6F, 0x6D, 0x0A, 0x31, 0x2C])
+      let text =
+        Data([0x69, 0x64, 0x2C, 0x66, 0x72, 0x6F, 0x6D, 0x0A, 0x31, 0x2C])
         + Data([0x43, 0xB8, 0x69, 0x20, 0x4E, 0xAD, 0xED, 0x63, 0x0A])
       try text.write(to: URL(fileURLWithPath: folder + "/old.csv"))
       let old = try tuyen([

@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{", "[1", "[1,]", "{\"a\" 1}", "{\"a\":1,\"a\":2}", "\"a", "\"\\x\"", "\"\\ud800\"", "01", "tru", "1 2",
+    "{", "[1", "[1,]", "{\"a\" 1}", "{\"a\":1,\"a\":2}", "\"a", "\"\\x\"", "\"\\ud800\"", "01",
+    "tru", "1 2",
     "{1:2}", "\u{1}",
   ])
   func `every error of the reader of JSON is worded in both languages`(text: String) throws {

@@ -51,7 +51,8 @@ struct MatrixTable {
   /// The places of a table as destinations, and its rows that name none.
   static func points(
     of source: TableSource, in session: NetworkSession, on day: Day
-  ) throws(AnswerError) -> (points: [MatrixPoint], wrong: [MatrixRow], recognised: TextRecognition?) {
+  ) throws(AnswerError) -> (points: [MatrixPoint], wrong: [MatrixRow], recognised: TextRecognition?)
+  {
     var table = try MatrixTable(points: source)
     var points: [MatrixPoint] = []
     var wrong: [MatrixRow] = []

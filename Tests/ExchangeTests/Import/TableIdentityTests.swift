@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "BV Bình An", "Bệnh viện Đa khoa tỉnh Bình An", "BVĐK Bình An (cơ sở 2)", "Binh An General Hospital",
+    "BV Bình An", "Bệnh viện Đa khoa tỉnh Bình An", "BVĐK Bình An (cơ sở 2)",
+    "Binh An General Hospital",
   ])
   func `a row with the id of a facility and a name like its own is that facility`(
     name: String

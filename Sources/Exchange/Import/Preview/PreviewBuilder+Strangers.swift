@@ -38,7 +38,8 @@ extension PreviewBuilder {
         "id_of_another_name", .odd, Facility.self, located,
         vi: "mã \(meant.id) là của \"\(meant.name)\", ở đây lại ghi \"\(facility.name)\": để riêng "
           + "thành \(free)",
-        en: "the id \(meant.id) is that of \"\(meant.name)\"; here it is \"\(facility.name)\", kept "
+        en:
+          "the id \(meant.id) is that of \"\(meant.name)\"; here it is \"\(facility.name)\", kept "
           + "apart as \(free)",
         remedy: .link(facility.id, to: meant.id))
     }

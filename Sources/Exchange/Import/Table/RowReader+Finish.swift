@@ -70,7 +70,7 @@ extension RowReader {
 
   /// The columns that would settle the kind.
   private var lackOfKind: (vi: String, en: String) {
-    guard let ownership = facility.ownership else {
+    guard facility.ownership != nil else {
       return facility.tier == nil
         ? (
           "cột sở hữu (tư nhân, quân đội), hoặc cột tuyến (1 đến 4) thì mới rõ loại nào",
@@ -83,10 +83,9 @@ extension RowReader {
             + "military) would"
         )
     }
-    let owner = ownership.rawValue
     return (
-      "sở hữu \(owner) chưa đủ; cột tuyến (1 đến 3) thì mới rõ loại nào",
-      "the owner (\(owner)) does not tell it; a column with the tier (1 to 3) would"
+      "sở hữu chưa đủ; cột tuyến (1 đến 3) thì mới rõ loại nào",
+      "the owner does not tell it; a column with the tier (1 to 3) would"
     )
   }
 

@@ -50,7 +50,8 @@ struct ReaderReport {
     for measure in measures {
       let file = folder.appendingPathComponent(measure.ending).path
       let least = folder.appendingPathComponent("small." + measure.ending).path
-      guard export(measure.export, of: small, to: least), export(measure.export, of: large, to: file)
+      guard export(measure.export, of: small, to: least),
+        export(measure.export, of: large, to: file)
       else {
         print("\(measure.format): the network cannot be exported")
         continue
@@ -67,7 +68,9 @@ struct ReaderReport {
     let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? NSNumber
     var peer: (title: String, program: String, arguments: [String])?
     if let schema = measure.schema {
-      peer = ("xmllint --stream --schema", "xmllint", ["--stream", "--noout", "--schema", schema, file])
+      peer = (
+        "xmllint --stream --schema", "xmllint", ["--stream", "--noout", "--schema", schema, file]
+      )
     } else if measure.format == "fhir" {
       let xml = folder.appendingPathComponent("fhir.xml").path
       guard export(["--as", "fhir"], of: network, to: xml) else { return }
