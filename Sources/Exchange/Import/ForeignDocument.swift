@@ -49,8 +49,8 @@ public struct ForeignDocument: Hashable, Sendable {
     let start = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(16), as: UTF8.self).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
       return ForeignDocument(
-        "HTML", "là trang HTML; hãy xin bảng gốc (CSV, Excel)",
-        "is an HTML page; ask for the table it was made of (CSV, Excel)")
+        "HTML", "là HTML; hãy xin bảng gốc (CSV, Excel)",
+        "is HTML; ask for the table behind the page (CSV, Excel)")
     }
     if bytes.starts(with: "MSH|".utf8) {
       return ForeignDocument(
