@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 public import HealthNetwork
 public import Planning
 import Referral
@@ -106,7 +105,7 @@ public struct SiteQuestion: Question {
   ///
   /// - Throws: `AnswerError` with every row that is wrong; then none counts.
   public func answer(
-    in session: NetworkSession, candidates table: DataSource
+    in session: NetworkSession, candidates table: TableSource
   ) throws(AnswerError) -> SiteAnswer {
     let question = asked
     let candidates: CandidateTable
