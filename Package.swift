@@ -114,7 +114,7 @@ let package = Package(
       name: "SpreadsheetTests", dependencies: ["Files", "Formats", "Spreadsheet", "TestSupport"]),
     .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
     .target(
-      name: "TestSupport", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"],
+      name: "TestSupport", dependencies: ["Facts", "Files", "HealthNetwork", "TravelNetwork"],
       path: "Tests/TestSupport"),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestSupport"]),
     .testTarget(
@@ -176,6 +176,54 @@ let package = Package(
 if Context.environment["TUYEN_DOCC"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
+// The service: only who builds the server fetches Hummingbird and compiles it; the command line's
+// build stays as it is.
+if Context.environment["TUYEN_SERVER"] != nil {
+  package.products.append(.executable(name: "tuyen-server", targets: ["tuyen-server"]))
+  package.dependencies += [
+    // Nothing of it but HTTP/1.1: TLS is the reverse proxy's.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    // What Hummingbird brings along, and the sources of the service name.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ]
+  let web: [Target.Dependency] = [
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  ]
+  package.targets += [
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // HTTP: parse, call, answer. No rule of the field and no sentence of health.
+    .target(
+      name: "TuyenServer",
+      dependencies: [
+        "Answers", "CZLib", "Columns", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
+        "Referral", "Spreadsheet", "XMLStream",
+      ] + web),
+    .executableTarget(
+      name: "tuyen-server",
+      dependencies: [
+        "Answers", "Exchange", "Facts", "Files", "Formats", "TuyenServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ] + web),
+    .testTarget(
+      name: "TuyenServerTests",
+      dependencies: [
+        "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
+        "TestSupport", "TuyenServer",
+      ] + web),
+  ]
 }
 
 // tools/test has the rooms optimized in which the searches spend their time, even where the rest is

@@ -36,10 +36,23 @@ public enum Cancellation {
 public func offload<Value: Sendable>(
   _ work: @escaping @Sendable () throws -> Value
 ) async throws -> Value {
+  try await offload(to: .shared, work)
+}
+
+/// Runs long work on a pool of workers.
+///
+/// - Parameters:
+///   - pool: The pool.
+///   - work: The work.
+/// - Returns: What the work returns.
+/// - Throws: What the work throws; `CancellationError` when the task was cancelled.
+package func offload<Value: Sendable>(
+  to pool: WorkerPool, _ work: @escaping @Sendable () throws -> Value
+) async throws -> Value {
   let flag = Cancellation.Flag()
   return try await withTaskCancellationHandler {
     try await withCheckedThrowingContinuation { continuation in
-      WorkerPool.shared.add {
+      pool.add {
         guard !flag.isSet.load(ordering: .relaxed) else {
           return continuation.resume(throwing: CancellationError())
         }

@@ -11,8 +11,11 @@ import Synchronization
 
 /// A pool of as many workers as there are processors, shared by all that is asked at once: hundreds of
 /// callers get no more threads than one.
-final class WorkerPool: Sendable {
-  static let shared = WorkerPool(width: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+package final class WorkerPool: Sendable {
+  package static let shared = WorkerPool(width: processors)
+
+  /// How many processors there are.
+  package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private struct State {
     /// Work that nobody has begun, from `first` on.
@@ -22,11 +25,12 @@ final class WorkerPool: Sendable {
   }
 
   /// How many workers there are at most.
-  let width: Int
+  package let width: Int
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "tuyen.workers", attributes: .concurrent)
 
-  init(width: Int) { self.width = width }
+  /// Creates a pool of its own, for work that must not wait behind that of others.
+  package init(width: Int) { self.width = width }
 
   /// Adds work, which is begun in order of coming.
   func add(_ work: @escaping @Sendable () -> Void) {

@@ -3,6 +3,7 @@ import Files
 import Formats
 import Spreadsheet
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Answers
@@ -13,14 +14,10 @@ import Testing
 /// them anew.
 enum Goldens {
   /// The folder of the files.
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Golden")
+  static let folder = URL(fileURLWithPath: GoldenFile.folder)
 
   /// Whether the files are written, not compared.
   static let isRewriting = ProcessInfo.processInfo.environment["TUYEN_REWRITE_GOLDENS"] != nil
-
-  /// Lines of text, separated values and GeoJSON that are kept; the rest is kept as a digest.
-  static let mostLines = 120
 
   /// The ending of a format's files.
   static func ending(_ format: AnswerFormat) -> String {
@@ -59,7 +56,7 @@ enum Goldens {
 
   /// Compares a text with a file.
   static func check(_ text: String, _ name: String, isWhole: Bool) throws {
-    let kept = isWhole ? text : shortened(text)
+    let kept = GoldenFile.kept(text, isWhole: isWhole)
     let file = folder.appendingPathComponent(name)
     if isRewriting {
       try Data(kept.utf8).write(to: file)
@@ -76,19 +73,5 @@ enum Goldens {
       now:    \(place < new.count ? new[place] : "(its end)")
       golden: \(place < old.count ? old[place] : "(its end)")
       """)
-  }
-
-  /// The first lines of a long text, and a digest of all of it.
-  private static func shortened(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > mostLines || text.utf8.count > 60_000 else { return text }
-    var digest = ContentDigest()
-    digest.add(text)
-    var kept = ""
-    for line in lines.prefix(mostLines) {
-      kept += line.prefix(1_000) + (line.count > 1_000 ? "…" : "") + "\n"
-      if kept.utf8.count > 60_000 { break }
-    }
-    return kept + "… \(lines.count) lines, \(text.utf8.count) bytes, digest \(digest.text)\n"
   }
 }

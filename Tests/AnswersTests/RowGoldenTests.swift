@@ -20,54 +20,29 @@ import Testing
     }
   }
 
-  private func table(_ text: String, _ name: String) -> TableSource {
-    .bytes(Array(text.utf8), name: name)
+  /// The golden question of a name.
+  private func question(_ name: String) throws -> GoldenQuestion {
+    try #require(GoldenQuestion.rows.first { $0.name == name })
   }
 
-  @Test func `A matrix is as its golden file has it`() throws {
-    let session = try SharedSession.mekong.get()
-    try check("matrix") {
+  @Test(arguments: GoldenQuestion.rows.filter { $0.question == "matrix" })
+  func `A matrix is as its golden file has it`(_ asked: GoldenQuestion) throws {
+    let session = try asked.session.get()
+    try check(asked.name) {
       try MatrixQuestion(
-        [
-          "from": "Năm Căn", "from": "Cái Nước, Cà Mau", "from": "9.2,105.1", "to": "bv-ca-mau",
-          "to": "bv-cho-ray", "at": GoldenTests.day,
-        ], in: session, now: GoldenTests.now
-      ).rows(in: session)
-    }
-    try check("matrix-need") {
-      try MatrixQuestion(
-        ["from": "Năm Căn", "toNeed": "stroke.thrombectomy", "at": GoldenTests.day],
-        in: session, now: GoldenTests.now
-      ).rows(in: session)
-    }
-    try check("matrix-pairs") {
-      try MatrixQuestion(
-        ["at": GoldenTests.night],
-        tables: .init(
-          pairs: table(
-            "from,to\nMỏ Cày,bv-cho-ray\nxyz,bv-cho-ray\nMỏ Cày\nMỏ Cày,\n", "pairs.csv")),
+        QuestionFields(asked.fields), tables: .init(pairs: asked.sources("file").first.map { TableSource($0) }),
         in: session, now: GoldenTests.now
       ).rows(in: session)
     }
   }
 
   @Test func `A batch of origins is as its golden file has it`() throws {
-    let session = try SharedSession.mekong.get()
-    let origins = table(
-      """
-      id,from,need
-      b,32191,stroke.thrombectomy
-      a,"Cái Nước, Cà Mau",
-      c,nowhere at all,
-      d,bv-nam-can,obstetrics
-      e,,
-      f
-
-      """, "origins.csv")
-    try check("batch") {
+    let asked = try question("batch")
+    let session = try asked.session.get()
+    try check(asked.name) {
       try BatchQuestion(
-        ["need": "stroke", "k": "2", "at": GoldenTests.day], origins: origins, in: session,
-        now: GoldenTests.now
+        QuestionFields(asked.fields), origins: TableSource(try #require(asked.sources("batch").first)),
+        in: session, now: GoldenTests.now
       ).rows(in: session)
     }
   }

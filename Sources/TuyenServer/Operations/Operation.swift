@@ -1,0 +1,87 @@
+import Answers
+import Formats
+import HTTPTypes
+
+/// Something that can be asked of the service.
+///
+/// The table of operations is the only list: the router, the check of parameters, `/openapi.json` and
+/// the labels of metrics are made from it.
+struct Operation: Sendable {
+  /// How dear an answer is, so that dear questions never keep cheap ones waiting.
+  enum Cost: Sendable {
+    /// Milliseconds.
+    case light
+    /// Seconds: the whole region is looked at.
+    case heavy
+  }
+
+  /// What comes with a request.
+  struct Body: Sendable {
+    /// What it is, in English.
+    var summary: String
+    /// The media types that are taken.
+    var mediaTypes: [String]
+    /// The names of the documents that a form of several parts may have; the first is that of a body
+    /// which is the document itself.
+    var documents: [String]
+    /// A document as people send it.
+    var example: String
+  }
+
+  /// How a request is answered.
+  enum Handler: Sendable {
+    /// Whole, on the workers.
+    case whole(@Sendable (Call) throws -> Reply)
+    /// Row by row, each on the workers.
+    case rows(@Sendable (Call) throws -> any RowStream)
+    /// By work that waits for other things than a processor.
+    case waiting(@Sendable (Call) async throws -> Reply)
+  }
+
+  /// The method; what answers GET answers HEAD.
+  var method: HTTPRequest.Method
+  /// The path.
+  var path: PathTemplate
+  /// The name that clients made from `/openapi.json` call it by.
+  var identifier: String
+  /// What it answers, in English.
+  var summary: String
+  /// The parameters, but `format` and `lang`.
+  var parameters: [Parameter] = []
+  /// What comes with a request; nil where nothing does.
+  var body: Body?
+  /// The forms in which answers can be had, the usual one first; none where the answer has one only.
+  var formats: [AnswerFormat] = []
+  /// The media type of an answer that has one form only.
+  var mediaType = "application/json"
+  /// The name of the JSON Schema of answers; nil where there is none.
+  var schema: String?
+  /// How dear an answer is.
+  var cost = Cost.light
+  /// Whether the answer depends on nothing but the network and the question.
+  var isPure = true
+  /// Whether it comes line by line.
+  var isStream: Bool {
+    if case .rows = handler { return true }
+    return false
+  }
+  /// How it is answered.
+  var handler: Handler
+
+  /// The parameters, with those that every operation of several forms has.
+  var allParameters: [Parameter] {
+    var all = parameters
+    if !formats.isEmpty {
+      all.append(
+        Parameter(
+          "format", "The form of the answer; without it the header Accept decides, else JSON.",
+          .code(formats.map(\.rawValue))))
+    }
+    all.append(
+      Parameter(
+        "lang",
+        "The language of sentences; without it the header Accept-Language decides, else vi.",
+        .code(Language.allCases.map(\.rawValue))))
+    return all
+  }
+}

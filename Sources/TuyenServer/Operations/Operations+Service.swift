@@ -1,0 +1,39 @@
+import Answers
+import Formats
+import HTTPTypes
+
+/// The whole table, and what the service says of itself.
+extension Operations {
+  /// All operations.
+  static let everything = Operations(referral + planning + records + itself)
+
+  private static let itself: [Operation] = [
+    Operation(
+      method: .get, path: PathTemplate("/livez"), identifier: "live",
+      summary: "Whether the process answers.", isPure: false,
+      handler: .waiting { _ in Reply(.object(["status": .string("live")])) }),
+    Operation(
+      method: .get, path: PathTemplate("/readyz"), identifier: "ready",
+      summary: "Whether requests are wanted: the network is loaded, and nothing is stopping.",
+      isPure: false,
+      handler: .waiting { call in
+        if let reason = call.unreadiness { throw Problem.notReady(reason) }
+        return Reply(
+          .object(["status": .string("ready"), "digest": .string(call.session.digest)]))
+      }),
+    Operation(
+      method: .get, path: PathTemplate("/openapi.json"), identifier: "openapi",
+      summary: "This document.",
+      handler: .whole { _ in Reply(OpenAPI.document(of: everything)) }),
+  ]
+}
+
+extension Problem {
+  /// The service wants no requests now.
+  static func notReady(_ reason: Bilingual) -> Problem {
+    var problem = Problem(
+      .serviceUnavailable, "not-ready", Bilingual("chưa sẵn sàng", "not ready"), reason)
+    problem.headers[.retryAfter] = "5"
+    return problem
+  }
+}

@@ -1,0 +1,116 @@
+import Formats
+
+/// A parameter of an operation: its name, and what it may be.
+///
+/// The shape is what `/openapi.json` says of it. Values themselves are understood by the question, as
+/// the command line has them understood; only what every operation shares is checked here.
+struct Parameter: Sendable {
+  /// The form of a value.
+  enum Shape: Sendable {
+    /// Any text.
+    case text
+    /// "true" or "false".
+    case flag
+    /// A whole number.
+    case integer(ClosedRange<Int>)
+    /// A number.
+    case number(ClosedRange<Double>)
+    /// One of some codes, spelt so.
+    case code([String])
+  }
+
+  /// Where it stands.
+  enum Place: String, Sendable {
+    /// Behind the question mark.
+    case query
+    /// A part of the path.
+    case path
+  }
+
+  /// The name, as in the JSON of answers.
+  var name: String
+  /// What it means, in English.
+  var summary: String
+  /// The form of a value.
+  var shape = Shape.text
+  /// Where it stands.
+  var place = Place.query
+  /// Whether it must be given.
+  var isRequired = false
+  /// Whether it may be given several times.
+  var isRepeated = false
+  /// A value as people write it.
+  var example: String?
+
+  init(_ name: String, _ summary: String, _ shape: Shape = .text) {
+    self.name = name
+    self.summary = summary
+    self.shape = shape
+  }
+
+  /// The same parameter, which must be given.
+  var required: Parameter { with { $0.isRequired = true } }
+  /// The same parameter, which may be given several times.
+  var repeated: Parameter { with { $0.isRepeated = true } }
+
+  /// The same parameter with an example.
+  func example(_ text: String) -> Parameter { with { $0.example = text } }
+
+  /// The same parameter as a part of the path, which is never left out.
+  var inPath: Parameter {
+    with {
+      $0.place = .path
+      $0.isRequired = true
+    }
+  }
+
+  private func with(_ change: (inout Parameter) -> Void) -> Parameter {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// The JSON Schema of one value.
+  var schema: JSONValue {
+    switch shape {
+    case .text: .object(["type": .string("string")])
+    case .flag:
+      .object([
+        "type": .string("string"), "enum": .array([.string("true"), .string("false")]),
+      ])
+    case .integer(let bounds):
+      .object([
+        "type": .string("integer"), "minimum": .integer(bounds.lowerBound),
+        "maximum": bounds.upperBound == .max ? nil : .integer(bounds.upperBound),
+      ])
+    case .number(let bounds):
+      .object([
+        "type": .string("number"), "minimum": .number(bounds.lowerBound, decimals: 3),
+        "maximum": .number(bounds.upperBound, decimals: 3),
+      ])
+    case .code(let codes):
+      .object([
+        "type": .string("string"), "enum": .array(codes.map { .string($0) }),
+      ])
+    }
+  }
+
+  /// The parameter as `/openapi.json` lists it.
+  var json: JSONValue {
+    let schema =
+      isRepeated ? JSONValue.object(["type": .string("array"), "items": self.schema]) : self.schema
+    return .object([
+      "name": .string(name), "in": .string(place.rawValue), "description": .string(summary),
+      "required": .bool(isRequired), "schema": schema,
+      "example": example.map { isRepeated ? .array([.string($0)]) : exampleValue($0) },
+    ])
+  }
+
+  private func exampleValue(_ text: String) -> JSONValue {
+    switch shape {
+    case .integer: Int(text).map { .integer($0) } ?? .string(text)
+    case .number: Double(text).map { .number($0, decimals: 3) } ?? .string(text)
+    case .text, .flag, .code: .string(text)
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import Answers
+import Files
+import Formats
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Synchronization
+
+extension Service {
+  /// A whole answer: kept from before, or made on the workers.
+  func whole(
+    _ operation: Operation, _ call: Call, _ request: Request, _ preferences: Negotiation,
+    _ connection: Connection?, _ channel: any Channel
+  ) async throws -> Response {
+    let acceptsGzip = preferences.acceptsGzip
+    let key =
+      operation.isPure && operation.body == nil
+      ? call.key(operation, isCompressed: acceptsGzip) : nil
+    let tag = key.map(Service.tag)
+    if let tag, request.headers.matches(tag) { return unchanged(tag, call) }
+    if let key, let kept = cache[key] {
+      metrics.countCacheHit()
+      return response(kept, tag, call)
+    }
+    let handler = operation.handler
+    let (reply, compressed) = try await within(limits.seconds(operation.cost), connection, channel)
+    {
+      () async throws -> (Reply, [UInt8]?) in
+      let packed = { @Sendable (reply: Reply) -> (Reply, [UInt8]?) in
+        (reply, acceptsGzip && reply.body.count > 1_000 ? Gzip.compressed(reply.body) : nil)
+      }
+      switch handler {
+      case .whole(let make):
+        return try await self.gate.run(operation.cost) { packed(try make(call)) }
+      case .waiting(let make): return packed(try await make(call))
+      case .rows: throw Problem.failed
+      }
+    }
+    let answer = CachedAnswer(
+      body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
+      mediaType: reply.mediaType, remark: reply.remark)
+    let isOK = reply.status == .ok
+    if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
+    var response = response(answer, isOK ? tag : nil, call)
+    response.status = reply.status
+    for field in reply.headers { response.headers[field.name] = field.value }
+    if isOK, tag != nil, request.headers[.ifNoneMatch] == "*" { return unchanged(tag ?? "", call) }
+    return response
+  }
+
+  private func response(_ answer: CachedAnswer, _ tag: String?, _ call: Call) -> Response {
+    var headers = headers(call, answer.mediaType, answer.remark)
+    headers[.eTag] = tag
+    if answer.isCompressed { headers[.contentEncoding] = "gzip" }
+    return Response(status: .ok, headers: headers, body: .init(byteBuffer: answer.body))
+  }
+
+  private func unchanged(_ tag: String, _ call: Call) -> Response {
+    var headers = headers(call, nil, nil)
+    headers[.eTag] = tag
+    return Response(status: .notModified, headers: headers)
+  }
+
+  /// The headers of an answer.
+  private func headers(_ call: Call, _ mediaType: String?, _ remark: String?) -> HTTPFields {
+    var headers = SecurityHeaders.all
+    headers[.contentType] = mediaType
+    if mediaType == MediaType.html {
+      // The page of a report brings its own styles and pictures, and no script.
+      headers[.contentSecurityPolicy] =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+        + "base-uri 'none'; frame-ancestors 'none'"
+    }
+    headers[.cacheControl] = "no-cache"
+    headers[.vary] = "Accept, Accept-Encoding, Accept-Language"
+    headers[.contentLanguage] = call.language.rawValue
+    headers[.state] = call.state.key
+    if let remark { headers[.remark] = Service.encoded(remark) }
+    return headers
+  }
+
+  /// A text as headers carry it: UTF-8 with percent signs (RFC 8187).
+  private static func encoded(_ text: String) -> String {
+    var value = "UTF-8''"
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+        || (byte < 0x80 && Character(Unicode.Scalar(byte)).isNumber)
+      {
+        value.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        value += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return value
+  }
+
+  /// The tag of an answer, made of all that it depends on.
+  private static func tag(_ key: String) -> String {
+    var digest = ContentDigest()
+    digest.add(key)
+    return "\"\(digest.text)\""
+  }
+
+  /// An answer in pieces.
+  func stream(
+    _ start: @escaping @Sendable (Call) throws -> any RowStream, _ operation: Operation,
+    _ call: Call, _ connection: Connection?, _ channel: any Channel
+  ) async throws -> Response {
+    let seconds = limits.seconds(operation.cost)
+    // The first piece is made before the head is sent, so that what is wrong with a table is an error.
+    let (rows, first) = try await within(seconds, connection, channel) {
+      try await self.gate.run(operation.cost) { () throws -> (any RowStream, [UInt8]?) in
+        let rows = try start(call)
+        return (rows, try rows.next())
+      }
+    }
+    var headers = headers(call, rows.mediaType, nil)
+    headers[.cacheControl] = "no-store"
+    let body = ResponseBody { writer in
+      var piece = first
+      while let bytes = piece {
+        if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        do {
+          piece = try await self.next(rows, operation, seconds, connection, channel)
+        } catch let error where rows.mediaType == MediaType.lines {
+          // The head is sent: the last line says why there are no more.
+          let problem = Problem(any: error)
+          let line = JSONValue.object(["problem": problem.json(in: call.language, request: "")])
+          try await writer.write(ByteBuffer(bytes: line.bytes()))
+          break
+        }
+      }
+      try await writer.finish(nil)
+    }
+    return Response(status: .ok, headers: headers, body: body)
+  }
+
+  /// The next piece; while too much waits, it is waited for, as the client has an answer in part.
+  private func next(
+    _ rows: any RowStream, _ operation: Operation, _ seconds: Int, _ connection: Connection?,
+    _ channel: any Channel
+  ) async throws -> [UInt8]? {
+    while true {
+      do {
+        return try await within(seconds, connection, channel) {
+          try await self.gate.run(operation.cost) { try rows.next() }
+        }
+      } catch let problem as Problem where problem.code == Problem.busy.code {
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+  }
+
+  /// Does work until it is done, too much time has passed, or the client has left.
+  func within<Value: Sendable>(
+    _ seconds: Int, _ connection: Connection?, _ channel: any Channel,
+    _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let isLate = Lateness()
+    let task = Task { try await work() }
+    let timer = channel.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
+      isLate.flag.store(true, ordering: .relaxed)
+      task.cancel()
+    }
+    connection?.whenLeaving { task.cancel() }
+    defer {
+      timer.cancel()
+      connection?.whenLeaving(nil)
+    }
+    do {
+      return try await withTaskCancellationHandler {
+        try await task.value
+      } onCancel: {
+        task.cancel()
+      }
+    } catch is CancellationError where isLate.flag.load(ordering: .relaxed) {
+      throw Problem.tooSlow(.seconds(seconds))
+    }
+  }
+}
+
+/// Whether the time for some work is over.
+private final class Lateness: Sendable {
+  let flag = Atomic(false)
+}
+
+extension Call {
+  /// All that an answer depends on, as one text.
+  func key(_ operation: Operation, isCompressed: Bool) -> String {
+    var parts = [
+      state.key, operation.identifier, format.rawValue, language.rawValue,
+      isCompressed ? "gzip" : "plain",
+    ]
+    for field in fields.all {
+      parts.append("\(field.name.utf8.count):\(field.name)=\(field.value)")
+    }
+    return parts.joined(separator: "\u{1F}")
+  }
+}
+
+extension HTTPFields {
+  /// Whether a client holds what a tag names.
+  func matches(_ tag: String) -> Bool {
+    guard let list = self[.ifNoneMatch] else { return false }
+    return list.split(separator: ",").contains { item in
+      let name = item.drop { $0 == " " }
+      return (name.hasPrefix("W/") ? name.dropFirst(2) : name).prefix(tag.count) == tag
+    }
+  }
+}

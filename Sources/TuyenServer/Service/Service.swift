@@ -1,0 +1,76 @@
+package import Answers
+package import Facts
+import Formats
+import HTTPTypes
+package import Logging
+import Synchronization
+
+/// The service: the table of operations, the state it is answered from, and what watches over both.
+///
+///     let service = Service(session, limits: limits, hosts: ["tuyen.example.vn"], logger: logger) {
+///       Instant.now
+///     }
+///     try await service.application(host: "127.0.0.1", port: 8080).runService()
+///
+/// It knows no rule of the field and words no sentence of health: it parses, asks, and sends.
+package final class Service: Sendable {
+  let operations: Operations
+  let holder: StateHolder
+  let limits: ServiceLimits
+  let gate: WorkGate
+  let cache: AnswerCache<CachedAnswer>
+  let rate: ClientRate
+  let connections: Connections
+  let hosts: HostList
+  let metrics = Metrics()
+  let logger: Logger
+  /// Whether a proxy in front names the clients.
+  let trustsProxy: Bool
+  /// The present instant: only the program itself reads the clock.
+  let now: @Sendable () -> Instant
+  private let isDraining = Atomic(false)
+
+  /// Creates a service.
+  ///
+  /// - Parameters:
+  ///   - session: The network.
+  ///   - limits: What a client may cost.
+  ///   - hosts: The names by which the service may be called, beside those of the machine itself.
+  ///   - trustsProxy: Whether a proxy in front names the clients in X-Forwarded-For.
+  ///   - logger: The log.
+  ///   - now: The present instant.
+  package init(
+    _ session: NetworkSession, limits: ServiceLimits = ServiceLimits(), hosts: [String] = [],
+    trustsProxy: Bool = false, logger: Logger, now: @escaping @Sendable () -> Instant
+  ) {
+    operations = .everything
+    holder = StateHolder(ServedState(session: session, entry: 0))
+    self.limits = limits
+    gate = WorkGate(light: limits.lightQuestions, heavy: limits.heavyQuestions)
+    cache = AnswerCache(limit: limits.cacheLength)
+    rate = ClientRate(perSecond: limits.requestsPerSecond, burst: limits.requestBurst)
+    connections = Connections(most: limits.connections, mostPerClient: limits.connectionsPerClient)
+    self.hosts = HostList(hosts)
+    self.trustsProxy = trustsProxy
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Takes up another network: requests that have begun are answered from the former one.
+  package func take(_ session: NetworkSession) {
+    holder.current = ServedState(session: session, entry: holder.current.entry)
+    metrics.countReload()
+    logger.notice("network", metadata: ["digest": .string(session.digest)])
+  }
+
+  /// The digest of the network that is served.
+  package var digest: String { holder.current.session.digest }
+
+  /// Tells load balancers that no further requests are wanted.
+  package func drain() { isDraining.store(true, ordering: .relaxed) }
+
+  /// Why the service is not ready; nil where it is.
+  var unreadiness: Bilingual? {
+    isDraining.load(ordering: .relaxed) ? Bilingual("đang dừng", "stopping") : nil
+  }
+}

@@ -1,0 +1,28 @@
+import Answers
+import Exchange
+import Files
+import Logging
+
+/// The documents that a network is loaded from, and whether they have changed since.
+struct NetworkFolder: Sendable {
+  let path: String
+  let scenarios: [String]
+  let logger: Logger
+
+  /// Loads the network.
+  func load() throws(ExchangeFailure) -> NetworkSession {
+    let logger = logger
+    var loader = NetworkLoader { logger.warning("snapshot", metadata: ["reason": .string($0)]) }
+    loader.surroundings = Machine.surroundings
+    return NetworkSession(try loader.load(path, deltas: scenarios)) {
+      logger.warning("hierarchy", metadata: ["reason": .string($0)])
+    }
+  }
+
+  /// What the file system tells of the documents; nil where they cannot be listed.
+  var stamps: [String: FileStamp]? {
+    guard var stamps = try? NetworkLoader.stamps(of: path) else { return nil }
+    for scenario in scenarios { stamps[scenario] = FileStamp(path: scenario) }
+    return stamps
+  }
+}

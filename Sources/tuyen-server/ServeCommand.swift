@@ -1,0 +1,192 @@
+import Answers
+import ArgumentParser
+import Exchange
+import Files
+import Formats
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import TuyenServer
+import UnixSignals
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Serves a network until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve a network over HTTP until told to stop.",
+    discussion: """
+      SIGTERM ends it when requests that have begun are answered; SIGHUP reads the
+      network anew. Behind a proxy with TLS: docs/operation.md.
+
+      Examples:
+        tuyen-server serve --port 8080
+        tuyen-server serve --socket /run/tuyen/http.sock --host-name tuyen.example.vn
+      """)
+
+  @Option(help: "The network: a folder, a file or a snapshot. Default: $TUYEN_NETWORK.")
+  var network: String?
+
+  @Option(
+    name: .customLong("scenario"), help: "A delta document to apply first; may be repeated.")
+  var scenarios: [String] = []
+
+  @Option(help: "The address to listen at.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen at; 0 for any that is free.")
+  var port = 8_080
+
+  @Option(help: "A socket of the file system to listen at, in place of a port.")
+  var socket: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A name by which the service may be called; may be repeated. The machine's own always may."))
+  var hostName: [String] = []
+
+  @Flag(help: "A proxy in front names the clients in X-Forwarded-For.")
+  var trustProxy = false
+
+  @Option(help: "A port of 127.0.0.1 for /metrics; without it there are none.")
+  var metricsPort: Int?
+
+  @Option(help: "Requests a second that a client may go on asking; 0 for no limit.")
+  var rate = 50.0
+
+  @Option(help: "Requests that a client may ask at once.")
+  var burst = 200.0
+
+  @Option(help: "The least level of the log: debug, info, notice, warning or error.")
+  var logLevel = "info"
+
+  @Option(help: "Seconds after which a changed network is taken up; 0 for SIGHUP only.")
+  var watch = 5
+
+  @Option(help: "The language of messages: vi or en.")
+  var lang = "vi"
+
+  func validate() throws {
+    guard (0...65_535).contains(port), Logger.Level(rawValue: logLevel) != nil,
+      Language(rawValue: lang) != nil
+    else {
+      throw ValidationError("--port is 0 to 65535, --log-level a level, --lang vi or en")
+    }
+  }
+
+  private var language: Language { Language(rawValue: lang) ?? .vi }
+  private var path: String {
+    let named = Machine.environment["TUYEN_NETWORK"] ?? ""
+    return network ?? (named.isEmpty ? "network-data/hcmc-mekong" : named)
+  }
+
+  func run() async throws {
+    Machine.raiseConnectionLimit()
+    signal(SIGPIPE, SIG_IGN)
+    var log = JSONLog()
+    log.logLevel = Logger.Level(rawValue: logLevel) ?? .info
+    let handler = log
+    let logger = Logger(label: "tuyen-server") { _ in handler }
+    let source = NetworkFolder(path: path, scenarios: scenarios, logger: logger)
+    let service = TuyenServer.Service(
+      try session(source), limits: limits, hosts: hostName + [host], trustsProxy: trustProxy,
+      logger: logger
+    ) { Machine.now }
+    let manager = ServiceManager(environment: Machine.environment)
+    try await serve(service, source, manager, logger)
+    manager.notify("STOPPING=1")
+  }
+
+  private var limits: ServiceLimits {
+    var limits = ServiceLimits()
+    limits.requestsPerSecond = rate
+    limits.requestBurst = burst
+    return limits
+  }
+
+  /// The network at the start; where it is wrong, the command ends.
+  private func session(_ source: NetworkFolder) throws -> NetworkSession {
+    do throws(ExchangeFailure) {
+      let session = try source.load()
+      _ = session.hierarchy
+      return session
+    } catch {
+      for error in error.errors { Machine.complain(error.text(language)) }
+      throw ExitCode(error.errors.contains { $0.kind == .unreadable } ? 66 : 65)
+    }
+  }
+
+  private func serve(
+    _ service: TuyenServer.Service, _ source: NetworkFolder, _ manager: ServiceManager,
+    _ logger: Logger
+  ) async throws {
+    let endpoint: Endpoint = socket.map { .socket(path: $0) } ?? .host(host, port: port)
+    let words = language
+    let name = socket ?? host
+    let server = service.application(at: endpoint) { port in
+      let address = port.map { "http://\(name):\($0)/" } ?? name
+      Machine.complain(
+        words("đang trả lời tại \(address)", "answering at \(address)") + " (\(service.digest))")
+      manager.notify("READY=1")
+    }
+    var services: [any ServiceLifecycle.Service] = [
+      ReloadWatch(service: service, source: source, seconds: watch, logger: logger),
+      Heartbeat(manager: manager),
+    ]
+    if let metricsPort {
+      services.append(
+        service.metricsApplication(at: .host("127.0.0.1", port: metricsPort)))
+    }
+    services.append(Drain(service: service, manager: manager))
+    services.append(server)
+    var configuration = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(25)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch let error as ServiceGroupError {
+      Machine.complain("\(error)")
+      throw ExitCode(70)
+    } catch {
+      Machine.complain(
+        words("không nghe được tại \(name): \(error)", "cannot listen at \(name): \(error)"))
+      throw ExitCode(71)
+    }
+  }
+}
+
+/// Tells load balancers that the service stops, as soon as it is told to.
+private struct Drain: ServiceLifecycle.Service {
+  let service: TuyenServer.Service
+  let manager: ServiceManager
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    service.drain()
+    manager.notify("STOPPING=1")
+  }
+}
+
+/// Tells the service manager again and again that the process lives.
+private struct Heartbeat: ServiceLifecycle.Service {
+  let manager: ServiceManager
+
+  func run() async throws {
+    guard let interval = manager.watchdogMicroseconds else {
+      try? await gracefulShutdown()
+      return
+    }
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        manager.notify("WATCHDOG=1")
+        try await Task.sleep(for: .microseconds(interval / 2))
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+# Builds the service and starts it. Sourced by tools/tuyen; expects $root and tools/lib/setup.sh.
+# It has a build folder of its own: the command line is built without Hummingbird and its packages.
+
+server_build="$root/.build-server"
+server="$server_build/release/tuyen-server"
+
+server_is_current() {
+  [ -x "$server" ] && [ -f "$server_build/tuyen-built" ] &&
+    [ -z "$(find "$root/Sources" "$root/Package.swift" -newer "$server_build/tuyen-built" -print -quit)" ]
+}
+
+build_server() {
+  require_packages libxml2-dev libzip-dev zlib1g-dev libssl-dev libpq-dev libsqlite3-dev pkg-config git
+  local options=()
+  has_osmium || options+=(--disable-default-traits)
+  if [ "$(uname -s)" = Linux ]; then options+=(-Xlinker -s); fi
+  offer_solver
+  require_swift
+  say "building the service (the first time takes some minutes)"
+  local log="$server_build/tuyen-build.log"
+  : >"$server_build/tuyen-building"
+  if ! (
+    cd "$root" && TUYEN_SERVER=1 swift build -c release --static-swift-stdlib \
+      --scratch-path "$server_build" --product tuyen-server ${options[@]+"${options[@]}"}
+  ) >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    fail "the build failed; the whole log: .build-server/tuyen-build.log"
+  fi
+  mv "$server_build/tuyen-building" "$server_build/tuyen-built"
+}
+
+# Starts the service with the arguments of "tuyen-server serve".
+serve() {
+  mkdir -p "$server_build" "$root/.build"
+  if ! server_is_current; then
+    exec 9>"$server_build/tuyen-lock"
+    if command -v flock >/dev/null 2>&1; then flock 9; fi
+    server_is_current || build_server
+    exec 9>&-
+  fi
+  export TUYEN_NETWORK="${TUYEN_NETWORK:-$root/network-data/hcmc-mekong}"
+  export TUYEN_DATA="${TUYEN_DATA:-$root/.tuyen/service}"
+  exec "$server" serve "$@"
+}
