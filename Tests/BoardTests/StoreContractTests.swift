@@ -278,13 +278,16 @@ import Testing
         ResourceVersion(
           "Location", "a", version: 2, from: noon.plus(minutes: 1), digest: Digest(of: [2]),
           isDeleted: true),
-        ResourceVersion("Organization", "a", version: 1, from: noon, digest: Digest(of: [3])),
+        ResourceVersion(
+          "Organization", "a", version: 1, from: noon, digest: Digest(of: [3]), content: [3]),
       ]
       try await store.add(versions)
       try await store.add([
         ResourceVersion("Location", "a", version: 1, from: noon, digest: Digest(of: [9]))
       ])
-      #expect(try await store.newestVersions() == [versions[1], versions[2]])
+      var newest = [versions[1], versions[2]]
+      newest[1].content = []
+      #expect(try await store.newestVersions() == newest)
       #expect(
         try await store.versions(ofType: nil, id: nil, since: nil, limit: 9)
           == [versions[1], versions[0], versions[2]])

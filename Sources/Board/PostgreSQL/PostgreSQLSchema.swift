@@ -84,6 +84,7 @@ enum PostgreSQLSchema {
       begins bigint NOT NULL,
       digest bytea NOT NULL,
       is_deleted boolean NOT NULL,
+      content bytea NOT NULL,
       PRIMARY KEY (type, id, version)
     );
     CREATE INDEX resource_version_begins ON tuyen.resource_version (begins);

@@ -62,7 +62,7 @@ extension PostgreSQLStore {
     try await write(
       """
       INSERT INTO tuyen.session VALUES ($1::bytea, $2, $3::bigint, $4::bigint, $5::bigint,
-        $6::boolean) ON CONFLICT (secret) DO NOTHING
+        $6::boolean, $7::bytea) ON CONFLICT (secret) DO NOTHING
       """,
       [
         literal(session.secret.bytes), session.account, "\(session.began.seconds)",
@@ -110,7 +110,8 @@ extension PostgreSQLStore {
   public func newestVersions() async throws(BoardError) -> [ResourceVersion] {
     try await read(
       """
-      SELECT DISTINCT ON (type COLLATE "C", id COLLATE "C") \(PostgreSQLStore.versionColumns)
+      SELECT DISTINCT ON (type COLLATE "C", id COLLATE "C") \(PostgreSQLStore.versionColumns),
+        ''::bytea
       FROM tuyen.resource_version ORDER BY type COLLATE "C", id COLLATE "C", version DESC
       """, []
     ) { rows in try (0..<rows.count).map { try ResourceVersion(rows, $0) } }
@@ -121,7 +122,7 @@ extension PostgreSQLStore {
   ) async throws(BoardError) -> [ResourceVersion] {
     try await read(
       """
-      SELECT \(PostgreSQLStore.versionColumns) FROM tuyen.resource_version
+      SELECT \(PostgreSQLStore.versionColumns), content FROM tuyen.resource_version
       WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR id = $2)
         AND ($3::bigint IS NULL OR begins >= $3::bigint)
       ORDER BY begins DESC, type COLLATE "C", id COLLATE "C", version DESC LIMIT $4::bigint
@@ -136,11 +137,11 @@ extension PostgreSQLTransaction {
     try change(
       """
       INSERT INTO tuyen.resource_version VALUES ($1, $2, $3::bigint, $4::bigint, $5::bytea,
-        $6::boolean) ON CONFLICT (type, id, version) DO NOTHING
+        $6::boolean, $7::bytea) ON CONFLICT (type, id, version) DO NOTHING
       """,
       [
         version.type, version.id, "\(version.version)", "\(version.from.seconds)",
-        literal(version.digest.bytes), "\(version.isDeleted)",
+        literal(version.digest.bytes), "\(version.isDeleted)", literal(version.content),
       ])
   }
 }
@@ -217,6 +218,6 @@ extension ResourceVersion {
     self.init(
       try rows.required(row, 0), try rows.required(row, 1), version: rows.integer(row, 2) ?? 0,
       from: try rows.requiredInstant(row, 3), digest: try rows.digest(row, 4),
-      isDeleted: rows.text(row, 5) == "t")
+      isDeleted: rows.text(row, 5) == "t", content: rows.bytes(row, 6) ?? [])
   }
 }

@@ -72,6 +72,7 @@ enum SQLiteSchema {
       begins INTEGER NOT NULL,
       digest BLOB NOT NULL,
       is_deleted INTEGER NOT NULL,
+      content BLOB NOT NULL,
       PRIMARY KEY (type, id, version)
     ) STRICT;
     CREATE INDEX resource_version_begins ON resource_version (begins);

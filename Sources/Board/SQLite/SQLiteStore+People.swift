@@ -109,11 +109,11 @@ extension SQLiteStore {
   public func add(_ versions: [ResourceVersion]) async throws(BoardError) {
     try await write { database in
       let statement = try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO resource_version VALUES (?, ?, ?, ?, ?, ?)")
+        sql: "INSERT OR IGNORE INTO resource_version VALUES (?, ?, ?, ?, ?, ?, ?)")
       for version in versions {
         try statement.execute(arguments: [
           version.type, version.id, version.version, version.from.seconds,
-          Data(version.digest.bytes), version.isDeleted,
+          Data(version.digest.bytes), version.isDeleted, Data(version.content),
         ])
       }
     }
@@ -124,7 +124,8 @@ extension SQLiteStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM resource_version AS newest WHERE version = (
+          SELECT type, id, version, begins, digest, is_deleted, x'' AS content
+          FROM resource_version AS newest WHERE version = (
             SELECT max(version) FROM resource_version
             WHERE type = newest.type AND id = newest.id)
           ORDER BY type, id
@@ -211,7 +212,8 @@ extension ResourceVersion {
   fileprivate init(_ row: Row) throws(BoardError) {
     self.init(
       row["type"], row["id"], version: row["version"], from: Instant(stored: row["begins"]),
-      digest: try row.digest("digest"), isDeleted: row["is_deleted"])
+      digest: try row.digest("digest"), isDeleted: row["is_deleted"],
+      content: row.bytes("content"))
   }
 }
 

@@ -92,7 +92,7 @@ public protocol BoardStore: Sendable {
 
   /// Notes versions of resources; those that are there already stay as they are.
   func add(_ versions: [ResourceVersion]) async throws(BoardError)
-  /// The newest version of every resource, by type and id.
+  /// The newest version of every resource, by type and id, without its bytes.
   func newestVersions() async throws(BoardError) -> [ResourceVersion]
   /// The versions of resources, the newest first.
   ///
@@ -151,11 +151,13 @@ public struct ResourceVersion: Hashable, Sendable {
   public var digest: Digest
   /// Whether the resource was removed with it.
   public var isDeleted: Bool
+  /// Its bytes; none of a deletion, and where only the newest versions were asked for.
+  public var content: [UInt8]
 
   /// Names a version.
   public init(
     _ type: String, _ id: String, version: Int, from: Instant, digest: Digest,
-    isDeleted: Bool = false
+    isDeleted: Bool = false, content: [UInt8] = []
   ) {
     self.type = type
     self.id = id
@@ -163,5 +165,6 @@ public struct ResourceVersion: Hashable, Sendable {
     self.from = from
     self.digest = digest
     self.isDeleted = isDeleted
+    self.content = content
   }
 }
