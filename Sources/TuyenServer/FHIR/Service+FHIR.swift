@@ -1,3 +1,5 @@
+import Answers
+import Board
 import FHIR
 import Facts
 import Formats
