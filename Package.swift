@@ -239,6 +239,37 @@ if Context.environment["TUYEN_FAST_SEARCHES"] != nil {
   }
 }
 
+// The service is built only where it is asked for: the command line neither fetches nor compiles any
+// of this. TUYEN_SERVER=1 swift build
+if Context.environment["TUYEN_SERVER"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"))
+  package.products.append(.library(name: "TuyenBoard", targets: ["Board"]))
+  package.targets += [
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    // What is known now, as a journal that is only ever appended to: SQLite, PostgreSQL.
+    .target(
+      name: "Board",
+      dependencies: [
+        "Answers", "CCrypto", "CPostgreSQL", "Exchange", "Facts", "Files", "Formats",
+        "HealthNetwork", "Referral", "TravelNetwork",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "BoardTests",
+      dependencies: [
+        "Answers", "Board", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
+        "TestSupport", "TravelNetwork",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+  ]
+}
+
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.
 for target in package.targets

@@ -90,6 +90,22 @@ public final class NetworkSession: Sendable {
     NetworkSession(try loaded.applying(deltas), warn: shared.warn)
   }
 
+  /// The network with what is known now: links closed until a time, and reports of facilities.
+  ///
+  /// All that is prepared is shared with this session, as far as no link is closed.
+  ///
+  /// - Parameters:
+  ///   - closed: The links, and when they are closed.
+  ///   - reports: The reports.
+  ///   - texts: What tells these from others, for the digest.
+  /// - Returns: The session; this one stays as it is.
+  package func knowing(
+    closed: [ClosedLinks], reports: [LiveStatus], texts: [String]
+  ) -> NetworkSession {
+    let known = loaded.knowing(closed: closed, reports: reports, texts: texts)
+    return NetworkSession(known, sharing: closed.isEmpty ? shared : Shared(warn: shared.warn))
+  }
+
   /// The links, prepared for fast searches: made when first asked for.
   public var hierarchy: TravelHierarchy { loaded.hierarchy(warn: shared.warn) }
 

@@ -1,6 +1,6 @@
 public import Files
-import HealthNetwork
-import TravelNetwork
+package import HealthNetwork
+package import TravelNetwork
 public import XMLStream
 
 extension LoadedNetwork {
@@ -35,6 +35,24 @@ extension LoadedNetwork {
     changed.knownHierarchy = KnownHierarchy(
       known.flatMap { $0.serves(changed.network.travel) ? $0 : nil })
     changed.digest = digest.text
+    return changed
+  }
+
+  /// The network with links closed until a time, and with reports of facilities.
+  ///
+  /// - Parameters:
+  ///   - closed: The links, and when they are closed.
+  ///   - reports: The reports, by ids of facilities of the network.
+  ///   - texts: What tells these closures and reports from others, for the digest.
+  /// - Returns: The network; this one stays as it is.
+  package func knowing(
+    closed: [ClosedLinks], reports: [LiveStatus], texts: [String]
+  ) -> LoadedNetwork {
+    var changed = self
+    changed.network = network.closing(closed).reporting(reports)
+    var sum = ContentDigest(digest) ?? ContentDigest()
+    for text in texts { sum.add("known \(text.utf8.count) \(text)") }
+    changed.digest = sum.text
     return changed
   }
 

@@ -81,6 +81,20 @@ public struct Network: Sendable {
     return network
   }
 
+  /// The network with further links closed; its records stay as they are.
+  ///
+  /// - Parameter more: The links, and when they are closed.
+  /// - Returns: The network with the links closed besides those that its records close.
+  /// - Complexity: O(1) but for the closures.
+  package func closing(_ more: [ClosedLinks]) -> Network {
+    guard !more.isEmpty else { return self }
+    var network = self
+    var parts = storage.parts
+    parts.travel = parts.travel.closing(parts.travel.closures + more)
+    network.storage = NetworkStorage(parts, sameRecordsAs: storage)
+    return network
+  }
+
   /// The reports that came after the network was made.
   var reportedStatuses: [LiveStatus] { reports.values.flatMap { $0 } }
 

@@ -12,6 +12,16 @@ final class NetworkStorage: Sendable {
 
   init(_ parts: NetworkParts) { self.parts = parts }
 
+  /// Holds parts of the same records, with what was made of these already.
+  init(_ parts: NetworkParts, sameRecordsAs other: NetworkStorage) {
+    self.parts = parts
+    let (names, points) = (other.knownNames.withLock { $0 }, other.knownPoints.withLock { $0 })
+    let outlines = other.knownOutlines.withLock { $0 }
+    knownNames.withLock { $0 = names }
+    knownPoints.withLock { $0 = points }
+    knownOutlines.withLock { $0 = outlines }
+  }
+
   /// The names, ready to be searched.
   var names: NameIndex {
     knownNames.withLock { known in

@@ -99,17 +99,20 @@ public struct StatusPicture: Sendable {
       beds[type] = Reported.newest(numbers, at: instant) { -$0 }
     }
     // One of two reports of a minute is enough to take something out of service.
-    let silent = known.filter { !$0.off.isEmpty }
-    if let minute = silent.map(\.minute).max() {
+    let lists = known.filter { !$0.off.isEmpty }
+    let newestList = lists.filter { !$0.addsToOff }.map(\.minute).max()
+    if !lists.isEmpty {
       var seen = Set<LiveStatus.Off>()
-      off = silent.filter { $0.minute == minute }
-        .flatMap { report in
-          report.off.compactMap { off in
-            report.expires.map { Reported(off, report, expires: $0, in: zone) }
-          }
+      off = lists.filter {
+        $0.addsToOff ? $0.minute >= newestList ?? .min : $0.minute == newestList
+      }
+      .flatMap { report in
+        report.off.compactMap { off in
+          report.expires.map { Reported(off, report, expires: $0, in: zone) }
         }
-        .sorted { ($0.value.capability, $1.expires) < ($1.value.capability, $0.expires) }
-        .filter { seen.insert($0.value).inserted }
+      }
+      .sorted { ($0.value.capability, $1.expires) < ($1.value.capability, $0.expires) }
+      .filter { seen.insert($0.value).inserted }
     }
     newest = Reported.newest(all { $0 }, at: instant) { report in
       report.traffic.map { Traffic(word: $0, isHard: false).care } ?? 0

@@ -37,14 +37,44 @@ public struct ClosedLinks: Hashable, Sendable {
   public let closure: String
   /// Indices of links, in ascending order.
   public let links: [LinkIndex]
-  /// When.
+  /// When: the days on which they are closed, be it for an hour.
   public let period: Period
+  /// From when until when, where that is told to the minute; nil for whole days.
+  public let span: Range<Instant>?
 
-  /// Names links that are closed.
+  /// Names links that are closed on days.
   public init(closure: String, links: [LinkIndex], period: Period) {
     self.closure = closure
     self.links = links
     self.period = period
+    span = nil
+  }
+
+  /// Names links that are closed from one instant until another, in the zone of the network.
+  public init(closure: String, links: [LinkIndex], during span: Range<Instant>) {
+    self.closure = closure
+    self.links = links
+    self.span = span
+    let last = span.upperBound.advanced(bySeconds: span.isEmpty ? 0 : -1).day
+    period = Period(
+      from: PartialDate("\(span.lowerBound.day)"),
+      to: PartialDate("\(Day(number: last.number + 1))"))
+  }
+
+  /// Whether they are closed all day long.
+  func coversAll(of day: Day) -> Bool {
+    guard let minutes = minutes(of: day) else { return false }
+    return minutes == 0..<1_440
+  }
+
+  /// The minutes of a day, from its midnight, in which they are closed; nil for none.
+  func minutes(of day: Day) -> Range<Int>? {
+    guard period.standing(on: day) == .inForce else { return nil }
+    guard let span else { return 0..<1_440 }
+    let midnight = day.number * 86_400 - span.lowerBound.zone.minutes * 60
+    let start = max(0, span.lowerBound.seconds - midnight) / 60
+    let end = min(1_440, (span.upperBound.seconds - midnight + 59) / 60)
+    return start < end ? start..<end : nil
   }
 }
 
@@ -84,10 +114,13 @@ extension TravelMap {
   /// - Complexity: O(*n*), where *n* is the number of closed links.
   func closureDays(near day: Day) -> ClosureDays {
     guard hasClosures(near: day) else { return ClosureDays() }
-    let sets = (0...2).map { closedLinks(on: Day(number: day.number + $0)) }
     var days = ClosureDays()
-    days.throughout = sets[0].intersection(sets[1])
-    days.changing = sets[0].union(sets[1]).union(sets[2]).subtracting(days.throughout)
+    days.throughout = linksClosedAllDay(day)
+      .intersection(linksClosedAllDay(Day(number: day.number + 1)))
+    for number in 0...2 {
+      days.changing.formUnion(closedLinks(on: Day(number: day.number + number)))
+    }
+    days.changing.subtract(days.throughout)
     guard days.changing.count <= ClosureDays.mostChanging else {
       // So many cannot be waited for one by one: none of them is used.
       days.throughout.formUnion(days.changing)
@@ -97,6 +130,12 @@ extension TravelMap {
     return days
   }
 
+  private func linksClosedAllDay(_ day: Day) -> Set<LinkIndex> {
+    var links = Set<LinkIndex>()
+    for closure in closures where closure.coversAll(of: day) { links.formUnion(closure.links) }
+    return links
+  }
+
   /// The minutes of some days in which closures take a link out of use: ranges from midnight of the
   /// first day that neither touch nor overlap.
   func closedMinutes(ofLink link: LinkIndex, from first: Day, days: Int) -> [Range<Int>] {
@@ -104,12 +143,15 @@ extension TravelMap {
     var ranges: [Range<Int>] = []
     for number in 0..<days {
       let day = Day(number: first.number + number)
-      guard own.contains(where: { $0.period.standing(on: day) == .inForce }) else { continue }
-      let (start, end) = (number * 1_440, (number + 1) * 1_440)
-      if let last = ranges.last, last.upperBound == start {
-        ranges[ranges.count - 1] = last.lowerBound..<end
-      } else {
-        ranges.append(start..<end)
+      let closed = own.compactMap { $0.minutes(of: day) }.sorted { $0.lowerBound < $1.lowerBound }
+      for minutes in closed {
+        let start = minutes.lowerBound + number * 1_440
+        let end = minutes.upperBound + number * 1_440
+        if let last = ranges.last, last.upperBound >= start {
+          ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, end)
+        } else {
+          ranges.append(start..<end)
+        }
       }
     }
     return ranges

@@ -1,0 +1,166 @@
+public import Facts
+import Formats
+
+/// Makes, changes and revokes the accounts of people.
+public struct AccountDesk: Sendable {
+  /// For how long a one-time secret may be used.
+  public static let oneTimeSeconds = 24 * 3_600
+
+  private let store: any BoardStore
+
+  /// Works on the accounts of a store.
+  public init(_ store: any BoardStore) {
+    self.store = store
+  }
+
+  /// Makes an account whose owner signs in once with a secret and then sets a password.
+  ///
+  /// - Parameters:
+  ///   - id: The id with which its owner signs in.
+  ///   - role: What its owner may do.
+  ///   - facilities: The facilities that its owner may speak for.
+  ///   - principal: Who makes it.
+  ///   - origin: From where.
+  ///   - now: When.
+  /// - Returns: The one-time secret, which nobody can show again.
+  /// - Throws: `BoardError` where the id is taken or none, or it is not permitted.
+  public func make(
+    _ id: String, _ role: Role, facilities: Set<String> = [], by principal: Principal,
+    from origin: String, now: Instant
+  ) async throws(BoardError) -> Secret {
+    try principal.require(.administer)
+    try checkBinding(role, facilities)
+    let secret = try Secret()
+    var account = Account(id, role, facilities: facilities, made: now)
+    account.oneTimeSecret = secret.digest
+    account.oneTimeUntil = now.advanced(bySeconds: AccountDesk.oneTimeSeconds)
+    let event = AccountEvent(.made, id, role: role, facilities: facilities)
+    let draft = try EntryDraft(.account(event), by: principal.author, from: origin)
+    _ = try await store.append(draft, received: now, changing: [.add(account)])
+    return secret
+  }
+
+  /// Makes the account of the first administrator; nil where there are accounts already and one of
+  /// them can administer.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the account.
+  ///   - now: When.
+  /// - Returns: The one-time secret, to be shown to whoever starts the service. While it has not been
+  ///   used a new start gives a new one.
+  public func makeFirst(_ id: String, now: Instant) async throws(BoardError) -> Secret? {
+    let accounts = try await store.accounts()
+    let administrators = accounts.filter { $0.revoked == nil && $0.role == .administer }
+    if administrators.contains(where: { $0.password != nil }) { return nil }
+    if let account = administrators.first(where: { $0.id == id }) {
+      return try await renew(account, by: .system, from: "console", now: now)
+    }
+    guard administrators.isEmpty else { return nil }
+    return try await make(id, .administer, by: .system, from: "console", now: now)
+  }
+
+  /// Gives an account a new one-time secret, for an owner who forgot the password; its sessions end.
+  public func renew(
+    _ id: String, by principal: Principal, from origin: String, now: Instant
+  ) async throws(BoardError) -> Secret {
+    try principal.require(.administer)
+    return try await renew(try await live(id), by: principal, from: origin, now: now)
+  }
+
+  private func renew(
+    _ old: Account, by principal: Principal, from origin: String, now: Instant
+  ) async throws(BoardError) -> Secret {
+    let secret = try Secret()
+    var account = old
+    account.password = nil
+    account.oneTimeSecret = secret.digest
+    account.oneTimeUntil = now.advanced(bySeconds: AccountDesk.oneTimeSeconds)
+    try await change(account, AccountEvent(.password, account.id), principal, origin, now)
+    return secret
+  }
+
+  /// Changes what an account may do; its sessions end.
+  public func setRole(
+    of id: String, _ role: Role, facilities: Set<String> = [], by principal: Principal,
+    from origin: String, now: Instant
+  ) async throws(BoardError) {
+    try principal.require(.administer)
+    try checkBinding(role, facilities)
+    var account = try await live(id)
+    if account.role == .administer, role != .administer { try await checkLast(id) }
+    account.role = role
+    account.facilities = facilities
+    let event = AccountEvent(.role, id, role: role, facilities: facilities)
+    try await change(account, event, principal, origin, now)
+  }
+
+  /// Sets the password of the account that somebody signed in with; its sessions end.
+  ///
+  /// - Throws: `BoardError` where the password is too short or too long.
+  public func setPassword(
+    of id: String, _ password: String, from origin: String, now: Instant,
+    cost: PasswordHash.Cost = .usual
+  ) async throws(BoardError) {
+    var account = try await live(id)
+    guard !password.lowercased().contains(id.lowercased()) else {
+      throw .invalid(
+        "password", "", Bilingual("không chứa tên tài khoản", "a password without the account's id")
+      )
+    }
+    account.password = try await PasswordHash(of: password, cost: cost)
+    account.oneTimeSecret = nil
+    account.oneTimeUntil = nil
+    try await change(
+      account, AccountEvent(.password, id), Principal(.account(id), account.role), origin, now)
+  }
+
+  /// Revokes an account at once; its sessions end.
+  public func revoke(
+    _ id: String, by principal: Principal, from origin: String, now: Instant
+  ) async throws(BoardError) {
+    try principal.require(.administer)
+    var account = try await live(id)
+    if account.role == .administer { try await checkLast(id) }
+    account.revoked = now
+    account.password = nil
+    account.oneTimeSecret = nil
+    try await change(account, AccountEvent(.revoked, id), principal, origin, now)
+  }
+
+  private func live(_ id: String) async throws(BoardError) -> Account {
+    guard let account = try await store.account(id), account.revoked == nil else {
+      throw .notFound(id)
+    }
+    return account
+  }
+
+  /// Nobody could administer the service if its last administrator went.
+  private func checkLast(_ id: String) async throws(BoardError) {
+    let others = try await store.accounts().filter {
+      $0.id != id && $0.revoked == nil && $0.role == .administer
+    }
+    guard !others.isEmpty else {
+      throw .invalid(
+        "account", id, Bilingual("không phải quản trị viên cuối cùng", "not the last administrator")
+      )
+    }
+  }
+
+  private func checkBinding(_ role: Role, _ facilities: Set<String>) throws(BoardError) {
+    guard role.isBoundToFacilities == !facilities.isEmpty else {
+      throw .invalid(
+        "facilities", joined(facilities),
+        role.isBoundToFacilities
+          ? Bilingual("ít nhất một cơ sở", "at least one facility with this role")
+          : Bilingual("để trống", "none with this role"))
+    }
+  }
+
+  private func change(
+    _ account: Account, _ event: AccountEvent, _ principal: Principal, _ origin: String,
+    _ now: Instant
+  ) async throws(BoardError) {
+    let draft = try EntryDraft(.account(event), by: principal.author, from: origin)
+    _ = try await store.append(draft, received: now, changing: [.set(account)])
+  }
+}

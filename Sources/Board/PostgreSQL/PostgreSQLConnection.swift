@@ -1,0 +1,80 @@
+/// A connection that comes back by itself, on a thread of its own.
+///
+/// It is made when it is first needed. After a loss, a deadline, or the shutdown or demotion of the
+/// server it is dropped and made anew, to whichever of the hosts takes writes then.
+actor PostgreSQLConnection {
+  /// How long one exchange with the server may take.
+  static let exchange = Duration.seconds(4)
+
+  private let thread = ConnectionThread()
+  private let target: String
+  private let name: String
+  private var link: PostgreSQLLink?
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
+
+  init(_ target: String, name: String) {
+    self.target = target
+    self.name = name
+  }
+
+  /// Runs something with the connection.
+  ///
+  /// - Parameters:
+  ///   - patience: How long to try: after a loss it is run again, so it must be safe to repeat.
+  ///   - body: What to run. Its deadline is its own: it is passed on to each statement.
+  /// - Returns: What it returns.
+  /// - Throws: `BoardError.unavailable` when patience ends, and what the body throws of its own.
+  func run<Value: Sendable>(
+    patience: Duration,
+    _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
+  ) throws(BoardError) -> Value {
+    let end = ContinuousClock.now + patience
+    while true {
+      var failure: PostgreSQLError
+      do {
+        let link = try self.link ?? PostgreSQLLink(target, name: name)
+        self.link = link
+        return try body(link, .now + PostgreSQLConnection.exchange)
+      } catch let error as PostgreSQLError {
+        failure = error
+      } catch let error as BoardError {
+        throw error
+      } catch {
+        throw .unavailable("\(error)")
+      }
+      if failure.endsConnection { link = nil }
+      guard failure.endsConnection || failure.isTransient, ContinuousClock.now < end else {
+        throw .unavailable(failure.description)
+      }
+      // On the thread of this connection, where nobody else waits.
+      pause(milliseconds: failure.isTransient ? 5 : 50)
+    }
+  }
+
+  /// Runs something in one transaction; it is rolled back when it throws.
+  func transaction<Value: Sendable>(
+    patience: Duration,
+    _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
+  ) throws(BoardError) -> Value {
+    try run(patience: patience) { link, deadline in
+      try link.run("BEGIN", deadline: deadline)
+      let value: Value
+      do {
+        value = try body(link, deadline)
+      } catch {
+        if (error as? PostgreSQLError)?.endsConnection != true {
+          try link.run("ROLLBACK", deadline: .now + .seconds(1))
+        }
+        throw error
+      }
+      // A commit that waits for a standby is not ended: the connection is dropped instead, and the
+      // sender's key tells later whether it was written.
+      try link.run("COMMIT", deadline: deadline)
+      return value
+    }
+  }
+
+  /// Ends the connection.
+  func close() { link = nil }
+}

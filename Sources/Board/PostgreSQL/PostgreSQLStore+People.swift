@@ -1,0 +1,222 @@
+public import Facts
+
+extension PostgreSQLStore {
+  private static let accountColumns =
+    "id, role, facilities, password, one_time_secret, one_time_until, made, revoked"
+  private static let keyColumns =
+    "id, sender, role, facilities, secret, begins, ends, revoked, last_used"
+  private static let versionColumns = "type, id, version, begins, digest, is_deleted"
+
+  public func accounts() async throws(BoardError) -> [Account] {
+    try await read(
+      "SELECT \(PostgreSQLStore.accountColumns) FROM tuyen.account ORDER BY id COLLATE \"C\"", []
+    ) { rows in try (0..<rows.count).map { try Account(rows, $0) } }
+  }
+
+  public func account(_ id: String) async throws(BoardError) -> Account? {
+    try await read(
+      "SELECT \(PostgreSQLStore.accountColumns) FROM tuyen.account WHERE id = $1", [id]
+    ) { rows in rows.count == 0 ? nil : try Account(rows, 0) }
+  }
+
+  public func keys() async throws(BoardError) -> [AccessKey] {
+    try await read(
+      "SELECT \(PostgreSQLStore.keyColumns) FROM tuyen.access_key ORDER BY id COLLATE \"C\"", []
+    ) { rows in try (0..<rows.count).map { try AccessKey(rows, $0) } }
+  }
+
+  public func key(_ id: String) async throws(BoardError) -> AccessKey? {
+    try await read(
+      "SELECT \(PostgreSQLStore.keyColumns) FROM tuyen.access_key WHERE id = $1", [id]
+    ) { rows in rows.count == 0 ? nil : try AccessKey(rows, 0) }
+  }
+
+  public func touchKey(_ id: String, at instant: Instant) async throws(BoardError) {
+    try await write(
+      """
+      UPDATE tuyen.access_key SET last_used = greatest(coalesce(last_used, 0), $1::bigint)
+      WHERE id = $2
+      """, ["\(instant.seconds)", id])
+  }
+
+  public func copy(_ accounts: [Account], _ keys: [AccessKey]) async throws(BoardError) {
+    try await writing { transaction in
+      for account in accounts { try transaction.save(account) }
+      for key in keys { try transaction.save(key) }
+    }
+  }
+
+  public func session(_ secret: Digest) async throws(BoardError) -> Session? {
+    try await read(
+      """
+      SELECT secret, account, began, idle_end, ends, only_sets_password FROM tuyen.session
+      WHERE secret = $1::bytea
+      """, [literal(secret.bytes)]
+    ) { rows in rows.count == 0 ? nil : try Session(rows, 0) }
+  }
+
+  public func add(_ session: Session) async throws(BoardError) {
+    try await write(
+      "DELETE FROM tuyen.session WHERE idle_end <= $1::bigint OR ends <= $1::bigint",
+      ["\(session.began.seconds)"])
+    try await write(
+      """
+      INSERT INTO tuyen.session VALUES ($1::bytea, $2, $3::bigint, $4::bigint, $5::bigint,
+        $6::boolean) ON CONFLICT (secret) DO NOTHING
+      """,
+      [
+        literal(session.secret.bytes), session.account, "\(session.began.seconds)",
+        "\(session.idleEnd.seconds)", "\(session.end.seconds)", "\(session.onlySetsPassword)",
+      ])
+  }
+
+  public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
+    try await write(
+      """
+      UPDATE tuyen.session SET idle_end = least(greatest(idle_end, $1::bigint), ends)
+      WHERE secret = $2::bytea
+      """, ["\(idleEnd.seconds)", literal(secret.bytes)])
+  }
+
+  public func endSession(_ secret: Digest) async throws(BoardError) {
+    try await write(
+      "DELETE FROM tuyen.session WHERE secret = $1::bytea", [literal(secret.bytes)])
+  }
+
+  public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
+    let digest = Digest(of: bytes)
+    try await write(
+      "INSERT INTO tuyen.answer VALUES ($1::bytea, $2::bytea) ON CONFLICT (digest) DO NOTHING",
+      [literal(digest.bytes), literal(bytes)])
+    return digest
+  }
+
+  public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
+    try await read(
+      "SELECT bytes FROM tuyen.answer WHERE digest = $1::bytea", [literal(digest.bytes)]
+    ) { rows in rows.bytes(0, 0) }
+  }
+
+  public func add(_ versions: [ResourceVersion]) async throws(BoardError) {
+    // Some at once: each is answered before the next is sent.
+    for start in stride(from: 0, to: versions.count, by: 200) {
+      let some = Array(versions[start..<min(versions.count, start + 200)])
+      try await writing { transaction in
+        for version in some { try transaction.add(version) }
+      }
+    }
+  }
+
+  public func newestVersions() async throws(BoardError) -> [ResourceVersion] {
+    try await read(
+      """
+      SELECT DISTINCT ON (type COLLATE "C", id COLLATE "C") \(PostgreSQLStore.versionColumns)
+      FROM tuyen.resource_version ORDER BY type COLLATE "C", id COLLATE "C", version DESC
+      """, []
+    ) { rows in try (0..<rows.count).map { try ResourceVersion(rows, $0) } }
+  }
+
+  public func versions(
+    ofType type: String?, id: String?, since: Instant?, limit: Int
+  ) async throws(BoardError) -> [ResourceVersion] {
+    try await read(
+      """
+      SELECT \(PostgreSQLStore.versionColumns) FROM tuyen.resource_version
+      WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR id = $2)
+        AND ($3::bigint IS NULL OR begins >= $3::bigint)
+      ORDER BY begins DESC, type COLLATE "C", id COLLATE "C", version DESC LIMIT $4::bigint
+      """, [type, id, since.map { "\($0.seconds)" }, "\(limit)"]
+    ) { rows in try (0..<rows.count).map { try ResourceVersion(rows, $0) } }
+  }
+}
+
+extension PostgreSQLTransaction {
+  /// Notes a version that is not there already.
+  func add(_ version: ResourceVersion) throws(BoardError) {
+    try change(
+      """
+      INSERT INTO tuyen.resource_version VALUES ($1, $2, $3::bigint, $4::bigint, $5::bytea,
+        $6::boolean) ON CONFLICT (type, id, version) DO NOTHING
+      """,
+      [
+        version.type, version.id, "\(version.version)", "\(version.from.seconds)",
+        literal(version.digest.bytes), "\(version.isDeleted)",
+      ])
+  }
+}
+
+extension PostgreSQLRows {
+  /// A text that must be there.
+  fileprivate func required(_ row: Int, _ column: Int) throws(BoardError) -> String {
+    guard let text = text(row, column) else {
+      throw .unavailable("column \(column) holds nothing")
+    }
+    return text
+  }
+
+  /// A word that must be there.
+  fileprivate func word<Word: RawRepresentable>(
+    _ row: Int, _ column: Int, _: Word.Type = Word.self
+  ) throws(BoardError) -> Word where Word.RawValue == String {
+    let text = try required(row, column)
+    guard let word = Word(rawValue: text) else {
+      throw .unavailable("column \(column) holds \(text), which this program does not know")
+    }
+    return word
+  }
+
+  /// An instant; nil where it is NULL.
+  fileprivate func instant(_ row: Int, _ column: Int) -> Instant? {
+    integer(row, column).map(Instant.init(stored:))
+  }
+
+  /// An instant that must be there.
+  fileprivate func requiredInstant(_ row: Int, _ column: Int) throws(BoardError) -> Instant {
+    guard let instant = instant(row, column) else {
+      throw .unavailable("column \(column) holds no instant")
+    }
+    return instant
+  }
+}
+
+extension Account {
+  fileprivate init(_ rows: PostgreSQLRows, _ row: Int) throws(BoardError) {
+    self.init(
+      try rows.required(row, 0), try rows.word(row, 1),
+      facilities: parted(try rows.required(row, 2)), made: try rows.requiredInstant(row, 6))
+    password = rows.text(row, 3).flatMap(PasswordHash.init)
+    oneTimeSecret = rows.bytes(row, 4).flatMap(Digest.init(bytes:))
+    oneTimeUntil = rows.instant(row, 5)
+    revoked = rows.instant(row, 7)
+  }
+}
+
+extension AccessKey {
+  fileprivate init(_ rows: PostgreSQLRows, _ row: Int) throws(BoardError) {
+    self.init(
+      try rows.required(row, 0), of: try rows.required(row, 1), try rows.word(row, 2),
+      facilities: parted(try rows.required(row, 3)), secret: try rows.digest(row, 4),
+      from: try rows.requiredInstant(row, 5), until: try rows.requiredInstant(row, 6))
+    revoked = rows.instant(row, 7)
+    lastUsed = rows.instant(row, 8)
+  }
+}
+
+extension Session {
+  fileprivate init(_ rows: PostgreSQLRows, _ row: Int) throws(BoardError) {
+    self.init(
+      try rows.digest(row, 0), of: try rows.required(row, 1),
+      at: try rows.requiredInstant(row, 2), onlySetsPassword: rows.text(row, 5) == "t")
+    idleEnd = try rows.requiredInstant(row, 3)
+    end = try rows.requiredInstant(row, 4)
+  }
+}
+
+extension ResourceVersion {
+  fileprivate init(_ rows: PostgreSQLRows, _ row: Int) throws(BoardError) {
+    self.init(
+      try rows.required(row, 0), try rows.required(row, 1), version: rows.integer(row, 2) ?? 0,
+      from: try rows.requiredInstant(row, 3), digest: try rows.digest(row, 4),
+      isDeleted: rows.text(row, 5) == "t")
+  }
+}

@@ -1,0 +1,229 @@
+public import Facts
+import GRDB
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension SQLiteStore {
+  public func accounts() async throws(BoardError) -> [Account] {
+    try await read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM account ORDER BY id").map { try Account($0) }
+    }
+  }
+
+  public func account(_ id: String) async throws(BoardError) -> Account? {
+    try await read { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM account WHERE id = ?", arguments: [id])
+        .map { try Account($0) }
+    }
+  }
+
+  public func keys() async throws(BoardError) -> [AccessKey] {
+    try await read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM access_key ORDER BY id")
+        .map { try AccessKey($0) }
+    }
+  }
+
+  public func key(_ id: String) async throws(BoardError) -> AccessKey? {
+    try await read { database in
+      let statement = try database.cachedStatement(sql: "SELECT * FROM access_key WHERE id = ?")
+      return try Row.fetchOne(statement, arguments: [id]).map { try AccessKey($0) }
+    }
+  }
+
+  public func touchKey(_ id: String, at instant: Instant) async throws(BoardError) {
+    try await write { database in
+      try database.execute(
+        sql: """
+          UPDATE access_key SET last_used = max(coalesce(last_used, 0), ?) WHERE id = ?
+          """, arguments: [instant.seconds, id])
+    }
+  }
+
+  public func copy(_ accounts: [Account], _ keys: [AccessKey]) async throws(BoardError) {
+    try await write { database in
+      let transaction = SQLiteTransaction(database: database)
+      for account in accounts { try transaction.save(account) }
+      for key in keys { try transaction.save(key) }
+    }
+  }
+
+  public func session(_ secret: Digest) async throws(BoardError) -> Session? {
+    try await read { database in
+      let statement = try database.cachedStatement(sql: "SELECT * FROM session WHERE secret = ?")
+      return try Row.fetchOne(statement, arguments: [Data(secret.bytes)]).map { try Session($0) }
+    }
+  }
+
+  public func add(_ session: Session) async throws(BoardError) {
+    try await write { database in
+      let now = session.began.seconds
+      try database.execute(
+        sql: "DELETE FROM session WHERE idle_end <= ? OR ends <= ?", arguments: [now, now])
+      try database.execute(
+        sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          Data(session.secret.bytes), session.account, now, session.idleEnd.seconds,
+          session.end.seconds, session.onlySetsPassword,
+        ])
+    }
+  }
+
+  public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE session SET idle_end = min(max(idle_end, ?), ends) WHERE secret = ?",
+        arguments: [idleEnd.seconds, Data(secret.bytes)])
+    }
+  }
+
+  public func endSession(_ secret: Digest) async throws(BoardError) {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM session WHERE secret = ?", arguments: [Data(secret.bytes)])
+    }
+  }
+
+  public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
+    let digest = Digest(of: bytes)
+    try await write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO answer VALUES (?, ?)",
+        arguments: [Data(digest.bytes), Data(bytes)])
+    }
+    return digest
+  }
+
+  public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
+    try await read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT bytes FROM answer WHERE digest = ?",
+        arguments: [Data(digest.bytes)])?.bytes("bytes")
+    }
+  }
+
+  public func add(_ versions: [ResourceVersion]) async throws(BoardError) {
+    try await write { database in
+      let statement = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO resource_version VALUES (?, ?, ?, ?, ?, ?)")
+      for version in versions {
+        try statement.execute(arguments: [
+          version.type, version.id, version.version, version.from.seconds,
+          Data(version.digest.bytes), version.isDeleted,
+        ])
+      }
+    }
+  }
+
+  public func newestVersions() async throws(BoardError) -> [ResourceVersion] {
+    try await read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM resource_version AS newest WHERE version = (
+            SELECT max(version) FROM resource_version
+            WHERE type = newest.type AND id = newest.id)
+          ORDER BY type, id
+          """
+      ).map { try ResourceVersion($0) }
+    }
+  }
+
+  public func versions(
+    ofType type: String?, id: String?, since: Instant?, limit: Int
+  ) async throws(BoardError) -> [ResourceVersion] {
+    try await read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM resource_version
+          WHERE (:type IS NULL OR type = :type) AND (:id IS NULL OR id = :id)
+            AND (:since IS NULL OR begins >= :since)
+          ORDER BY begins DESC, type, id, version DESC LIMIT :limit
+          """,
+        arguments: ["type": type, "id": id, "since": since?.seconds, "limit": limit]
+      ).map { try ResourceVersion($0) }
+    }
+  }
+}
+
+extension Row {
+  /// The word in a column.
+  fileprivate func word<Word: RawRepresentable>(
+    _ column: String, _: Word.Type = Word.self
+  ) throws(BoardError) -> Word where Word.RawValue == String {
+    let text: String = self[column]
+    guard let word = Word(rawValue: text) else {
+      throw .unavailable("the column \(column) holds \(text), which this program does not know")
+    }
+    return word
+  }
+
+  /// The instant in a column; nil where there is none.
+  fileprivate func instant(_ column: String) -> Instant? {
+    let seconds: Int? = self[column]
+    return seconds.map(Instant.init(stored:))
+  }
+}
+
+extension Account {
+  fileprivate init(_ row: Row) throws(BoardError) {
+    let facilities: String = row["facilities"]
+    self.init(
+      row["id"], try row.word("role"), facilities: parted(facilities),
+      made: Instant(stored: row["made"]))
+    let password: String? = row["password"]
+    self.password = password.flatMap(PasswordHash.init)
+    let secret: Data? = row["one_time_secret"]
+    oneTimeSecret = secret.flatMap { Digest(bytes: Array($0)) }
+    oneTimeUntil = row.instant("one_time_until")
+    revoked = row.instant("revoked")
+  }
+}
+
+extension AccessKey {
+  fileprivate init(_ row: Row) throws(BoardError) {
+    let facilities: String = row["facilities"]
+    self.init(
+      row["id"], of: row["sender"], try row.word("role"), facilities: parted(facilities),
+      secret: try row.digest("secret"), from: Instant(stored: row["begins"]),
+      until: Instant(stored: row["ends"]))
+    revoked = row.instant("revoked")
+    lastUsed = row.instant("last_used")
+  }
+}
+
+extension Session {
+  fileprivate init(_ row: Row) throws(BoardError) {
+    self.init(
+      try row.digest("secret"), of: row["account"], at: Instant(stored: row["began"]),
+      onlySetsPassword: row["only_sets_password"])
+    idleEnd = Instant(stored: row["idle_end"])
+    end = Instant(stored: row["ends"])
+  }
+}
+
+extension ResourceVersion {
+  fileprivate init(_ row: Row) throws(BoardError) {
+    self.init(
+      row["type"], row["id"], version: row["version"], from: Instant(stored: row["begins"]),
+      digest: try row.digest("digest"), isDeleted: row["is_deleted"])
+  }
+}
+
+extension SQLiteStore {
+  /// Puts everything into the one file, so that it can be moved.
+  func settle() async throws(BoardError) {
+    do {
+      try await pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      throw .unavailable("SQLite: \(error)")
+    }
+  }
+}

@@ -1,0 +1,256 @@
+public import Facts
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The board of one server, in a file of SQLite.
+///
+///     let store = try SQLiteStore(path: "data/board.sqlite")
+///
+/// What was appended is on the disk before it is acknowledged (`synchronous` is `FULL` on the
+/// connection that writes). Reading goes on while something is written.
+public final class SQLiteStore: BoardStore {
+  let pool: DatabasePool
+  private let hub = ChangeHub()
+  private let follower: Task<Void, Never>
+
+  /// Opens a board, and makes it where there is none.
+  ///
+  /// - Parameter path: The file; only its owner may read it.
+  /// - Throws: `BoardError` where the file cannot be used or is no board.
+  public init(path: String) throws(BoardError) {
+    // SQLite gives its further files the rights of the first one.
+    guard makeFile(path) else { throw .unavailable("\(path) cannot be opened") }
+    let pool = try SQLiteStore.storing { try SQLiteStore.makePool(path) }
+    self.pool = pool
+    let hub = hub
+    // Another process may write as well: the commands of the operator do.
+    follower = Task { [weak hub] in
+      while !Task.isCancelled {
+        let number = try? await pool.read { try SQLiteStore.head(in: $0).number }
+        guard let hub else { return }
+        if let number { hub.publish(number) }
+        try? await Task.sleep(for: .seconds(1))
+      }
+    }
+  }
+
+  deinit { follower.cancel() }
+
+  private static func makePool(_ path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON")
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try pool.writeWithoutTransaction { database in
+      // The pool has set NORMAL on its writer by now: an acknowledged entry could be lost with power.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+        throw BoardError.unavailable("SQLite does not write through to the disk")
+      }
+      try database.inTransaction(.immediate) {
+        try prepare(database)
+        return .commit
+      }
+    }
+    return pool
+  }
+
+  /// Makes the tables of a new file, and refuses a file of something else.
+  private static func prepare(_ database: Database) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    if version == SQLiteSchema.version, application == SQLiteSchema.applicationID { return }
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard version == 0, application == 0, tables == 0 else {
+      throw BoardError.unavailable("the file is no board, or of a newer version of this program")
+    }
+    try database.execute(sql: SQLiteSchema.tables)
+    try database.execute(
+      sql: """
+        PRAGMA user_version = \(SQLiteSchema.version);
+        PRAGMA application_id = \(SQLiteSchema.applicationID)
+        """)
+  }
+
+  // MARK: Journal
+
+  public func append(
+    _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
+    changing changes: [CredentialChange]
+  ) async throws(BoardError) -> [Entry] {
+    let written = try await write { database in
+      try SQLiteTransaction(database: database).append(
+        drafts, received: received, ifUnchangedSince: known, changing: changes)
+    }
+    if let head = written.moved { hub.publish(head.number) }
+    return written.entries
+  }
+
+  public func copy(_ entries: [Entry]) async throws(BoardError) {
+    let head = try await write { try SQLiteTransaction(database: $0).copy(entries) }
+    if let head { hub.publish(head.number) }
+  }
+
+  public func entries(after number: Int, limit: Int) async throws(BoardError) -> [Entry] {
+    try await read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT * FROM entry WHERE number > ? ORDER BY number LIMIT ?")
+      return try Row.fetchAll(statement, arguments: [number, limit]).map { try Entry($0) }
+    }
+  }
+
+  public func entry(_ number: Int) async throws(BoardError) -> Entry? {
+    try await read { database in
+      let statement = try database.cachedStatement(sql: "SELECT * FROM entry WHERE number = ?")
+      return try Row.fetchOne(statement, arguments: [number]).map { try Entry($0) }
+    }
+  }
+
+  public func entry(by author: Author, senderKey: String) async throws(BoardError) -> Entry? {
+    try await read {
+      try SQLiteTransaction(database: $0).entry(by: author.text, senderKey: senderKey)
+    }
+  }
+
+  public func head() async throws(BoardError) -> JournalHead {
+    try await read { try SQLiteStore.head(in: $0) }
+  }
+
+  public func changes() -> AsyncStream<Int> { hub.listen() }
+
+  public func failedSignIns(
+    of account: String?, from origin: String?, since: Instant
+  ) async throws(BoardError) -> (count: Int, last: Instant?) {
+    let subject = account.map { "account/\($0)" }
+    return try await read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT count(*) AS count, max(received) AS last FROM entry AS failure
+          WHERE kind = 'signin.failed' AND received >= :since
+            AND (:subject IS NULL OR subject = :subject) AND (:origin IS NULL OR origin = :origin)
+            AND number > coalesce((SELECT max(number) FROM entry
+              WHERE kind = 'signin.ok' AND received >= :since AND subject = :subject
+                AND (:origin IS NULL OR origin = :origin)), 0)
+          """)
+      let row = try Row.fetchOne(
+        statement, arguments: ["since": since.seconds, "subject": subject, "origin": origin])
+      let last: Int? = row?["last"]
+      return (row?["count"] ?? 0, last.map(Instant.init(stored:)))
+    }
+  }
+
+  static func head(in database: Database) throws -> JournalHead {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, digest, received FROM entry ORDER BY number DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement) else { return .empty }
+    return JournalHead(
+      number: row["number"], digest: try row.digest("digest"), received: row["received"])
+  }
+
+  // MARK: Upkeep
+
+  public func probe() async throws(BoardError) {
+    try await write { try $0.execute(sql: "UPDATE probe SET count = count + 1") }
+  }
+
+  public func backup(to path: String) async throws(BoardError) {
+    try await BoardCopy.write(self, toFile: path)
+  }
+
+  public func close() async {
+    follower.cancel()
+    hub.finish()
+    try? pool.close()
+  }
+
+  // MARK: Errors
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(BoardError) -> Value {
+    do {
+      return try await pool.read(body)
+    } catch {
+      throw SQLiteStore.boardError(error)
+    }
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(BoardError) -> Value {
+    do {
+      return try await pool.write(body)
+    } catch {
+      throw SQLiteStore.boardError(error)
+    }
+  }
+
+  static func storing<Value>(_ body: () throws -> Value) throws(BoardError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw boardError(error)
+    }
+  }
+
+  private static func boardError(_ error: any Error) -> BoardError {
+    error as? BoardError ?? .unavailable("SQLite: \(error)")
+  }
+}
+
+extension Instant {
+  /// The instant of a number of seconds, in UTC.
+  init(stored seconds: Int) {
+    self.init(seconds: seconds, zone: ZoneOffset(minutes: 0))
+  }
+}
+
+extension Row {
+  /// The digest in a column.
+  func digest(_ column: String) throws(BoardError) -> Digest {
+    let bytes: [UInt8] = bytes(column)
+    guard let digest = Digest(bytes: bytes) else {
+      throw .unavailable("the column \(column) holds no digest")
+    }
+    return digest
+  }
+
+  /// The bytes in a column.
+  func bytes(_ column: String) -> [UInt8] {
+    switch self[column] as DatabaseValue? {
+    case let value?:
+      if case .blob(let data) = value.storage { return Array(data) }
+      return []
+    case nil: return []
+    }
+  }
+}
+
+extension Entry {
+  init(_ row: Row) throws(BoardError) {
+    self.init(
+      number: row["number"], received: row["received"], author: row["author"],
+      origin: row["origin"], senderKey: row["sender_key"], kind: row["kind"],
+      subject: row["subject"], payload: row.bytes("payload"),
+      previous: try row.digest("previous"), digest: try row.digest("digest"))
+  }
+}
+
+/// Makes a file that only its owner may read, unless it is there.
+///
+/// - Returns: Whether it can be opened.
+private func makeFile(_ path: String) -> Bool {
+  let descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+  if descriptor >= 0 { close(descriptor) }
+  return descriptor >= 0
+}

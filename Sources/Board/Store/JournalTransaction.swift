@@ -1,0 +1,88 @@
+import Facts
+import Formats
+
+/// What appending needs of a store within one transaction that nobody else writes in.
+///
+/// The rules of appending are written once, here; a store has only the statements.
+protocol JournalTransaction {
+  /// The end of the journal, locked until the transaction ends.
+  func lockedHead() throws(BoardError) -> JournalHead
+  /// The entry that an author wrote under a key.
+  func entry(by author: String, senderKey: String) throws(BoardError) -> Entry?
+  /// The newest entry of a subject behind a number.
+  func newestEntry(of subject: String, after number: Int) throws(BoardError) -> Int?
+  /// Writes an entry that follows the end.
+  func insert(_ entry: Entry) throws(BoardError)
+  /// Changes accounts or keys.
+  func apply(_ change: CredentialChange) throws(BoardError)
+}
+
+extension JournalTransaction {
+  /// Appends entries; those that were written before are given back as they are.
+  ///
+  /// - Returns: The entries, and the end of the journal where it moved.
+  func append(
+    _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
+    changing changes: [CredentialChange]
+  ) throws(BoardError) -> (entries: [Entry], moved: JournalHead?) {
+    var head = try lockedHead()
+    let before = head.number
+    var entries: [Entry] = []
+    for draft in drafts {
+      if let old = try entry(by: draft.author.text, senderKey: draft.senderKey) {
+        guard old.says(draft) else { throw .keyReused(draft.senderKey, entry: old.number) }
+        entries.append(old)
+        continue
+      }
+      try draft.content.check(received: received)
+      let entry = Entry(draft, after: head, received: received)
+      guard entry.payload.count <= EntryDraft.mostPayloadBytes else {
+        throw .invalid("payload", "", Bilingual("không quá 1 MiB", "at most 1 MiB"))
+      }
+      if let known, let newer = try newestEntry(of: entry.subject, after: known), newer <= before {
+        throw .conflict(entry.subject, entry: newer)
+      }
+      try insert(entry)
+      entries.append(entry)
+      head = JournalHead(
+        number: entry.number, digest: entry.digest, received: entry.received.seconds)
+    }
+    guard head.number > before else { return (entries, nil) }
+    for change in changes { try apply(change) }
+    return (entries, head)
+  }
+
+  /// Takes over entries that follow the end, as they are; each digest is computed again.
+  ///
+  /// - Returns: The end of the journal where it moved.
+  func copy(_ entries: [Entry]) throws(BoardError) -> JournalHead? {
+    var head = try lockedHead()
+    for entry in entries {
+      try entry.checkLink(after: head)
+      try insert(entry)
+      head = JournalHead(
+        number: entry.number, digest: entry.digest, received: entry.received.seconds)
+    }
+    return entries.isEmpty ? nil : head
+  }
+}
+
+extension Entry {
+  /// Whether the entry follows the end of a journal and is as it was written.
+  ///
+  /// - Throws: `BoardError.damaged` with the reason.
+  func checkLink(after head: JournalHead) throws(BoardError) {
+    guard number == head.number + 1 else {
+      throw .damaged(number, "expected entry \(head.number + 1)")
+    }
+    guard previous == head.digest else {
+      throw .damaged(number, "it does not follow the digest of the entry before")
+    }
+    guard received.seconds >= head.received else {
+      throw .damaged(number, "it is older than the entry before")
+    }
+    guard computedDigest == digest else {
+      throw .damaged(number, "its digest is not that of its fields")
+    }
+  }
+}
