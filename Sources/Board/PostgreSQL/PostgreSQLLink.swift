@@ -157,7 +157,8 @@ import CPostgreSQL
   convenience init(_ texts: [String]) { self.init(texts.map(Optional.some)) }
 
   deinit {
-    for unsafestring in unsafe strings { unsafe free(string) }
+    // Not "for unsafe": the formatter of 6.3 loses the name behind it.
+    for index in unsafe strings.indices { unsafe free(strings[index]) }
     unsafe table.deallocate()
   }
 }
