@@ -178,11 +178,28 @@ if Context.environment["TUYEN_DOCC"] != nil {
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
-// The service: only who builds the server fetches Hummingbird and compiles it; the command line's
-// build stays as it is.
+// tools/test has the rooms optimized in which the searches spend their time, even where the rest is
+// built for debugging: the whole suite costs a third. Only there: a package that names unsafe flags
+// cannot be depended on.
+if Context.environment["TUYEN_FAST_SEARCHES"] != nil {
+  for target in package.targets
+  where [
+    "Columns", "Facts", "Files", "Formats", "Routing", "TravelNetwork", "XMLStream",
+  ].contains(target.name) {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  }
+}
+
+// The service is built only where it is asked for: the command line neither fetches nor compiles any
+// of this. TUYEN_SERVER=1 swift build
 if Context.environment["TUYEN_SERVER"] != nil {
-  package.products.append(.executable(name: "tuyen-server", targets: ["tuyen-server"]))
+  package.products += [
+    .executable(name: "tuyen-server", targets: ["tuyen-server"]),
+    .library(name: "TuyenBoard", targets: ["Board"]),
+  ]
   package.dependencies += [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     // Nothing of it but HTTP/1.1: TLS is the reverse proxy's.
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
@@ -201,50 +218,6 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
   ]
-  package.targets += [
-    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    // HTTP: parse, call, answer. No rule of the field and no sentence of health.
-    .target(
-      name: "TuyenServer",
-      dependencies: [
-        "Answers", "CZLib", "Columns", "Exchange", "Facts", "Files", "Formats", "HealthNetwork",
-        "Referral", "Spreadsheet", "XMLStream",
-      ] + web),
-    .executableTarget(
-      name: "tuyen-server",
-      dependencies: [
-        "Answers", "Exchange", "Facts", "Files", "Formats", "TuyenServer",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ] + web),
-    .testTarget(
-      name: "TuyenServerTests",
-      dependencies: [
-        "Answers", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
-        "TestSupport", "TuyenServer",
-      ] + web),
-  ]
-}
-
-// tools/test has the rooms optimized in which the searches spend their time, even where the rest is
-// built for debugging: the whole suite costs a third. Only there: a package that names unsafe flags
-// cannot be depended on.
-if Context.environment["TUYEN_FAST_SEARCHES"] != nil {
-  for target in package.targets
-  where [
-    "Columns", "Facts", "Files", "Formats", "Routing", "TravelNetwork", "XMLStream",
-  ].contains(target.name) {
-    target.swiftSettings =
-      (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-  }
-}
-
-// The service is built only where it is asked for: the command line neither fetches nor compiles any
-// of this. TUYEN_SERVER=1 swift build
-if Context.environment["TUYEN_SERVER"] != nil {
-  package.dependencies.append(
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"))
-  package.products.append(.library(name: "TuyenBoard", targets: ["Board"]))
   package.targets += [
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
@@ -267,6 +240,27 @@ if Context.environment["TUYEN_SERVER"] != nil {
         "TestSupport", "TravelNetwork",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // HTTP: parse, call, answer. No rule of the field and no sentence of health.
+    .target(
+      name: "TuyenServer",
+      dependencies: [
+        "Answers", "Board", "CZLib", "Columns", "Exchange", "Facts", "Files", "Formats",
+        "HealthNetwork", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
+      ] + web),
+    .executableTarget(
+      name: "tuyen-server",
+      dependencies: [
+        "Answers", "Board", "Columns", "Exchange", "Facts", "Files", "Formats", "TuyenServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ] + web),
+    .testTarget(
+      name: "TuyenServerTests",
+      dependencies: [
+        "Answers", "Board", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
+        "TestSupport", "TuyenServer",
+      ] + web),
   ]
 }
 

@@ -48,6 +48,9 @@ enum Machine {
     write("tuyen-server: \(message)\n", to: STDERR_FILENO)
   }
 
+  /// Writes a text to standard output.
+  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   /// Writes a text to a descriptor; where nobody reads it, it is lost.
   static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]

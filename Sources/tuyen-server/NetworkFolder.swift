@@ -9,6 +9,12 @@ struct NetworkFolder: Sendable {
   let scenarios: [String]
   let logger: Logger
 
+  /// The path of the network where none is named.
+  static var defaultPath: String {
+    let named = Machine.environment["TUYEN_NETWORK"] ?? ""
+    return named.isEmpty ? "network-data/hcmc-mekong" : named
+  }
+
   /// Loads the network.
   func load() throws(ExchangeFailure) -> NetworkSession {
     let logger = logger

@@ -53,7 +53,7 @@ struct ReloadWatch: ServiceLifecycle.Service {
         _ = session.hierarchy
         return session
       }
-      guard session.digest != service.digest else { return }
+      guard session.digest != service.networkDigest else { return }
       service.take(session)
     } catch {
       logger.error("reload", metadata: ["error": .string("\(error)")])

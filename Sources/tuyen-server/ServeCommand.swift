@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Board
 import Exchange
 import Files
 import Formats
@@ -69,21 +70,30 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Seconds after which a changed network is taken up; 0 for SIGHUP only.")
   var watch = 5
 
-  @Option(help: "The language of messages: vi or en.")
-  var lang = "vi"
+  @Option(
+    help: ArgumentHelp(
+      "Who may read without having signed in: everybody or nobody. Default: everybody on the "
+        + "machine's own address, else nobody.", valueName: "who"),
+    completion: .list(["everybody", "nobody"]))
+  var readers: String?
+
+  @OptionGroup var store: StoreOptions
 
   func validate() throws {
     guard (0...65_535).contains(port), Logger.Level(rawValue: logLevel) != nil,
-      Language(rawValue: lang) != nil
+      Language(rawValue: store.lang) != nil,
+      ["everybody", "nobody"].contains(readers ?? "nobody")
     else {
-      throw ValidationError("--port is 0 to 65535, --log-level a level, --lang vi or en")
+      throw ValidationError(
+        "--port is 0 to 65535, --log-level a level, --lang vi or en, --readers everybody or nobody")
     }
   }
 
-  private var language: Language { Language(rawValue: lang) ?? .vi }
-  private var path: String {
-    let named = Machine.environment["TUYEN_NETWORK"] ?? ""
-    return network ?? (named.isEmpty ? "network-data/hcmc-mekong" : named)
+  private var language: Language { store.language }
+  private var path: String { network ?? NetworkFolder.defaultPath }
+  private var opensReading: Bool {
+    if let readers { return readers == "everybody" }
+    return socket == nil && !trustProxy && ["127.0.0.1", "::1", "localhost"].contains(host)
   }
 
   func run() async throws {
@@ -94,13 +104,21 @@ struct ServeCommand: AsyncParsableCommand {
     let handler = log
     let logger = Logger(label: "tuyen-server") { _ in handler }
     let source = NetworkFolder(path: path, scenarios: scenarios, logger: logger)
+    let session = try session(source)
+    let board = try await store.open()
     let service = TuyenServer.Service(
-      try session(source), limits: limits, hosts: hostName + [host], trustsProxy: trustProxy,
-      logger: logger
+      session, limits: limits, hosts: hostName + [host],
+      board: BoardLink(board, opensReading: opensReading), trustsProxy: trustProxy, logger: logger
     ) { Machine.now }
     let manager = ServiceManager(environment: Machine.environment)
-    try await serve(service, source, manager, logger)
-    manager.notify("STOPPING=1")
+    do {
+      let secret = try await AccountDesk(board).makeFirst("admin", now: Machine.now)
+      try await service.begin()
+      try await serve(service, source, manager, logger, secret)
+    } catch let error as BoardError {
+      throw store.failure(error)
+    }
+    await board.close()
   }
 
   private var limits: ServiceLimits {
@@ -124,7 +142,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func serve(
     _ service: TuyenServer.Service, _ source: NetworkFolder, _ manager: ServiceManager,
-    _ logger: Logger
+    _ logger: Logger, _ secret: Secret?
   ) async throws {
     let endpoint: Endpoint = socket.map { .socket(path: $0) } ?? .host(host, port: port)
     let words = language
@@ -133,18 +151,26 @@ struct ServeCommand: AsyncParsableCommand {
       let address = port.map { "http://\(name):\($0)/" } ?? name
       Machine.complain(
         words("đang trả lời tại \(address)", "answering at \(address)") + " (\(service.digest))")
+      if let secret {
+        Machine.complain(
+          words(
+            "đăng nhập lần đầu (một lần, trong 24 giờ): tài khoản admin, mật khẩu \(secret.text)",
+            "first sign-in (once, within 24 hours): account admin, password \(secret.text)"))
+      }
       manager.notify("READY=1")
     }
     var services: [any ServiceLifecycle.Service] = [
       ReloadWatch(service: service, source: source, seconds: watch, logger: logger),
-      Heartbeat(manager: manager),
+      Heartbeat(manager: manager), BoardFollower(service),
     ]
+    if let recorder = service.recorder { services.append(recorder) }
     if let metricsPort {
       services.append(
         service.metricsApplication(at: .host("127.0.0.1", port: metricsPort)))
     }
-    services.append(Drain(service: service, manager: manager))
     services.append(server)
+    // Told first: services stop in reverse order.
+    services.append(Drain(service: service, manager: manager))
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(25)

@@ -42,7 +42,7 @@ import Testing
           ?? .file(repositoryFolder + document.path))
     }
     let call = Call(
-      state: ServedState(session: session, entry: 0), fields: QuestionFields(fields),
+      state: ServedState(session), fields: QuestionFields(fields),
       documents: documents, now: SharedServer.now)
     guard case .whole(let answer) = operation.handler else {
       Issue.record("\(asked.name) is not answered whole")

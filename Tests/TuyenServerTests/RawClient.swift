@@ -70,9 +70,7 @@ final class RawClient: @unchecked Sendable {
     }
   }
 
-  /// Reads a response.
-  ///
-  /// - Parameter isHead: Whether it answers HEAD, and has no body whatever its length says.
+  /// Reads a response; to HEAD it has no body, whatever its length says.
   func response(isHead: Bool = false) throws -> Response {
     var lines: [String] = []
     while true {
@@ -100,6 +98,12 @@ final class RawClient: @unchecked Sendable {
       response.body = try take(response["content-length"].flatMap { Int($0) } ?? 0)
     }
     return response
+  }
+
+  /// Reads until a text has come.
+  func text(until end: String) throws -> String {
+    while !String(decoding: buffer, as: UTF8.self).contains(end) { try fill() }
+    return String(decoding: buffer, as: UTF8.self)
   }
 
   private func line() throws -> String {

@@ -41,12 +41,15 @@ enum SharedServer {
 
   /// Starts a server of its own, which lives as long as the tests.
   static func start(
-    _ session: NetworkSession, limits: ServiceLimits = limits
+    _ session: NetworkSession, limits: ServiceLimits = limits, board: BoardLink? = nil
   ) async throws -> (service: Service, port: Int) {
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
-    let service = Service(session, limits: limits, logger: logger) { now }
+    let service = Service(session, limits: limits, board: board, logger: logger) { now }
+    try await service.begin()
     let (ports, continuation) = AsyncStream<Int>.makeStream()
+    Task { try await BoardFollower(service).run() }
+    if let recorder = service.recorder { Task { try await recorder.run() } }
     Task {
       let application = service.application(at: .host("127.0.0.1", port: 0)) { port in
         continuation.yield(port ?? 0)

@@ -153,7 +153,7 @@ public enum EntryContent: Hashable, Sendable {
     }
   }
 
-  private static func read(
+  static func read(
     _ kind: EntryKind, _ subject: String, _ reader: inout PayloadReader
   ) throws(BoardError) -> EntryContent {
     switch kind {

@@ -20,6 +20,16 @@ struct Call: Sendable {
 
   /// Why the service wants no requests; nil where it does.
   var unreadiness: Bilingual?
+  /// The service, for what is written; nil where answers are only read.
+  var service: Service?
+  /// Who asks; nil where nobody is signed in.
+  var asker: Asker?
+  /// From where it came: the address of the client.
+  var origin = ""
+  /// The key with which its sender may send it again.
+  var senderKey: String?
+  /// The media type of its body.
+  var bodyType = ""
 
   /// The session that is asked.
   var session: NetworkSession { state.session }

@@ -1,4 +1,5 @@
 import Answers
+import Board
 import Exchange
 import Files
 import Formats
@@ -75,6 +76,7 @@ struct Problem: Error, Sendable {
     case let error as AnswerError: self.init(error)
     case let error as ExchangeFailure: self.init(error.errors)
     case let error as DocumentError: self.init([error])
+    case let error as BoardError: self.init(error)
     case is CancellationError: self = .cancelled
     default: self = .failed
     }
@@ -101,6 +103,7 @@ struct Problem: Error, Sendable {
   /// - Parameters:
   ///   - language: The language of its sentences.
   ///   - request: The id of the request, by which the log is searched.
+  /// - Returns: The document.
   func json(in language: Language, request: String) -> JSONValue {
     .object([
       "type": .string("urn:tuyen:problem:\(code)"),

@@ -1,15 +1,37 @@
 import Answers
+import Board
 import Facts
 import Synchronization
 
-/// All that an answer rests on: one network with the reports of one moment.
+/// All that an answer rests on: one network as it is known at one entry of the journal.
 ///
 /// A request takes the state once and asks nothing else, so that no answer mixes two of them.
 struct ServedState: Sendable {
-  /// The network, with what is reported.
+  /// The network, with corrections, closures and reports.
   let session: NetworkSession
-  /// The number of the last entry of the journal that it rests on; 0 where there is none.
+  /// The digest of the network as it was loaded.
+  let network: String
+  /// The number of the last entry that the answer rests on; 0 where there is none.
   let entry: Int
+  /// The board.
+  let board: Board
+
+  /// A network of which nothing is reported.
+  init(_ session: NetworkSession) {
+    self.session = session
+    network = session.digest
+    entry = 0
+    board = Board()
+  }
+
+  /// A network as a board knows it at an instant.
+  init(_ sessions: BoardSessions, network: String, _ board: Board, at instant: Instant) {
+    let state = sessions.state(of: board, at: instant)
+    session = state.session
+    entry = state.entry
+    self.network = network
+    self.board = board
+  }
 
   /// The texts that name it: the same names, the same answers.
   var key: String { "\(session.digest).\(entry)" }
@@ -17,15 +39,58 @@ struct ServedState: Sendable {
 
 /// The state that requests are answered from, swapped as a whole.
 final class StateHolder: Sendable {
-  private let state: Mutex<ServedState>
-
-  init(_ state: ServedState) {
-    self.state = Mutex(state)
+  private struct Source {
+    var network: String
+    var session: NetworkSession
+    var sessions: BoardSessions
+    var board = Board()
+    /// The state that was asked for last, and the minute.
+    var last: (minute: Int, state: ServedState)?
   }
 
-  /// The state at present.
-  var current: ServedState {
-    get { state.withLock { $0 } }
-    set { state.withLock { $0 = newValue } }
+  private let source: Mutex<Source>
+
+  init(_ session: NetworkSession) {
+    source = Mutex(
+      Source(network: session.digest, session: session, sessions: BoardSessions(of: session)))
+  }
+
+  /// The network as it was loaded.
+  var network: NetworkSession { source.withLock { $0.session } }
+
+  /// The state at a minute: closures that have ended by then are open.
+  func state(at instant: Instant) -> ServedState {
+    let minute = instant.seconds / 60
+    let (source, known) = source.withLock { source -> (Source, ServedState?) in
+      (source, source.last?.minute == minute ? source.last?.state : nil)
+    }
+    if let known { return known }
+    let state = ServedState(
+      source.sessions, network: source.network, source.board, at: instant)
+    self.source.withLock { now in
+      // Unless somebody has gone on meanwhile.
+      guard now.board.number == source.board.number, now.network == source.network else { return }
+      now.last = (minute, state)
+    }
+    return state
+  }
+
+  /// Takes up another network.
+  func take(_ session: NetworkSession) {
+    source.withLock { source in
+      source.network = session.digest
+      source.session = session
+      source.sessions = BoardSessions(of: session)
+      source.last = nil
+    }
+  }
+
+  /// Takes up a newer board.
+  func advance(to board: Board) {
+    source.withLock { source in
+      guard board.number > source.board.number else { return }
+      source.board = board
+      source.last = nil
+    }
   }
 }

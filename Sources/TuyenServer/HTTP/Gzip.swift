@@ -7,6 +7,7 @@ enum Gzip {
   /// - Parameters:
   ///   - bytes: The bytes.
   ///   - level: From 1 (fast) to 9 (short).
+  /// - Returns: The compressed bytes.
   static func compressed(_ bytes: [UInt8], level: Int32 = 5) -> [UInt8]? {
     var stream = unsafe z_stream()
     guard unsafe tuyenGzipInit(&stream, level) == Z_OK else { return nil }

@@ -1,4 +1,5 @@
 import Answers
+import Board
 import Formats
 import HTTPTypes
 
@@ -26,6 +27,16 @@ enum OpenAPI {
       "paths": .object(paths.mapValues { .object($0) }),
       "components": .object([
         "schemas": .object(["Problem": problem]),
+        "securitySchemes": .object([
+          "key": .object([
+            "type": .string("http"), "scheme": .string("bearer"),
+            "description": .string("The key of a machine: tuyen_ID_SECRET."),
+          ]),
+          "session": .object([
+            "type": .string("apiKey"), "in": .string("cookie"), "name": .string(Service.cookie),
+            "description": .string("The session of somebody who signed in."),
+          ]),
+        ]),
         "responses": .object([
           "Problem": .object([
             "description": .string("Why there is no answer: a problem document (RFC 9457)."),
@@ -43,12 +54,12 @@ enum OpenAPI {
   private static func entry(_ operation: Operation) -> JSONValue {
     let refusal = JSONValue.object(["$ref": .string("#/components/responses/Problem")])
     var responses: [String: JSONValue?] = [
-      "200": .object([
+      "\(operation.success.code)": .object([
         "description": .string(operation.isStream ? "The answer, line by line." : "The answer."),
         "content": .object(content(operation)),
       ])
     ]
-    if !operation.isStream, operation.body == nil {
+    if !operation.isStream, operation.body == nil, operation.isPure {
       responses["304"] = .object(["description": .string("The client holds the answer.")])
     }
     for status in operation.refusals { responses["\(status)"] = refusal }
@@ -58,12 +69,17 @@ enum OpenAPI {
       "parameters": .array(operation.allParameters.map(\.json)),
       "requestBody": operation.body.map(body),
       "responses": .object(responses),
+      "security": operation.access.security,
     ])
   }
 
   private static func body(_ body: Operation.Body) -> JSONValue {
     var content: [String: JSONValue?] = [:]
     for type in body.mediaTypes {
+      if type == MediaType.json {
+        content[type] = .object(["schema": body.schema])
+        continue
+      }
       guard type == MediaType.form else {
         content[type] = .object(["schema": .object(["type": .string("string")])])
         continue
@@ -137,6 +153,24 @@ extension Operation {
     var all = [400, 405, 421, 422, 429, 500, 503]
     if path.text.contains("{") { all.append(404) }
     if body != nil { all += [408, 413, 415] }
-    return all.sorted()
+    if case .everybody = access {} else { all += [401, 403] }
+    if method != .get, !isPure { all += [401, 403, 404, 409] }
+    all = Set(all).sorted()
+    return all
+  }
+}
+
+extension Access {
+  /// What proves that somebody may, as OpenAPI has it; nil where whoever asks may.
+  fileprivate var security: JSONValue? {
+    let session = JSONValue.object(["session": .array([])])
+    let key = JSONValue.object(["key": .array([])])
+    switch self {
+    case .everybody: return nil
+    case .session: return .array([session])
+    // Nobody need be signed in to read where the operator says so.
+    case .needs(.read): return .array([.object([:]), key, session])
+    case .needs: return .array([key, session])
+    }
   }
 }

@@ -13,6 +13,7 @@ extension Operation {
   ///   - parameters: The fields of the question.
   ///   - schema: The name of the JSON Schema of answers; nil where there is none.
   ///   - cost: How dear an answer is.
+  /// - Returns: The operation.
   static func asking<Asked: Question>(
     _ type: Asked.Type, at path: String, identifier: String? = nil, _ summary: String,
     _ parameters: [Parameter], schema: String? = nil, cost: Cost = .light

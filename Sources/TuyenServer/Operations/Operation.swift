@@ -1,4 +1,5 @@
 import Answers
+import Board
 import Formats
 import HTTPTypes
 
@@ -26,6 +27,8 @@ struct Operation: Sendable {
     var documents: [String]
     /// A document as people send it.
     var example: String
+    /// The JSON Schema of a body of JSON.
+    var schema = JSONValue.object(["type": .string("object")])
   }
 
   /// How a request is answered.
@@ -36,6 +39,8 @@ struct Operation: Sendable {
     case rows(@Sendable (Call) throws -> any RowStream)
     /// By work that waits for other things than a processor.
     case waiting(@Sendable (Call) async throws -> Reply)
+    /// By the entries of the journal, as they are written.
+    case events
   }
 
   /// The method; what answers GET answers HEAD.
@@ -60,6 +65,10 @@ struct Operation: Sendable {
   var cost = Cost.light
   /// Whether the answer depends on nothing but the network and the question.
   var isPure = true
+  /// Who may use it.
+  var access = Access.needs(.read)
+  /// The status of what succeeded.
+  var success = HTTPResponse.Status.ok
   /// Whether it comes line by line.
   var isStream: Bool {
     if case .rows = handler { return true }

@@ -23,6 +23,7 @@ struct PathTemplate: Hashable, Sendable {
   /// The named parts of a path; nil where the path is not of the template.
   ///
   /// - Parameter path: The parts between slashes, decoded.
+  /// - Returns: The parts by their names.
   func match(_ path: [String]) -> [String: String]? {
     guard path.count == parts.count else { return nil }
     var values: [String: String] = [:]

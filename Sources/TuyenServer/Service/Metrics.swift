@@ -57,6 +57,7 @@ final class Metrics: Sendable {
   /// - Parameters:
   ///   - gauges: Further numbers, by name.
   ///   - digest: The digest of the network.
+  /// - Returns: The text.
   func text(gauges: [(name: String, help: String, value: Double)], digest: String) -> String {
     let state = state.withLock { $0 }
     var text = ""

@@ -1,4 +1,5 @@
 import Answers
+import Board
 import Files
 import Formats
 import HTTPTypes
@@ -14,6 +15,8 @@ extension Service {
     _ connection: Connection?, _ channel: any Channel
   ) async throws -> Response {
     let acceptsGzip = preferences.acceptsGzip
+    let asked = call
+    let call = call.observing(operation)
     let key =
       operation.isPure && operation.body == nil
       ? call.key(operation, isCompressed: acceptsGzip) : nil
@@ -21,6 +24,7 @@ extension Service {
     if let tag, request.headers.matches(tag) { return unchanged(tag, call) }
     if let key, let kept = cache[key] {
       metrics.countCacheHit()
+      note(kept, operation, asked)
       return response(kept, tag, call)
     }
     let handler = operation.handler
@@ -34,19 +38,32 @@ extension Service {
       case .whole(let make):
         return try await self.gate.run(operation.cost) { packed(try make(call)) }
       case .waiting(let make): return packed(try await make(call))
-      case .rows: throw Problem.failed
+      case .rows, .events: throw Problem.failed
       }
     }
     let answer = CachedAnswer(
       body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
-      mediaType: reply.mediaType, remark: reply.remark)
+      mediaType: reply.mediaType, remark: reply.remark,
+      digest: board == nil || key == nil ? nil : Digest(of: reply.body))
     let isOK = reply.status == .ok
+    if isOK { note(answer, operation, asked) }
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
     var response = response(answer, isOK ? tag : nil, call)
     response.status = reply.status
+    // What is true now, and secrets that are shown once, are nobody's to keep.
+    if !operation.isPure { response.headers[.cacheControl] = "no-store" }
     for field in reply.headers { response.headers[field.name] = field.value }
     if isOK, tag != nil, request.headers[.ifNoneMatch] == "*" { return unchanged(tag ?? "", call) }
     return response
+  }
+
+  /// Has it written down that somebody was given an answer, so that it can be given again.
+  private func note(_ answer: CachedAnswer, _ operation: Operation, _ call: Call) {
+    guard let recorder, let asker = call.asker, let digest = answer.digest else { return }
+    let record = AnswerRecord(
+      question: Replay.question(operation, call), network: call.state.network,
+      entry: call.state.entry, answer: digest)
+    recorder.note(record, to: asker.principal, from: call.origin, at: now())
   }
 
   private func response(_ answer: CachedAnswer, _ tag: String?, _ call: Call) -> Response {
@@ -72,7 +89,7 @@ extension Service {
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         + "base-uri 'none'; frame-ancestors 'none'"
     }
-    headers[.cacheControl] = "no-cache"
+    headers[.cacheControl] = call.asker == nil ? "no-cache" : "private, no-cache"
     headers[.vary] = "Accept, Accept-Encoding, Accept-Language"
     headers[.contentLanguage] = call.language.rawValue
     headers[.state] = call.state.key
@@ -190,7 +207,7 @@ extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
     var parts = [
-      state.key, operation.identifier, format.rawValue, language.rawValue,
+      state.session.digest, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
     ]
     for field in fields.all {

@@ -47,6 +47,7 @@ extension Service {
   /// - Parameters:
   ///   - endpoint: Where it listens.
   ///   - onRunning: Is told the port when the server listens; nil on a local socket.
+  /// - Returns: The server, which runs as a service.
   package func application(
     at endpoint: Endpoint, onRunning: @escaping @Sendable (Int?) async -> Void = { _ in }
   ) -> Application<ServiceResponder> {

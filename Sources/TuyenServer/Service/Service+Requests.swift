@@ -1,4 +1,5 @@
 import Answers
+import Board
 import Facts
 import Files
 import Formats
@@ -27,6 +28,8 @@ struct CachedAnswer: Sendable {
   var isCompressed: Bool
   var mediaType: String
   var remark: String?
+  /// The digest of its bytes as they were before they were compressed; nil where nobody wants it.
+  var digest: Digest?
 }
 
 extension Service {
@@ -141,8 +144,15 @@ extension Service {
       try rate.take(
         trace.client, price: operation.cost == .heavy ? 4 : 1, now: ContinuousClock.now)
     }
+    let asker = try await asker(request)
+    try check(asker, operation.access)
     try operation.check(target.query)
     var call = try call(operation, target, parts, preferences, trace)
+    call.asker = asker
+    call.service = self
+    call.origin = trace.client.isEmpty ? "local" : trace.client
+    call.senderKey = request.headers[.idempotencyKey]
+    call.bodyType = MediaType.essence(request.headers[.contentType] ?? "")
     if let body = operation.body {
       call.documents = try await documents(body, &request, on: channel, connection)
     } else if Service.hasBody(request.headers) {
@@ -150,7 +160,9 @@ extension Service {
     }
     switch operation.handler {
     case .rows(let start):
-      return try await stream(start, operation, call, connection, channel)
+      return try await stream(
+        start, operation, call.observing(operation), connection, channel)
+    case .events: return try await changes(call, request, connection)
     case .whole, .waiting:
       return try await whole(operation, call, request, preferences, connection, channel)
     }
@@ -175,9 +187,9 @@ extension Service {
     _ operation: Operation, _ target: RequestTarget, _ parts: [String: String],
     _ preferences: Negotiation, _ trace: RequestTrace
   ) throws -> Call {
-    let state = holder.current
     // Whole minutes, so that the same question of the same minute has the same bytes.
     let present = now()
+    let state = holder.state(at: present)
     let minute = Instant(
       seconds: present.seconds - present.seconds % 60, zone: state.session.network.header.zone)
     var fields = QuestionFields()
@@ -226,6 +238,12 @@ extension HTTPField.Name {
   static let requestID = known("X-Request-Id")
   /// The clients that proxies speak for.
   static let forwardedFor = known("X-Forwarded-For")
+  /// The key with which a sender may send the same again.
+  static let idempotencyKey = known("Idempotency-Key")
+  /// The entry behind which an event stream goes on.
+  static let lastEventID = known("Last-Event-ID")
+  /// Whether a browser asks for a page of the same host.
+  static let fetchSite = known("Sec-Fetch-Site")
   /// A sentence beside an answer.
   static let remark = known("Tuyen-Remark")
   /// The digest of the network, and the number of the entry, that an answer rests on.

@@ -23,6 +23,11 @@ package final class Service: Sendable {
   let connections: Connections
   let hosts: HostList
   let metrics = Metrics()
+  let events = EventHub()
+  /// The board; nil where the service runs without a store.
+  let board: BoardLink?
+  /// Writes down which answers were given; nil where the service runs without a store.
+  package let recorder: AnswerRecorder?
   let logger: Logger
   /// Whether a proxy in front names the clients.
   let trustsProxy: Bool
@@ -36,15 +41,19 @@ package final class Service: Sendable {
   ///   - session: The network.
   ///   - limits: What a client may cost.
   ///   - hosts: The names by which the service may be called, beside those of the machine itself.
+  ///   - board: The board; nil to serve without one.
   ///   - trustsProxy: Whether a proxy in front names the clients in X-Forwarded-For.
   ///   - logger: The log.
   ///   - now: The present instant.
   package init(
     _ session: NetworkSession, limits: ServiceLimits = ServiceLimits(), hosts: [String] = [],
-    trustsProxy: Bool = false, logger: Logger, now: @escaping @Sendable () -> Instant
+    board: BoardLink? = nil, trustsProxy: Bool = false, logger: Logger,
+    now: @escaping @Sendable () -> Instant
   ) {
     operations = .everything
-    holder = StateHolder(ServedState(session: session, entry: 0))
+    holder = StateHolder(session)
+    self.board = board
+    recorder = board.map { AnswerRecorder($0.store) }
     self.limits = limits
     gate = WorkGate(light: limits.lightQuestions, heavy: limits.heavyQuestions)
     cache = AnswerCache(limit: limits.cacheLength)
@@ -58,13 +67,15 @@ package final class Service: Sendable {
 
   /// Takes up another network: requests that have begun are answered from the former one.
   package func take(_ session: NetworkSession) {
-    holder.current = ServedState(session: session, entry: holder.current.entry)
+    holder.take(session)
     metrics.countReload()
     logger.notice("network", metadata: ["digest": .string(session.digest)])
   }
 
-  /// The digest of the network that is served.
-  package var digest: String { holder.current.session.digest }
+  /// The digest of the network that is served, as it is known now.
+  package var digest: String { holder.state(at: now()).session.digest }
+  /// The digest of the network as it was loaded.
+  package var networkDigest: String { holder.network.digest }
 
   /// Tells load balancers that no further requests are wanted.
   package func drain() { isDraining.store(true, ordering: .relaxed) }

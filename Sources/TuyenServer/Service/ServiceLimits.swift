@@ -22,6 +22,8 @@ package struct ServiceLimits: Sendable {
   package var requestsPerSecond = 50.0
   /// How many requests a client may ask at once.
   package var requestBurst = 200.0
+  /// How many may listen to the event stream.
+  package var listeners = 2_000
   /// The most bytes of answers that are kept.
   package var cacheLength = 64 << 20
 

@@ -1,0 +1,99 @@
+import Board
+import Formats
+import HTTPTypes
+import HummingbirdCore
+
+/// Who asks, and by what that was proved.
+struct Asker: Sendable {
+  /// What they may do.
+  var principal: Principal
+  /// The secret of their session; nil where they have a key.
+  var session: String?
+  /// Whether the session may only set a password.
+  var onlySetsPassword = false
+}
+
+extension Service {
+  /// The name of the cookie: its prefix has browsers keep it to this host and to TLS.
+  static let cookie = "__Host-tuyen"
+
+  /// Who asks; nil where nobody is signed in.
+  ///
+  /// - Throws: `Problem` where a key or session is presented that does not hold, or a page of another
+  ///   site asks for a change.
+  func asker(_ request: Request) async throws -> Asker? {
+    guard let board else { return nil }
+    if let header = request.headers[.authorization] {
+      let parts = header.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, parts[0].lowercased() == "bearer",
+        let principal = try await board.keys.principal(String(parts[1]), now: now())
+      else { throw Problem.unauthorized }
+      return Asker(principal: principal)
+    }
+    guard let secret = Service.session(request.headers) else { return nil }
+    guard let (principal, session) = try await board.signIns.principal(session: secret, now: now())
+    else { return nil }
+    if request.method != .get, request.method != .head { try checkSite(request) }
+    return Asker(
+      principal: principal, session: secret, onlySetsPassword: session.onlySetsPassword)
+  }
+
+  /// Refuses what may not be done.
+  func check(_ asker: Asker?, _ access: Access) throws(Problem) {
+    guard let board else { return }
+    switch access {
+    case .everybody: return
+    case .needs(let permission):
+      guard let asker else {
+        if permission == .read, board.opensReading { return }
+        throw .unauthorized
+      }
+      guard !asker.onlySetsPassword else { throw .passwordFirst }
+      guard asker.principal.role.permissions.contains(permission) else {
+        throw Problem(BoardError.forbidden(permission))
+      }
+    case .session:
+      guard asker?.session != nil else { throw .unauthorized }
+    }
+  }
+
+  /// A change in a session comes from a page of this host, or from no page at all.
+  func checkSite(_ request: Request) throws(Problem) {
+    if let site = request.headers[.fetchSite] {
+      guard site == "same-origin" || site == "none" else { throw .crossSite }
+      return
+    }
+    guard let origin = request.headers[.origin], let host = request.head.authority,
+      origin == "https://\(host)" || origin == "http://\(host)"
+    else { throw .crossSite }
+  }
+
+  /// The secret of the session that a request carries.
+  private static func session(_ headers: HTTPFields) -> String? {
+    for line in headers[values: .cookie] {
+      for pair in line.split(separator: ";") {
+        let text = pair.drop { $0 == " " }
+        if text.hasPrefix(cookie + "=") { return String(text.dropFirst(cookie.count + 1)) }
+      }
+    }
+    return nil
+  }
+
+  /// The header that gives a session to a browser; an empty secret takes it away.
+  static func setCookie(_ secret: String) -> String {
+    "\(cookie)=\(secret); Path=/; Secure; HttpOnly; SameSite=Strict"
+      + (secret.isEmpty ? "; Max-Age=0" : "")
+  }
+}
+
+/// Who may use an operation.
+///
+/// Whom a change is about is checked by the board when it is written.
+enum Access: Sendable {
+  /// Whoever asks.
+  case everybody
+  /// Who has a permission.
+  case needs(Permission)
+  /// Who is signed in, whatever they may do.
+  case session
+}

@@ -1,0 +1,112 @@
+import Answers
+import Board
+import Formats
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import ServiceLifecycle
+
+extension Service {
+  /// The entries of the journal as an event stream (the `text/event-stream` of HTML).
+  ///
+  /// It ends when the client leaves or the service stops; a listener that was too slow is given what
+  /// it missed from the journal.
+  func changes(
+    _ call: Call, _ request: Request, _ connection: Connection?
+  ) async throws -> Response {
+    guard let board else { throw Problem.noBoard }
+    guard events.count < limits.listeners else { throw Problem.busy }
+    let last = try await lastEvent(request, board)
+    let listening = events.listen()
+    var headers = SecurityHeaders.all
+    headers[.contentType] = "text/event-stream"
+    headers[.cacheControl] = "no-store"
+    let body = ResponseBody { writer in
+      let signs = AsyncStream<EventHub.Event?>.makeStream(bufferingPolicy: .bufferingNewest(64))
+      let feeder = Task {
+        for await event in listening { signs.continuation.yield(event) }
+        signs.continuation.finish()
+      }
+      let pulse = Task {
+        while !Task.isCancelled {
+          try? await Task.sleep(for: .seconds(15))
+          signs.continuation.yield(nil)
+        }
+      }
+      connection?.whenLeaving { signs.continuation.finish() }
+      defer {
+        feeder.cancel()
+        pulse.cancel()
+        connection?.whenLeaving(nil)
+      }
+      var sent = last
+      try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
+      sent = try await self.sendMissing(after: sent, board, &writer)
+      for await event in signs.stream.cancelOnGracefulShutdown() {
+        guard let event else {
+          // Proxies close what is silent, and clients see that the stream lives.
+          try await writer.write(ByteBuffer(string: ": \(sent)\n\n"))
+          continue
+        }
+        guard event.number > sent else { continue }
+        if event.previous > sent {
+          sent = try await self.sendMissing(after: sent, board, &writer)
+          continue
+        }
+        try await writer.write(ByteBuffer(bytes: event.bytes + [0x0A]))
+        sent = event.number
+      }
+      try await writer.finish(nil)
+    }
+    return Response(status: .ok, headers: headers, body: body)
+  }
+
+  /// The entry behind which a listener wants to begin: its own, else the newest.
+  private func lastEvent(_ request: Request, _ board: BoardLink) async throws -> Int {
+    guard let text = request.headers[.lastEventID] else {
+      return try await board.store.head().number
+    }
+    guard let number = Int(text), number >= 0 else {
+      throw QuestionError(
+        field: "Last-Event-ID", value: text,
+        .malformed(expected: Bilingual("cần số của một mục", "it takes the number of an entry")))
+    }
+    return number
+  }
+
+  /// Sends the entries behind a number.
+  ///
+  /// - Returns: The number of the last entry that there is.
+  private func sendMissing(
+    after number: Int, _ board: BoardLink, _ writer: inout any ResponseBodyWriter
+  ) async throws -> Int {
+    var last = number
+    while true {
+      let entries = try await board.store.entries(after: last, limit: 500)
+      guard let newest = entries.last else { return last }
+      let bytes = entries.filter(\.isPublic).flatMap { $0.event.bytes + [0x0A] }
+      if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+      last = newest.number
+    }
+  }
+
+  /// Takes up what was written since, and tells listeners.
+  package func catchUp() async throws {
+    guard let board else { return }
+    holder.advance(to: try await board.live.current())
+    while true {
+      let entries = try await board.store.entries(after: events.seen, limit: 1_000)
+      guard let newest = entries.last else { return }
+      events.publish(entries.filter(\.isPublic).map(\.event), through: newest.number)
+    }
+  }
+
+  /// Takes up the board as it is when the service starts; nobody is told of what is in it.
+  package func begin() async throws {
+    guard let board else { return }
+    let current = try await board.live.current()
+    events.begin(at: current.number)
+    holder.advance(to: current)
+  }
+}
