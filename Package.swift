@@ -245,7 +245,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .target(
       name: "TuyenServer",
       dependencies: [
-        "Answers", "Board", "CZLib", "Columns", "Exchange", "Facts", "Files", "Formats",
+        "Answers", "Board", "CZLib", "Columns", "Exchange", "FHIR", "Facts", "Files", "Formats",
         "HealthNetwork", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
       ] + web),
     .executableTarget(
@@ -258,7 +258,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .testTarget(
       name: "TuyenServerTests",
       dependencies: [
-        "Answers", "Board", "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
+        "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
         "TestSupport", "TuyenServer",
       ] + web),
   ]

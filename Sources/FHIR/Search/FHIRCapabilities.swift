@@ -1,19 +1,19 @@
-public import Facts
-
 /// What a FHIR interface over a directory can do, as a CapabilityStatement.
 ///
-///     FHIRCapabilities.statement(at: "https://example.org/fhir", version: "1.0", date: day)
+///     FHIRCapabilities.statement(at: "https://example.org/fhir", version: "1.0", isSigned: true)
 public enum FHIRCapabilities {
+  /// The day on which what the interface can do changed last.
+  private static let changed = "2026-11-30"
+
   /// The statement of an interface.
   ///
   /// - Parameters:
   ///   - base: The address of the interface, without a slash at its end.
   ///   - version: The version of the software.
-  ///   - date: Since when it has been able to do that.
   ///   - isSigned: Whether a key or an account is needed.
   /// - Returns: The CapabilityStatement.
   public static func statement(
-    at base: String, version: String, date: Instant, isSigned: Bool
+    at base: String, version: String, isSigned: Bool
   ) -> FHIRElement {
     var statement = FHIRElement("CapabilityStatement")
     statement.append("url", base + "/metadata")
@@ -21,7 +21,7 @@ public enum FHIRCapabilities {
     statement.append("name", "Tuyen")
     statement.append("title", "Tuyến: care services directory")
     statement.append("status", "active")
-    statement.append("date", date.description)
+    statement.append("date", changed)
     statement.append("kind", "instance")
     for actor in ["Directory", "UpdateSupplier"] {
       statement.append(

@@ -2,6 +2,7 @@ import Answers
 import Board
 import FHIR
 import Facts
+import HealthNetwork
 
 /// The resources of the network that is served, with their versions, which outlive the service.
 ///
@@ -25,12 +26,14 @@ actor FHIRShelf {
   ///   - now: From when on versions hold that are new.
   /// - Returns: The resources with their versions.
   func catalogue(of session: NetworkSession, now: Instant) async throws -> FHIRCatalogue {
+    // Who asks meanwhile waits for the same work.
+    let task: Task<FHIRCatalogue, any Error>
     if let work, work.digest == session.digest {
-      do { return try await work.task.value } catch { if self.work?.digest == work.digest { self.work = nil } }
+      task = work.task
+    } else {
+      task = Task { try await make(session, now) }
+      work = (session.digest, task)
     }
-    // Whoever asks meanwhile waits for the same work.
-    let task = Task { try await make(session, now) }
-    work = (session.digest, task)
     do {
       return try await task.value
     } catch {

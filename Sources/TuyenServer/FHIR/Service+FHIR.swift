@@ -4,8 +4,10 @@ import FHIR
 import Facts
 import Formats
 import HTTPTypes
+import HealthNetwork
 import Hummingbird
 import HummingbirdCore
+import Logging
 import NIOCore
 
 /// An answer of the FHIR interface.
@@ -80,8 +82,7 @@ extension Service {
     if case .capabilities = interaction {
       return FHIRReply(
         resource: FHIRCapabilities.statement(
-          at: base, version: "1", date: state.session.network.header.asOf.shown(in: zone),
-          isSigned: board.map { !$0.opensReading } ?? false))
+          at: base, version: "1", isSigned: board.map { !$0.opensReading } ?? false))
     }
     let catalogue = try await resources.catalogue(of: state.session, now: present)
     switch interaction {
@@ -162,8 +163,10 @@ extension Service {
       headers[.lastModified] = version.since.httpDate
     }
     if preferences.acceptsGzip, bytes.count > 1_000 {
-      bytes = Gzip.compressed(bytes)
-      headers[.contentEncoding] = "gzip"
+      if let compressed = Gzip.compressed(bytes) {
+        bytes = compressed
+        headers[.contentEncoding] = "gzip"
+      }
     }
     return Response(
       status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

@@ -29,6 +29,9 @@ struct Negotiation {
     return nil
   }
 
+  /// The media types that are accepted, the best first.
+  var mediaTypes: [String] { weighed(.accept).map(\.name) }
+
   /// Whether bytes may be compressed by gzip.
   var acceptsGzip: Bool {
     let all = weighed(.acceptEncoding, includingZero: true)

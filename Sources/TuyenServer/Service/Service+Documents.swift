@@ -46,7 +46,8 @@ extension Service {
     return documents
   }
 
-  private func bytes(
+  /// Reads the body of a request, within a length and a time.
+  func bytes(
     of request: Request, on channel: any Channel, _ connection: Connection?
   ) async throws -> [UInt8] {
     let most = limits.bodyLength

@@ -138,6 +138,9 @@ extension Service {
     {
       trace.language = language
     }
+    if target.path.first == "fhir" {
+      return await fhir(&request, target, preferences, on: channel, connection, &trace)
+    }
     let (operation, parts) = try operations.find(request.method, target.path)
     trace.route = operation.path.text
     if operation.isLimited {

@@ -24,6 +24,8 @@ package final class Service: Sendable {
   let hosts: HostList
   let metrics = Metrics()
   let events = EventHub()
+  /// The resources of the FHIR interface.
+  let resources: FHIRShelf
   /// The board; nil where the service runs without a store.
   let board: BoardLink?
   /// Writes down which answers were given; nil where the service runs without a store.
@@ -53,6 +55,7 @@ package final class Service: Sendable {
     operations = .everything
     holder = StateHolder(session)
     self.board = board
+    resources = FHIRShelf(board?.store)
     recorder = board.map { AnswerRecorder($0.store) }
     self.limits = limits
     gate = WorkGate(light: limits.lightQuestions, heavy: limits.heavyQuestions)
