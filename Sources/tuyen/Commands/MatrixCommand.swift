@@ -94,7 +94,10 @@ struct MatrixCommand: ParsableCommand {
         return try question.rows(in: session)
       }
       if rows.destinations.isEmpty, file == nil {
-        complain("no facility is able to serve \"\(toNeed ?? "")\"")
+        complain(
+          networkOptions.lang(
+            "không cơ sở nào làm được \"\(toNeed ?? "")\"",
+            "no facility is able to serve \"\(toNeed ?? "")\""))
         return false
       }
       let style = try spreadsheet.style(printing: format, networkOptions.lang)
