@@ -82,5 +82,7 @@ extension ExtremeValueTests {
 }
 
 extension NetworkHeader {
-  fileprivate var now: Instant { Instant("2026-11-25T10:00", zone: zone) ?? Instant(seconds: 0) }
+  fileprivate var now: Instant {
+    Instant("2026-11-25T10:00", zone: zone) ?? Instant(seconds: 0, zone: zone)
+  }
 }

@@ -4,6 +4,7 @@ import Foundation
 import HealthNetwork
 import TestSupport
 import Testing
+import TravelNetwork
 
 /// What is odd in the shipped networks is explained on a page of its own.
 @Suite struct CheckExplainedTests {
