@@ -174,6 +174,7 @@ struct FieldReader {
   ///   - names: The fields.
   ///   - other: The field that decides whether they are read.
   ///   - reason: Why they are not, after the name of the field.
+  /// - Throws: `QuestionError` with the first of them that was given.
   mutating func refuse(
     _ names: [String], as other: String, _ reason: Bilingual
   ) throws(QuestionError) {

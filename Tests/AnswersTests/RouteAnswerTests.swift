@@ -29,7 +29,8 @@ struct RouteAnswerTests {
   @Test func `A place nearer to where the data ends than to the first target says so`() throws {
     func table(_ place: String) throws -> String {
       flat(
-        try ask(["from": place, "need": "stroke", "at": "2026-11-25T10:00"]).table(AnswerStyle(.vi)))
+        try ask(["from": place, "need": "stroke", "at": "2026-11-25T10:00"]).table(AnswerStyle(.vi))
+      )
     }
     // Vũng Tàu, whose hospitals are not held, lies across the water.
     #expect(try table("Xã Cần Giờ, Thành phố Hồ Chí Minh").contains("gần rìa dữ liệu: Vũng Tàu"))

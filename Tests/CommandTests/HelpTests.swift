@@ -38,7 +38,8 @@ import Testing
       "See 'tuyen help <subcommand>' for detailed help.", "values:", "default:", "Error: ",
       "Help:  ", "Usage: ", "' or '", "' and '",
     ]
-    #expect(known.subtracting(texts).subtracting(UsageError.patterns).subtracting(UsageError.refusals)
+    #expect(
+      known.subtracting(texts).subtracting(UsageError.patterns).subtracting(UsageError.refusals)
         == heads)
   }
 
@@ -50,7 +51,8 @@ import Testing
     var told: Set<String> = []
     for file in files where file.hasSuffix(".swift") {
       let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-      for refusal in text.matches(of: /ValidationError\(\s*"((?:[^"\\]|\\.)*)"(?:\s*\+ "([^"]*)")?/) {
+      for refusal in text.matches(of: /ValidationError\(\s*"((?:[^"\\]|\\.)*)"(?:\s*\+ "([^"]*)")?/)
+      {
         let literal = String(refusal.1) + (refusal.2 ?? "")
         told.insert(literal.replacing(/\\\([^)]*\)?[^ ]*\)/, with: "{}"))
       }
@@ -58,7 +60,8 @@ import Testing
     #expect(told.count >= 15)
     for sentence in told {
       #expect(
-        UsageError.refusals.contains { UsageError.parts(of: sentence, in: $0) != nil }, "\(sentence)")
+        UsageError.refusals.contains { UsageError.parts(of: sentence, in: $0) != nil },
+        "\(sentence)")
     }
   }
 

@@ -195,7 +195,6 @@ struct ImportFilesCommand: ParsableCommand {
         "wrote \(writeMapping): complete the lines with #, then use --mapping \(writeMapping)"))
   }
 
-  /// Why a preview cannot be applied.
   /// Refuses links of facilities that no document has.
   private func refuseUnknownLinks(in documents: [ImportedDocument]) throws(Failure) {
     guard !link.isEmpty else { return }
@@ -210,6 +209,7 @@ struct ImportFilesCommand: ParsableCommand {
     }
   }
 
+  /// Why a preview cannot be applied.
   private func refusal(of preview: ImportPreview) -> String? {
     let language = networkOptions.lang
     if preview.hasErrors {

@@ -128,7 +128,8 @@ import Formats
         return try RegionalJoin(
           streets, into: records.nodes.map(\.record), records.links.map(\.record),
           vehicles: records.vehicles.map(\.record),
-          profile: records.travelProfiles.first?.record ?? TravelProfile(), limit: joinLimit ?? RegionalJoin.usualLimit)
+          profile: records.travelProfiles.first?.record ?? TravelProfile(),
+          limit: joinLimit ?? RegionalJoin.usualLimit)
       } catch {
         throw .data("\(into ?? ""): \(error)")
       }
