@@ -1,7 +1,6 @@
 import ArgumentParser
 import Formats
 import Foundation
-import TestSupport
 import Testing
 
 @testable import tuyen
@@ -41,28 +40,6 @@ import Testing
     #expect(
       known.subtracting(texts).subtracting(UsageError.patterns).subtracting(UsageError.refusals)
         == heads)
-  }
-
-  @Test func `Every refusal of a command is a sentence of the catalogue`() throws {
-    let folder = repositoryFolder + "Sources/tuyen"
-    let files = try #require(FileManager.default.enumerator(atPath: folder)).compactMap {
-      $0 as? String
-    }
-    var told: Set<String> = []
-    for file in files where file.hasSuffix(".swift") {
-      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-      for refusal in text.matches(of: /ValidationError\(\s*"((?:[^"\\]|\\.)*)"(?:\s*\+ "([^"]*)")?/)
-      {
-        let literal = String(refusal.1) + (refusal.2 ?? "")
-        told.insert(literal.replacing(/\\\([^)]*\)?[^ ]*\)/, with: "{}"))
-      }
-    }
-    #expect(told.count >= 15)
-    for sentence in told {
-      #expect(
-        UsageError.refusals.contains { UsageError.parts(of: sentence, in: $0) != nil },
-        "\(sentence)")
-    }
   }
 
   @Test func `Translations keep the names of options, commands, codes and columns`() {

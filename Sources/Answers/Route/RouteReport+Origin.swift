@@ -41,12 +41,15 @@ extension RouteReport {
     return remarks
   }
 
+  /// How near the edge of the data is worth a word, in metres.
+  private static let nearEdge = 30_000.0
+
   /// Where the data ends nearer to the origin than the first target lies; nil where it does not, or
   /// the origin itself is outside.
   var nearerExit: TravelNode? {
-    guard !origin.isOutsideData, let exit = network.nearestExit(to: origin.point) else {
-      return nil
-    }
+    guard !origin.isOutsideData, let exit = network.nearestExit(to: origin.point),
+      exit.point.distanceInMetres(to: origin.point) <= RouteReport.nearEdge
+    else { return nil }
     guard let first = answer.targets.first,
       let door = network.facility(first.facility).position.point
     else { return exit }
