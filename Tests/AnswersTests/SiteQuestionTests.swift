@@ -98,11 +98,11 @@ struct SiteQuestionTests {
       "need": "neurosurgery.craniotomy", "budget": "3", "choose": "any", "timeLimit": "0",
       "at": "2026-11-25T10:00", "noCurve": "true",
     ])
-    let good = DataSource.bytes(
+    let good = TableSource.bytes(
       Array("place;cost\ngso-2025:32191;1\n10.0,105.0;2\n".utf8), name: "places.csv")
     let answer = try question.answer(in: session, candidates: good)
     #expect(answer.siting.candidates.map(\.cost) == [1, 2])
-    let bad = DataSource.bytes(
+    let bad = TableSource.bytes(
       Array("place\nnowhere at all\nbv-cho-ray\n10.0 105.0\n10.0 105.0\n".utf8),
       name: "places.csv")
     do throws(AnswerError) {

@@ -27,6 +27,7 @@ import Testing
     case "excel": ["--excel", "--format", "csv"]
     case "format": ["--format", "csv"]
     case "lang": ["--lang", "en"]
+    case "encoding": ["--encoding", "utf-8"]
     case "count": ["-k", "2"]
     case mode.option: []
     case "need" where mode != .isochrone: []
@@ -71,7 +72,7 @@ import Testing
         // Those that the run itself reads are no fields.
         let others: Set<String> = [
           "network", "scenario", "no-snapshot", "lang", "format", "excel", "output", "force",
-          "status", "batch", "patients", "capacity", "capacity-file", "sent",
+          "status", "batch", "patients", "capacity", "capacity-file", "sent", "sheet", "encoding",
         ]
         let isOfRun =
           others.contains(option)

@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 public import HealthNetwork
 public import Planning
 import Referral
@@ -114,7 +113,7 @@ public struct SiteQuestion: Question {
   ///
   /// - Throws: `AnswerError` with every row that is wrong; then none counts.
   public func answer(
-    in session: NetworkSession, candidates table: DataSource
+    in session: NetworkSession, candidates table: TableSource
   ) throws(AnswerError) -> SiteAnswer {
     let question = asked
     guard !question.wantsReady else {

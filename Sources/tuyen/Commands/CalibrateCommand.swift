@@ -40,6 +40,8 @@ struct CalibrateCommand: ParsableCommand {
       "The vehicle of rows that name none. Default: ambulance.", valueName: "vehicle"))
   var vehicle: String?
 
+  @OptionGroup var tables: TableOptions
+
   @Option(
     name: .customLong("out"), help: ArgumentHelp("The delta document to write.", valueName: "file"),
     completion: .file(extensions: ["xml"]))
@@ -66,7 +68,7 @@ struct CalibrateCommand: ParsableCommand {
       let answer = try answering(networkOptions.lang) { () throws(AnswerError) in
         let question = try AnswerError.asking { () throws(QuestionError) in
           try CalibrationQuestion(
-            fields, trips: DataSource(path: trips), in: session, now: now)
+            fields, trips: tables.table(trips), in: session, now: now)
         }
         return try question.answer(in: session) { _ in progress.step() }
       }

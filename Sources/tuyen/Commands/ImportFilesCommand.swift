@@ -3,7 +3,7 @@ public import ArgumentParser
 public import Exchange
 import Facts
 import Files
-public import Formats
+import Formats
 import HealthNetwork
 import XMLStream
 
@@ -79,24 +79,13 @@ struct ImportFilesCommand: ParsableCommand {
     completion: .file())
   var mapping: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of the text of tables: "
-        + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-        + ". Default: recognised by its words.", valueName: "name"))
-  var encoding: TextEncoding?
+  @OptionGroup var tables: TableOptions
 
   @Option(
     help: ArgumentHelp(
       "Write how the columns and words of a table are understood, as a mapping to complete.",
       valueName: "file"), completion: .file())
   var writeMapping: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
-        + "a list.", valueName: "sheet"))
-  var sheet: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -157,9 +146,9 @@ struct ImportFilesCommand: ParsableCommand {
     options.isStrict = strict
     options.mapping = mapping
     options.repairs = fix
-    options.encoding = encoding
+    options.encoding = tables.encoding
     let inputs = try InputFiles(files, networkOptions.lang)
-    options.sheet = sheet
+    options.sheet = tables.sheet
     options.standards = Machine.environment["TUYEN_STANDARDS_DIR"]
     do throws(ExchangeFailure) {
       var documents = try DocumentFormats.all.read(
@@ -246,8 +235,6 @@ struct ImportFilesCommand: ParsableCommand {
     }
   }
 }
-
-extension TextEncoding: ExpressibleByArgument {}
 
 extension DocumentFormat: ExpressibleByArgument {
   /// Takes the name of a format that this build can read.

@@ -59,6 +59,8 @@ struct MatrixCommand: ParsableCommand {
     completion: .list(["high", "medium", "low"]))
   var minConfidence: String?
 
+  @OptionGroup var tables: TableOptions
+
   @Option(help: "How to print: csv, json or xlsx.")
   var format = AnswerFormat.csv
 
@@ -83,13 +85,13 @@ struct MatrixCommand: ParsableCommand {
       fields.add("to", to)
       fields.add("toNeed", toNeed)
       fields.add("minConfidence", minConfidence)
-      let tables = MatrixQuestion.Tables(
-        origins: fromFile.map { DataSource(path: $0) },
-        destinations: toFile.map { DataSource(path: $0) },
-        pairs: file.map { DataSource(path: $0) })
+      let named = MatrixQuestion.Tables(
+        origins: fromFile.map(tables.table),
+        destinations: toFile.map(tables.table),
+        pairs: file.map(tables.table))
       var rows = try answering(networkOptions.lang) { () throws(AnswerError) in
         let question = try AnswerError.asking { () throws(QuestionError) in
-          try MatrixQuestion(fields, tables: tables, in: session, now: Machine.now)
+          try MatrixQuestion(fields, tables: named, in: session, now: Machine.now)
         }
         return try question.rows(in: session)
       }

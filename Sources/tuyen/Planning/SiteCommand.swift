@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Facts
 import Files
+import Formats
 import HealthNetwork
 import Planning
 
@@ -141,6 +142,7 @@ struct SiteCommand: QuestionCommand {
   @Option(help: "How to print: table, json, csv, xlsx, geojson or xml (a delta for --scenario).")
   var format = AnswerFormat.table
 
+  @OptionGroup var tables: TableOptions
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
@@ -174,11 +176,11 @@ struct SiteCommand: QuestionCommand {
   }
 
   /// The table of candidates: a file may have any name, but no rule holds a dot or a slash.
-  private var table: DataSource? {
+  private var table: TableSource? {
     guard let candidates,
       candidates == "-" || candidates.contains(where: { $0 == "." || $0 == "/" })
     else { return nil }
-    return DataSource(path: candidates)
+    return tables.table(candidates)
   }
 
   func answer(
