@@ -109,8 +109,9 @@ struct ImportFilesCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
       let documents = try read(for: folder)
-      try TableOptions.refuse(
-        mapping: mapping, encoding: encoding, sheet: sheet, for: documents, networkOptions.lang)
+      try UnreadTables.refuse(
+        mapping: mapping, encoding: tables.encoding, sheet: tables.sheet, for: documents,
+        networkOptions.lang)
       try refuseUnknownLinks(in: documents)
       try writeMapping(of: documents)
       var options = PreviewOptions()

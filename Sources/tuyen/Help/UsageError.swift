@@ -31,6 +31,7 @@ struct UsageError {
     "--force needs --output FILE",
     "--force needs --out FILE",
     "--link takes NEW=OLD, two ids",
+    "--sheet and --encoding need a table",
     "only one of --from-file and --to-file can be standard input",
     "a matrix is printed as csv, json (one line an origin) or xlsx",
     "give folders or --network, not both",

@@ -148,6 +148,8 @@ struct SiteCommand: QuestionCommand {
   var excel: Bool { spreadsheet.excel }
   var output: OutputFile? { spreadsheet.file }
 
+  func validate() throws { try tables.validate(hasTable: table != nil) }
+
   func add(to fields: inout QuestionFields) {
     fields.add("need", need)
     fields.add("at", time.at)

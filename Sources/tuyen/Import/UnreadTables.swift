@@ -2,7 +2,7 @@ import Exchange
 import Formats
 
 /// Options that say how tables are read: where no document is a table, nothing reads them.
-enum TableOptions {
+enum UnreadTables {
   /// Refuses options that none of the documents needed.
   ///
   /// - Parameters:
