@@ -1,6 +1,5 @@
 import Exchange
 import Facts
-import Files
 import Formats
 import Foundation
 import HealthNetwork
@@ -24,7 +23,7 @@ extension ExtremeValueTests {
     }
   }
 
-  private static func table(_ text: String) -> DataSource {
+  private static func table(_ text: String) -> TableSource {
     .bytes(Array(text.utf8), name: "t.csv")
   }
 
