@@ -56,7 +56,7 @@ struct SiteQuestionTests {
   }
 
   @Test func `Sessions are read of rotations, and refused without them`() throws {
-    let rotating = adding("choose", "rotate").all + [("budget", "2"), ("sessions", "3")]
+    let rotating = adding("choose", "rotate").all + [("sessions", "3")]
     #expect(try question(QuestionFields(rotating)).siting.sessionsPerWeek == 3)
     let error = #expect(throws: QuestionError.self) { try question(adding("sessions", "3")) }
     #expect(error?.field == "sessions")
