@@ -35,6 +35,18 @@ public struct HeadedTable {
     reader = try RowSource(
       source.source, encoding: source.encoding, limits: limits,
       sheet: source.sheet.map { .named($0) } ?? .titled(Set(columns.joined())))
+    if source.sheet != nil, reader.sheet == nil {
+      throw DocumentError(
+        kind: .invalid, path: source.name, line: 0,
+        message: "a sheet is named, but this is no Excel workbook",
+        vi: "có ghi tên trang tính, nhưng đây không phải bảng tính Excel")
+    }
+    if source.encoding != nil, reader.sheet != nil {
+      throw DocumentError(
+        kind: .invalid, path: source.name, line: 0,
+        message: "an encoding is named, but an Excel workbook has its own",
+        vi: "có ghi bảng mã, nhưng bảng tính Excel đã có bảng mã riêng")
+    }
     guard let header = try HeadedTable.header(of: &reader, columns) else {
       throw DocumentError(
         kind: .malformed, path: source.name, line: 1,

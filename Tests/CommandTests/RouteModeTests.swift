@@ -22,7 +22,8 @@ import Testing
   /// An option with a value that it takes.
   private static func words(of option: String, in mode: RouteMode) -> [String] {
     switch option {
-    case "explain", "card", "no-snapshot", "force": ["--" + option]
+    case "explain", "card", "no-snapshot": ["--" + option]
+    case "force": ["--force", "--output", "x"]
     case "excel": ["--excel", "--format", "csv"]
     case "format": ["--format", "csv"]
     case "lang": ["--lang", "en"]

@@ -74,6 +74,7 @@ public struct MatrixQuestion: Sendable {
     var reader = FieldReader(fields, in: session, now: now)
     let (from, to) = (reader.texts("from"), reader.texts("to"))
     let need = try reader.text("toNeed")
+    if need == nil { try reader.refuse(["minConfidence"], without: "toNeed") }
     let confidence = try reader.choice("minConfidence", Confidence.self)
     let at = try reader.instant()
     self.init(conditions: try reader.conditions(at: at), tables: tables)

@@ -53,6 +53,10 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: "How to print: table or json.")
   var format = AnswerFormat.table
 
+  func validate() throws {
+    guard !force || out != nil else { throw ValidationError("--force needs --out FILE") }
+  }
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
       if let out { try OutputFiles.refuseOverwriting(out, unless: force) }

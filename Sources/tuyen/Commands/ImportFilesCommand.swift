@@ -109,6 +109,10 @@ struct ImportFilesCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
       let documents = try read(for: folder)
+      try UnreadTables.refuse(
+        mapping: mapping, encoding: tables.encoding, sheet: tables.sheet, for: documents,
+        networkOptions.lang)
+      try refuseUnknownLinks(in: documents)
       try writeMapping(of: documents)
       var options = PreviewOptions()
       options.allowsMassDelete = allowMassDelete
@@ -181,21 +185,47 @@ struct ImportFilesCommand: ParsableCommand {
         "wrote \(writeMapping): complete the lines with #, then use --mapping \(writeMapping)"))
   }
 
+  /// Refuses links of facilities that no document has.
+  private func refuseUnknownLinks(in documents: [ImportedDocument]) throws(Failure) {
+    guard !link.isEmpty else { return }
+    let ids = Set(documents.flatMap { $0.records.facilities.map(\.record.id) })
+    for pair in link {
+      let id = pair.split(separator: "=").first.map(String.init) ?? ""
+      guard !ids.contains(id) else { continue }
+      throw .usage(
+        networkOptions.lang(
+          "--link \(pair): không tệp nào có cơ sở mang mã \"\(id)\"",
+          "--link \(pair): no file has a facility of the id \"\(id)\""))
+    }
+  }
+
   /// Why a preview cannot be applied.
   private func refusal(of preview: ImportPreview) -> String? {
-    if preview.hasErrors { return "nothing was applied: there are errors" }
-    if preview.fixes > 0, !fix {
-      return "nothing was applied: \(preview.fixes) points need correcting; add --fix, or correct "
-        + "the file"
+    let language = networkOptions.lang
+    if preview.hasErrors {
+      return language(
+        "chưa áp dụng gì: có lỗi", "nothing was applied: there are errors")
     }
-    return strict && preview.isOdd ? "nothing was applied: with --strict, nothing may be odd" : nil
+    if preview.fixes > 0, !fix {
+      return language(
+        "chưa áp dụng gì: \(preview.fixes) tọa độ cần sửa; thêm --fix, hoặc sửa tệp",
+        "nothing was applied: \(preview.fixes) points need correcting; add --fix, or correct the file"
+      )
+    }
+    return strict && preview.isOdd
+      ? language(
+        "chưa áp dụng gì: với --strict thì không được có điều lạ",
+        "nothing was applied: with --strict, nothing may be odd") : nil
   }
 
   private func apply(
     _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: LoadedNetwork
   ) throws(Failure) -> HistoryEntry {
     if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
-      throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")
+      throw .usage(
+        networkOptions.lang(
+          "\(networkOptions.path): chỉ là một tệp; --apply cần thư mục của mạng lưới",
+          "\(networkOptions.path): one file; --apply needs the folder of a network"))
     }
     let now = Machine.now.shown(in: folder.network.header.zone)
     do throws(ExchangeFailure) {

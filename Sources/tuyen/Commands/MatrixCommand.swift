@@ -67,6 +67,7 @@ struct MatrixCommand: ParsableCommand {
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   func validate() throws {
+    try tables.validate(hasTable: fromFile != nil || toFile != nil || file != nil)
     guard fromFile != "-" || toFile != "-" else {
       throw ValidationError("only one of --from-file and --to-file can be standard input")
     }
@@ -96,7 +97,10 @@ struct MatrixCommand: ParsableCommand {
         return try question.rows(in: session)
       }
       if rows.destinations.isEmpty, file == nil {
-        complain("no facility is able to serve \"\(toNeed ?? "")\"")
+        complain(
+          networkOptions.lang(
+            "không cơ sở nào làm được \"\(toNeed ?? "")\"",
+            "no facility is able to serve \"\(toNeed ?? "")\""))
         return false
       }
       let style = try spreadsheet.style(printing: format, networkOptions.lang)

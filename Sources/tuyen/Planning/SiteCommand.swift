@@ -114,6 +114,12 @@ struct SiteCommand: QuestionCommand {
   var scheme: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Count only the people of this province, district or commune, by code or name.",
+      valueName: "place"))
+  var under: String?
+
+  @Option(
     help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
     completion: .list(Confidence.allCases.map(\.rawValue)))
   var minConfidence: String?
@@ -142,6 +148,8 @@ struct SiteCommand: QuestionCommand {
   var excel: Bool { spreadsheet.excel }
   var output: OutputFile? { spreadsheet.file }
 
+  func validate() throws { try tables.validate(hasTable: table != nil) }
+
   func add(to fields: inout QuestionFields) {
     fields.add("need", need)
     fields.add("at", time.at)
@@ -162,6 +170,7 @@ struct SiteCommand: QuestionCommand {
     fields.add("group", group)
     fields.add("basis", basis)
     fields.add("scheme", scheme)
+    fields.add("under", under)
     fields.add("minConfidence", minConfidence)
     fields.add("unreached", unreached)
     fields.add("timeLimit", timeLimit)

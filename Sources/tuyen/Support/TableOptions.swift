@@ -17,6 +17,16 @@ struct TableOptions: ParsableArguments {
         + "a list.", valueName: "sheet"))
   var sheet: String?
 
+  /// Refuses the options where no table is named.
+  ///
+  /// - Parameter hasTable: Whether one is.
+  /// - Throws: `ValidationError` where they were given all the same.
+  func validate(hasTable: Bool) throws {
+    guard hasTable || (encoding == nil && sheet == nil) else {
+      throw ValidationError("--sheet and --encoding need a table")
+    }
+  }
+
   /// A table at a path; "-" is standard input.
   func table(_ path: String) -> TableSource {
     TableSource(DataSource(path: path), encoding: encoding, sheet: sheet)
