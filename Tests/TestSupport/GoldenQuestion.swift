@@ -57,7 +57,7 @@ public struct GoldenQuestion: Sendable, CustomStringConvertible {
   public static let nowSeconds = 1_795_000_000
 
   init(
-    _ name: String, _ question: String? = nil, on network: Network = .mekong,
+    _ name: String, as question: String? = nil, on network: Network = .mekong,
     _ fields: KeyValuePairs<String, String>, _ documents: [Document] = []
   ) {
     self.name = name
@@ -75,19 +75,19 @@ public struct GoldenQuestion: Sendable, CustomStringConvertible {
         "from": "Cái Nước, Cà Mau", "need": "stroke.thrombectomy", "at": day, "explain": "true",
       ]),
     GoldenQuestion(
-      "route-card", "route",
+      "route-card", as: "route",
       [
         "from": "Mỏ Cày", "need": "nhồi máu cơ tim", "at": night, "avoid": "Cầu Rạch Miễu",
         "card": "true",
       ]),
     GoldenQuestion(
-      "route-none", "route",
+      "route-none", as: "route",
       [
         "from": "Phú Quốc", "need": "stroke.thrombectomy", "at": "2026-11-25T23:00",
         "weather": "bad",
       ]),
     GoldenQuestion(
-      "route-onset", "route",
+      "route-onset", as: "route",
       [
         "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "03:05",
         "k": "2",
@@ -99,7 +99,7 @@ public struct GoldenQuestion: Sendable, CustomStringConvertible {
         "strategy": "compare",
       ]),
     GoldenQuestion(
-      "departures-onset", "departures",
+      "departures-onset", as: "departures",
       [
         "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "05:05",
         "leaveUntil": "10:00",
@@ -137,7 +137,7 @@ public struct GoldenQuestion: Sendable, CustomStringConvertible {
     GoldenQuestion("support", on: .north, ["at": day]),
     GoldenQuestion("levels", ["ladder": "emonc", "at": day]),
     GoldenQuestion("show", ["id": "bv-ca-mau", "at": day]),
-    GoldenQuestion("show-place", "show", ["id": "gso-2025:32128", "at": day]),
+    GoldenQuestion("show-place", as: "show", ["id": "gso-2025:32128", "at": day]),
     GoldenQuestion("crossings", ["text": "rach mieu", "at": day]),
     GoldenQuestion("search", ["text": "bv da khoa ca mau", "at": day]),
     GoldenQuestion("places", ["level": "province", "at": day]),
@@ -153,10 +153,10 @@ public struct GoldenQuestion: Sendable, CustomStringConvertible {
         "to": "bv-cho-ray", "at": day,
       ]),
     GoldenQuestion(
-      "matrix-need", "matrix",
+      "matrix-need", as: "matrix",
       ["from": "Năm Căn", "toNeed": "stroke.thrombectomy", "at": day]),
     GoldenQuestion(
-      "matrix-pairs", "matrix", ["at": night],
+      "matrix-pairs", as: "matrix", ["at": night],
       [
         Document(
           "file", name: "pairs.csv",
