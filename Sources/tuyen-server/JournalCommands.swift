@@ -91,7 +91,7 @@ struct ReplayCommand: AsyncParsableCommand {
       }
       let board = try await Board.replayed(from: store, to: record.entry)
       let bytes = try Replay.bytes(of: record, in: session, board)
-      Machine.print(bytes)
+      Machine.print(String(decoding: bytes, as: UTF8.self))
       guard Digest(of: bytes) == record.answer else {
         Machine.complain(words("không cùng từng byte", "not the same bytes"))
         throw ExitCode(65)

@@ -1,5 +1,7 @@
+import Answers
 import Formats
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 

@@ -145,7 +145,7 @@ import Testing
     #expect(illegal.text.contains("\"value\": \"called\""), "\(illegal.text)")
     let private_ = try await desk.ask(
       "/v1/cases", as: .coordinate,
-      #"{"need": "stroke", "place": "gso-2025:32128", "note": "gọi 0912 345 678"}"#)
+      #"{"need": "stroke.lysis", "place": "gso-2025:32128", "note": "gọi 0912 345 678"}"#)
     #expect(private_.status == 400)
     #expect(private_.text.contains("holds-number"))
   }
@@ -191,7 +191,7 @@ import Testing
   @Test func `Documents of live status become entries`() async throws {
     let desk = try await Desk()
     let document = """
-      <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="status" network="hcmc-mekong"
+      <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong"
         asOf="2026-11-18T10:00:00+07:00" title="t" source="test">
         <status facility="bv-ca-mau" traffic="closed" reported="2026-11-18T13:00:00+07:00" \
       expires="2026-11-18T20:00:00+07:00"/>

@@ -1,6 +1,8 @@
 import Answers
+import Files
 import Formats
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -36,10 +38,12 @@ import Testing
       })
     // A field that no question has is refused with the list of those that it has.
     let fields = asked.fields + [("fieldOfNoQuestion", "1")]
-    let documents = asked.documents.reduce(into: [:]) { all, document in
-      all[document.field, default: []].append(
+    var documents: [String: [DataSource]] = [:]
+    for document in asked.documents {
+      let source: DataSource =
         document.text.map { .bytes(Array($0.utf8), name: document.name) }
-          ?? .file(repositoryFolder + document.path))
+        ?? .file(repositoryFolder + document.path)
+      documents[document.field, default: []].append(source)
     }
     let call = Call(
       state: ServedState(session), fields: QuestionFields(fields),

@@ -21,8 +21,10 @@ import Testing
     ("/v1/route?need=stroke", 400, "missing", "from"),
     ("/v1/route?\(question)&at=2026-11-25", 400, "malformed", "at"),
     ("/v1/route?from=bv-nam-can&need=stroke&at=yesterday", 400, "malformed", "at"),
-    ("/v1/route?from=bv-nam-can&need=stroke&avoid=xyzxyz", 400, "unknown-value", "avoid"),
+    ("/v1/route?from=bv-nam-can&need=stroke&avoid=xyzxyz", 404, "not-found", "avoid"),
     ("/v1/places?level=village", 400, "unknown-value", "level"),
+    ("/v1/route?\(question)&card=true&strategy=compare", 409, "unknown-field", "card"),
+    ("/v1/route?from=nowhere+at+all&need=stroke", 404, "not-found", "from"),
     ("/v1/facilities/nobody-has-this-id", 404, "not-found", "id"),
   ])
   func `A wrong parameter is named, in both languages`(

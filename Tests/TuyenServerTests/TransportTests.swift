@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import TestSupport
 import Testing
@@ -242,7 +243,7 @@ import Testing
   @Test func `Metrics have the template of a path, never the path`() async throws {
     let (service, port) = try await SharedServer.start(SharedServer.session(.north))
     _ = try await SharedServer.ask("/v1/facilities/some-id-nobody-has", port: port)
-    _ = try await SharedServer.ask("/v1/scanner", method: "WEIRD", port: port)
+    _ = try await SharedServer.ask("/v1/scanner", method: "PROPFIND", port: port)
     let text = service.exposition
     #expect(text.contains(#"route="/v1/facilities/{id}",method="GET",status="404"} 1"#), "\(text)")
     #expect(text.contains(#"route="-",method="other",status="404"} 1"#))

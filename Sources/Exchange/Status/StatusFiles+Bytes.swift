@@ -27,6 +27,15 @@ extension StatusFiles {
       atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
     guard isThere else { throw ExchangeFailure(.unreadable, name, "there is no room for it") }
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try self.init([path], for: network, names: [name])
+    do throws(ExchangeFailure) {
+      try self.init([path], for: network, names: [name])
+    } catch {
+      let errors = error.errors.map { error in
+        var named = error
+        if named.path == path { named.path = name }
+        return named
+      }
+      throw ExchangeFailure(errors: errors, omitted: error.omitted)
+    }
   }
 }

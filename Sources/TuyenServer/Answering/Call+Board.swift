@@ -1,8 +1,10 @@
+import Answers
 import Board
 import Exchange
 import Facts
 import Files
 import Formats
+import HTTPTypes
 import HealthNetwork
 
 extension Call {

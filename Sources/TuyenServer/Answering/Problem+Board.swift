@@ -1,3 +1,4 @@
+import Answers
 import Board
 import Formats
 import HTTPTypes

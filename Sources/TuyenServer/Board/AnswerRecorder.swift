@@ -1,6 +1,6 @@
 import Board
 import Facts
-package import ServiceLifecycle
+import ServiceLifecycle
 import Synchronization
 
 /// Writes into the journal which answers were given to whom, so that each can be given again.

@@ -1,6 +1,8 @@
 import Board
+import Facts
 import Formats
-package import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 import Synchronization
 
 /// Follows the journal: whatever a server writes, here or elsewhere, is in the next answer, and told to

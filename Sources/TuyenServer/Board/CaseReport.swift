@@ -5,6 +5,7 @@ import Board
 import Facts
 import Formats
 import HealthNetwork
+import Referral
 
 extension CaseFile {
   /// The case for programs.

@@ -1,6 +1,7 @@
 package import Answers
 package import Board
 import Facts
+import Files
 import Formats
 
 /// Answers that were given, as questions that can be asked again.

@@ -2,15 +2,21 @@ import Answers
 import Board
 import Formats
 import HTTPTypes
+import HealthNetwork
 
 /// The table of operations as a document of OpenAPI 3.1.
 enum OpenAPI {
   /// The document.
-  static func document(of operations: Operations) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - operations: The table.
+  ///   - network: The network whose names parameters may be.
+  /// - Returns: The document.
+  static func document(of operations: Operations, in network: Network) -> JSONValue {
     var paths: [String: [String: JSONValue?]] = [:]
     for operation in operations.all {
       paths[operation.path.text, default: [:]][operation.method.rawValue.lowercased()] =
-        entry(operation)
+        entry(operation, network)
     }
     return .object([
       "openapi": .string("3.1.0"),
@@ -51,7 +57,7 @@ enum OpenAPI {
     ])
   }
 
-  private static func entry(_ operation: Operation) -> JSONValue {
+  private static func entry(_ operation: Operation, _ network: Network) -> JSONValue {
     let refusal = JSONValue.object(["$ref": .string("#/components/responses/Problem")])
     var responses: [String: JSONValue?] = [
       "\(operation.success.code)": .object([
@@ -66,7 +72,7 @@ enum OpenAPI {
     return .object([
       "operationId": .string(operation.identifier),
       "summary": .string(operation.summary),
-      "parameters": .array(operation.allParameters.map(\.json)),
+      "parameters": .array(operation.allParameters.map { $0.json(in: network) }),
       "requestBody": operation.body.map(body),
       "responses": .object(responses),
       "security": operation.access.security,
@@ -75,29 +81,31 @@ enum OpenAPI {
 
   private static func body(_ body: Operation.Body) -> JSONValue {
     var content: [String: JSONValue?] = [:]
-    for type in body.mediaTypes {
-      if type == MediaType.json {
-        content[type] = .object(["schema": body.schema])
-        continue
-      }
-      guard type == MediaType.form else {
-        content[type] = .object(["schema": .object(["type": .string("string")])])
-        continue
-      }
-      let parts = body.documents.map { name in
-        (name, JSONValue?.some(.object(["type": .string("string")])))
-      }
-      content[type] = .object([
-        "schema": .object([
-          "type": .string("object"), "additionalProperties": .bool(false),
-          "properties": .object(Dictionary(uniqueKeysWithValues: parts)),
+    // Documents are not described by a schema of JSON: an example stands for them. Workbooks and
+    // bytes of no type are tables, too.
+    let document = JSONValue.object([
+      "type": .string("string"), "enum": .array([.string(body.example)]),
+    ])
+    for type in body.mediaTypes where !undescribed.contains(type) {
+      switch type {
+      case MediaType.json: content[type] = .object(["schema": body.schema])
+      case MediaType.form:
+        let name = body.documents.first ?? "body"
+        content[type] = .object([
+          "schema": .object([
+            "type": .string("object"), "required": .array([.string(name)]),
+            "properties": .object([name: document]),
+          ])
         ])
-      ])
+      default: content[type] = .object(["schema": document])
+      }
     }
     return .object([
       "required": .bool(true), "description": .string(body.summary), "content": .object(content),
     ])
   }
+
+  private static let undescribed = [MediaType.workbook, "application/octet-stream"]
 
   private static func content(_ operation: Operation) -> [String: JSONValue?] {
     guard !operation.formats.isEmpty else { return [operation.mediaType: .object([:])] }
@@ -108,7 +116,11 @@ enum OpenAPI {
         operation.isStream && format == .json
         ? MediaType.lines : MediaType.essence(format.mediaType)
       content[type] = .object([
-        "schema": .object(["type": .string(isText || operation.isStream ? "string" : "object")])
+        "schema": .object([
+          "type": .string(
+            isText || operation.isStream
+              ? "string" : operation.isList && format == .json ? "array" : "object")
+        ])
       ])
     }
     return content
@@ -150,8 +162,7 @@ enum OpenAPI {
 extension Operation {
   /// The statuses of refusals that clients may meet.
   var refusals: [Int] {
-    var all = [400, 405, 421, 422, 429, 500, 503]
-    if path.text.contains("{") { all.append(404) }
+    var all = [400, 404, 405, 409, 421, 422, 429, 500, 503]
     if body != nil { all += [408, 413, 415] }
     if case .everybody = access {} else { all += [401, 403] }
     if method != .get, !isPure { all += [401, 403, 404, 409] }

@@ -12,16 +12,17 @@ extension Operation {
   ///   - summary: What it answers.
   ///   - parameters: The fields of the question.
   ///   - schema: The name of the JSON Schema of answers; nil where there is none.
+  ///   - isList: Whether JSON is a list.
   ///   - cost: How dear an answer is.
   /// - Returns: The operation.
   static func asking<Asked: Question>(
     _ type: Asked.Type, at path: String, identifier: String? = nil, _ summary: String,
-    _ parameters: [Parameter], schema: String? = nil, cost: Cost = .light
+    _ parameters: [Parameter], schema: String? = nil, isList: Bool = false, cost: Cost = .light
   ) -> Operation {
     Operation(
       method: .get, path: PathTemplate(path), identifier: identifier ?? Asked.name,
       summary: summary, parameters: parameters, formats: usualFirst(Asked.Reply.formats),
-      schema: schema, cost: cost,
+      schema: schema, isList: isList, cost: cost,
       handler: .whole { call in try answer(to: type, call) })
   }
 

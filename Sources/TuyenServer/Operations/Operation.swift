@@ -61,6 +61,8 @@ struct Operation: Sendable {
   var mediaType = "application/json"
   /// The name of the JSON Schema of answers; nil where there is none.
   var schema: String?
+  /// Whether JSON is a list.
+  var isList = false
   /// How dear an answer is.
   var cost = Cost.light
   /// Whether the answer depends on nothing but the network and the question.

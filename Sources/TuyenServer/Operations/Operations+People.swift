@@ -3,6 +3,7 @@ import Board
 import Facts
 import Formats
 import HTTPTypes
+import HealthNetwork
 
 /// Signing in and out; accounts and keys.
 extension Operations {

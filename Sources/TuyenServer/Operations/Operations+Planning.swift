@@ -1,5 +1,6 @@
 import Answers
 import Formats
+import HealthNetwork
 import HTTPTypes
 
 /// Questions of planners.
@@ -10,10 +11,14 @@ extension Operations {
       "How many people reach an able facility in time, by unit.",
       Parameter.planning + [
         .needs, Parameter.threshold.repeated, .group,
-        Parameter("by", "The units: network, commune, district, province, province-2025."),
+        Parameter(
+          "by", "The units: network, commune, district, province, province-2025.",
+          .words(["network", "commune", "district", "province"])),
         Parameter("curve", "With the curve of people by minutes.", .flag),
         Parameter("fairness", "With how evenly access is spread.", .flag),
-        Parameter("decay", "How access of the floating catchment fades: slow or fast."),
+        Parameter(
+          "decay", "How access of the floating catchment fades: slow or fast.",
+          .words(["slow", "fast"])),
       ], schema: "coverage", cost: .heavy),
     .asking(
       GapsQuestion.self, at: "/v1/gaps",
@@ -26,7 +31,8 @@ extension Operations {
         .needs, .threshold, .group, .top,
         Parameter(
           "of",
-          "What is lost: facilities, capabilities, crossings, rotations, all; may be repeated."
+          "What is lost: facilities, capabilities, crossings, rotations, all; may be repeated.",
+          .words(["facilities", "capabilities", "crossings", "rotations", "all"])
         ).repeated,
         Parameter("pairs", "Two bridges at once, too.", .code(["bridges"])),
       ], schema: "loss", cost: .heavy),
@@ -40,15 +46,18 @@ extension Operations {
         Parameter("months", "How far ahead ends are looked for.", .integer(0...1_200)),
         Parameter("by", "The region in which a supporting hospital is proposed."),
         Parameter("withPrivate", "Propose private hospitals too.", .flag),
-        Parameter("part", "Only these parts; may be repeated.").repeated,
-        Parameter("vehicle", "How the supporters travel."),
+        Parameter(
+          "part", "Only these parts; may be repeated.",
+          .words(SupportQuestion.Part.allCases.map(\.rawValue))
+        ).repeated,
+        Parameter("vehicle", "How the supporters travel.", .name(.vehicles)),
       ], schema: "support", cost: .heavy),
     .asking(
       LevelsQuestion.self, at: "/v1/levels",
       "On which level of care each facility stands, and whom the next level would help.",
       Parameter.travel + [
         .scheme, .under, .minConfidence, .all,
-        Parameter("ladder", "Only a ladder, by id; may be repeated.").repeated,
+        Parameter("ladder", "Only a ladder, by id; may be repeated.", .name(.ladders)).repeated,
         Parameter("within", "Minutes that are near enough.", .number(0.001...100_000)),
         Parameter("noGains", "Do not compute whom the next level would help.", .flag),
       ], schema: "levels", cost: .heavy),
@@ -57,11 +66,14 @@ extension Operations {
       "How complete and how sure the data of the network is.",
       [
         .at, .all,
-        Parameter("topic", "Only warnings of a topic; may be repeated.").repeated,
+        Parameter(
+          "topic", "Only warnings of a topic; may be repeated.",
+          .words(NetworkReview.Topic.allCases.map(\.rawValue))
+        ).repeated,
         Parameter("grade", "With a grade of each province and facility.", .flag),
         Parameter(
           "staleAfter", "Days after which a statement is old.", .integer(0...1_000_000)),
-        Parameter("vehicle", "The vehicle whose ways are looked at."),
+        Parameter("vehicle", "The vehicle whose ways are looked at.", .name(.vehicles)),
       ], schema: "check", cost: .heavy),
     report,
   ]
@@ -75,7 +87,12 @@ extension Operations {
         A delta document: new facilities, capabilities, links, closures, or retractions. Several \
         parts `scenario` stand side by side.
         """, mediaTypes: ["application/xml", "text/xml", MediaType.form], documents: ["scenario"],
-      example: "network-data/scenarios/rach-mieu-closed.xml"),
+      example: """
+        <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong" \
+        asOf="2026-11-25T00:00:00+07:00" title="Giả định" source="scenario: hypothetical">\
+        <closure id="scenario" name="Cầu Rạch Miễu 2 đóng" crossing="Cầu Rạch Miễu 2 (QL60)"/>\
+        </exchange>
+        """),
     formats: Operation.usualFirst(WhatIfAnswer.formats), schema: "whatif", cost: .heavy,
     handler: .whole { call in
       var question = try WhatIfQuestion(call.fields, in: call.session, now: call.now)
@@ -88,11 +105,21 @@ extension Operations {
     "Where to build, upgrade or send rotations, so that a budget reaches the most.",
     Parameter.travel + [
       .need, .scheme, .minConfidence, .threshold, .group,
-      Parameter("basis", "Which figures count."),
-      Parameter("choose", "What may be done: build, upgrade, rotate or any.").repeated,
-      Parameter("objective", "What is to be reached: cover, all or travel."),
-      Parameter("budget", "How many sites, or units of cost.", .integer(1...100_000)),
-      Parameter("cost", "Units of a site of each kind: build=5,upgrade=2.").repeated,
+      Parameter(
+        "basis", "Which figures count.",
+        .words(["census-resident", "census-recut", "registered"])),
+      Parameter(
+        "choose", "What may be done: build, upgrade, rotate or any.",
+        .words(["build", "upgrade", "rotate", "any"])
+      ).repeated,
+      Parameter(
+        "objective", "What is to be reached: cover, all or travel.",
+        .words(["cover", "all", "travel"])),
+      Parameter("budget", "How many sites, or units of cost.", .integer(1...100_000)).example("3"),
+      Parameter(
+        "cost", "Units of a site of each kind: build=5,upgrade=2.",
+        .pattern("^(build|upgrade|rotate)=[1-9][0-9]{0,3}$")
+      ).repeated,
       Parameter("backup", "Count a second facility within the threshold too.", .flag),
       Parameter("equity", "Let those who are far away count more.", .flag),
       Parameter("fixed", "A facility or place that is chosen already; may be repeated.").repeated,

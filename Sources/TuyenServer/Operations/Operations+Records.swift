@@ -14,8 +14,10 @@ extension Operations {
       [
         Parameter("text", "The beginning of a name, and after commas where it lies.")
           .example("bv da khoa ca mau").required,
-        Parameter("kind", "Only one kind: place, facility or record."), .limit, .at,
-      ], schema: "search"),
+        Parameter(
+          "kind", "Only one kind: place, facility or record.",
+          .words(["place", "facility", "record"])), .limit, .at,
+      ], schema: "search", isList: true),
     facility,
     .asking(
       ShowQuestion.self, at: "/v1/records/{id}",
@@ -25,12 +27,15 @@ extension Operations {
     .asking(
       PlacesQuestion.self, at: "/v1/places", "The places of a geography.",
       [
-        .scheme, Parameter("level", "The level: province, district or commune."), .under, .at,
-      ], schema: "places"),
+        .scheme,
+        Parameter(
+          "level", "The level: province, district or commune.",
+          .words(["province", "district", "commune"])), .under, .at,
+      ], schema: "places", isList: true),
     .asking(
       CrossingsQuestion.self, at: "/v1/crossings", "Bridges, ferries, boat lines and flights.",
       [Parameter("text", "A part of the name.").example("rach mieu"), .limit, .at],
-      schema: "crossings"),
+      schema: "crossings", isList: true),
     .asking(
       GraphQuestion.self, at: "/v1/graph",
       "The travel graph of a vehicle at an instant: its arcs.", Parameter.travel, cost: .heavy),

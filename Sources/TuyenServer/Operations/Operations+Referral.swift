@@ -12,8 +12,11 @@ extension Operations {
       Parameter.travel + [
         .origin, .need, .minConfidence, .age, .sex,
         Parameter(
-          "prefer", "Of two that are able, take the nearest, or the one that an agreement names."),
-        Parameter("transferRules", "Rules on transfer between tiers: show, enforce or ignore."),
+          "prefer", "Of two that are able, take the nearest, or the one that an agreement names.",
+          .words(["nearest", "agreement"])),
+        Parameter(
+          "transferRules", "Rules on transfer between tiers: show, enforce or ignore.",
+          .words(["show", "enforce", "ignore"])),
         Parameter("planned", "The transfer is planned, not an emergency.", .flag),
       ], schema: "escalate"),
   ]
@@ -28,19 +31,28 @@ extension Operations {
       """,
     parameters: [
       .origin,
-      Parameter("need", "What the patient needs: a capability, a specialty, or its name.")
-        .example("stroke.thrombectomy"),
+      Parameter(
+        "need", "What the patient needs: a capability, a specialty, or its name.", .name(.needs)
+      )
+      .example("stroke.thrombectomy"),
     ] + Parameter.patient + [
       .explain,
       Parameter(
         "card", "Tell what remains if a bridge or ferry on the way to the first target fails.",
         .flag),
-      Parameter("strategy", "Directly, by a first stop, or both: direct, via or compare."),
+      Parameter(
+        "strategy", "Directly, by a first stop, or both: direct, via or compare.",
+        .words(["direct", "via", "compare"])),
       Parameter("rule", "With strategy: the rule that decides between both."),
       Parameter(
-        "dwell", "With strategy: the stay in the first hospital: real, tolerance, target, least."),
-      Parameter("leaveUntil", "The last departure; answers for every minute until then."),
-      Parameter("isochrone", "In place of a need: minutes parted by commas, 30,60,120."),
+        "dwell", "With strategy: the stay in the first hospital: real, tolerance, target, least.",
+        .words(["real", "tolerance", "target", "least"])),
+      Parameter(
+        "leaveUntil", "The last departure; answers for every minute until then.",
+        Parameter.instant),
+      Parameter(
+        "isochrone", "In place of a need: minutes parted by commas, 30,60,120.",
+        .pattern("^[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,3}$")),
       Parameter(
         "resolution", "With isochrone: the side of a cell in metres.", .number(50...50_000)),
     ],
@@ -62,7 +74,8 @@ extension Operations {
     Parameter.travel + [
       Parameter("from", "An origin; may be repeated.").example("Năm Căn").repeated,
       Parameter("to", "A destination; may be repeated.").example("bv-ca-mau").repeated,
-      Parameter("toNeed", "Further destinations: those able to serve a need."), .minConfidence,
+      Parameter("toNeed", "Further destinations: those able to serve a need.", .name(.needs)),
+      .minConfidence,
     ]
 
   private static let rowFormats: [AnswerFormat] = [.json, .csv, .xlsx]
@@ -77,7 +90,7 @@ extension Operations {
     })
 
   private static let tableTypes = [
-    "text/csv", MediaType.workbook, "text/plain", "application/octet-stream", MediaType.form,
+    "text/csv", MediaType.form, "text/plain", MediaType.workbook, "application/octet-stream",
   ]
 
   private static let matrixOfTables = Operation(
@@ -108,7 +121,7 @@ extension Operations {
       line a row. A row that is wrong has the reason in place of an answer.
       """,
     parameters: [
-      Parameter("need", "The need of rows that name none.").example("stroke")
+      Parameter("need", "The need of rows that name none.", .name(.needs)).example("stroke")
     ] + Parameter.patient,
     body: Operation.Body(
       summary: "A table with a header: from, or lat and lon; if known id and need.",
@@ -126,7 +139,7 @@ extension Operations {
     summary: "Places for several patients at once, within the places that facilities have.",
     parameters: [
       Parameter("from", "The place of patients whose rows name none.").example("Cái Bè"),
-      Parameter("need", "The need of patients whose rows name none."),
+      Parameter("need", "The need of patients whose rows name none.", .name(.needs)),
       Parameter(
         "capacity", "An assumption: places of a facility that reports none.", .integer(0...100_000)),
       .explain,

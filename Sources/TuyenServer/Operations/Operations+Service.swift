@@ -30,7 +30,9 @@ extension Operations {
     Operation(
       method: .get, path: PathTemplate("/openapi.json"), identifier: "openapi",
       summary: "This document.", access: .everybody,
-      handler: .whole { _ in Reply(OpenAPI.document(of: everything)) }),
+      handler: .whole { call in
+        Reply(OpenAPI.document(of: everything, in: call.session.network))
+      }),
   ]
 }
 

@@ -1,4 +1,7 @@
+import Facts
 import Formats
+import HealthNetwork
+import TravelNetwork
 
 /// A parameter of an operation: its name, and what it may be.
 ///
@@ -17,6 +20,36 @@ struct Parameter: Sendable {
     case number(ClosedRange<Double>)
     /// One of some codes, spelt so.
     case code([String])
+    /// One of some words; the question understands other spellings of them, too.
+    case words([String])
+    /// One of the names of the network; the question understands others for them, too.
+    case name(Names)
+    /// A text of a form, as a regular expression; the question understands other forms, too.
+    case pattern(String)
+
+    /// Whether the schema of the shape says what is allowed, but for what other parameters demand.
+    var isClosed: Bool {
+      if case .text = self { return false }
+      return true
+    }
+  }
+
+  /// Names that a network gives.
+  enum Names: Sendable {
+    /// Vehicles by id.
+    case vehicles
+    /// Kinds of weather by id.
+    case weathers
+    /// Severities by code.
+    case severities
+    /// Types of beds by code.
+    case beds
+    /// Capabilities and specialties by code.
+    case needs
+    /// Administrative geographies by id.
+    case schemes
+    /// Ladders of levels by id.
+    case ladders
   }
 
   /// Where it stands.
@@ -71,9 +104,16 @@ struct Parameter: Sendable {
   }
 
   /// The JSON Schema of one value.
-  var schema: JSONValue {
+  ///
+  /// - Parameter network: The network whose names are allowed.
+  /// - Returns: The schema.
+  func schema(in network: Network) -> JSONValue {
     switch shape {
-    case .text: .object(["type": .string("string")])
+    case .text: .object(["type": .string("string"), "minLength": .integer(1)])
+    case .words(let words): Parameter.schema(oneOf: words)
+    case .name(let names): Parameter.schema(oneOf: network.list(names))
+    case .pattern(let pattern):
+      .object(["type": .string("string"), "pattern": .string(pattern)])
     case .flag:
       .object([
         "type": .string("string"), "enum": .array([.string("true"), .string("false")]),
@@ -88,17 +128,24 @@ struct Parameter: Sendable {
         "type": .string("number"), "minimum": .number(bounds.lowerBound, decimals: 3),
         "maximum": .number(bounds.upperBound, decimals: 3),
       ])
-    case .code(let codes):
-      .object([
-        "type": .string("string"), "enum": .array(codes.map { .string($0) }),
-      ])
+    case .code(let codes): Parameter.schema(oneOf: codes)
     }
   }
 
+  private static func schema(oneOf words: [String]) -> JSONValue {
+    .object([
+      "type": .string("string"),
+      "enum": words.isEmpty ? nil : .array(words.map { .string($0) }),
+    ])
+  }
+
   /// The parameter as `/openapi.json` lists it.
-  var json: JSONValue {
-    let schema =
-      isRepeated ? JSONValue.object(["type": .string("array"), "items": self.schema]) : self.schema
+  ///
+  /// - Parameter network: The network whose names are allowed.
+  /// - Returns: The object.
+  func json(in network: Network) -> JSONValue {
+    let one = schema(in: network)
+    let schema = isRepeated ? JSONValue.object(["type": .string("array"), "items": one]) : one
     return .object([
       "name": .string(name), "in": .string(place.rawValue), "description": .string(summary),
       "required": .bool(isRequired), "schema": schema,
@@ -110,7 +157,23 @@ struct Parameter: Sendable {
     switch shape {
     case .integer: Int(text).map { .integer($0) } ?? .string(text)
     case .number: Double(text).map { .number($0, decimals: 3) } ?? .string(text)
-    case .text, .flag, .code: .string(text)
+    case .text, .flag, .code, .words, .name, .pattern: .string(text)
+    }
+  }
+}
+
+extension Network {
+  /// The names that a parameter may be.
+  fileprivate func list(_ names: Parameter.Names) -> [String] {
+    switch names {
+    case .vehicles: travel.vehicles.map(\.id)
+    case .weathers: ["normal"] + records.weathers.map(\.record.id).filter { $0 != "normal" }
+    case .severities: records.severities.map(\.record.code)
+    case .beds: bedTypes.map(\.code)
+    case .needs:
+      (Array(vocabulary.capabilityTypes.keys) + Array(vocabulary.specialties.keys)).sorted()
+    case .schemes: records.schemes.map(\.record.id)
+    case .ladders: records.ladders.map(\.record.id)
     }
   }
 }

@@ -42,7 +42,10 @@ extension Service {
       }
       var sent = last
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
-      sent = try await self.sendMissing(after: sent, board, &writer)
+      while let missing = try await Service.missing(after: sent, board) {
+        if !missing.bytes.isEmpty { try await writer.write(ByteBuffer(bytes: missing.bytes)) }
+        sent = missing.last
+      }
       for await event in signs.stream.cancelOnGracefulShutdown() {
         guard let event else {
           // Proxies close what is silent, and clients see that the stream lives.
@@ -51,7 +54,10 @@ extension Service {
         }
         guard event.number > sent else { continue }
         if event.previous > sent {
-          sent = try await self.sendMissing(after: sent, board, &writer)
+          while let missing = try await Service.missing(after: sent, board) {
+            if !missing.bytes.isEmpty { try await writer.write(ByteBuffer(bytes: missing.bytes)) }
+            sent = missing.last
+          }
           continue
         }
         try await writer.write(ByteBuffer(bytes: event.bytes + [0x0A]))
@@ -75,20 +81,18 @@ extension Service {
     return number
   }
 
-  /// Sends the entries behind a number.
-  ///
-  /// - Returns: The number of the last entry that there is.
-  private func sendMissing(
-    after number: Int, _ board: BoardLink, _ writer: inout any ResponseBodyWriter
-  ) async throws -> Int {
-    var last = number
-    while true {
-      let entries = try await board.store.entries(after: last, limit: 500)
-      guard let newest = entries.last else { return last }
-      let bytes = entries.filter(\.isPublic).flatMap { $0.event.bytes + [0x0A] }
-      if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
-      last = newest.number
+  /// The events of the entries behind a number, some hundred at most; nil where there are none.
+  private static func missing(
+    after number: Int, _ board: BoardLink
+  ) async throws -> (bytes: [UInt8], last: Int)? {
+    let entries = try await board.store.entries(after: number, limit: 500)
+    guard let newest = entries.last else { return nil }
+    var bytes: [UInt8] = []
+    for entry in entries where entry.isPublic {
+      bytes += entry.event.bytes
+      bytes.append(0x0A)
     }
+    return (bytes, newest.number)
   }
 
   /// Takes up what was written since, and tells listeners.

@@ -16,6 +16,8 @@ struct RequestTrace: Sendable {
   var id: String
   /// The template of the path; a dash where there is none.
   var route = "-"
+  /// The operation; nil while it is not known.
+  var operation: Operation?
   /// The language of problem documents.
   var language = Language.vi
   /// The address of the client.
@@ -96,9 +98,8 @@ extension Service {
     _ error: any Error, on channel: any Channel, _ trace: RequestTrace
   ) -> Response {
     var problem = Problem(any: error)
-    // What a path names and is not there is not found.
-    if problem.code == "not-found", trace.route.contains("{\(problem.field ?? "")}") {
-      problem.status = .notFound
+    if problem.status == .badRequest, let operation = trace.operation {
+      problem.status = operation.status(of: problem)
     }
     if problem.status == .internalServerError {
       logger.error(
@@ -143,6 +144,7 @@ extension Service {
     }
     let (operation, parts) = try operations.find(request.method, target.path)
     trace.route = operation.path.text
+    trace.operation = operation
     if operation.isLimited {
       try rate.take(
         trace.client, price: operation.cost == .heavy ? 4 : 1, now: ContinuousClock.now)
@@ -190,11 +192,14 @@ extension Service {
     _ operation: Operation, _ target: RequestTarget, _ parts: [String: String],
     _ preferences: Negotiation, _ trace: RequestTrace
   ) throws -> Call {
-    // Whole minutes, so that the same question of the same minute has the same bytes.
+    // Whole minutes, so that the same question of the same minute has the same bytes; but never
+    // before the last entry, which would not be known yet.
     let present = now()
     let state = holder.state(at: present)
+    let whole = present.seconds - present.seconds % 60
+    let entered = min(state.board.received.seconds, present.seconds)
     let minute = Instant(
-      seconds: present.seconds - present.seconds % 60, zone: state.session.network.header.zone)
+      seconds: max(whole, entered), zone: state.session.network.header.zone)
     var fields = QuestionFields()
     for (name, value) in parts { fields.add(name, value) }
     var format = preferences.format(among: operation.formats) ?? operation.formats.first ?? .json
@@ -218,6 +223,28 @@ extension Service {
 }
 
 extension Operation {
+  /// The status of a question that was understood, but cannot be asked so.
+  ///
+  /// What the schema of a parameter excludes is a bad request. What is formed well and names nothing is
+  /// not found; what does not go together is a conflict.
+  ///
+  /// - Parameter problem: What is wrong.
+  /// - Returns: The status.
+  func status(of problem: Problem) -> HTTPResponse.Status {
+    guard let parameter = parameters.first(where: { $0.name == problem.field }) else {
+      return .badRequest
+    }
+    switch problem.code {
+    case "conflict", "requires", "unknown-field", "unsupported", "ambiguous": return .conflict
+    case "not-found": return .notFound
+    case "unknown-value": return parameter.shape.isClosed ? .badRequest : .notFound
+    case "out-of-bounds":
+      if case .pattern = parameter.shape { return .conflict }
+      return .badRequest
+    default: return .badRequest
+    }
+  }
+
   /// Whether requests are counted against the client: all but those by which the service is watched.
   var isLimited: Bool { path.text.hasPrefix("/v1/") }
 }
