@@ -8,7 +8,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Work that takes a second and 128 MiB: two at once, on threads of their own, the others wait.
+/// Work that takes a second and 128 MiB: two at once, on threads of their own, some others wait, and
+/// what comes beyond them is turned away.
 ///
 /// The threads on which tasks take turns stay free for answers.
 final class DerivationQueue: Sendable {
@@ -17,30 +18,41 @@ final class DerivationQueue: Sendable {
     var waiting: [@Sendable () -> Void] = []
   }
 
-  static let shared = DerivationQueue(atOnce: 2)
+  static let shared = DerivationQueue(atOnce: 2, waiting: 16)
 
   private let atOnce: Int
+  private let mostWaiting: Int
   private let state = Mutex(State())
 
-  init(atOnce: Int) { self.atOnce = atOnce }
+  init(atOnce: Int, waiting: Int) {
+    self.atOnce = atOnce
+    mostWaiting = waiting
+  }
 
   /// Runs work on a thread of its own when its turn comes.
-  func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+  ///
+  /// - Returns: What it gives; nil where too many wait already, and it was not begun.
+  func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
     await withCheckedContinuation { continuation in
-      submit { continuation.resume(returning: work()) }
+      let isTaken = submit { continuation.resume(returning: work()) }
+      if !isTaken { continuation.resume(returning: nil) }
     }
   }
 
-  private func submit(_ job: @escaping @Sendable () -> Void) {
-    let isFree = state.withLock { state in
-      guard state.running < atOnce else {
-        state.waiting.append(job)
-        return false
+  /// Begins a job or lets it wait; false where there is no room for it.
+  private func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
+    enum Place { case now, later, none }
+    let place = state.withLock { state -> Place in
+      guard state.running >= atOnce else {
+        state.running += 1
+        return .now
       }
-      state.running += 1
-      return true
+      guard state.waiting.count < mostWaiting else { return .none }
+      state.waiting.append(job)
+      return .later
     }
-    if isFree { start(job) }
+    if place == .now { start(job) }
+    return place != .none
   }
 
   private func start(_ first: @escaping @Sendable () -> Void) {

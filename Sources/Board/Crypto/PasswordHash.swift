@@ -71,24 +71,31 @@ public struct PasswordHash: Hashable, Sendable {
 
   /// Whether a password is the one that was hashed.
   public func matches(_ password: String) async throws(BoardError) -> Bool {
-    guard password.count <= PasswordHash.longest else { return false }
-    return areEqual(try await PasswordHash.derive(password, salt, cost), key)
+    // One that is too long takes as long as any other.
+    let derived = try await PasswordHash.derive(
+      String(password.prefix(PasswordHash.longest)), salt, cost)
+    return areEqual(derived, key) && password.count <= PasswordHash.longest
   }
 
   /// Spends the time of one comparison: a sign-in of an account that does not exist takes as long as
   /// one of an account that does.
-  public static func spendTime(on password: String, cost: Cost = .usual) async {
+  ///
+  /// - Throws: `BoardError.throttled` where too many wait, as for an account that does.
+  public static func spendTime(
+    on password: String, cost: Cost = .usual
+  ) async throws(BoardError) {
     let salt = [UInt8](repeating: 0, count: 16)
-    _ = try? await derive(String(password.prefix(longest)), salt, cost)
+    _ = try await derive(String(password.prefix(longest)), salt, cost)
   }
 
   private static func derive(
     _ password: String, _ salt: [UInt8], _ cost: Cost
   ) async throws(BoardError) -> [UInt8] {
-    let key = await DerivationQueue.shared.run {
+    let done = await DerivationQueue.shared.run {
       derivedKey(Array(password.utf8), salt, cost)
     }
-    guard let key else { throw .unavailable("there is no memory to derive a key of a password") }
+    guard let done else { throw .throttled(seconds: 10) }
+    guard let key = done else { throw .unavailable("there is no memory to derive a key of a password") }
     return key
   }
 

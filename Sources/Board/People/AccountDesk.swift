@@ -108,6 +108,11 @@ public struct AccountDesk: Sendable {
         "password", "", Bilingual("không chứa tên tài khoản", "a password without the account's id")
       )
     }
+    guard Secret(password) == nil else {
+      throw .invalid(
+        "password", "",
+        Bilingual("không dùng mã một lần", "a password of one's own, not the one-time secret"))
+    }
     account.password = try await PasswordHash(of: password, cost: cost)
     account.oneTimeSecret = nil
     account.oneTimeUntil = nil

@@ -1,5 +1,6 @@
 public import Facts
 import Formats
+import Synchronization
 
 /// Signs people in and out, and recognises their sessions.
 public struct SignInDesk: Sendable {
@@ -14,6 +15,7 @@ public struct SignInDesk: Sendable {
 
   private let store: any BoardStore
   private let cost: PasswordHash.Cost
+  private let attempts = AttemptsInWork()
 
   /// Works on the accounts of a store.
   ///
@@ -40,6 +42,10 @@ public struct SignInDesk: Sendable {
     _ id: String, _ password: String, from origin: String, now: Instant
   ) async throws(BoardError) -> (secret: Secret, session: Session)? {
     let known = FreeText.isID(id) ? try await store.account(id) : nil
+    // Failures are written down when they have been found: those in work count as well, or a burst
+    // would pass.
+    guard attempts.begin(origin) else { throw .throttled(seconds: 5) }
+    defer { attempts.end(origin) }
     try await checkThrottle(known?.id, origin, now)
     let (isRight, isOneTime) = try await matches(known, password, now)
     guard isRight, let account = known, account.revoked == nil else {
@@ -69,6 +75,27 @@ public struct SignInDesk: Sendable {
     }
     try await store.add(session)
     return (secret, session)
+  }
+
+  /// Whether somebody who is signed in knows their password, as a change of it asks for.
+  ///
+  /// - Parameters:
+  ///   - id: The id of their account.
+  ///   - password: The password.
+  ///   - origin: From where.
+  ///   - now: When.
+  /// - Returns: Whether it is right; a wrong one counts as a failed attempt.
+  /// - Throws: `BoardError.throttled` after too many failed attempts.
+  public func confirms(
+    _ id: String, _ password: String, from origin: String, now: Instant
+  ) async throws(BoardError) -> Bool {
+    guard let account = try await store.account(id), account.revoked == nil else { return false }
+    guard attempts.begin(origin) else { throw .throttled(seconds: 5) }
+    defer { attempts.end(origin) }
+    try await checkThrottle(id, origin, now)
+    let isRight = try await account.password?.matches(password) ?? false
+    if !isRight { try await note(.failed, id, origin, now) }
+    return isRight
   }
 
   /// Recognises a session.
@@ -110,7 +137,7 @@ public struct SignInDesk: Sendable {
       return (true, true)
     }
     guard let hash = account?.password else {
-      await PasswordHash.spendTime(on: password, cost: cost)
+      try await PasswordHash.spendTime(on: password, cost: cost)
       return (false, false)
     }
     return (try await hash.matches(password), false)
@@ -145,5 +172,30 @@ public struct SignInDesk: Sendable {
     let draft = try EntryDraft(
       .signIn(SignInEvent(outcome, account: account)), by: .system, from: origin)
     _ = try await store.append(draft, received: now)
+  }
+}
+
+/// How many attempts of each origin are being looked at.
+private final class AttemptsInWork: Sendable {
+  /// Attempts of one origin at once.
+  private static let most = 3
+
+  private let counts = Mutex<[String: Int]>([:])
+
+  /// Counts one more attempt; false where there are too many.
+  func begin(_ origin: String) -> Bool {
+    counts.withLock { counts in
+      guard counts[origin, default: 0] < AttemptsInWork.most else { return false }
+      counts[origin, default: 0] += 1
+      return true
+    }
+  }
+
+  /// Counts one less.
+  func end(_ origin: String) {
+    counts.withLock { counts in
+      let left = counts[origin, default: 1] - 1
+      counts[origin] = left > 0 ? left : nil
+    }
   }
 }

@@ -25,6 +25,9 @@ import CPostgreSQL
     let defaults: [(String, String)] = [
       ("application_name", name), ("connect_timeout", "2"), ("tcp_user_timeout", "2000"),
       ("target_session_attrs", "read-write"), ("client_encoding", "UTF8"),
+      // Over a network only with TLS and a certificate that fits, unless the string says otherwise; a
+      // socket of the same machine has none.
+      ("sslmode", "verify-full"), ("gssencmode", "disable"),
       // A server of ours that hangs in a transaction must not keep the others from writing.
       ("options", "-c idle_in_transaction_session_timeout=5000 -c lock_timeout=3000"),
       ("dbname", target),

@@ -11,6 +11,8 @@ struct Asker: Sendable {
   var session: String?
   /// Whether the session may only set a password.
   var onlySetsPassword = false
+  /// The account whose session it is; nil where they have a key.
+  var account: String?
 }
 
 extension Service {
@@ -35,7 +37,8 @@ extension Service {
     else { return nil }
     if request.method != .get, request.method != .head { try checkSite(request) }
     return Asker(
-      principal: principal, session: secret, onlySetsPassword: session.onlySetsPassword)
+      principal: principal, session: secret, onlySetsPassword: session.onlySetsPassword,
+      account: session.account)
   }
 
   /// Refuses what may not be done.

@@ -7,7 +7,7 @@ extension Problem {
   /// Why the board does not do what it was asked.
   init(_ error: BoardError) {
     let (status, code, title) = Problem.kind(of: error)
-    self.init(status, code, title, error.text)
+    self.init(status, code, title, Problem.detail(of: error))
     switch error {
     case .invalid(let name, let value, _):
       field = name
@@ -21,6 +21,21 @@ extension Problem {
     case .unknownCase, .unknownEntry, .notUndoable, .decided, .keyReused, .conflict, .forbidden,
       .taken, .notFound, .damaged:
       break
+    }
+  }
+
+  /// The error in a sentence for whoever asked: what the store itself says is the log's alone.
+  private static func detail(of error: BoardError) -> Bilingual {
+    switch error {
+    case .unavailable:
+      Bilingual(
+        "kho dữ liệu chưa trả lời; việc ghi có thể đã xong hoặc chưa: hãy gửi lại với cùng khóa",
+        "the store did not answer; what was to be written may be there or not: send it again "
+          + "under the same key")
+    case .damaged:
+      Bilingual(
+        "nhật ký không toàn vẹn; báo người vận hành", "the journal is not whole; tell the operator")
+    default: error.text
     }
   }
 

@@ -1,4 +1,5 @@
 package import Board
+import Synchronization
 
 /// The board that the service writes to, and who may.
 ///
@@ -11,6 +12,7 @@ package final class BoardLink: Sendable {
   let signIns: SignInDesk
   /// Whether whoever asks may read without having signed in.
   let opensReading: Bool
+  private let lastProbe = Mutex<(at: ContinuousClock.Instant, failure: BoardError?)?>(nil)
 
   /// Links a store.
   ///
@@ -26,4 +28,21 @@ package final class BoardLink: Sendable {
   }
 
   var store: any BoardStore { live.store }
+
+  /// Whether something can be written now, tried once a second at most: a probe is a write.
+  func probe() async throws(BoardError) {
+    let now = ContinuousClock.now
+    let known = lastProbe.withLock { last -> BoardError?? in
+      guard let last, now - last.at < .seconds(1) else { return nil }
+      return .some(last.failure)
+    }
+    if let known {
+      if let known { throw known }
+      return
+    }
+    var failure: BoardError?
+    do throws(BoardError) { try await store.probe() } catch { failure = error }
+    lastProbe.withLock { [failure] in $0 = (now, failure) }
+    if let failure { throw failure }
+  }
 }

@@ -60,7 +60,7 @@ extension Service {
       return outcome(problem, problem.status, encoding, preferences, trace)
     } catch {
       let problem = Problem(any: error)
-      if problem.status == .internalServerError {
+      if problem.status == .internalServerError || problem.code == "store" {
         logger.error(
           "failed", metadata: ["requestId": .string(trace.id), "error": .string("\(error)")])
       }

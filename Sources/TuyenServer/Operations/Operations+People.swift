@@ -28,6 +28,8 @@ extension Operations {
           let (secret, session) = try await board.signIns.signIn(
             account, password, from: call.origin, now: service.now())
         else { throw Problem.wrongPassword }
+        // Nobody has two sessions in one browser.
+        if let former = call.asker?.session { try await board.signIns.signOut(session: former) }
         var reply = Reply(
           .object([
             "account": .string(session.account),
@@ -63,20 +65,32 @@ extension Operations {
         try await board.signIns.signOut(session: secret)
         var reply = Reply(.object(["status": .string("signed out")]))
         reply.headers[.setCookie] = Service.setCookie("")
+        reply.headers[.clearSiteData] = "\"cache\", \"storage\""
         return reply
       }),
     Operation(
       method: .post, path: PathTemplate("/v1/password"), identifier: "setPassword",
-      summary: "Sets the password of whoever is signed in; all their sessions end.",
-      body: .json("password.", #"{"password": "…"}"#), isPure: false, access: .session,
+      summary: """
+        Sets the password of whoever is signed in; all their sessions end. The current password is \
+        asked for, unless the session is that of a one-time secret.
+        """,
+      body: .json(
+        "password; current.", #"{"password": "…", "current": "…"}"#),
+      isPure: false, access: .session,
       handler: .waiting { call in
-        guard let service = call.service, let board = service.board, let asker = call.asker else {
-          throw Problem.unauthorized
-        }
+        guard let service = call.service, let board = service.board, let asker = call.asker,
+          let id = asker.account
+        else { throw Problem.unauthorized }
         var body = try BodyFields(call)
         let password = try body.required("password")
+        let current = try asker.onlySetsPassword ? body.text("current") : body.required("current")
         try body.finish()
-        let id = asker.principal.author.text.split(separator: "/").last.map(String.init) ?? ""
+        if !asker.onlySetsPassword {
+          guard
+            try await board.signIns.confirms(
+              id, current ?? "", from: call.origin, now: service.now())
+          else { throw Problem.wrongPassword }
+        }
         try await board.accounts.setPassword(
           of: id, password, from: call.origin, now: service.now())
         var reply = Reply(.object(["status": .string("set")]))

@@ -23,7 +23,7 @@ extension Operations {
       isPure: false, access: .everybody,
       handler: .waiting { call in
         if let reason = call.unreadiness { throw Problem.notReady(reason) }
-        try await call.service?.board?.store.probe()
+        try await call.service?.board?.probe()
         return Reply(
           .object(["status": .string("ready"), "digest": .string(call.session.digest)]))
       }),

@@ -101,7 +101,7 @@ extension Service {
     if problem.status == .badRequest, let operation = trace.operation {
       problem.status = operation.status(of: problem)
     }
-    if problem.status == .internalServerError {
+    if problem.status == .internalServerError || error is BoardError && problem.code == "store" {
       logger.error(
         "failed", metadata: ["requestId": .string(trace.id), "error": .string("\(error)")])
     }
@@ -274,6 +274,8 @@ extension HTTPField.Name {
   static let lastEventID = known("Last-Event-ID")
   /// Whether a browser asks for a page of the same host.
   static let fetchSite = known("Sec-Fetch-Site")
+  /// What a browser is to forget.
+  static let clearSiteData = known("Clear-Site-Data")
   /// A sentence beside an answer.
   static let remark = known("Tuyen-Remark")
   /// The digest of the network, and the number of the entry, that an answer rests on.
