@@ -54,6 +54,51 @@ import Testing
     #expect(try await signIn.signIn("quan-tri", secret.text, from: "x", now: late) == nil)
   }
 
+  @Test func `The one-time secret is no password`() async throws {
+    let secret = try #require(try await accounts.makeFirst("quan-tri", now: noon))
+    await #expect(throws: BoardError.self) {
+      try await accounts.setPassword(of: "quan-tri", secret.text, from: "x", now: noon, cost: cheap)
+    }
+  }
+
+  @Test func `A password is confirmed before it is changed, and wrong ones count`() async throws {
+    _ = try await accounts.makeFirst("quan-tri", now: noon)
+    try await accounts.setPassword(
+      of: "quan-tri", "một câu dài để nhớ", from: "x", now: noon, cost: cheap)
+    #expect(
+      try await signIn.confirms("quan-tri", "một câu dài để nhớ", from: "x", now: noon))
+    for _ in 0..<SignInDesk.mostOfOrigin {
+      #expect(
+        try await !signIn.confirms("quan-tri", "một câu dài khác hẳn", from: "x", now: noon))
+    }
+    await #expect(throws: BoardError.self) {
+      _ = try await signIn.confirms("quan-tri", "một câu dài để nhớ", from: "x", now: noon)
+    }
+    #expect(try await !signIn.confirms("nobody", "một câu dài để nhớ", from: "y", now: noon))
+  }
+
+  @Test func `A burst of attempts is turned away before it is looked at`() async throws {
+    let signIn = signIn
+    let turnedAway = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<40 {
+        group.addTask {
+          do throws(BoardError) {
+            _ = try await signIn.signIn("quan-tri", "sai hoàn toàn", from: "x", now: noon)
+            return false
+          } catch {
+            if case .throttled = error { return true }
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    // All come from one origin at one instant; a few are looked at, one after the other.
+    #expect(turnedAway > 0)
+    let failed = try await store.failedSignIns(of: nil, from: "x", since: noon).count
+    #expect(failed + turnedAway == 40)
+  }
+
   @Test func `A session ends when it is idle for half an hour, and after a shift in any case`()
     async throws
   {

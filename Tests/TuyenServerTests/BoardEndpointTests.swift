@@ -102,6 +102,37 @@ import Testing
     #expect(!after.contains("\"avoid\""))
   }
 
+  @Test func `An account whose id has a slash sets its own password only`() async throws {
+    let desk = try await Desk()
+    let accounts = try #require(desk.service.board?.accounts)
+    let now = SharedServer.now
+    let own = try await accounts.make("x/admin", .read, by: .system, from: "test", now: now)
+    _ = try await accounts.make("admin", .administer, by: .system, from: "test", now: now)
+    let signedIn = try await desk.ask(
+      "/v1/session", #"{"account": "x/admin", "password": "\#(own.text)"}"#)
+    let cookie = try #require(
+      signedIn["set-cookie"]?.split(separator: ";").first.map(String.init))
+    let set = try await desk.ask(
+      "/v1/password", #"{"password": "một câu dài để nhớ"}"#,
+      headers: ["Cookie": cookie, "Sec-Fetch-Site": "same-origin"])
+    #expect(set.status == 200, "\(set.text)")
+    let store = try #require(desk.service.board?.store)
+    #expect(try await store.account("x/admin")?.password != nil)
+    #expect(try await store.account("admin")?.password == nil)
+    // Once there is a password, it is asked for.
+    let again = try await desk.ask(
+      "/v1/session", #"{"account": "x/admin", "password": "một câu dài để nhớ"}"#)
+    let second = try #require(again["set-cookie"]?.split(separator: ";").first.map(String.init))
+    let headers = ["Cookie": second, "Sec-Fetch-Site": "same-origin"]
+    let without = try await desk.ask(
+      "/v1/password", #"{"password": "một câu dài khác"}"#, headers: headers)
+    #expect(without.status == 400 && without.text.contains("current"))
+    let wrong = try await desk.ask(
+      "/v1/password", #"{"password": "một câu dài khác", "current": "đoán mò một câu"}"#,
+      headers: headers)
+    #expect(wrong.status == 401)
+  }
+
   @Test func `Who may not is refused, and who is nobody is asked to sign in`() async throws {
     let desk = try await Desk(opensReading: false)
     #expect(try await desk.ask("/v1/network").status == 401)
