@@ -25,7 +25,7 @@ extension JSONValue {
     }
   }
 
-  /// The value that begins with an event. The reader's limit of depth bounds the recursion.
+  /// The value that begins with an event; the reader's limit of depth bounds the recursion.
   private static func value(
     _ event: JSONEvent, _ reader: inout JSONReader, _ name: String
   ) throws(DocumentError) -> JSONValue {

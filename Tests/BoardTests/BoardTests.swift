@@ -1,9 +1,9 @@
 import Facts
-import HealthNetwork
 import TestSupport
 import Testing
 
 @testable import Board
+@testable import HealthNetwork
 
 @Suite struct BoardTests {
   let id: CaseID

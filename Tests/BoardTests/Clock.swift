@@ -1,4 +1,5 @@
 import Facts
+import HealthNetwork
 
 @testable import Board
 

@@ -1,5 +1,7 @@
 import Facts
+import HealthNetwork
 import Testing
+import TravelNetwork
 
 @testable import Board
 

@@ -11,9 +11,9 @@ import Testing
 @Suite(.serialized) struct KillTests {
   /// Writes in a process of its own, which is killed at an instant that it does not choose.
   private func writeAndDie(_ kind: StoreKind, _ target: String, notes: String) async {
-    setenv("TUYEN_TEST_STORE", kind.rawValue, 1)
-    setenv("TUYEN_TEST_TARGET", target, 1)
-    setenv("TUYEN_TEST_NOTES", notes, 1)
+    unsafe setenv("TUYEN_TEST_STORE", kind.rawValue, 1)
+    unsafe setenv("TUYEN_TEST_TARGET", target, 1)
+    unsafe setenv("TUYEN_TEST_NOTES", notes, 1)
     await #expect(processExitsWith: .signal(SIGKILL)) {
       let environment = ProcessInfo.processInfo.environment
       let target = environment["TUYEN_TEST_TARGET"] ?? ""

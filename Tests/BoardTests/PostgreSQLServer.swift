@@ -20,7 +20,8 @@ final class PostgreSQLServer: Sendable {
       })
     else { return nil }
     // PostgreSQL refuses to run as root: then it runs as the user that its package makes.
-    return getuid() != 0 || getpwnam("postgres") != nil ? folder : nil
+    if getuid() != 0 { return folder }
+    return unsafe getpwnam("postgres") == nil ? nil : folder
   }()
 
   /// One server for all tests that do not stop it.
@@ -62,8 +63,8 @@ final class PostgreSQLServer: Sendable {
     port = try PostgreSQLServer.freePort()
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    if getuid() == 0, let user = getpwnam("postgres") {
-      chown(folder, user.pointee.pw_uid, user.pointee.pw_gid)
+    if getuid() == 0, let user = unsafe getpwnam("postgres") {
+      unsafe chown(folder, user.pointee.pw_uid, user.pointee.pw_gid)
     }
     try make(folder)
   }
@@ -106,13 +107,17 @@ final class PostgreSQLServer: Sendable {
         "fsync=on", "log_min_messages=fatal", "max_connections=60",
       ] + settings)
       .map { "-c '\($0)'" }.joined(separator: " ")
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [
       "-c",
       """
       \(Self.become) \(programs)/postgres -D \(folder) \(options) </dev/null >/dev/null 2>&1 &
-      read line
+      if read line; then keep=1; fi
       kill -9 $!
+      # A dead server that nobody has waited for looks alive to the next one. (The wait of dash needs
+      # SIGCHLD, which the tests block.)
+      wait $!
+      [ "$keep" ] || rm -rf \(folder)
       """,
     ]
     process.standardInput = input
@@ -161,6 +166,8 @@ final class PostgreSQLServer: Sendable {
     guard let (process, input) = held else { return }
     signal(SIGCONT)
     signal(SIGKILL)
+    // With a line the folder is kept, for the server may be started again.
+    try? input.fileHandleForWriting.write(contentsOf: Array("stop\n".utf8))
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
@@ -227,13 +234,15 @@ final class PostgreSQLServer: Sendable {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) }
+    let bound = unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(socket, $0, length)
+      }
     }
     guard bound == 0 else { throw Failure("no free port") }
-    withUnsafeMutablePointer(to: &address) { pointer in
-      _ = pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        getsockname(socket, $0, &length)
+    unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      _ = unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe getsockname(socket, $0, &length)
       }
     }
     return Int(UInt16(bigEndian: address.sin_port))

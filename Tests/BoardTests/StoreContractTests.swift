@@ -1,4 +1,5 @@
 import Facts
+import GRDB
 import TestSupport
 import Testing
 

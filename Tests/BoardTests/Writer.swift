@@ -15,7 +15,7 @@ struct Writer: Sendable {
   ///
   /// - Returns: How many were acknowledged.
   func run(_ most: Int = .max) async -> Int {
-    let descriptor = open(notes, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    let descriptor = unsafe open(notes, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     defer { close(descriptor) }
     var count = 0
     var index = 0
@@ -27,7 +27,7 @@ struct Writer: Sendable {
           EntryDraft(Writer.content(index), by: .account("lan"), from: "x", senderKey: key),
           received: noon)
         let line = Array("\(entry.number) \(entry.digest) \(key)\n".utf8)
-        _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        _ = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
         count += 1
       } catch {
         // Its fate is not known; what counts is what was acknowledged.

@@ -81,6 +81,7 @@ public struct StatusStatement: Hashable, Sendable {
   /// Checks the statement by itself.
   ///
   /// - Parameter received: When it came; what is observed later cannot have been.
+  /// - Throws: `BoardError` with the field that is wrong.
   func check(received: Instant) throws(BoardError) {
     try FreeText.check(id: facility, "facility")
     try FreeText.check(source, "source")
@@ -128,6 +129,7 @@ public struct StatusStatement: Hashable, Sendable {
   /// - Parameters:
   ///   - entry: The number of its entry, which its source names.
   ///   - received: When it came.
+  /// - Returns: The report.
   func report(entry: Int, received: Instant) -> LiveStatus {
     var report = LiveStatus()
     report.facility = facility

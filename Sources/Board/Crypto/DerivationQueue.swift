@@ -88,5 +88,5 @@ func startThread(_ body: @escaping @Sendable () -> Void) {
   }
 }
 
-/// Lets this thread wait. Only for threads of our own.
+/// Lets this thread wait; only for threads of our own.
 func pause(milliseconds: UInt32) { usleep(milliseconds * 1_000) }

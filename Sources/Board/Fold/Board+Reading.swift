@@ -24,6 +24,26 @@ extension Board {
     }
   }
 
+  /// The refusals of a case as reports that only this case knows of.
+  func refusals(of id: CaseID?, at instant: Instant) -> [LiveStatus] {
+    guard let id, let file = cases[id] else { return [] }
+    return file.excluded(at: instant).compactMap { facility in
+      guard let refusal = file.refusals[facility] else { return nil }
+      var off = LiveStatus.Off()
+      off.capability = file.opening.need
+      off.note = refusal.note ?? refusal.reason?.rawValue
+      var report = LiveStatus()
+      report.facility = facility
+      report.off = [off]
+      report.addsToOff = true
+      report.provenance.source = file.steps.last { $0.step == refusal }.map { "#\($0.entry)" }
+      // For this case the refusal is as good as new, and what lies with the patient has no end.
+      report.reported = instant
+      report.expires = instant.advanced(bySeconds: 7 * 86_400)
+      return report
+    }
+  }
+
   /// The patients on the way, by when they were accepted.
   public var inbound: [InboundPatient] {
     cases.values.compactMap { InboundPatient($0) }

@@ -56,7 +56,7 @@ public struct Board: Sendable {
     }
   }
 
-  /// Takes the next entry in. One that does not fit changes nothing but the number.
+  /// Takes the next entry in; one that does not fit changes nothing but the number.
   ///
   /// - Complexity: O(*k*), where *k* is the number of reports of the facility or steps of the case.
   public mutating func take(_ entry: Entry) {

@@ -59,15 +59,19 @@ public final class BoardSessions: Sendable {
   /// - Parameters:
   ///   - board: The board, at the entry that is asked about.
   ///   - instant: When one asks: closures that have ended by then are open.
+  ///   - id: The case that one asks for: facilities that refused it are taken not to do what it needs;
+  ///     nil when one asks for none.
   /// - Returns: The state; the same board and instant give the same digest.
   /// - Complexity: O(1) where corrections and closures are known, else O(*n*), where *n* is the number of
   ///   records.
-  public func state(of board: Board, at instant: Instant) -> State {
+  public func state(
+    of board: Board, at instant: Instant, for id: CaseID? = nil
+  ) -> State {
     let corrections = board.confirmedCorrections
     let closures = board.closures(at: instant)
     let corrected = corrected(by: corrections)
     let closed = closed(corrected, corrections, closures)
-    let reports = board.statuses
+    let reports = board.statuses + board.refusals(of: id, at: instant)
     let session =
       reports.isEmpty
       ? closed.session

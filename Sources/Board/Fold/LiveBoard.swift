@@ -1,4 +1,5 @@
 public import Facts
+import Formats
 
 /// The board of now: follows a store, and writes what fits.
 ///
@@ -50,6 +51,15 @@ public actor LiveBoard {
     {
       guard old.says(draft) else { throw .keyReused(draft.senderKey, entry: old.number) }
       return old
+    }
+    switch content {
+    case .account, .key, .signIn:
+      // These change with the account or key that they tell of, or not at all.
+      throw .invalid(
+        "kind", content.kind.rawValue,
+        Bilingual("ghi qua quầy tài khoản và khóa", "to be written by the desk of accounts or keys")
+      )
+    default: break
     }
     try content.check(received: received)
     var attempts = 0

@@ -69,6 +69,7 @@ extension Board {
   ///   - store: The store.
   ///   - instant: The last instant that counts.
   /// - Returns: The board.
+  /// - Throws: `BoardError` where the store does not answer.
   public static func replayed(
     from store: any BoardStore, until instant: Instant
   ) async throws(BoardError) -> Board {

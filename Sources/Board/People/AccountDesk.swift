@@ -48,6 +48,7 @@ public struct AccountDesk: Sendable {
   ///   - now: When.
   /// - Returns: The one-time secret, to be shown to whoever starts the service. While it has not been
   ///   used a new start gives a new one.
+  /// - Throws: `BoardError` where the store does not answer.
   public func makeFirst(_ id: String, now: Instant) async throws(BoardError) -> Secret? {
     let accounts = try await store.accounts()
     let administrators = accounts.filter { $0.revoked == nil && $0.role == .administer }

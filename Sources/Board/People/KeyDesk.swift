@@ -85,6 +85,7 @@ public struct KeyDesk: Sendable {
   ///   - text: The key.
   ///   - now: When.
   /// - Returns: What its holder may do; nil for a key that is none, was revoked or has ended.
+  /// - Throws: `BoardError` where the store does not answer.
   public func principal(_ text: String, now: Instant) async throws(BoardError) -> Principal? {
     let parts = text.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "tuyen", FreeText.isID(String(parts[1])),

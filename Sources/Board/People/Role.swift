@@ -28,8 +28,9 @@ public enum Permission: String, CaseIterable, Sendable {
   }
 }
 
-/// What somebody is to the region. The table of ``permissions`` is the one place that says what each
-/// role may do.
+/// What somebody is to the region.
+///
+/// The table of ``permissions`` is the one place that says what each role may do.
 public enum Role: String, CaseIterable, Sendable {
   /// Asks.
   case read

@@ -58,8 +58,12 @@ public struct SignInDesk: Sendable {
       guard try await store.account(id)?.oneTimeSecret == account.oneTimeSecret else { return nil }
       let event = SignInEvent(.succeeded, account: id)
       let draft = try EntryDraft(.signIn(event), by: .system, from: origin)
-      _ = try await store.append(
-        draft, received: now, ifUnchangedSince: head.number, changing: [.set(used)])
+      do throws(BoardError) {
+        _ = try await store.append(
+          draft, received: now, ifUnchangedSince: head.number, changing: [.set(used)])
+      } catch .conflict {
+        return nil
+      }
     } else {
       try await note(.succeeded, id, origin, now)
     }
@@ -74,6 +78,7 @@ public struct SignInDesk: Sendable {
   ///   - now: When.
   /// - Returns: What its owner may do, and the session; nil when it is none or has ended, or the
   ///   account was revoked. A session that may only set a password may do nothing else.
+  /// - Throws: `BoardError` where the store does not answer.
   public func principal(
     session text: String, now: Instant
   ) async throws(BoardError) -> (principal: Principal, session: Session)? {

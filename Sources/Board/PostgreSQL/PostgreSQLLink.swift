@@ -15,15 +15,19 @@ import CPostgreSQL
 @safe final class PostgreSQLLink {
   private let handle: OpaquePointer
 
-  /// Connects. With several hosts each is tried, as far as it takes writes.
+  /// Connects; of several hosts to the first that answers and takes writes.
   ///
   /// - Parameters:
   ///   - target: A connection string or URI of libpq.
   ///   - name: What the server shows the connection as.
+  /// - Throws: `PostgreSQLError` where no host answers.
   init(_ target: String, name: String) throws(PostgreSQLError) {
     let defaults: [(String, String)] = [
       ("application_name", name), ("connect_timeout", "2"), ("tcp_user_timeout", "2000"),
-      ("target_session_attrs", "read-write"), ("client_encoding", "UTF8"), ("dbname", target),
+      ("target_session_attrs", "read-write"), ("client_encoding", "UTF8"),
+      // A server of ours that hangs in a transaction must not keep the others from writing.
+      ("options", "-c idle_in_transaction_session_timeout=5000 -c lock_timeout=3000"),
+      ("dbname", target),
     ]
     let keys = CStrings(defaults.map(\.0))
     let values = CStrings(defaults.map(\.1))
@@ -49,6 +53,7 @@ import CPostgreSQL
   ///   - parameters: The values of $1, $2, … as text.
   ///   - deadline: When to give up.
   /// - Returns: The rows.
+  /// - Throws: `PostgreSQLError` of the server, or where it does not answer in time.
   @discardableResult
   func run(
     _ sql: String, _ parameters: [String?] = [], deadline: ContinuousClock.Instant

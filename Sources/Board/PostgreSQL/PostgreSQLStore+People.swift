@@ -7,30 +7,35 @@ extension PostgreSQLStore {
     "id, sender, role, facilities, secret, begins, ends, revoked, last_used"
   private static let versionColumns = "type, id, version, begins, digest, is_deleted"
 
+  /// Every account, by id.
   public func accounts() async throws(BoardError) -> [Account] {
     try await read(
       "SELECT \(PostgreSQLStore.accountColumns) FROM tuyen.account ORDER BY id COLLATE \"C\"", []
     ) { rows in try (0..<rows.count).map { try Account(rows, $0) } }
   }
 
+  /// An account by its id.
   public func account(_ id: String) async throws(BoardError) -> Account? {
     try await read(
       "SELECT \(PostgreSQLStore.accountColumns) FROM tuyen.account WHERE id = $1", [id]
     ) { rows in rows.count == 0 ? nil : try Account(rows, 0) }
   }
 
+  /// Every key, by id.
   public func keys() async throws(BoardError) -> [AccessKey] {
     try await read(
       "SELECT \(PostgreSQLStore.keyColumns) FROM tuyen.access_key ORDER BY id COLLATE \"C\"", []
     ) { rows in try (0..<rows.count).map { try AccessKey(rows, $0) } }
   }
 
+  /// A key by its id.
   public func key(_ id: String) async throws(BoardError) -> AccessKey? {
     try await read(
       "SELECT \(PostgreSQLStore.keyColumns) FROM tuyen.access_key WHERE id = $1", [id]
     ) { rows in rows.count == 0 ? nil : try AccessKey(rows, 0) }
   }
 
+  /// Notes that a key was used.
   public func touchKey(_ id: String, at instant: Instant) async throws(BoardError) {
     try await write(
       """
@@ -39,6 +44,7 @@ extension PostgreSQLStore {
       """, ["\(instant.seconds)", id])
   }
 
+  /// Takes over accounts and keys as they are, into a store that has none.
   public func copy(_ accounts: [Account], _ keys: [AccessKey]) async throws(BoardError) {
     try await writing { transaction in
       for account in accounts { try transaction.save(account) }
@@ -46,6 +52,7 @@ extension PostgreSQLStore {
     }
   }
 
+  /// A session by the digest of its secret.
   public func session(_ secret: Digest) async throws(BoardError) -> Session? {
     try await read(
       """
@@ -55,6 +62,7 @@ extension PostgreSQLStore {
     ) { rows in rows.count == 0 ? nil : try Session(rows, 0) }
   }
 
+  /// Keeps a session; those that have ended are removed.
   public func add(_ session: Session) async throws(BoardError) {
     try await write(
       "DELETE FROM tuyen.session WHERE idle_end <= $1::bigint OR ends <= $1::bigint",
@@ -70,6 +78,7 @@ extension PostgreSQLStore {
       ])
   }
 
+  /// Moves the end of a session that is used.
   public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
     try await write(
       """
@@ -78,11 +87,13 @@ extension PostgreSQLStore {
       """, ["\(idleEnd.seconds)", literal(secret.bytes)])
   }
 
+  /// Ends a session.
   public func endSession(_ secret: Digest) async throws(BoardError) {
     try await write(
       "DELETE FROM tuyen.session WHERE secret = $1::bytea", [literal(secret.bytes)])
   }
 
+  /// Keeps the bytes of an answer by their digest.
   public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
     let digest = Digest(of: bytes)
     try await write(
@@ -91,12 +102,14 @@ extension PostgreSQLStore {
     return digest
   }
 
+  /// The bytes of an answer; nil where they were not kept.
   public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
     try await read(
       "SELECT bytes FROM tuyen.answer WHERE digest = $1::bytea", [literal(digest.bytes)]
     ) { rows in rows.bytes(0, 0) }
   }
 
+  /// Notes versions of resources; those that are there already stay as they are.
   public func add(_ versions: [ResourceVersion]) async throws(BoardError) {
     // Some at once: each is answered before the next is sent.
     for start in stride(from: 0, to: versions.count, by: 200) {
@@ -107,6 +120,7 @@ extension PostgreSQLStore {
     }
   }
 
+  /// The newest version of every resource, by type and id.
   public func newestVersions() async throws(BoardError) -> [ResourceVersion] {
     try await read(
       """
@@ -116,6 +130,7 @@ extension PostgreSQLStore {
     ) { rows in try (0..<rows.count).map { try ResourceVersion(rows, $0) } }
   }
 
+  /// The versions of resources, the newest first.
   public func versions(
     ofType type: String?, id: String?, since: Instant?, limit: Int
   ) async throws(BoardError) -> [ResourceVersion] {

@@ -38,6 +38,7 @@ public final class PostgreSQLStore: BoardStore {
 
   deinit { listener.stop() }
 
+  /// Appends entries, all of them or none, and changes accounts and keys with them.
   public func append(
     _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
     changing changes: [CredentialChange]
@@ -54,6 +55,7 @@ public final class PostgreSQLStore: BoardStore {
     return written.entries
   }
 
+  /// Takes entries over from another journal as they are: they must follow the end of this one.
   public func copy(_ entries: [Entry]) async throws(BoardError) {
     guard !entries.isEmpty else { return }
     try await writer.transaction(patience: patience) { link, _ in
@@ -67,6 +69,7 @@ public final class PostgreSQLStore: BoardStore {
     }
   }
 
+  /// Entries behind a number, in order.
   public func entries(after number: Int, limit: Int) async throws(BoardError) -> [Entry] {
     try await read(
       """
@@ -76,6 +79,7 @@ public final class PostgreSQLStore: BoardStore {
     ) { rows in try (0..<rows.count).map { try Entry(rows, $0) } }
   }
 
+  /// An entry by its number; nil where there is none.
   public func entry(_ number: Int) async throws(BoardError) -> Entry? {
     try await read(
       "SELECT \(PostgreSQLTransaction.columns) FROM tuyen.entry WHERE number = $1::bigint",
@@ -83,6 +87,7 @@ public final class PostgreSQLStore: BoardStore {
     ) { rows in rows.count == 0 ? nil : try Entry(rows, 0) }
   }
 
+  /// The entry that an author wrote under a sender's key; nil where there is none.
   public func entry(by author: Author, senderKey: String) async throws(BoardError) -> Entry? {
     try await read(
       """
@@ -92,14 +97,19 @@ public final class PostgreSQLStore: BoardStore {
     ) { rows in rows.count == 0 ? nil : try Entry(rows, 0) }
   }
 
+  /// The end of the journal.
   public func head() async throws(BoardError) -> JournalHead {
     try await read("SELECT number, digest, received FROM tuyen.audit_head", []) { rows in
       try JournalHead(rows)
     }
   }
 
+  /// The numbers of the last entry, each time it changes, from whichever server; never the same
+  /// twice.
   public func changes() -> AsyncStream<Int> { hub.listen() }
 
+  /// The failed attempts of a subject and origin to sign in since an instant, and since the last
+  /// one that succeeded.
   public func failedSignIns(
     of account: String?, from origin: String?, since: Instant
   ) async throws(BoardError) -> (count: Int, last: Instant?) {
@@ -115,6 +125,7 @@ public final class PostgreSQLStore: BoardStore {
     ) { rows in (rows.integer(0, 0) ?? 0, rows.integer(0, 1).map(Instant.init(stored:))) }
   }
 
+  /// Whether something can be written now.
   public func probe() async throws(BoardError) {
     // Whether it works now is asked, not whether it will.
     try await writer.transaction(patience: .zero) { link, deadline in
@@ -122,10 +133,12 @@ public final class PostgreSQLStore: BoardStore {
     }
   }
 
+  /// Writes everything but sessions into a new file of SQLite, as of one instant.
   public func backup(to path: String) async throws(BoardError) {
     try await BoardCopy.write(self, toFile: path)
   }
 
+  /// Ends all work with the store.
   public func close() async {
     listener.stop()
     hub.finish()

@@ -8,12 +8,14 @@ import GRDB
 #endif
 
 extension SQLiteStore {
+  /// Every account, by id.
   public func accounts() async throws(BoardError) -> [Account] {
     try await read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM account ORDER BY id").map { try Account($0) }
     }
   }
 
+  /// An account by its id.
   public func account(_ id: String) async throws(BoardError) -> Account? {
     try await read { database in
       try Row.fetchOne(database, sql: "SELECT * FROM account WHERE id = ?", arguments: [id])
@@ -21,6 +23,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Every key, by id.
   public func keys() async throws(BoardError) -> [AccessKey] {
     try await read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM access_key ORDER BY id")
@@ -28,6 +31,7 @@ extension SQLiteStore {
     }
   }
 
+  /// A key by its id.
   public func key(_ id: String) async throws(BoardError) -> AccessKey? {
     try await read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM access_key WHERE id = ?")
@@ -35,6 +39,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Notes that a key was used.
   public func touchKey(_ id: String, at instant: Instant) async throws(BoardError) {
     try await write { database in
       try database.execute(
@@ -44,6 +49,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Takes over accounts and keys as they are, into a store that has none.
   public func copy(_ accounts: [Account], _ keys: [AccessKey]) async throws(BoardError) {
     try await write { database in
       let transaction = SQLiteTransaction(database: database)
@@ -52,6 +58,7 @@ extension SQLiteStore {
     }
   }
 
+  /// A session by the digest of its secret.
   public func session(_ secret: Digest) async throws(BoardError) -> Session? {
     try await read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM session WHERE secret = ?")
@@ -59,6 +66,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Keeps a session; those that have ended are removed.
   public func add(_ session: Session) async throws(BoardError) {
     try await write { database in
       let now = session.began.seconds
@@ -73,6 +81,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Moves the end of a session that is used.
   public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
     try await write { database in
       try database.execute(
@@ -81,6 +90,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Ends a session.
   public func endSession(_ secret: Digest) async throws(BoardError) {
     try await write { database in
       try database.execute(
@@ -88,6 +98,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Keeps the bytes of an answer by their digest.
   public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
     let digest = Digest(of: bytes)
     try await write { database in
@@ -98,6 +109,7 @@ extension SQLiteStore {
     return digest
   }
 
+  /// The bytes of an answer; nil where they were not kept.
   public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
     try await read { database in
       try Row.fetchOne(
@@ -106,6 +118,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Notes versions of resources; those that are there already stay as they are.
   public func add(_ versions: [ResourceVersion]) async throws(BoardError) {
     try await write { database in
       let statement = try database.cachedStatement(
@@ -119,6 +132,7 @@ extension SQLiteStore {
     }
   }
 
+  /// The newest version of every resource, by type and id.
   public func newestVersions() async throws(BoardError) -> [ResourceVersion] {
     try await read { database in
       try Row.fetchAll(
@@ -133,6 +147,7 @@ extension SQLiteStore {
     }
   }
 
+  /// The versions of resources, the newest first.
   public func versions(
     ofType type: String?, id: String?, since: Instant?, limit: Int
   ) async throws(BoardError) -> [ResourceVersion] {

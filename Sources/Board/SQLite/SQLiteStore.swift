@@ -84,6 +84,7 @@ public final class SQLiteStore: BoardStore {
 
   // MARK: Journal
 
+  /// Appends entries, all of them or none, and changes accounts and keys with them.
   public func append(
     _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
     changing changes: [CredentialChange]
@@ -96,11 +97,13 @@ public final class SQLiteStore: BoardStore {
     return written.entries
   }
 
+  /// Takes entries over from another journal as they are: they must follow the end of this one.
   public func copy(_ entries: [Entry]) async throws(BoardError) {
     let head = try await write { try SQLiteTransaction(database: $0).copy(entries) }
     if let head { hub.publish(head.number) }
   }
 
+  /// Entries behind a number, in order.
   public func entries(after number: Int, limit: Int) async throws(BoardError) -> [Entry] {
     try await read { database in
       let statement = try database.cachedStatement(
@@ -109,6 +112,7 @@ public final class SQLiteStore: BoardStore {
     }
   }
 
+  /// An entry by its number; nil where there is none.
   public func entry(_ number: Int) async throws(BoardError) -> Entry? {
     try await read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM entry WHERE number = ?")
@@ -116,18 +120,24 @@ public final class SQLiteStore: BoardStore {
     }
   }
 
+  /// The entry that an author wrote under a sender's key; nil where there is none.
   public func entry(by author: Author, senderKey: String) async throws(BoardError) -> Entry? {
     try await read {
       try SQLiteTransaction(database: $0).entry(by: author.text, senderKey: senderKey)
     }
   }
 
+  /// The end of the journal.
   public func head() async throws(BoardError) -> JournalHead {
     try await read { try SQLiteStore.head(in: $0) }
   }
 
+  /// The numbers of the last entry, each time it changes, from whichever server; never the same
+  /// twice.
   public func changes() -> AsyncStream<Int> { hub.listen() }
 
+  /// The failed attempts of a subject and origin to sign in since an instant, and since the last
+  /// one that succeeded.
   public func failedSignIns(
     of account: String?, from origin: String?, since: Instant
   ) async throws(BoardError) -> (count: Int, last: Instant?) {
@@ -159,18 +169,28 @@ public final class SQLiteStore: BoardStore {
 
   // MARK: Upkeep
 
+  /// Whether something can be written now.
   public func probe() async throws(BoardError) {
     try await write { try $0.execute(sql: "UPDATE probe SET count = count + 1") }
   }
 
+  /// Writes everything but sessions into a new file of SQLite, as of one instant.
   public func backup(to path: String) async throws(BoardError) {
     try await BoardCopy.write(self, toFile: path)
   }
 
+  /// Ends all work with the store.
   public func close() async {
     follower.cancel()
     hub.finish()
-    try? pool.close()
+    await follower.value
+    // It waits for readings that need the threads of tasks to end: not on one of these.
+    await withCheckedContinuation { continuation in
+      startThread { [pool] in
+        try? pool.close()
+        continuation.resume()
+      }
+    }
   }
 
   // MARK: Errors

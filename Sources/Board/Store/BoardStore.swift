@@ -36,6 +36,7 @@ public protocol BoardStore: Sendable {
   ///   - number: The number of the last entry that is not wanted.
   ///   - limit: The most entries.
   /// - Returns: The entries.
+  /// - Throws: `BoardError` where the store does not answer.
   func entries(after number: Int, limit: Int) async throws(BoardError) -> [Entry]
 
   /// An entry by its number; nil where there is none.
@@ -59,6 +60,7 @@ public protocol BoardStore: Sendable {
   ///   - origin: From where; nil for anywhere.
   ///   - since: The earliest attempts that count.
   /// - Returns: How many, and when the last was received.
+  /// - Throws: `BoardError` where the store does not answer.
   func failedSignIns(
     of account: String?, from origin: String?, since: Instant
   ) async throws(BoardError) -> (count: Int, last: Instant?)
@@ -102,6 +104,7 @@ public protocol BoardStore: Sendable {
   ///   - since: The earliest that are wanted; nil for all.
   ///   - limit: The most versions.
   /// - Returns: The versions.
+  /// - Throws: `BoardError` where the store does not answer.
   func versions(
     ofType type: String?, id: String?, since: Instant?, limit: Int
   ) async throws(BoardError) -> [ResourceVersion]

@@ -11,7 +11,7 @@ final class ChangeHub: Sendable {
 
   private let state = Mutex(State())
 
-  /// Begins to listen. A listener that is slow is told only the newest number.
+  /// Begins to listen; a listener that is slow is told only the newest number.
   func listen() -> AsyncStream<Int> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Int.self, bufferingPolicy: .bufferingNewest(1))

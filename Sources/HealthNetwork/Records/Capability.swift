@@ -123,8 +123,9 @@ public struct LiveStatus: Hashable, Sendable {
   public var beds: [FreeBeds] = []
   /// What is out of service.
   public var off: [Off] = []
-  /// Whether ``off`` adds to the older list instead of replacing it, as a refusal does, which says
-  /// nothing of other services. Documents have no such reports.
+  /// Whether ``off`` adds to the older list instead of replacing it.
+  ///
+  /// A refusal does, for it says nothing of other services; documents have no such reports.
   public var addsToOff = false
   /// What its owner keeps with it.
   public var extensions: [Extension] = []
