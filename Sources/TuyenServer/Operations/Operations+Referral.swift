@@ -109,8 +109,8 @@ extension Operations {
     formats: rowFormats, cost: .heavy,
     handler: .rows { call in
       let tables = MatrixQuestion.Tables(
-        origins: try call.document("fromFile"), destinations: try call.document("toFile"),
-        pairs: try call.document("file"))
+        origins: try call.table("fromFile"), destinations: try call.table("toFile"),
+        pairs: try call.table("file"))
       let question = try MatrixQuestion(
         call.fields, tables: tables, in: call.session, now: call.now)
       return Operation.stream(try question.rows(in: call.session), for: call)
@@ -132,7 +132,8 @@ extension Operations {
     formats: rowFormats, cost: .heavy,
     handler: .rows { call in
       let question = try BatchQuestion(
-        call.fields, origins: try call.required("batch"), in: call.session, now: call.now)
+        call.fields, origins: TableSource(try call.required("batch")), in: call.session,
+        now: call.now)
       return Operation.stream(try question.rows(in: call.session), for: call)
     })
 
@@ -155,8 +156,8 @@ extension Operations {
     formats: Operation.usualFirst(PatientsAnswer.formats), schema: "patients", cost: .heavy,
     handler: .whole { call in
       let tables = PatientsQuestion.Tables(
-        patients: try call.required("patients"), places: try call.document("capacityFile"),
-        sent: try call.document("sent"))
+        patients: TableSource(try call.required("patients")),
+        places: try call.table("capacityFile"), sent: try call.table("sent"))
       let question = try PatientsQuestion(
         call.fields, tables: tables, in: call.session, now: call.now)
       let answer = try question.answer(in: call.session)
