@@ -34,7 +34,8 @@ import TestSupport
         "patients": { asked, session in
           try PatientsQuestion(
             QuestionFields(asked.fields),
-            tables: .init(patients: TableSource(try #require(asked.sources("patients").first))), in: session,
+            tables: .init(patients: TableSource(try #require(asked.sources("patients").first))),
+            in: session,
             now: now
           ).answer(in: session)
         },

@@ -30,7 +30,8 @@ import Testing
     let session = try asked.session.get()
     try check(asked.name) {
       try MatrixQuestion(
-        QuestionFields(asked.fields), tables: .init(pairs: asked.sources("file").first.map { TableSource($0) }),
+        QuestionFields(asked.fields),
+        tables: .init(pairs: asked.sources("file").first.map { TableSource($0) }),
         in: session, now: GoldenTests.now
       ).rows(in: session)
     }

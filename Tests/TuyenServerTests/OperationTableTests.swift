@@ -30,7 +30,7 @@ import Testing
   func `Every field that a question reads is in the table`(_ asked: GoldenQuestion) throws {
     let session = try SharedServer.session(asked.network)
     let paths = [
-      "strategy": "route", "departures": "route", "isochrone": "route", "show": "records/{id}",
+      "strategy": "route", "departures": "route", "show": "records/{id}",
     ]
     let operation = try #require(
       Operations.everything.all.first {

@@ -51,6 +51,13 @@ struct Call: Sendable {
     return all.first
   }
 
+  /// The only table of a name; nil where there is none.
+  ///
+  /// - Throws: `Problem` where there are several.
+  func table(_ name: String) throws(Problem) -> TableSource? {
+    try document(name).map { TableSource($0) }
+  }
+
   /// The only document of a name.
   ///
   /// - Throws: `Problem` where there is none, or several.

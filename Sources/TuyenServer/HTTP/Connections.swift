@@ -5,11 +5,26 @@ import Synchronization
 final class Connection: Sendable {
   /// The address of the client, without its port; empty where it has none, as on a local socket.
   let address: String
+  fileprivate let channel: any Channel
   private let state = Mutex<(hasLeft: Bool, onLeave: (@Sendable () -> Void)?)>((false, nil))
+  private let requests = Atomic(0)
+  /// When it was last used: the number of the use among all.
+  private let lastUse = Atomic(0)
 
-  init(address: String) {
+  fileprivate init(_ channel: any Channel, address: String, use: Int) {
+    self.channel = channel
     self.address = address
+    lastUse.store(use, ordering: .relaxed)
   }
+
+  /// Whether nothing is asked on it.
+  fileprivate var isIdle: Bool { requests.load(ordering: .relaxed) == 0 }
+  fileprivate var use: Int { lastUse.load(ordering: .relaxed) }
+
+  /// A request begins.
+  func begin() { requests.add(1, ordering: .relaxed) }
+  /// A request is answered.
+  func end() { requests.subtract(1, ordering: .relaxed) }
 
   /// Has work called off when the client leaves; at once, where it has left already.
   func whenLeaving(_ action: (@Sendable () -> Void)?) {
@@ -32,12 +47,13 @@ final class Connection: Sendable {
 
 /// All open connections, and how many each client has.
 ///
-/// A client with too many is closed at once, so that ten thousand idle connections of one machine keep
-/// nobody else waiting.
+/// Where there are too many, of one client or of all, the one that has been idle longest is closed for
+/// each new one, so that ten thousand idle connections keep nobody waiting.
 final class Connections: Sendable {
   private struct State {
     var open: [ObjectIdentifier: Connection] = [:]
     var counts: [String: Int] = [:]
+    var uses = 0
   }
 
   private let mostPerClient: Int
@@ -62,26 +78,39 @@ final class Connections: Sendable {
     state.withLock { $0.open[ObjectIdentifier(channel)] }
   }
 
-  /// Keeps a connection; nil where there are too many.
+  /// Keeps a connection; nil where there are too many that are busy.
   fileprivate func add(_ channel: any Channel) -> Connection? {
     // Clients on a local socket have no address: the proxy is all of them.
     let address = channel.remoteAddress?.ipAddress ?? ""
-    return state.withLock { state in
-      let count = state.counts[address, default: 0]
-      guard state.open.count < most, address.isEmpty || count < mostPerClient else { return nil }
-      state.counts[address] = count + 1
-      let connection = Connection(address: address)
+    let (connection, closed) = state.withLock { state -> (Connection?, Connection?) in
+      let isOfClient = !address.isEmpty && state.counts[address, default: 0] >= mostPerClient
+      var closed: Connection?
+      if isOfClient || state.open.count >= most {
+        let idle = state.open.values.filter { $0.isIdle && (!isOfClient || $0.address == address) }
+        guard let oldest = idle.min(by: { $0.use < $1.use }) else { return (nil, nil) }
+        closed = oldest
+        forget(oldest, &state)
+      }
+      state.counts[address, default: 0] += 1
+      state.uses += 1
+      let connection = Connection(channel, address: address, use: state.uses)
       state.open[ObjectIdentifier(channel)] = connection
-      return connection
+      return (connection, closed)
     }
+    closed?.channel.close(promise: nil)
+    return connection
   }
 
-  fileprivate func remove(_ channel: any Channel, _ connection: Connection) {
-    state.withLock { state in
-      state.open[ObjectIdentifier(channel)] = nil
-      let count = state.counts[connection.address, default: 1] - 1
-      state.counts[connection.address] = count > 0 ? count : nil
+  private func forget(_ connection: Connection, _ state: inout State) {
+    guard state.open.removeValue(forKey: ObjectIdentifier(connection.channel)) != nil else {
+      return
     }
+    let count = state.counts[connection.address, default: 1] - 1
+    state.counts[connection.address] = count > 0 ? count : nil
+  }
+
+  fileprivate func remove(_ connection: Connection) {
+    state.withLock { forget(connection, &$0) }
   }
 }
 
@@ -117,7 +146,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
   private func end(_ context: ChannelHandlerContext) {
     guard let connection else { return }
     connection.leave()
-    connections.remove(context.channel, connection)
+    connections.remove(connection)
     self.connection = nil
   }
 }

@@ -16,7 +16,7 @@ enum OpenAPI {
     var paths: [String: [String: JSONValue?]] = [:]
     for operation in operations.all {
       paths[operation.path.text, default: [:]][operation.method.rawValue.lowercased()] =
-        entry(operation, network)
+        entry(operation)
     }
     return .object([
       "openapi": .string("3.1.0"),
@@ -32,7 +32,8 @@ enum OpenAPI {
       "servers": .array([.object(["url": .string("/")])]),
       "paths": .object(paths.mapValues { .object($0) }),
       "components": .object([
-        "schemas": .object(["Problem": problem]),
+        "schemas": .object(
+          Parameter.Names.schemas(in: network).merging(["Problem": problem]) { $1 }),
         "securitySchemes": .object([
           "key": .object([
             "type": .string("http"), "scheme": .string("bearer"),
@@ -57,7 +58,7 @@ enum OpenAPI {
     ])
   }
 
-  private static func entry(_ operation: Operation, _ network: Network) -> JSONValue {
+  private static func entry(_ operation: Operation) -> JSONValue {
     let refusal = JSONValue.object(["$ref": .string("#/components/responses/Problem")])
     var responses: [String: JSONValue?] = [
       "\(operation.success.code)": .object([
@@ -72,7 +73,7 @@ enum OpenAPI {
     return .object([
       "operationId": .string(operation.identifier),
       "summary": .string(operation.summary),
-      "parameters": .array(operation.allParameters.map { $0.json(in: network) }),
+      "parameters": .array(operation.allParameters.map { $0.json }),
       "requestBody": operation.body.map(body),
       "responses": .object(responses),
       "security": operation.access.security,
@@ -164,8 +165,7 @@ extension Operation {
   var refusals: [Int] {
     var all = [400, 404, 405, 409, 421, 422, 429, 500, 503]
     if body != nil { all += [408, 413, 415] }
-    if case .everybody = access {} else { all += [401, 403] }
-    if method != .get, !isPure { all += [401, 403, 404, 409] }
+    if path.text.hasPrefix("/v1/") { all += [401, 403] }
     all = Set(all).sorted()
     return all
   }

@@ -22,7 +22,14 @@ extension Operation {
             field: name, value: value,
             .malformed(expected: Bilingual("chỉ ghi một lần", "it may be given once only"))))
       }
-      if case .code(let codes) = parameter.shape, !codes.contains(value) {
+      guard !value.isEmpty else { throw Problem(QuestionError(field: name, value: "", .missing)) }
+      let codes: [String]? =
+        switch parameter.shape {
+        case .code(let codes): codes
+        case .flag: ["true", "false"]
+        default: nil
+        }
+      if let codes, !codes.contains(value) {
         throw Problem(
           QuestionError(field: name, value: value, .unknown, choices: codes.map { .init($0) }))
       }

@@ -53,6 +53,8 @@ struct Operation: Sendable {
   var summary: String
   /// The parameters, but `format` and `lang`.
   var parameters: [Parameter] = []
+  /// Operations that answer in its place where a parameter is given, by their paths.
+  var modes: [(parameter: String, path: String)] = []
   /// What comes with a request; nil where nothing does.
   var body: Body?
   /// The forms in which answers can be had, the usual one first; none where the answer has one only.

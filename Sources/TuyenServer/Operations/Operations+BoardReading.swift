@@ -88,7 +88,8 @@ extension Operations {
       method: .get, path: PathTemplate("/v1/changes"), identifier: "changes",
       summary: """
         The entries as they are written, as an event stream: `id` is the number of the entry, \
-        `Last-Event-ID` goes on behind one. An event says what changed, never what was said.
+        `Last-Event-ID` goes on behind one. An event says what changed, never what was said. \
+        Without `Accept: text/event-stream` it ends after 8 s.
         """,
       mediaType: "text/event-stream", isPure: false, access: .needs(.read),
       handler: .events),

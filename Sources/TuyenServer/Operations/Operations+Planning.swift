@@ -104,7 +104,7 @@ extension Operations {
     SiteQuestion.self, at: "/v1/site",
     "Where to build, upgrade or send rotations, so that a budget reaches the most.",
     Parameter.travel + [
-      .need, .scheme, .minConfidence, .threshold, .group,
+      .need, .scheme, .under, .minConfidence, .threshold, .group,
       Parameter(
         "basis", "Which figures count.",
         .words(["census-resident", "census-recut", "registered"])),

@@ -5,7 +5,19 @@ import HTTPTypes
 /// Questions about patients.
 extension Operations {
   static let referral: [Operation] = [
-    route, matrix, matrixOfTables, batch, patients,
+    route,
+    .asking(
+      IsochroneQuestion.self, at: "/v1/isochrone",
+      "What is reached within minutes: areas for maps, or counts.",
+      Parameter.travel + [
+        .origin,
+        Parameter(
+          "isochrone", "Minutes parted by commas: 30,60,120.",
+          .pattern("^[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,3}$")
+        ).example("30,60").required,
+        Parameter("resolution", "The side of a cell in metres.", .number(50...50_000)),
+      ], schema: "isochrone"),
+    matrix, matrixOfTables, batch, patients,
     .asking(
       EscalationQuestion.self, at: "/v1/escalate",
       "The chain from the commune to the last line for a need, and what stands behind each step.",
@@ -27,14 +39,10 @@ extension Operations {
     summary: """
       The nearest facilities able to treat a patient on arrival, and why not the nearer ones. With \
       `strategy`: directly, or by a first stop. With `leaveUntil`: how late one can leave. With \
-      `isochrone` in place of a need: what is reached within minutes.
+      `isochrone` in place of a need it is /v1/isochrone.
       """,
     parameters: [
-      .origin,
-      Parameter(
-        "need", "What the patient needs: a capability, a specialty, or its name.", .name(.needs)
-      )
-      .example("stroke.thrombectomy"),
+      .origin, .need,
     ] + Parameter.patient + [
       .explain,
       Parameter(
@@ -50,17 +58,10 @@ extension Operations {
       Parameter(
         "leaveUntil", "The last departure; answers for every minute until then.",
         Parameter.instant),
-      Parameter(
-        "isochrone", "In place of a need: minutes parted by commas, 30,60,120.",
-        .pattern("^[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,3}$")),
-      Parameter(
-        "resolution", "With isochrone: the side of a cell in metres.", .number(50...50_000)),
     ],
+    modes: [("isochrone", "/v1/isochrone")],
     formats: Operation.usualFirst(RouteAnswer.formats), schema: "route",
     handler: .whole { call in
-      if !call.fields["isochrone"].isEmpty {
-        return try Operation.answer(to: IsochroneQuestion.self, call)
-      }
       if !call.fields["leaveUntil"].isEmpty {
         return try Operation.answer(to: DeparturesQuestion.self, call)
       }
@@ -83,7 +84,8 @@ extension Operations {
   private static let matrix = Operation(
     method: .get, path: PathTemplate("/v1/matrix"), identifier: "matrix",
     summary: "Minutes and kilometres between origins and destinations: JSON is a line an origin.",
-    parameters: matrixParameters, formats: rowFormats, cost: .heavy,
+    parameters: matrixParameters.map { $0.name == "from" ? $0.required : $0 },
+    formats: rowFormats, cost: .heavy,
     handler: .rows { call in
       let question = try MatrixQuestion(call.fields, in: call.session, now: call.now)
       return Operation.stream(try question.rows(in: call.session), for: call)
@@ -130,7 +132,8 @@ extension Operations {
     formats: rowFormats, cost: .heavy,
     handler: .rows { call in
       let question = try BatchQuestion(
-        call.fields, origins: try call.requiredTable("batch"), in: call.session, now: call.now)
+        call.fields, origins: TableSource(try call.required("batch")), in: call.session,
+        now: call.now)
       return Operation.stream(try question.rows(in: call.session), for: call)
     })
 
@@ -149,12 +152,12 @@ extension Operations {
         A table of patients: id, from (or lat and lon), need, severity, age, sex, onset, bed, count. \
         The parts `capacityFile` (facility, need or bed, free) and `sent` may come with it.
         """, mediaTypes: tableTypes, documents: ["patients", "capacityFile", "sent"],
-      example: "id,need,severity,age,sex,count\na,trauma,T1,30,male,2\nb,stroke,T2,70,female,1\n"),
+      example: "id,from,need,severity,age,sex,count\na,Cái Bè,trauma,T1,30,male,2\n"),
     formats: Operation.usualFirst(PatientsAnswer.formats), schema: "patients", cost: .heavy,
     handler: .whole { call in
       let tables = PatientsQuestion.Tables(
-        patients: try call.requiredTable("patients"), places: try call.table("capacityFile"),
-        sent: try call.table("sent"))
+        patients: TableSource(try call.required("patients")),
+        places: try call.table("capacityFile"), sent: try call.table("sent"))
       let question = try PatientsQuestion(
         call.fields, tables: tables, in: call.session, now: call.now)
       let answer = try question.answer(in: call.session)

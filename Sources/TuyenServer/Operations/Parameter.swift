@@ -35,21 +35,21 @@ struct Parameter: Sendable {
   }
 
   /// Names that a network gives.
-  enum Names: Sendable {
+  enum Names: String, CaseIterable, Sendable {
     /// Vehicles by id.
-    case vehicles
+    case vehicles = "Vehicle"
     /// Kinds of weather by id.
-    case weathers
+    case weathers = "Weather"
     /// Severities by code.
-    case severities
+    case severities = "Severity"
     /// Types of beds by code.
-    case beds
+    case beds = "BedType"
     /// Capabilities and specialties by code.
-    case needs
+    case needs = "Need"
     /// Administrative geographies by id.
-    case schemes
+    case schemes = "Geography"
     /// Ladders of levels by id.
-    case ladders
+    case ladders = "Ladder"
   }
 
   /// Where it stands.
@@ -104,14 +104,12 @@ struct Parameter: Sendable {
   }
 
   /// The JSON Schema of one value.
-  ///
-  /// - Parameter network: The network whose names are allowed.
-  /// - Returns: The schema.
-  func schema(in network: Network) -> JSONValue {
+  var schema: JSONValue {
     switch shape {
     case .text: .object(["type": .string("string"), "minLength": .integer(1)])
     case .words(let words): Parameter.schema(oneOf: words)
-    case .name(let names): Parameter.schema(oneOf: network.list(names))
+    case .name(let names):
+      .object(["$ref": .string("#/components/schemas/\(names.rawValue)")])
     case .pattern(let pattern):
       .object(["type": .string("string"), "pattern": .string(pattern)])
     case .flag:
@@ -132,7 +130,7 @@ struct Parameter: Sendable {
     }
   }
 
-  private static func schema(oneOf words: [String]) -> JSONValue {
+  fileprivate static func schema(oneOf words: [String]) -> JSONValue {
     .object([
       "type": .string("string"),
       "enum": words.isEmpty ? nil : .array(words.map { .string($0) }),
@@ -140,12 +138,9 @@ struct Parameter: Sendable {
   }
 
   /// The parameter as `/openapi.json` lists it.
-  ///
-  /// - Parameter network: The network whose names are allowed.
-  /// - Returns: The object.
-  func json(in network: Network) -> JSONValue {
-    let one = schema(in: network)
-    let schema = isRepeated ? JSONValue.object(["type": .string("array"), "items": one]) : one
+  var json: JSONValue {
+    let schema =
+      isRepeated ? JSONValue.object(["type": .string("array"), "items": self.schema]) : self.schema
     return .object([
       "name": .string(name), "in": .string(place.rawValue), "description": .string(summary),
       "required": .bool(isRequired), "schema": schema,
@@ -159,6 +154,17 @@ struct Parameter: Sendable {
     case .number: Double(text).map { .number($0, decimals: 3) } ?? .string(text)
     case .text, .flag, .code, .words, .name, .pattern: .string(text)
     }
+  }
+}
+
+extension Parameter.Names {
+  /// The JSON Schema of each, by its name.
+  static func schemas(in network: Network) -> [String: JSONValue?] {
+    var schemas: [String: JSONValue?] = [:]
+    for names in allCases {
+      schemas[names.rawValue] = Parameter.schema(oneOf: network.list(names))
+    }
+    return schemas
   }
 }
 

@@ -136,6 +136,7 @@ extension Service {
     var headers = headers(call, rows.mediaType, nil)
     headers[.cacheControl] = "no-store"
     let body = ResponseBody { writer in
+      defer { connection?.end() }
       var piece = first
       while let bytes = piece {
         if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }

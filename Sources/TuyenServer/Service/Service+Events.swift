@@ -10,7 +10,8 @@ import ServiceLifecycle
 extension Service {
   /// The entries of the journal as an event stream (the `text/event-stream` of HTML).
   ///
-  /// It ends when the client leaves or the service stops; a listener that was too slow is given what
+  /// It goes on for a client that names the type, and ends after 8 s for one that takes anything. Else
+  /// it ends when the client leaves or the service stops; a listener that was too slow is given what
   /// it missed from the journal.
   func changes(
     _ call: Call, _ request: Request, _ connection: Connection?
@@ -18,6 +19,9 @@ extension Service {
     guard let board else { throw Problem.noBoard }
     guard events.count < limits.listeners else { throw Problem.busy }
     let last = try await lastEvent(request, board)
+    // Who takes anything may not know that it never ends.
+    let accepted = request.headers[.accept]
+    let ends = accepted.map { !$0.lowercased().contains("text/event-stream") } ?? false
     let listening = events.listen()
     var headers = SecurityHeaders.all
     headers[.contentType] = "text/event-stream"
@@ -29,6 +33,10 @@ extension Service {
         signs.continuation.finish()
       }
       let pulse = Task {
+        if ends {
+          try? await Task.sleep(for: .seconds(8))
+          return signs.continuation.finish()
+        }
         while !Task.isCancelled {
           try? await Task.sleep(for: .seconds(15))
           signs.continuation.yield(nil)
@@ -36,6 +44,7 @@ extension Service {
       }
       connection?.whenLeaving { signs.continuation.finish() }
       defer {
+        connection?.end()
         feeder.cancel()
         pulse.cancel()
         connection?.whenLeaving(nil)

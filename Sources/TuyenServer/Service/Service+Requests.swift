@@ -40,12 +40,16 @@ extension Service {
   func respond(to request: Request, on channel: any Channel) async -> Response {
     let start = ContinuousClock.now
     var trace = RequestTrace(id: Service.requestID(request.headers))
+    let connection = connections[channel]
+    connection?.begin()
     var response: Response
     do {
       response = try await answer(request, on: channel, &trace)
     } catch {
       response = refusal(error, on: channel, trace)
     }
+    // A stream ends when it is written.
+    if response.body.contentLength != nil || request.method == .head { connection?.end() }
     response.headers[.requestID] = trace.id
     if request.method == .head {
       response = Response(status: response.status, headers: response.headers, body: .init())
@@ -142,7 +146,8 @@ extension Service {
     if target.path.first == "fhir" {
       return await fhir(&request, target, preferences, on: channel, connection, &trace)
     }
-    let (operation, parts) = try operations.find(request.method, target.path)
+    let (operation, parts) = try operations.find(
+      request.method, target.path, given: target.query.map(\.name))
     trace.route = operation.path.text
     trace.operation = operation
     if operation.isLimited {
@@ -231,11 +236,18 @@ extension Operation {
   /// - Parameter problem: What is wrong.
   /// - Returns: The status.
   func status(of problem: Problem) -> HTTPResponse.Status {
-    guard let parameter = parameters.first(where: { $0.name == problem.field }) else {
-      return .badRequest
-    }
+    let parameter = parameters.first { $0.name == problem.field }
     switch problem.code {
-    case "conflict", "requires", "unknown-field", "unsupported", "ambiguous": return .conflict
+    case "conflict", "requires", "unsupported", "ambiguous": return .conflict
+    default: break
+    }
+    guard let parameter else { return .badRequest }
+    switch problem.code {
+    case "unknown-field": return .conflict
+    // Needed only beside others, as it is.
+    case "missing":
+      let isEmpty = problem.value?.isEmpty ?? false
+      return parameter.isRequired || isEmpty ? .badRequest : .conflict
     case "not-found": return .notFound
     case "unknown-value": return parameter.shape.isClosed ? .badRequest : .notFound
     case "out-of-bounds":
