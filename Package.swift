@@ -153,7 +153,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "tuyen", "Answers", "Files", "Formats", "Spreadsheet", "TestSupport", "XMLStream",
-      ]),
+      ], exclude: ["Options"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "Facts", "Files", "TestSupport", "XMLStream"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "Files", "TestSupport"]),

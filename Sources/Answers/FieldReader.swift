@@ -76,20 +76,21 @@ struct FieldReader {
     _ name: String, in bounds: ClosedRange<Int>
   ) throws(QuestionError) -> Int? {
     guard let text = try text(name) else { return nil }
+    let allowed =
+      bounds.upperBound == .max
+      ? Bilingual("từ \(bounds.lowerBound)", "at least \(bounds.lowerBound)")
+      : Bilingual(
+        "từ \(bounds.lowerBound) đến \(bounds.upperBound)",
+        "\(bounds.lowerBound) to \(bounds.upperBound)")
     guard let number = Int(text) else {
       throw QuestionError(
         field: name, value: text,
-        .malformed(expected: Bilingual("cần một số nguyên", "it takes a whole number")))
+        .malformed(
+          expected: Bilingual(
+            "cần một số nguyên, \(allowed.vi)", "it takes a whole number, \(allowed.en)")))
     }
     guard bounds.contains(number) else {
-      throw QuestionError(
-        field: name, value: text,
-        .outOfBounds(
-          bounds.upperBound == .max
-            ? Bilingual("từ \(bounds.lowerBound)", "at least \(bounds.lowerBound)")
-            : Bilingual(
-              "từ \(bounds.lowerBound) đến \(bounds.upperBound)",
-              "\(bounds.lowerBound) to \(bounds.upperBound)")))
+      throw QuestionError(field: name, value: text, .outOfBounds(allowed))
     }
     return number
   }
@@ -113,20 +114,19 @@ struct FieldReader {
   static func number(
     _ text: String, of name: String, in bounds: ClosedRange<Double>, excludesLeast: Bool = false
   ) throws(QuestionError) -> Double {
+    let (least, most) = (decimal(bounds.lowerBound, 3), decimal(bounds.upperBound, 3))
+    let allowed =
+      excludesLeast
+      ? Bilingual("lớn hơn \(least), nhiều nhất \(most)", "more than \(least), at most \(most)")
+      : Bilingual("từ \(least) đến \(most)", "\(least) to \(most)")
     guard let number = finiteNumber(text) else {
       throw QuestionError(
-        field: name, value: text, .malformed(expected: Bilingual("cần một số", "it takes a number"))
-      )
+        field: name, value: text,
+        .malformed(
+          expected: Bilingual("cần một số, \(allowed.vi)", "it takes a number, \(allowed.en)")))
     }
     guard bounds.contains(number), !excludesLeast || number > bounds.lowerBound else {
-      let (least, most) = (decimal(bounds.lowerBound, 3), decimal(bounds.upperBound, 3))
-      throw QuestionError(
-        field: name, value: text,
-        .outOfBounds(
-          excludesLeast
-            ? Bilingual(
-              "lớn hơn \(least), nhiều nhất \(most)", "more than \(least), at most \(most)")
-            : Bilingual("từ \(least) đến \(most)", "\(least) to \(most)")))
+      throw QuestionError(field: name, value: text, .outOfBounds(allowed))
     }
     return number
   }
@@ -165,6 +165,42 @@ struct FieldReader {
       throw QuestionError(
         field: field.name, .unknownField, choices: names.map { .init($0) },
         nearest: NearestText.of(field.name, among: names))
+    }
+  }
+
+  /// Refuses fields that nothing would read.
+  ///
+  /// - Parameters:
+  ///   - names: The fields.
+  ///   - other: The field that decides whether they are read.
+  ///   - reason: Why they are not, after the name of the field.
+  /// - Throws: `QuestionError` with the first of them that was given.
+  mutating func refuse(
+    _ names: [String], as other: String, _ reason: Bilingual
+  ) throws(QuestionError) {
+    for name in names where has(name) {
+      throw QuestionError(
+        field: name, value: fields[name].first, .excluded(by: [other], reason))
+    }
+  }
+
+  /// Refuses fields that say how another is meant, where that is not given.
+  mutating func refuse(_ names: [String], without other: String) throws(QuestionError) {
+    for name in names where has(name) {
+      throw QuestionError(field: name, .requires([other]))
+    }
+  }
+
+  /// Refuses fields of ways in a network that has none.
+  mutating func refuseTravel(_ names: [String]) throws(QuestionError) {
+    for name in names where has(name) {
+      let id = network.header.id
+      throw QuestionError(
+        field: name, value: fields[name].first,
+        .unsupported(
+          Bilingual(
+            "mạng lưới \"\(id)\" không có đường đi nên mục này không có nghĩa",
+            "network \"\(id)\" holds no ways, so this means nothing in it")))
     }
   }
 

@@ -174,15 +174,21 @@ extension DocumentReader: FieldCoder {
   private mutating func wholeNumber(_ term: Term, _ bounds: NumberBounds) -> Int? {
     guard xml.hasAttribute(term.rawValue) else { return nil }
     guard let number = xml.intAttribute(term.rawValue), bounds.contains(Double(number)) else {
-      reportNumber(term, "a whole number", bounds)
+      reportNumber(term, DocumentReader.whole, bounds)
       return nil
     }
     return number
   }
 
+  private static let whole = "a whole number"
+
   private mutating func reportNumber(_ term: Term, _ kind: String, _ bounds: NumberBounds) {
     let found = xml.attribute(term.rawValue) ?? ""
     let shown = found.count > 40 ? "\(found.prefix(40))…" : found
-    report("\(term.name) is \"\(shown)\"; expected \(kind), \(bounds.words)")
+    report(
+      "\(term.name) is \"\(shown)\"; expected \(kind), \(bounds.words)",
+      vi: "\(term.name) là \"\(shown)\"; phải là "
+        + (kind == DocumentReader.whole ? "số nguyên" : "số viết thường, không số mũ")
+        + ", \(bounds.wordsVi)")
   }
 }

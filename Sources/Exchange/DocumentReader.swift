@@ -101,10 +101,11 @@ struct DocumentReader: ~Copyable {
   }
 
   /// Notes something that the schema cannot see.
-  mutating func report(_ message: String) {
+  mutating func report(_ message: String, vi: String? = nil) {
     reportCount += 1
     guard reports.count < errorLimit else { return }
-    reports.append(DocumentError(kind: .invalid, path: path, line: xml.line, message: message))
+    reports.append(
+      DocumentError(kind: .invalid, path: path, line: xml.line, message: message, vi: vi))
   }
 
   private mutating func readRecord(into records: inout NetworkRecords) throws(DocumentError) {

@@ -85,29 +85,35 @@ public struct FHIRDefinitions: Sendable {
     self.types = types
   }
 
-  /// An element with all children, at any depth, in the order of the schema.
+  /// Puts all children of an element, at any depth, into the order of the schema.
   ///
   /// - Parameters:
   ///   - element: The element.
   ///   - name: The name of its type; nil where it is not known.
-  /// - Returns: The children in the order of the definition.
-  func sorted(_ element: FHIRElement, as name: String?) -> FHIRElement {
+  func sort(_ element: inout FHIRElement, as name: String?) {
     let fields = name.flatMap { types[$0] }?.fields ?? [:]
-    var sorted = element
-    sorted.children = element.children.map { child in
-      let type =
-        child.isResource
-        ? child.name
-        : fields[child.name].map { $0.type ?? "Element" }
-          ?? (child.name == "extension" ? "Extension" : nil)
-      return self.sorted(child, as: type)
+    var last = -1
+    var isSorted = true
+    for index in element.children.indices {
+      let child = element.children[index].name
+      let field = fields[child]
+      let place = field?.place ?? Int.max
+      if place < last { isSorted = false }
+      last = place
+      guard !element.children[index].children.isEmpty else { continue }
+      let type: String?
+      if element.children[index].isResource {
+        type = child
+      } else if let field {
+        type = field.type ?? "Element"
+      } else {
+        type = child == "extension" ? "Extension" : nil
+      }
+      sort(&element.children[index], as: type)
     }
-    let places = sorted.children.map { fields[$0.name]?.place ?? Int.max }
-    guard !fields.isEmpty, zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else {
-      return sorted
-    }
-    let order = sorted.children.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-    sorted.children = order.map { sorted.children[$0] }
-    return sorted
+    guard !fields.isEmpty, !isSorted else { return }
+    let places = element.children.map { fields[$0.name]?.place ?? Int.max }
+    let order = element.children.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    element.children = order.map { element.children[$0] }
   }
 }

@@ -77,38 +77,74 @@ struct FHIRJSONParser: ~Copyable {
   }
 
   private func finished(resource object: Object, _ type: String) -> FHIRElement {
-    definitions.sorted(resource(object, type), as: type)
+    var resource = resource(object, type)
+    definitions.sort(&resource, as: type)
+    return resource
   }
 
   /// The fields of an object as they are read, each with its values in order.
   private struct Object {
-    var resourceType: String?
-    var line = 0
-    var names: [String] = []
-    var values: [[FHIRElement?]] = []
-    var places: [String: Int] = [:]
+    /// The place of an element: that of its field, and that in the array of the field.
+    private struct Slot: Hashable, Comparable {
+      var field: Int
+      var index: Int
 
-    /// Takes a value of a field; that of `name` and what `_name` says of it are one element.
-    mutating func add(_ element: FHIRElement?, _ name: String, at index: Int) {
-      let place = places[name] ?? names.count
-      if place == names.count {
-        places[name] = place
-        names.append(name)
-        values.append([])
+      static func < (left: Slot, right: Slot) -> Bool {
+        (left.field, left.index) < (right.field, right.index)
       }
-      while values[place].count <= index { values[place].append(nil) }
-      guard let element else { return }
-      guard var other = values[place][index] else {
-        values[place][index] = element
-        return
-      }
-      other.id = other.id ?? element.id
-      other.value = other.value ?? element.value
-      other.children += element.children
-      values[place][index] = other
     }
 
-    var children: [FHIRElement] { values.flatMap { $0.compactMap { $0 } } }
+    var resourceType: String?
+    var line = 0
+    /// The elements in the order in which they were read.
+    private var elements: [FHIRElement] = []
+    private var slots: [Slot] = []
+    /// The places of the slots, as soon as an element stands before others that were read earlier.
+    private var known: [Slot: Int]?
+    private var names: [String] = []
+    /// The places of the fields, as soon as one of them begins with `_`.
+    private var places: [String: Int]?
+    private var isInOrder = true
+
+    /// The place of a field that begins: what `name` is and what `_name` says of it are one field.
+    mutating func place(of name: String, isRest: Bool) -> Int {
+      if isRest, places == nil {
+        places = [:]
+        for (place, known) in names.enumerated() { places?[known] = place }
+      }
+      if let known = places?[name] { return known }
+      places?[name] = names.count
+      names.append(name)
+      return names.count - 1
+    }
+
+    /// Takes a value of a field.
+    mutating func add(_ element: FHIRElement, at field: Int, _ index: Int) {
+      let slot = Slot(field: field, index: index)
+      if known != nil || slots.last.map({ slot <= $0 }) ?? false {
+        // The other half of an element that is there, or one that stands before others.
+        if known == nil {
+          known = [:]
+          for (place, slot) in slots.enumerated() { known?[slot] = place }
+        }
+        if let place = known?[slot] {
+          elements[place].id = elements[place].id ?? element.id
+          elements[place].value = elements[place].value ?? element.value
+          elements[place].children += element.children
+          return
+        }
+        known?[slot] = slots.count
+        isInOrder = false
+      }
+      slots.append(slot)
+      elements.append(element)
+    }
+
+    /// The elements in the order of their fields.
+    var children: [FHIRElement] {
+      guard !isInOrder else { return elements }
+      return slots.indices.sorted { slots[$0] < slots[$1] }.map { elements[$0] }
+    }
   }
 
   /// Reads an object whose beginning was read.
@@ -133,17 +169,19 @@ struct FHIRJSONParser: ~Copyable {
       guard FHIRElement.isName(name), !isCapital(name) else {
         throw json.error(.invalid, "\"\(key.prefix(100))\" is no name of an element of FHIR")
       }
+      let place = object.place(of: name, isRest: key.utf8.count > name.utf8.count)
       guard event == .beginArray else {
-        object.add(try element(name, event, line), name, at: 0)
+        if let element = try element(name, event, line) { object.add(element, at: place, 0) }
         continue
       }
       var index = 0
       while case let item = try json.next(), item != .endArray {
         let element = try element(name, item, json.line)
-        if isRoot, name == "entry", let element {
-          entries.take(bundleChild: definitions.sorted(element, as: "Bundle.Entry"))
-        } else {
-          object.add(element, name, at: index)
+        if isRoot, name == "entry", var element {
+          definitions.sort(&element, as: "Bundle.Entry")
+          entries.take(bundleChild: element)
+        } else if let element {
+          object.add(element, at: place, index)
         }
         index += 1
       }
@@ -171,14 +209,14 @@ struct FHIRJSONParser: ~Copyable {
         element = FHIRElement(name, [resource(object, type)])
       } else {
         element = FHIRElement(name)
-        for child in object.children {
-          if child.name == "id", let id = child.value {
-            element.id = id
-          } else if child.name == "url", name == "extension" || name == "modifierExtension" {
-            element.url = child.value
-          } else {
-            element.children.append(child)
-          }
+        element.children = object.children
+        if let place = element.children.firstIndex(where: { $0.name == "id" && $0.value != nil }) {
+          element.id = element.children.remove(at: place).value
+        }
+        if name == "extension" || name == "modifierExtension",
+          let place = element.children.firstIndex(where: { $0.name == "url" })
+        {
+          element.url = element.children.remove(at: place).value
         }
       }
     case .beginArray: throw json.error(.invalid, "\(name): an array in an array is not FHIR")
@@ -191,8 +229,11 @@ struct FHIRJSONParser: ~Copyable {
 
   /// The element of a resource, without its narrative.
   private func resource(_ object: Object, _ type: String) -> FHIRElement {
-    var resource = FHIRElement(
-      type, object.children.filter { $0.name != "text" || $0["div"] == nil && $0["status"] == nil })
+    var resource = FHIRElement(type)
+    resource.children = object.children
+    resource.children.removeAll {
+      $0.name == "text" && ($0["div"] != nil || $0["status"] != nil)
+    }
     resource.line = object.line
     return resource
   }

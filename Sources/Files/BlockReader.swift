@@ -12,6 +12,8 @@ package final class BlockReader {
   package let name: String
   private var descriptor: Int32
   private var rest: [UInt8]?
+  /// Bytes that were looked at, and are not taken yet.
+  private var beginning: [UInt8] = []
   private static let blockLength = 1 << 16
 
   /// Opens a source.
@@ -39,6 +41,40 @@ package final class BlockReader {
   ///
   /// - Throws: `FileError` where reading fails.
   package func next() throws(FileError) -> [UInt8]? {
+    guard beginning.isEmpty else {
+      defer { beginning = [] }
+      return beginning
+    }
+    return try take()
+  }
+
+  /// The first bytes, which `next()` gives again.
+  ///
+  /// - Parameter least: At least so many are read, as far as there are.
+  /// - Returns: The bytes, in order.
+  /// - Throws: `FileError` where reading fails.
+  package func peek(_ least: Int = 1) throws(FileError) -> [UInt8] {
+    while beginning.count < least, let block = try take() { beginning += block }
+    return beginning
+  }
+
+  /// All bytes that are left.
+  ///
+  /// - Parameter most: More than so many are refused.
+  /// - Returns: The bytes, in order.
+  /// - Throws: `FileError` where there are more, or reading fails.
+  package func all(most: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let block = try next() {
+      guard bytes.count + block.count <= most else {
+        throw FileError(.unreadable, path: name, "is longer than \(most) bytes")
+      }
+      bytes += block
+    }
+    return bytes
+  }
+
+  private func take() throws(FileError) -> [UInt8]? {
     if let bytes = rest {
       rest = []
       return bytes.isEmpty ? nil : bytes

@@ -61,6 +61,15 @@ public struct CSVReader {
     text = try TextDecoder(source, encoding: encoding)
   }
 
+  /// Reads a table whose first bytes were looked at.
+  package init(
+    _ blocks: BlockReader, encoding: TextEncoding? = nil, limits: Limits = Limits()
+  ) throws(DocumentError) {
+    name = blocks.name
+    self.limits = limits
+    text = try TextDecoder(blocks, encoding: encoding)
+  }
+
   /// The next row that holds anything; nil at the end.
   ///
   /// - Throws: `DocumentError` with the line where a quoted field is never closed, a limit is passed,

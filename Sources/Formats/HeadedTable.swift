@@ -25,18 +25,33 @@ public struct HeadedTable {
   /// Opens a table and reads its first line.
   ///
   /// - Parameters:
-  ///   - source: Where it is.
+  ///   - source: Where it is, and how it is meant.
   ///   - columns: The columns that are read, each by any of its names, the first of which is its own.
   ///   - limits: What the table may hold.
   /// - Throws: `DocumentError` when there is no such file, it is empty, or a column is there twice.
   public init(
-    _ source: DataSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
+    _ source: TableSource, columns: [[String]], limits: CSVReader.Limits = CSVReader.Limits()
   ) throws(DocumentError) {
-    reader = try RowSource(source, limits: limits, sheet: .titled(Set(columns.joined())))
+    reader = try RowSource(
+      source.source, encoding: source.encoding, limits: limits,
+      sheet: source.sheet.map { .named($0) } ?? .titled(Set(columns.joined())))
+    if source.sheet != nil, reader.sheet == nil {
+      throw DocumentError(
+        kind: .invalid, path: source.name, line: 0,
+        message: "a sheet is named, but this is no Excel workbook",
+        vi: "có ghi tên trang tính, nhưng đây không phải bảng tính Excel")
+    }
+    if source.encoding != nil, reader.sheet != nil {
+      throw DocumentError(
+        kind: .invalid, path: source.name, line: 0,
+        message: "an encoding is named, but an Excel workbook has its own",
+        vi: "có ghi bảng mã, nhưng bảng tính Excel đã có bảng mã riêng")
+    }
     guard let header = try HeadedTable.header(of: &reader, columns) else {
       throw DocumentError(
         kind: .malformed, path: source.name, line: 1,
-        message: "the file is empty; its first line must name the columns")
+        message: "the file is empty; its first line must name the columns",
+        vi: "tệp trống; dòng đầu phải là tên các cột")
     }
     titles = header.fields
     for (index, title) in titles.enumerated() {
@@ -50,7 +65,8 @@ public struct HeadedTable {
       guard places.updateValue(index, forKey: column) == nil else {
         throw DocumentError(
           kind: .malformed, path: source.name, line: header.line,
-          message: "the column \"\(column)\" is there twice")
+          message: "the column \"\(column)\" is there twice",
+          vi: "cột \"\(column)\" có hai lần")
       }
     }
   }
@@ -85,7 +101,10 @@ public struct HeadedTable {
   public mutating func next() throws(DocumentError) -> Bool {
     while try advance() {
       if isComplete { return true }
-      report("the row has \(row.count) fields, the header \(titles.count)")
+      report(
+        Bilingual(
+          "dòng có \(row.count) ô, dòng tên cột có \(titles.count)",
+          "the row has \(row.count) fields, the header \(titles.count)"))
     }
     return false
   }
@@ -117,22 +136,39 @@ public struct HeadedTable {
   public mutating func number(_ column: String, in bounds: ClosedRange<Int>) -> Int? {
     guard let text = value(column) else { return nil }
     if let number = Int(text), bounds.contains(number) { return number }
+    let (least, most) = (bounds.lowerBound, bounds.upperBound)
     report(
-      "\(column) \"\(text)\" is no whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+      Bilingual(
+        "\(column) \"\(text)\" không phải số nguyên từ \(least) đến \(most)",
+        "\(column) \"\(text)\" is no whole number from \(least) to \(most)"))
     return nil
   }
 
   /// Notes something wrong with the row.
-  public mutating func report(_ message: String) { problems.append(error(message)) }
+  public mutating func report(_ message: Bilingual) { problems.append(error(message)) }
 
   /// An error at the row.
-  public func error(_ message: String) -> DocumentError {
-    DocumentError(kind: .invalid, path: name, line: line, message: message)
+  public func error(_ message: Bilingual) -> DocumentError {
+    DocumentError(kind: .invalid, path: name, line: line, message: message.en, vi: message.vi)
   }
 
   /// An error at the first line.
-  public func headerError(_ message: String) -> DocumentError {
-    DocumentError(kind: .invalid, path: name, line: 1, message: message)
+  public func headerError(_ message: Bilingual) -> DocumentError {
+    DocumentError(kind: .invalid, path: name, line: 1, message: message.en, vi: message.vi)
+  }
+
+  /// How the text was understood that does not say its encoding, as far as it was read.
+  public var recognised: TextRecognition? { reader.recognised }
+
+  /// The error of a table that lacks columns it needs.
+  ///
+  /// - Parameter needed: The columns, as a reader of the message would write them.
+  /// - Returns: The error, at the first line.
+  public func lackError(_ needed: Bilingual) -> DocumentError {
+    let titles = titles.joined(separator: ", ")
+    return headerError(
+      Bilingual(
+        "cần \(needed.vi); bảng có: \(titles)", "needs \(needed.en); it has: \(titles)"))
   }
 
   /// Fails with everything that was wrong, if anything was.

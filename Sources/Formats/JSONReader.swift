@@ -52,16 +52,25 @@ public struct JSONReader: ~Copyable {
   private var isAtEnd = false
   private var currentLine = 1
   private var open: [Container] = []
+  /// The keys of all open objects, those of the outer ones first.
+  private var keys: [String] = []
   private var expected = Expectation.value
   /// The line on which the last value of the document ended; 0 before the first.
   private var endLine = 0
   /// Bytes of the text or number being read, whose memory is used again.
   private var gathered: [UInt8] = []
 
-  private enum Container {
-    case object(keys: Set<String>)
-    case array
+  /// An object or array that is open.
+  private struct Container {
+    let isObject: Bool
+    /// The place of its first key among those of all open objects.
+    let firstKey: Int
+    /// The keys, where they are too many to be looked through one by one.
+    var many: Set<String> = []
   }
+
+  /// Keys of an object beyond so many are looked up by their hashes.
+  private static let mostSearched = 16
 
   private enum Expectation {
     case value, valueOrEnd, keyOrEnd, key, commaOrEnd, document
@@ -113,15 +122,10 @@ public struct JSONReader: ~Copyable {
     case .commaOrEnd:
       guard first != UInt8(ascii: ",") else {
         position += 1
-        if case .object = open.last { expected = .key } else { expected = .value }
+        expected = open.last?.isObject == true ? .key : .value
         return try next()
       }
-      let closes: UInt8
-      if case .object = open.last {
-        closes = UInt8(ascii: "}")
-      } else {
-        closes = UInt8(ascii: "]")
-      }
+      let closes = open.last?.isObject == true ? UInt8(ascii: "}") : UInt8(ascii: "]")
       guard first == closes else {
         throw malformed("found \(shown(first)); expected a comma or \(shown(closes))")
       }
@@ -155,9 +159,9 @@ public struct JSONReader: ~Copyable {
   private mutating func end() -> JSONEvent {
     position += 1
     let container = open.removeLast()
+    keys.removeLast(keys.count - container.firstKey)
     endValue()
-    if case .object = container { return .endObject }
-    return .endArray
+    return container.isObject ? .endObject : .endArray
   }
 
   private mutating func endValue() {
@@ -170,18 +174,28 @@ public struct JSONReader: ~Copyable {
       throw malformed("found \(shown(first)); expected a key in quotation marks")
     }
     let key = try string()
-    if case .object(var keys) = open.removeLast() {
-      guard keys.insert(key).inserted else {
-        throw malformed("the key \"\(key.prefix(100))\" is there twice in one object")
-      }
-      open.append(.object(keys: keys))
+    guard isNew(key) else {
+      throw malformed("the key \"\(key.prefix(100))\" is there twice in one object")
     }
+    keys.append(key)
     guard try skipSpace() == UInt8(ascii: ":") else {
       throw malformed("expected a colon behind the key \"\(key.prefix(100))\"")
     }
     position += 1
     expected = .value
     return .key(key)
+  }
+
+  /// Whether the innermost object has no such key yet.
+  private mutating func isNew(_ key: String) -> Bool {
+    let innermost = open.count - 1
+    let first = open[innermost].firstKey
+    guard keys.count - first >= JSONReader.mostSearched else {
+      for place in first..<keys.count where keys[place] == key { return false }
+      return true
+    }
+    if open[innermost].many.isEmpty { open[innermost].many = Set(keys[first...]) }
+    return open[innermost].many.insert(key).inserted
   }
 
   private mutating func value(_ first: UInt8) throws(DocumentError) -> JSONEvent {
@@ -193,7 +207,7 @@ public struct JSONReader: ~Copyable {
       }
       position += 1
       let isObject = first == UInt8(ascii: "{")
-      open.append(isObject ? .object(keys: []) : .array)
+      open.append(Container(isObject: isObject, firstKey: keys.count))
       expected = isObject ? .keyOrEnd : .valueOrEnd
       return isObject ? .beginObject : .beginArray
     case UInt8(ascii: "\""): event = .string(try string())
@@ -270,6 +284,7 @@ public struct JSONReader: ~Copyable {
 
   private mutating func string() throws(DocumentError) -> String {
     position += 1
+    if let text = plainString() { return text }
     gathered.removeAll(keepingCapacity: true)
     while true {
       guard let byte = try peek() else { throw malformed("a text does not end") }
@@ -289,6 +304,27 @@ public struct JSONReader: ~Copyable {
         throw error(.limit, "a text is longer than \(limits.textBytes) bytes")
       }
     }
+  }
+
+  /// The rest of a text that ends within the block and has no escape, which is nearly every one; nil
+  /// where it must be read byte by byte, or is wrong.
+  private mutating func plainString() -> String? {
+    let start = position
+    let block = block
+    let bytes = block.span
+    let end = min(bytes.count, start + limits.textBytes)
+    var place = start
+    while place < end {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") {
+        guard let text = String(validating: block[start..<place], as: UTF8.self) else { return nil }
+        position = place + 1
+        return text
+      }
+      if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+      place += 1
+    }
+    return nil
   }
 
   private mutating func escape() throws(DocumentError) {

@@ -33,16 +33,17 @@ public struct RowSource {
     limits: CSVReader.Limits = CSVReader.Limits(), sheet choice: Workbook.Choice = .usual
   ) throws(DocumentError) {
     name = source.name
-    let beginning = RowSource.beginning(of: source)
+    let blocks = try RowSource.opened(source)
+    let beginning = try RowSource.beginning(of: blocks)
     if Workbook.recognisesOld(beginning) { throw Workbook.oldKind(source.name) }
     if Workbook.recognises(beginning) {
-      sheet = try Workbook(source).rows(of: choice)
+      sheet = try Workbook(try RowSource.whole(source, blocks)).rows(of: choice)
     } else if let kind = FeatureRows.kind(of: beginning) {
       sheet = nil
-      features = try FeatureRows(source, kind)
+      features = try FeatureRows(try RowSource.whole(source, blocks), kind)
     } else {
       sheet = nil
-      text = try CSVReader(source, encoding: encoding, limits: limits)
+      text = try CSVReader(blocks, encoding: encoding, limits: limits)
     }
   }
 
@@ -55,14 +56,50 @@ public struct RowSource {
     return try sheet.next().map { CSVReader.Row(line: $0.number, fields: $0.fields) }
   }
 
-  /// The first bytes of a file or of bytes; none of what can be read only once.
-  private static func beginning(of source: DataSource) -> [UInt8] {
+  /// The most bytes that are kept of a workbook or a map that comes through a pipe: both are read
+  /// from their end, or more than once.
+  private static let mostKept = 1 << 26
+
+  private static func opened(_ source: DataSource) throws(DocumentError) -> BlockReader {
+    do throws(FileError) {
+      return try BlockReader(source)
+    } catch {
+      throw DocumentError(kind: .unreadable, path: source.name, line: 0, message: error.message)
+    }
+  }
+
+  /// The first bytes of a source: no more than tell what it is, so that nobody who writes rows into a
+  /// pipe and waits for the answer to each is to wait for more.
+  private static func beginning(of blocks: BlockReader) throws(DocumentError) -> [UInt8] {
+    do throws(FileError) {
+      let first = try blocks.peek()
+      switch first.first {
+      case 0x50, 0xD0: return try blocks.peek(8)
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), 0xEF, 0x20, 0x09, 0x0A, 0x0D:
+        return Array(try blocks.peek(8_192).prefix(8_192))
+      default: return Array(first.prefix(8_192))
+      }
+    } catch {
+      throw DocumentError(kind: .unreadable, path: blocks.name, line: 0, message: error.message)
+    }
+  }
+
+  /// A source that can be read from any place: a regular file or bytes; what comes through a pipe is
+  /// kept, as far as it is not too long.
+  private static func whole(
+    _ source: DataSource, _ blocks: BlockReader
+  ) throws(DocumentError) -> DataSource {
     switch source {
-    case .standardInput: return []
-    case .bytes(let bytes, _): return Array(bytes.prefix(8_192))
-    case .file(let path):
-      guard FileStamp(path: path) != nil else { return [] }
-      return (try? BlockReader(source).next()?.prefix(8_192)).map { Array($0) } ?? []
+    case .bytes: return source
+    case .file(let path) where FileStamp(path: path) != nil: return source
+    case .file, .standardInput: break
+    }
+    do throws(FileError) {
+      return .bytes(try blocks.all(most: mostKept), name: source.name)
+    } catch {
+      throw DocumentError(
+        kind: .limit, path: source.name, line: 0, message: error.message + "; give a file instead",
+        vi: "không đọc được hết qua ống dẫn (nhiều nhất \(mostKept) byte); hãy đưa tên tệp")
     }
   }
 }

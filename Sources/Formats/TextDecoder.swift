@@ -29,14 +29,21 @@ struct TextDecoder {
   ///   - encoding: Its encoding; nil to recognise it.
   /// - Throws: `DocumentError` of kind `unreadable` where there is no such file.
   init(_ source: DataSource, encoding: TextEncoding? = nil) throws(DocumentError) {
+    let blocks: BlockReader
     do throws(FileError) {
       blocks = try BlockReader(source)
     } catch {
       throw DocumentError(kind: .unreadable, path: source.name, line: 0, message: error.message)
     }
+    try self.init(blocks, encoding: encoding)
+  }
+
+  /// Goes on with a text whose first bytes were looked at.
+  init(_ blocks: BlockReader, encoding: TextEncoding?) throws(DocumentError) {
+    self.blocks = blocks
     self.encoding = encoding
     if let encoding, TextEncoding.legacy.contains(encoding) {
-      legacy = try LegacyDecoder(encoding, name: source.name)
+      legacy = try LegacyDecoder(encoding, name: blocks.name)
     }
   }
 

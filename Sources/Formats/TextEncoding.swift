@@ -39,4 +39,11 @@ public struct TextRecognition: Hashable, Sendable {
   public var sample: String
   /// Whether a question mark stands before letters, as where a letter was lost before.
   public var hasLostLetters: Bool
+
+  /// The encoding, and the sample by which a reader sees whether it is the right one.
+  public var text: Bilingual {
+    Bilingual(
+      "chữ theo bảng mã \(encoding.title), đọc ra: \"\(sample)\"",
+      "the text is \(encoding.title) and reads: \"\(sample)\"")
+  }
 }

@@ -9,6 +9,7 @@ final class NetworkStorage: Sendable {
   private let knownNames = Mutex<NameIndex?>(nil)
   private let knownPoints = Mutex<[TravelPoint]?>(nil)
   private let knownOutlines = Mutex<OutlineIndex?>(nil)
+  private let knownExits = Mutex<[TravelNode]?>(nil)
 
   init(_ parts: NetworkParts) { self.parts = parts }
 
@@ -37,6 +38,19 @@ final class NetworkStorage: Sendable {
     knownOutlines.withLock { known in
       if let known { return known }
       let made = OutlineIndex(parts.records.outlines, placeIndices: parts.placeIndices)
+      known = made
+      return made
+    }
+  }
+
+  /// The nodes on blocks of land of which no place is held.
+  func exits(of network: Network) -> [TravelNode] {
+    knownExits.withLock { known in
+      if let known { return known }
+      let held = Set(parts.records.places.lazy.compactMap(\.record.block))
+      let made =
+        held.isEmpty
+        ? [] : network.travel.nodes.filter { $0.block.map { !held.contains($0) } ?? false }
       known = made
       return made
     }

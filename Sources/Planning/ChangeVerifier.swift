@@ -3,12 +3,14 @@ import HealthNetwork
 import Referral
 import TravelNetwork
 
-/// Computes what changes do, each by searching anew.
+/// Computes what changes do, by searching anew.
 ///
 ///     var verifier = ChangeVerifier(coverage, on: ground, hierarchy, within: 60)
+///     verifier.prepare([.upgrade(facility: 12), .build(commune: 7)])
 ///     verifier.verify(.upgrade(facility: 12)).peopleGained
 ///
-/// Each change is searched for once, however many places it is a candidate of.
+/// Each change is searched for once, however many places it is a candidate of; those that are
+/// prepared together are found by one search from each place, not one for each change.
 struct ChangeVerifier {
   let coverage: Coverage
   let ground: CoverageGround
@@ -36,6 +38,62 @@ struct ChangeVerifier {
   mutating func verify(_ change: PlannedChange) -> VerifiedChange {
     if let verified = known[change] { return verified }
     let (gained, lost) = effect(of: change)
+    return keep(change, gained: gained, lost: lost)
+  }
+
+  private func effect(of change: PlannedChange) -> (gained: [Int], lost: [Int]) {
+    if case .runFerries(let links) = change { return running(links) }
+    guard let supposed = supposed(change, number: 0) else { return ([], []) }
+    return (gained(supposing: [supposed])[0], [])
+  }
+
+  /// Computes what many changes do, so that asking for each is quick.
+  ///
+  /// - Complexity: a search from each unserved commune, and what the changes reach; a coverage for
+  ///   each different set of ferries.
+  mutating func prepare(_ changes: [PlannedChange]) {
+    // Of one facility, who can be there at all hours is another matter than sessions.
+    var kinds: [Bool: [PlannedChange]] = [:]
+    var seen = Set(known.keys)
+    for change in changes where seen.insert(change).inserted {
+      if case .runFerries = change {
+        _ = verify(change)
+      } else if case .rotate = change {
+        kinds[true, default: []].append(change)
+      } else {
+        kinds[false, default: []].append(change)
+      }
+    }
+    for changes in kinds.values { prepareAlike(changes) }
+  }
+
+  /// Computes changes that differ only in where somebody able would be.
+  private mutating func prepareAlike(_ changes: [PlannedChange]) {
+    var places: [SupposedAbility: Int] = [:]
+    var all: [SupposedAbility] = []
+    var numbers: [Int?] = []
+    for change in changes {
+      guard let supposed = supposed(change, number: all.count) else {
+        numbers.append(nil)
+        continue
+      }
+      let place = places[supposed, default: all.count]
+      if place == all.count {
+        places[supposed] = place
+        all.append(supposed)
+      }
+      numbers.append(place)
+    }
+    let gained = gained(supposing: all)
+    for (change, number) in zip(changes, numbers) {
+      keep(change, gained: number.map { gained[$0] } ?? [], lost: [])
+    }
+  }
+
+  @discardableResult
+  private mutating func keep(
+    _ change: PlannedChange, gained: [Int], lost: [Int]
+  ) -> VerifiedChange {
     let people = coverage.demand.communes
     let verified = VerifiedChange(
       change: change, gained: gained, lost: lost,
@@ -45,28 +103,41 @@ struct ChangeVerifier {
     return verified
   }
 
-  private func effect(of change: PlannedChange) -> (gained: [Int], lost: [Int]) {
+  /// Who would be able; nil where a change needs another search, or nothing can be built.
+  private func supposed(_ change: PlannedChange, number: Int) -> SupposedAbility? {
     switch change {
     case .ask(let facility), .openService(let facility), .upgrade(let facility):
-      return (gained(supposing: SupposedAbility(of: facility)), [])
+      return SupposedAbility(of: facility)
     case .rotate(let facility):
-      return (gained(supposing: SupposedAbility(of: facility, windows: .workingSessions)), [])
+      return SupposedAbility(of: facility, windows: .workingSessions)
     case .build(let commune):
-      guard let access = ground.typical.accesses[commune] else { return ([], []) }
-      let number = ground.network.facilityCount
-      return (gained(supposing: SupposedAbility(new: number, at: access)), [])
-    case .runFerries(let links):
-      return running(links)
+      return ground.typical.accesses[commune].map {
+        SupposedAbility(new: ground.network.facilityCount + number, at: $0)
+      }
+    case .runFerries: return nil
     }
   }
 
+  /// The communes that each of some facilities would serve, were it able.
+  ///
   /// One more able facility takes nothing from anybody, so only the others are searched from; and
-  /// the facilities that are able already are too far from them, so only the new one is looked for.
-  private func gained(supposing supposed: SupposedAbility) -> [Int] {
-    let reach = NearestTable(
-      unserved.map { ground.typical.accesses[$0] }, supposing: [supposed],
-      at: coverage.query.referral.at, on: ground.typical.ground)
-    return unserved.indices.filter { reach.minutes(of: $0) <= minutes }.map { unserved[$0] }
+  /// the facilities that are able already are too far from them, so only the new ones are looked for.
+  private func gained(supposing supposed: [SupposedAbility]) -> [[Int]] {
+    var gained = [[Int]](repeating: [], count: supposed.count)
+    guard !supposed.isEmpty else { return gained }
+    let typical = ground.typical.ground
+    var search = CapableFacilitySearch(
+      only: supposed, typical.engine, typical.access, at: coverage.query.referral.at)
+    var numbers: [FacilityIndex: Int] = [:]
+    for (number, one) in supposed.enumerated() { numbers[one.facility] = number }
+    let limit = TravelTime(minutes: minutes).deciseconds(rounded: .up)
+    for commune in unserved {
+      guard let access = ground.typical.accesses[commune] else { continue }
+      for found in search.all(within: limit, from: access) where found.minutes <= minutes {
+        if let number = numbers[found.facility] { gained[number].append(commune) }
+      }
+    }
+    return gained
   }
 
   private func running(_ links: [LinkIndex]) -> (gained: [Int], lost: [Int]) {

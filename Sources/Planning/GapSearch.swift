@@ -75,14 +75,21 @@ public struct GapSearch {
   ///
   /// - Parameter count: How many are wanted.
   /// - Returns: The gaps, the one with most people first.
-  /// - Complexity: a coverage of the unserved communes for each different candidate.
+  /// - Complexity: a few searches from each unserved commune, whatever the number of candidates, and
+  ///   a coverage for each different set of ferries.
   public mutating func gaps(first count: Int) -> [Gap] {
-    communes.prefix(count).map { gap($0) }
+    let chosen = communes.prefix(count)
+    let accesses = coverage.accesses()
+    var candidates: [(cause: Gap.Cause, changes: [PlannedChange])] = []
+    for commune in chosen { candidates.append(self.candidates(commune)) }
+    verifier.prepare(candidates.flatMap(\.changes))
+    return zip(chosen, candidates).map { gap($0, accesses[$0], $1) }
   }
 
-  private mutating func gap(_ commune: Int) -> Gap {
-    let access = coverage.accesses()[commune]
-    let candidates = candidates(commune)
+  private mutating func gap(
+    _ commune: Int, _ access: CommuneAccess,
+    _ candidates: (cause: Gap.Cause, changes: [PlannedChange])
+  ) -> Gap {
     let changes = candidates.changes.map { verifier.verify($0) }
       .filter { $0.gained.contains(commune) }
       .enumerated().sorted { left, right in

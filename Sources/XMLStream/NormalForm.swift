@@ -12,6 +12,10 @@ package enum NormalForm {
 
   /// Returns a string in normal form C.
   package static func composed(_ string: String) -> String {
+    let isComposed = unsafe string.utf8.withContiguousStorageIfAvailable {
+      unsafe isSurelyComposed($0)
+    }
+    if isComposed == true { return string }
     var scalars = String.UnicodeScalarView()
     for scalar in string._nfc { scalars.append(scalar) }
     return String(scalars)

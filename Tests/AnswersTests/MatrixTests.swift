@@ -23,7 +23,7 @@ import Testing
     return all
   }
 
-  private func table(_ text: String, _ name: String = "t.csv") -> DataSource {
+  private func table(_ text: String, _ name: String = "t.csv") -> TableSource {
     .bytes(Array(text.utf8), name: name)
   }
 

@@ -26,6 +26,17 @@ struct RouteAnswerTests {
     (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  @Test func `A place nearer to where the data ends than to the first target says so`() throws {
+    func table(_ place: String) throws -> String {
+      flat(
+        try ask(["from": place, "need": "stroke", "at": "2026-11-25T10:00"]).table(AnswerStyle(.vi))
+      )
+    }
+    // Vũng Tàu, whose hospitals are not held, lies across the water.
+    #expect(try table("Xã Cần Giờ, Thành phố Hồ Chí Minh").contains("gần rìa dữ liệu: Vũng Tàu"))
+    #expect(try !table("Cái Nước, Cà Mau").contains("rìa dữ liệu"))
+  }
+
   @Test func `Marks are not needed, and the same question has the same bytes`() throws {
     func table(_ place: String, _ language: Language) throws -> String? {
       try ask(["from": place, "need": "stroke.thrombectomy", "at": "2026-11-25T10:00"])

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  private func table(_ text: String, _ name: String) -> DataSource {
+  private func table(_ text: String, _ name: String) -> TableSource {
     .bytes(Array(text.utf8), name: name)
   }
 

@@ -38,7 +38,7 @@ struct SiteQuestionTests {
       "need": "stroke.thrombectomy", "at": "2026-11-25T10:00", "choose": "build,upgrade",
       "objective": "travel", "budget": "7", "cost": "build=5,upgrade=2", "threshold": "45.5",
       "equity": "true", "fixed": "bv-ca-mau", "fixed": "bv-bac-lieu", "candidates": "tier:2",
-      "ready": "true", "sessions": "3", "group": "65+", "basis": "census-recut",
+      "ready": "true", "group": "65+", "basis": "census-recut",
       "scheme": "gso-2025", "minConfidence": "high", "unreached": "600", "timeLimit": "0",
       "noCurve": "true",
     ])
@@ -50,9 +50,22 @@ struct SiteQuestionTests {
     #expect(question.siting.favoursFar && question.siting.wantsReady && !question.siting.hasCurve)
     #expect(question.siting.fixed == ["bv-ca-mau", "bv-bac-lieu"])
     #expect(question.rule == CandidateRule(tiers: [2]))
-    #expect(question.siting.sessionsPerWeek == 3 && question.siting.unreachedMinutes == 600)
+    #expect(question.siting.unreachedMinutes == 600)
     #expect(question.group == AgeGroup(from: 65) && question.basis == .censusRecut)
     #expect(question.siting.query.minimumConfidence == .high && question.siting.seconds == 0)
+  }
+
+  @Test func `Sessions are read of rotations, and refused without them`() throws {
+    let rotating = adding("choose", "rotate").all + [("sessions", "3")]
+    #expect(try question(QuestionFields(rotating)).siting.sessionsPerWeek == 3)
+    let error = #expect(throws: QuestionError.self) { try question(adding("sessions", "3")) }
+    #expect(error?.field == "sessions")
+  }
+
+  @Test func `Only the people of a unit count where one is named`() throws {
+    let all = try question(need)
+    let one = try question(adding("under", "Cà Mau"))
+    #expect(all.under == nil && one.under == "gso-2025:96")
   }
 
   @Test(arguments: [
@@ -98,11 +111,11 @@ struct SiteQuestionTests {
       "need": "neurosurgery.craniotomy", "budget": "3", "choose": "any", "timeLimit": "0",
       "at": "2026-11-25T10:00", "noCurve": "true",
     ])
-    let good = DataSource.bytes(
+    let good = TableSource.bytes(
       Array("place;cost\ngso-2025:32191;1\n10.0,105.0;2\n".utf8), name: "places.csv")
     let answer = try question.answer(in: session, candidates: good)
     #expect(answer.siting.candidates.map(\.cost) == [1, 2])
-    let bad = DataSource.bytes(
+    let bad = TableSource.bytes(
       Array("place\nnowhere at all\nbv-cho-ray\n10.0 105.0\n10.0 105.0\n".utf8),
       name: "places.csv")
     do throws(AnswerError) {

@@ -142,7 +142,7 @@ import Testing
     #expect(
       try tuyen(["import", files.path + "/odd.xml", "--strict"], network: folder.path).code == 65)
     let wrong = try tuyen(["import", files.path + "/wrong.xml", "--apply"], network: folder.path)
-    #expect(wrong.code == 65 && wrong.errors.contains("nothing was applied"))
+    #expect(wrong.code == 65 && wrong.errors.contains("chưa áp dụng gì"))
     #expect(try tuyen(["import", files.path + "/none.xml"], network: folder.path).code == 66)
     let other = try tuyen(["import", files.path + "/other.xml"], network: folder.path)
     #expect(other.code == 65 && other.errors.contains("HTML"))

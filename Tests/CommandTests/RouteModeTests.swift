@@ -22,10 +22,12 @@ import Testing
   /// An option with a value that it takes.
   private static func words(of option: String, in mode: RouteMode) -> [String] {
     switch option {
-    case "explain", "card", "no-snapshot", "force": ["--" + option]
+    case "explain", "card", "no-snapshot": ["--" + option]
+    case "force": ["--force", "--output", "x"]
     case "excel": ["--excel", "--format", "csv"]
     case "format": ["--format", "csv"]
     case "lang": ["--lang", "en"]
+    case "encoding": ["--encoding", "utf-8"]
     case "count": ["-k", "2"]
     case mode.option: []
     case "need" where mode != .isochrone: []
@@ -70,7 +72,7 @@ import Testing
         // Those that the run itself reads are no fields.
         let others: Set<String> = [
           "network", "scenario", "no-snapshot", "lang", "format", "excel", "output", "force",
-          "status", "batch", "patients", "capacity", "capacity-file", "sent",
+          "status", "batch", "patients", "capacity", "capacity-file", "sent", "sheet", "encoding",
         ]
         let isOfRun =
           others.contains(option)

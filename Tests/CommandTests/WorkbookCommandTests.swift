@@ -16,6 +16,7 @@ import Testing
   }
 
   private static let hasOffice = isThere("soffice", ["--version"])
+  private static let hasGDAL = isThere("ogrinfo", ["--version"])
   private static let hasOpenpyxl = isThere("/usr/bin/python3", ["-c", "import openpyxl"])
 
   /// Exports the facilities of the small network as a workbook and as a table; gives their number.
@@ -57,6 +58,77 @@ import Testing
       var rows = 0
       while try csv.next() != nil { rows += 1 }
       #expect(rows == count + 1)
+    }
+  }
+
+  @Test(.enabled(if: hasGDAL, "GDAL (gdal-bin) is not installed"))
+  func `GDAL counts as many facilities in every export as there are`() throws {
+    try withTemporaryFolder { folder in
+      let count = try export(to: folder)
+      for format in ["geojson", "kml", "xlsx", "csv"] {
+        let file = "\(folder)/list.\(format)"
+        if format == "geojson" || format == "kml" {
+          let written = try tuyen(
+            ["export", "--as", format, "--quiet", "--out", file], network: small)
+          #expect(written.code == 0, "\(written.errors)")
+        }
+        let result = try run(
+          URL(fileURLWithPath: "/usr/bin/env"), ["ogrinfo", "-ro", "-so", "-al", file],
+          environment: [:])
+        let counts = result.output.split(separator: "\n").filter { $0.hasPrefix("Feature Count: ") }
+        // A table has a row of HXL hashtags below its header.
+        let rows = format == "csv" ? count + 1 : count
+        #expect(counts == ["Feature Count: \(rows)"], "\(format): \(result.output)")
+      }
+    }
+  }
+
+  @Test func `a sheet and an encoding are named for every table that a question reads`() throws {
+    try withTemporaryFolder { folder in
+      let sheets = [("Đợt 1", "Cái Nước"), ("Đợt 2", "Cái Bè")].map { name, place in
+        var sheet = WorkbookSheet(name, columns: ["id", "from", "to"])
+        sheet.rows = [[.text(name), .text(place), .text("bv-ca-mau")]]
+        return sheet
+      }
+      let bytes = try #require(WorkbookWriter().bytes(of: sheets))
+      let file = folder + "/origins.xlsx"
+      try Data(bytes).write(to: URL(fileURLWithPath: file))
+      let route = ["route", "--need", "stroke", "--at", "2026-11-25T10:00", "--batch", file]
+      let refused = try tuyen(route)
+      #expect(refused.code == 65 && refused.errors.contains("2 \"Đợt 2\""), "\(refused.errors)")
+      #expect(try tuyen(route + ["--sheet", "Đợt 2"]).output.contains("Đợt 2"))
+      let none = try tuyen(route + ["--sheet", "9", "--lang", "en"])
+      #expect(none.code == 65 && none.errors.contains("has no sheet"))
+      let matrix = try tuyen(["matrix", "--file", file, "--sheet", "1"])
+      #expect(matrix.code == 0 && matrix.output.contains("Cái Nước"), "\(matrix.errors)")
+      // The same letters mean other words in another encoding: the named one is believed.
+      let text =
+        Data([0x69, 0x64, 0x2C, 0x66, 0x72, 0x6F, 0x6D, 0x0A, 0x31, 0x2C])
+        + Data([0x43, 0xB8, 0x69, 0x20, 0x4E, 0xAD, 0xED, 0x63, 0x0A])
+      try text.write(to: URL(fileURLWithPath: folder + "/old.csv"))
+      let old = try tuyen([
+        "route", "--need", "stroke", "--at", "2026-11-25T10:00", "--batch", folder + "/old.csv",
+        "--encoding", "tcvn3",
+      ])
+      #expect(old.code == 0 && old.output.contains("Cái Nước"), "\(old)")
+    }
+  }
+
+  @Test func `a workbook comes through a pipe`() throws {
+    try withTemporaryFolder { folder in
+      var sheet = WorkbookSheet("Danh sách", columns: ["id", "from"])
+      sheet.rows = [[.text("vd-1"), .text("Cái Nước")]]
+      let bytes = try #require(WorkbookWriter().bytes(of: [sheet]))
+      let file = folder + "/origins.xlsx"
+      try Data(bytes).write(to: URL(fileURLWithPath: file))
+      let script = """
+        cat "$1" | "$0" route --batch - --need stroke --at 2026-11-25T10:00
+        """
+      let network = repositoryFolder + "network-data/hcmc-mekong"
+      let result = try run(
+        URL(fileURLWithPath: "/bin/sh"), ["-c", script, commandURL.path, file],
+        environment: ["TUYEN_NETWORK": network])
+      #expect(result.code == 0 && result.output.contains("vd-1,gso-2025:"), "\(result)")
     }
   }
 

@@ -109,4 +109,35 @@ import Testing
     }
     _ = try? events(bytes)
   }
+
+  @Test(arguments: [1, 2, 15, 16, 17, 18, 40])
+  func `a key that is there twice is refused among few keys and among many`(count: Int) throws {
+    let keys = (0..<count).map { "\"k\($0)\":{\"k\($0)\":0}" }
+    func read(_ text: String) throws(DocumentError) -> Int {
+      var reader = try JSONReader(.bytes(Array(text.utf8), name: "j"))
+      var found = 0
+      while try reader.next() != .endOfDocument { found += 1 }
+      return found
+    }
+    // An object, and for each key an object of one key of the same name.
+    #expect(try read("{" + keys.joined(separator: ",") + "}") == 2 + count * 5)
+    for again in [0, count / 2, count - 1] {
+      let text = "{" + (keys + ["\"k\(again)\":1"]).joined(separator: ",") + "}"
+      #expect(throws: DocumentError.self) { try read(text) }
+    }
+  }
+
+  @Test func `a text that goes over the end of a block is read whole`() throws {
+    // Blocks have 65,536 bytes: the text begins before the end of the first, with an escape behind it.
+    for length in [65_530, 65_535, 65_536, 131_071] {
+      let text = String(repeating: "é", count: length / 2) + "\u{1F600}"
+      let document = "[\"" + text + "\",\"a\\\\b\"]"
+      let folder = try TemporaryFolder()
+      try folder.write(Array(document.utf8), to: "j.json")
+      var reader = try JSONReader(.file(folder.path + "/j.json"))
+      #expect(try reader.next() == .beginArray)
+      #expect(try reader.next() == .string(text))
+      #expect(try reader.next() == .string("a\\b"))
+    }
+  }
 }

@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 import HealthNetwork
 public import TravelNetwork
 
@@ -14,12 +13,12 @@ public struct CalibrationQuestion: Sendable {
   public static let name = "calibrate"
 
   /// The trips, a row each: from, to, departed, arrived, and vehicle.
-  public var trips: DataSource
+  public var trips: TableSource
   /// The vehicle of rows that name none.
   public var vehicle: Vehicle
 
   /// Creates a question.
-  public init(trips: DataSource, vehicle: Vehicle) {
+  public init(trips: TableSource, vehicle: Vehicle) {
     self.trips = trips
     self.vehicle = vehicle
   }
@@ -33,7 +32,7 @@ public struct CalibrationQuestion: Sendable {
   ///   - now: The present.
   /// - Throws: `QuestionError` with the first field that is wrong.
   public init(
-    _ fields: QuestionFields, trips: DataSource, in session: NetworkSession, now: Instant
+    _ fields: QuestionFields, trips: TableSource, in session: NetworkSession, now: Instant
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     self.init(trips: trips, vehicle: try reader.vehicle())

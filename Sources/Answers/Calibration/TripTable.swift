@@ -28,7 +28,7 @@ struct TripTable {
   ///
   /// - Throws: `AnswerError` with every wrong row, each with its line.
   init(
-    _ source: DataSource, _ session: NetworkSession, vehicle usual: Vehicle,
+    _ source: TableSource, _ session: NetworkSession, vehicle usual: Vehicle,
     progress: (Int) -> Void
   ) throws(AnswerError) {
     self.session = session
@@ -37,8 +37,7 @@ struct TripTable {
     var table = try AnswerError.reading { () throws(DocumentError) in
       let table = try HeadedTable(source, columns: TripTable.columns.map { [$0] })
       for column in TripTable.columns where column != "vehicle" && !table.has(column) {
-        throw table.headerError(
-          "needs a column \"\(column)\"; it has " + table.titles.joined(separator: ", "))
+        throw table.lackError(Bilingual("cột \"\(column)\"", "a column \"\(column)\""))
       }
       return table
     }
@@ -50,7 +49,7 @@ struct TripTable {
       do throws(QuestionError) {
         rows.append(try row(of: table))
       } catch {
-        table.report(error.message(in: .en))
+        table.report(error.text)
       }
     }
     try AnswerError.finish(table)

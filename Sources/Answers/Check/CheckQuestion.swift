@@ -54,9 +54,10 @@ public struct CheckQuestion: Question {
     }
     isWhole = try reader.flag("all")
     grades = try reader.flag("grade")
+    if !grades { try reader.refuse(["staleAfter"], without: "grade") }
     staleAfter = try reader.integer("staleAfter", in: 0...1_000_000) ?? staleAfter
     if session.network.travel.vehicles.isEmpty {
-      _ = reader.has("vehicle")
+      try reader.refuseTravel(["vehicle"])
       vehicle = nil
     } else {
       vehicle = try reader.vehicle().id

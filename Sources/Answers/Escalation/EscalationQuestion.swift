@@ -95,8 +95,8 @@ public struct EscalationQuestion: Question {
 
 extension FieldReader {
   /// No vehicle, whichever is named: for networks that have none.
-  fileprivate mutating func noVehicle() -> Vehicle {
-    _ = texts("vehicle")
+  fileprivate mutating func noVehicle() throws(QuestionError) -> Vehicle {
+    try refuseTravel(["vehicle", "weather", "avoid"])
     return Vehicle()
   }
 }

@@ -58,7 +58,8 @@ public struct IsochroneQuestion: Question {
         field: "isochrone", value: text,
         .malformed(
           expected: Bilingual(
-            "hãy ghi số phút, như 30,60,120", "it takes minutes, as 30,60,120")))
+            "hãy ghi số phút lớn hơn 0, nhiều nhất 10000, như 30,60,120",
+            "it takes minutes, more than 0 and at most 10000, as 30,60,120")))
     }
     return known
   }

@@ -59,13 +59,21 @@ public struct LevelsQuestion: Question {
     if let under = try reader.text("under") {
       place = try FieldReader.place(under, of: "under", in: network, scheme: scheme, on: at.day)
     }
-    withinMinutes = try reader.number("within", in: 0...100_000, excludesLeast: true)
     minimumConfidence = try reader.choice("minConfidence") ?? minimumConfidence
     showsAllRows = try reader.flag("all")
-    if network.hasTravel, try !reader.flag("noGains") {
-      conditions = try reader.conditions(at: at)
+    let ways = ["within", "vehicle", "weather", "avoid"]
+    if !network.hasTravel {
+      try reader.refuseTravel(ways)
+      _ = try reader.flag("noGains")
+    } else if try reader.flag("noGains") {
+      try reader.refuse(
+        ways, as: "noGains",
+        Bilingual(
+          "chỉ dùng để tính ai được lợi từ bậc sau, mà điều đó không được hỏi",
+          "it says whom the next level would help, which is not asked"))
     } else {
-      for name in ["noGains", "vehicle", "weather", "avoid"] { _ = reader.texts(name) }
+      withinMinutes = try reader.number("within", in: 0...100_000, excludesLeast: true)
+      conditions = try reader.conditions(at: at)
     }
     try reader.finish()
   }

@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 import HealthNetwork
 public import Referral
 public import TravelNetwork
@@ -17,15 +16,15 @@ public struct MatrixQuestion: Sendable {
   /// Tables of places that come with a question.
   public struct Tables: Hashable, Sendable {
     /// More origins: a column "from" or "id", or "lat" and "lon".
-    public var origins: DataSource?
+    public var origins: TableSource?
     /// More destinations, with the same columns.
-    public var destinations: DataSource?
+    public var destinations: TableSource?
     /// Pairs, instead of origins and destinations: columns "from" and "to".
-    public var pairs: DataSource?
+    public var pairs: TableSource?
 
     /// Names tables.
     public init(
-      origins: DataSource? = nil, destinations: DataSource? = nil, pairs: DataSource? = nil
+      origins: TableSource? = nil, destinations: TableSource? = nil, pairs: TableSource? = nil
     ) {
       self.origins = origins
       self.destinations = destinations
@@ -75,6 +74,7 @@ public struct MatrixQuestion: Sendable {
     var reader = FieldReader(fields, in: session, now: now)
     let (from, to) = (reader.texts("from"), reader.texts("to"))
     let need = try reader.text("toNeed")
+    if need == nil { try reader.refuse(["minConfidence"], without: "toNeed") }
     let confidence = try reader.choice("minConfidence", Confidence.self)
     let at = try reader.instant()
     self.init(conditions: try reader.conditions(at: at), tables: tables)

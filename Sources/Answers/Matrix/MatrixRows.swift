@@ -1,6 +1,6 @@
 import Facts
 import Files
-import Formats
+public import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
@@ -9,6 +9,11 @@ import TravelNetwork
 public struct MatrixRows: AnswerRows {
   /// The destinations of every row; none where the rows are pairs.
   public let destinations: [MatrixPoint]
+  /// How the texts of the tables were understood that do not say their encoding.
+  public var recognised: [TextRecognition] {
+    [originTable?.recognised, pairTable?.recognised, destinationText].compactMap { $0 }
+  }
+  private var destinationText: TextRecognition?
   private let session: NetworkSession
   private let day: Day
   private let engine: TravelEngine
@@ -42,6 +47,7 @@ public struct MatrixRows: AnswerRows {
       let table = try MatrixTable.points(of: source, in: session, on: day)
       destinations += table.points
       wrongRows = table.wrong[...]
+      destinationText = table.recognised
     }
     if let need = question.need {
       destinations += MatrixRows.facilities(need, question, session.network)

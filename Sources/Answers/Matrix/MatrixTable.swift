@@ -15,17 +15,20 @@ struct MatrixTable {
     case wrong(RowError, from: String?, to: String?)
   }
 
+  /// How the text was understood that does not say its encoding.
+  var recognised: TextRecognition? { table.recognised }
   private var table: HeadedTable
   private let hasPairs: Bool
 
   /// Opens a table of places.
-  init(points source: DataSource) throws(AnswerError) {
+  init(points source: TableSource) throws(AnswerError) {
     table = try AnswerError.reading { () throws(DocumentError) in
       let table = try HeadedTable(source, columns: [["from"], ["id"], ["lat"], ["lon"]])
       guard table.has("from") || table.has("id") || (table.has("lat") && table.has("lon")) else {
-        throw table.headerError(
-          "needs a column \"from\" or \"id\", or \"lat\" and \"lon\"; it has: "
-            + table.titles.joined(separator: ", "))
+        throw table.lackError(
+          Bilingual(
+            "cột \"from\" hoặc \"id\", hoặc \"lat\" và \"lon\"",
+            "a column \"from\" or \"id\", or \"lat\" and \"lon\""))
       }
       return table
     }
@@ -33,12 +36,12 @@ struct MatrixTable {
   }
 
   /// Opens a table of pairs.
-  init(pairs source: DataSource) throws(AnswerError) {
+  init(pairs source: TableSource) throws(AnswerError) {
     table = try AnswerError.reading { () throws(DocumentError) in
       let table = try HeadedTable(source, columns: [["from"], ["to"]])
       guard table.has("from"), table.has("to") else {
-        throw table.headerError(
-          "needs columns \"from\" and \"to\"; it has: " + table.titles.joined(separator: ", "))
+        throw table.lackError(
+          Bilingual("các cột \"from\" và \"to\"", "columns \"from\" and \"to\""))
       }
       return table
     }
@@ -47,8 +50,9 @@ struct MatrixTable {
 
   /// The places of a table as destinations, and its rows that name none.
   static func points(
-    of source: DataSource, in session: NetworkSession, on day: Day
-  ) throws(AnswerError) -> (points: [MatrixPoint], wrong: [MatrixRow]) {
+    of source: TableSource, in session: NetworkSession, on day: Day
+  ) throws(AnswerError) -> (points: [MatrixPoint], wrong: [MatrixRow], recognised: TextRecognition?)
+  {
     var table = try MatrixTable(points: source)
     var points: [MatrixPoint] = []
     var wrong: [MatrixRow] = []
@@ -60,7 +64,7 @@ struct MatrixTable {
         wrong.append(MatrixRow(from: nil, to: text, destinations: [], cells: [], error: error))
       }
     }
-    return (points, wrong)
+    return (points, wrong, table.recognised)
   }
 
   /// The next row; nil at the end.

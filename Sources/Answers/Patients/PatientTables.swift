@@ -21,12 +21,12 @@ struct PatientTables {
 
   /// Opens a table, and remembers which of its columns are not read.
   private mutating func open(
-    _ source: DataSource, _ columns: [[String]], needs required: [String] = []
+    _ source: TableSource, _ columns: [[String]], needs required: [String] = []
   ) throws(AnswerError) -> HeadedTable {
     let table = try AnswerError.reading { () throws(DocumentError) -> HeadedTable in
       let table = try HeadedTable(source, columns: columns)
       for column in required where !table.has(column) {
-        throw table.headerError("needs a column \"\(column)\"")
+        throw table.lackError(Bilingual("cột \"\(column)\"", "a column \"\(column)\""))
       }
       return table
     }
@@ -41,8 +41,13 @@ struct PatientTables {
     return table
   }
 
-  private func next(_ table: inout HeadedTable) throws(AnswerError) -> Bool {
-    try AnswerError.reading { () throws(DocumentError) in try table.next() }
+  /// The next row; at the end it is remembered how the text was understood.
+  private mutating func next(_ table: inout HeadedTable) throws(AnswerError) -> Bool {
+    let found = try AnswerError.reading { () throws(DocumentError) in try table.next() }
+    if !found, let text = table.recognised?.text {
+      remarks.append(Bilingual("\(table.name): ") + text)
+    }
+    return found
   }
 
   /// The patients of the question.
@@ -54,7 +59,9 @@ struct PatientTables {
           kind: .invalid, path: "network \"\(id)\"", line: 0,
           message:
             "has no triage classes, so nobody can say who comes first; add \"triage\" records "
-            + "(docs/exchange-format.md)")
+            + "(docs/exchange-format.md)",
+          vi: "không có mức phân loại cấp cứu, nên không ai biết ai trước ai sau; thêm bản ghi "
+            + "\"triage\" (docs/exchange-format.md)")
       ])
     }
     var file = try open(
@@ -66,14 +73,24 @@ struct PatientTables {
     let hasPoint = file.has("lat") && file.has("lon")
     guard file.has("from") || hasPoint || question.origin != nil else {
       throw .document([
-        file.headerError("needs a column \"from\", or \"lat\" and \"lon\", or one place for all")
+        file.lackError(
+          Bilingual(
+            "cột \"from\", hoặc \"lat\" và \"lon\", hoặc một nơi chung cho mọi người",
+            "a column \"from\", or \"lat\" and \"lon\", or one place for all"))
       ])
     }
     guard file.has("need") || question.need != nil else {
-      throw .document([file.headerError("needs a column \"need\", or one need for all")])
+      throw .document([
+        file.lackError(
+          Bilingual(
+            "cột \"need\", hoặc một nhu cầu chung cho mọi người",
+            "a column \"need\", or one need for all"))
+      ])
     }
     guard file.has("severity") else {
-      throw .document([file.headerError("needs a column \"severity\"")])
+      throw .document([
+        file.lackError(Bilingual("cột \"severity\"", "a column \"severity\""))
+      ])
     }
     var patients: [Patient] = []
     var ids = Set<String>()
@@ -84,14 +101,18 @@ struct PatientTables {
       guard file.problems.count == before, let patient else { continue }
       guard patients.count + count <= PatientPlanner.mostPatients else {
         throw .document([
-          file.error("more than \(PatientPlanner.mostPatients) patients; make several plans")
+          file.error(
+            Bilingual(
+              "quá \(PatientPlanner.mostPatients) người bệnh; hãy chia thành nhiều đợt",
+              "more than \(PatientPlanner.mostPatients) patients; make several plans"))
         ])
       }
       for number in 1...count {
         var one = patient
         if count > 1 { one.id += "-\(number)" }
         guard ids.insert(one.id).inserted else {
-          file.report("the id \"\(one.id)\" is there twice")
+          file.report(
+            Bilingual("mã \"\(one.id)\" có hai lần", "the id \"\(one.id)\" is there twice"))
           break
         }
         patients.append(one)
@@ -107,17 +128,26 @@ struct PatientTables {
     if let text = file.value("need") {
       need = self.need(text, &file)
     } else if need == nil {
-      file.report("the row names no need, and there is none for all")
+      file.report(
+        Bilingual(
+          "dòng này không nêu nhu cầu, và không có nhu cầu chung",
+          "the row names no need, and there is none for all"))
     }
     var triage: TriageClass?
     if let text = file.value("severity") {
       triage = TriageClass.named(text, in: network)
       if triage == nil {
         let known = network.records.triageClasses.map(\.record.code).joined(separator: ", ")
-        file.report("severity \"\(text)\" is not known; there are \(known) and their names")
+        file.report(
+          Bilingual(
+            "không có mức \"\(text)\"; có \(known) và tên của chúng",
+            "severity \"\(text)\" is not known; there are \(known) and their names"))
       }
     } else {
-      file.report("the severity is missing; nobody can guess who comes first")
+      file.report(
+        Bilingual(
+          "thiếu mức độ nặng; không thể đoán ai trước ai sau",
+          "the severity is missing; nobody can guess who comes first"))
     }
     let origin = origin(&file)
     guard let need, let triage, let origin else { return nil }
@@ -125,13 +155,18 @@ struct PatientTables {
     patient.age = file.number("age", in: 0...130)
     if let text = file.value("sex") {
       patient.sex = Sex(rawValue: text) ?? PatientTables.sexes[FoldedName(text).text]
-      if patient.sex == nil { file.report("sex \"\(text)\" is neither female nor male") }
+      if patient.sex == nil {
+        file.report(
+          Bilingual(
+            "giới tính \"\(text)\" không phải nữ hay nam",
+            "sex \"\(text)\" is neither female nor male"))
+      }
     }
     if let text = file.value("onset") {
       do throws(QuestionError) {
         patient.onset = try FieldReader.onset(text, before: at)
       } catch {
-        file.report(error.message(in: .en))
+        file.report(error.text)
       }
     }
     patient.bedType = bed(&file) ?? question.query.bedType
@@ -143,7 +178,7 @@ struct PatientTables {
     do throws(QuestionError) {
       return try FieldReader.need(text, in: network)
     } catch {
-      file.report(error.text.en)
+      file.report(error.text)
       return nil
     }
   }
@@ -154,7 +189,7 @@ struct PatientTables {
     do throws(QuestionError) {
       return try FieldReader.bedType(text, in: network)
     } catch {
-      file.report(error.message(in: .en))
+      file.report(error.text)
       return nil
     }
   }
@@ -167,7 +202,10 @@ struct PatientTables {
     do throws(QuestionError) {
       guard let text = try file.place("from") else {
         if question.origin == nil {
-          file.report("the row names no place, and there is none for all")
+          file.report(
+            Bilingual(
+              "dòng này không nêu nơi nào, và không có nơi chung",
+              "the row names no place, and there is none for all"))
         }
         return question.origin
       }
@@ -176,13 +214,13 @@ struct PatientTables {
       locations[text] = location
       return location
     } catch {
-      file.report(error.text.en)
+      file.report(error.text)
       return nil
     }
   }
 
   /// The free places of a table.
-  mutating func places(_ source: DataSource) throws(AnswerError) -> [FreePlaces] {
+  mutating func places(_ source: TableSource) throws(AnswerError) -> [FreePlaces] {
     var file = try open(
       source, [["facility", "facility_id"], ["need", "for"], ["bed"], ["free"]],
       needs: ["facility", "free"])
@@ -191,14 +229,19 @@ struct PatientTables {
       let facility = facility(&file)
       let before = file.problems.count
       let free = file.number("free", in: 0...100_000)
-      if free == nil, file.problems.count == before { file.report("free is missing") }
+      if free == nil, file.problems.count == before {
+        file.report(Bilingual("thiếu số chỗ (free)", "free is missing"))
+      }
       if file.value("need") != nil, file.value("bed") != nil {
-        file.report("a number is either for a need or for a type of bed")
+        file.report(
+          Bilingual(
+            "một số chỗ hoặc cho nhu cầu, hoặc cho loại giường",
+            "a number is either for a need or for a type of bed"))
       }
       let scope = bed(&file) ?? file.value("need").map(scope)
       guard let facility, let free else { continue }
       if places.contains(where: { $0.facility == facility && $0.scope == scope }) {
-        file.report("these places are there twice")
+        file.report(Bilingual("số chỗ này có hai lần", "these places are there twice"))
       }
       places.append(
         FreePlaces(
@@ -218,7 +261,7 @@ struct PatientTables {
   }
 
   /// Those who left already.
-  mutating func sent(_ source: DataSource) throws(AnswerError) -> [SentPatient] {
+  mutating func sent(_ source: TableSource) throws(AnswerError) -> [SentPatient] {
     var file = try open(
       source,
       [
@@ -232,7 +275,9 @@ struct PatientTables {
       // A plan lists those without a place too: they did not leave.
       guard file.value("facility") != nil else { continue }
       let id = file.value("id") ?? "\(file.line)"
-      if !ids.insert(id).inserted { file.report("the id \"\(id)\" is there twice") }
+      if !ids.insert(id).inserted {
+        file.report(Bilingual("mã \"\(id)\" có hai lần", "the id \"\(id)\" is there twice"))
+      }
       guard let facility = facility(&file) else { continue }
       var patient = SentPatient(id: id, facility: facility)
       if let text = file.value("need") {
@@ -241,7 +286,11 @@ struct PatientTables {
       patient.bedType = bed(&file)
       if let text = file.value("arrival") {
         patient.arrival = FieldReader.instant(text, now: at)
-        if patient.arrival == nil { file.report("arrival \"\(text)\" is no time") }
+        if patient.arrival == nil {
+          file.report(
+            Bilingual(
+              "arrival \"\(text)\" không phải thời điểm", "arrival \"\(text)\" is no time"))
+        }
       }
       sent.append(patient)
     }
@@ -251,15 +300,19 @@ struct PatientTables {
 
   private func facility(_ file: inout HeadedTable) -> FacilityIndex? {
     guard let id = file.value("facility") else {
-      file.report("the facility is missing")
+      file.report(Bilingual("thiếu cơ sở", "the facility is missing"))
       return nil
     }
     if let index = network.facilityIndex(of: id) { return index }
     if let index = facility(named: id) { return index }
     let near = NearestText.of(id, among: network.records.facilities.map(\.record.id))
     file.report(
-      "there is no facility \"\(id)\", or several of that name"
-        + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+      Bilingual(
+        "không có cơ sở \"\(id)\", hoặc có nhiều cơ sở cùng tên",
+        "there is no facility \"\(id)\", or several of that name")
+        + (near.map {
+          Bilingual("; có phải \"\($0)\"?", "; did you mean \"\($0)\"?")
+        } ?? Bilingual("")))
     return nil
   }
 

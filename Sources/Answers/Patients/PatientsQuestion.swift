@@ -1,6 +1,6 @@
 public import Facts
-public import Files
-import Formats
+import Files
+public import Formats
 public import HealthNetwork
 public import Referral
 import TravelNetwork
@@ -15,14 +15,14 @@ public struct PatientsQuestion: Sendable {
   /// Tables that come with a question.
   public struct Tables: Hashable, Sendable {
     /// The patients: id, from (or lat and lon), need, severity, age, sex, onset, bed, count.
-    public var patients: DataSource
+    public var patients: TableSource
     /// Free places: facility, need or bed, free.
-    public var places: DataSource?
+    public var places: TableSource?
     /// Patients who left already, as the answer's own separated values have them.
-    public var sent: DataSource?
+    public var sent: TableSource?
 
     /// Names tables.
-    public init(patients: DataSource, places: DataSource? = nil, sent: DataSource? = nil) {
+    public init(patients: TableSource, places: TableSource? = nil, sent: TableSource? = nil) {
       self.patients = patients
       self.places = places
       self.sent = sent
@@ -93,7 +93,7 @@ public struct PatientsQuestion: Sendable {
       throw .document([
         DocumentError(
           kind: .invalid, path: self.tables.patients.name, line: 0,
-          message: "there are no patients in it")
+          message: "there are no patients in it", vi: "không có người bệnh nào")
       ])
     }
     var query = query

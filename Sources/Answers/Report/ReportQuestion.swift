@@ -63,6 +63,10 @@ public struct ReportQuestion: Question {
     "top": "10",
   ]
 
+  /// Why the number of rows of a part is refused.
+  private static let noPart = Bilingual(
+    "báo cáo không có phần này", "the part is left out of the report")
+
   /// Understands the fields of a question: those of `PlanningScope`, `need`, `threshold`, `group`,
   /// `parts` (with commas between, or none), a flag such as `noLoss` for each part to leave out,
   /// `gaps` and `top`.
@@ -74,10 +78,10 @@ public struct ReportQuestion: Question {
       let scope = try reader.planningScope()
       self.init(try reader.plannedNeeds(), scope)
     } else {
-      // Who supports whom and how good the data are needs no road; what only roads need is passed over.
-      for name in ["vehicle", "avoid", "weather", "basis", "under", "threshold"] {
-        _ = reader.texts(name)
-      }
+      // Who supports whom and how good the data are needs no road; nothing else can be asked.
+      try reader.refuseTravel([
+        "vehicle", "avoid", "weather", "basis", "under", "threshold", "group", "gaps", "top",
+      ])
       var scope = PlanningScope(at: try reader.instant())
       scope.scheme = try reader.scheme(on: scope.at.day)
       scope.minimumConfidence = try reader.choice("minConfidence") ?? .medium
@@ -91,6 +95,8 @@ public struct ReportQuestion: Question {
         parts.remove(part)
       }
     }
+    if !parts.contains(.gaps) { try reader.refuse(["gaps"], as: "parts", ReportQuestion.noPart) }
+    if !parts.contains(.loss) { try reader.refuse(["top"], as: "parts", ReportQuestion.noPart) }
     gaps = try reader.integer("gaps", in: FieldReader.rows) ?? gaps
     top = try reader.integer("top", in: FieldReader.rows) ?? top
     try reader.finish()

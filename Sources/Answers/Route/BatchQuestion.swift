@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 import HealthNetwork
 public import Referral
 import TravelNetwork
@@ -22,10 +21,10 @@ public struct BatchQuestion: Sendable {
   /// The need of rows that name none.
   public var need: Need?
   /// The origins: a column "from", or "lat" and "lon", and if known "id" and "need".
-  public var origins: DataSource
+  public var origins: TableSource
 
   /// Creates a question.
-  public init(_ query: ReferralQuery, need: Need? = nil, origins: DataSource) {
+  public init(_ query: ReferralQuery, need: Need? = nil, origins: TableSource) {
     self.query = query
     self.need = need
     self.origins = origins
@@ -40,7 +39,7 @@ public struct BatchQuestion: Sendable {
   ///   - now: The present.
   /// - Throws: `QuestionError` with the first field that is wrong.
   public init(
-    _ fields: QuestionFields, origins: DataSource, in session: NetworkSession, now: Instant
+    _ fields: QuestionFields, origins: TableSource, in session: NetworkSession, now: Instant
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     let at = try reader.instant()

@@ -1,12 +1,14 @@
 import Facts
 import Files
-import Formats
+public import Formats
 import HealthNetwork
 import Referral
 import TravelNetwork
 
 /// The rows of a batch, in the order of its table.
 public struct BatchRows: AnswerRows {
+  /// How the text of the table was understood, where it does not say its encoding.
+  public var recognised: [TextRecognition] { table.recognised.map { [$0] } ?? [] }
   private let question: BatchQuestion
   private let session: NetworkSession
   private var table: HeadedTable
@@ -20,9 +22,9 @@ public struct BatchRows: AnswerRows {
       let table = try HeadedTable(
         question.origins, columns: [["id"], ["from"], ["lat"], ["lon"], ["need"]])
       guard table.has("from") || (table.has("lat") && table.has("lon")) else {
-        throw table.headerError(
-          "needs a column \"from\", or \"lat\" and \"lon\"; it has "
-            + table.titles.joined(separator: ", "))
+        throw table.lackError(
+          Bilingual(
+            "cột \"from\", hoặc \"lat\" và \"lon\"", "a column \"from\", or \"lat\" and \"lon\""))
       }
       return table
     }

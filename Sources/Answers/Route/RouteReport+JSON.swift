@@ -42,6 +42,7 @@ extension RouteReport {
         "node": nodeId(answer.access).map { .string($0) },
         "accessMinutes": answer.access.map { .number($0.minutes, decimals: 4) },
         "approximate": origin.isApproximate ? .bool(true) : nil,
+        "dataEndsAt": nearerExit.map { .string($0.id) },
         "outsideData": origin.isOutsideData ? .bool(true) : nil,
         "unused": origin.unused.isEmpty ? nil : .array(origin.unused.map { .string($0) }),
       ]),

@@ -28,7 +28,34 @@ extension RouteReport {
           "this point lies outside the land that the data holds (water, or another province): nearer "
             + "hospitals may be unknown here"))
     }
+    if let exit = nearerExit {
+      let name = exit.name ?? exit.id
+      let kilometres = language.decimal(exit.point.distanceInMetres(to: origin.point) / 1_000, 0)
+      remarks.append(
+        language(
+          "gần rìa dữ liệu: \(name) cách \(kilometres) km đường chim bay, gần hơn nơi làm được đầu "
+            + "tiên; danh bạ không biết các bệnh viện bên kia",
+          "near the edge of the data: \(name) is \(kilometres) km away in a straight line, nearer "
+            + "than the first target; the hospitals beyond are not known here"))
+    }
     return remarks
+  }
+
+  /// How near the edge of the data is worth a word, in metres.
+  private static let nearEdge = 30_000.0
+
+  /// Where the data ends nearer to the origin than the first target lies; nil where it does not, or
+  /// the origin itself is outside.
+  var nearerExit: TravelNode? {
+    guard !origin.isOutsideData, let exit = network.nearestExit(to: origin.point),
+      exit.point.distanceInMetres(to: origin.point) <= RouteReport.nearEdge
+    else { return nil }
+    guard let first = answer.targets.first,
+      let door = network.facility(first.facility).position.point
+    else { return exit }
+    let isNearer =
+      exit.point.distanceInMetres(to: origin.point) < door.distanceInMetres(to: origin.point)
+    return isNearer ? exit : nil
   }
 
   /// The capabilities that the user's word for the need may be mistaken for.

@@ -16,6 +16,9 @@ public protocol AnswerRows {
   ///
   /// - Throws: `AnswerError` where the table cannot be read on, or the task is cancelled.
   mutating func next() throws(AnswerError) -> Row?
+
+  /// How the texts of tables were understood that do not say their encoding, as far as they are read.
+  var recognised: [TextRecognition] { get }
 }
 
 /// A row of an answer.

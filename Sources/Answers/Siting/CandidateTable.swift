@@ -30,28 +30,30 @@ struct CandidateTable {
 
   /// Why a row is no candidate.
   private struct RowProblem: Error {
-    var message: String
+    var message: Bilingual
   }
 
   /// The candidates of all rows.
   ///
   /// - Throws: `AnswerError` with every row that is wrong.
-  func sites(of source: DataSource) throws(AnswerError) -> [SiteCandidate] {
+  func sites(of source: TableSource) throws(AnswerError) -> [SiteCandidate] {
     var sites: [SiteCandidate] = []
     let problems: [DocumentError]
     do throws(DocumentError) {
       var table = try HeadedTable(
         source, columns: [["place"], ["id"], ["lat"], ["lon"], ["action"], ["cost"]])
       guard table.has("place") || table.has("id") || table.has("lat") && table.has("lon") else {
-        throw table.headerError(
-          "needs a column \"place\" or \"id\", or \"lat\" and \"lon\"; it has: "
-            + table.titles.joined(separator: ", "))
+        throw table.lackError(
+          Bilingual(
+            "cột \"place\" hoặc \"id\", hoặc \"lat\" và \"lon\"",
+            "a column \"place\" or \"id\", or \"lat\" and \"lon\""))
       }
       while try table.next() {
         do throws(RowProblem) {
           let site = try site(of: table)
           guard !sites.contains(where: { $0.id == site.id && $0.action == site.action }) else {
-            throw RowProblem(message: "\"\(site.id)\" stands twice")
+            throw RowProblem(
+              message: Bilingual("\"\(site.id)\" có hai lần", "\"\(site.id)\" stands twice"))
           }
           sites.append(site)
         } catch {
@@ -78,7 +80,7 @@ struct CandidateTable {
       location = try FieldReader.location(
         text, of: "place", in: session, on: question.query.at.day)
     } catch {
-      throw RowProblem(message: error.text.en)
+      throw RowProblem(message: error.text)
     }
     let facility = location.id.flatMap { session.network.facilityIndex(of: $0) }
     let action = try action(row.value("action"), at: location, isFacility: facility != nil)
@@ -90,7 +92,10 @@ struct CandidateTable {
     }
     if let cost = row.value("cost") {
       guard let units = Int(cost), (1...10_000).contains(units) else {
-        throw RowProblem(message: "cost \"\(cost)\" is no whole number from 1 to 10000")
+        throw RowProblem(
+          message: Bilingual(
+            "cost \"\(cost)\" không phải số nguyên từ 1 đến 10000",
+            "cost \"\(cost)\" is no whole number from 1 to 10000"))
       }
       site.cost = units
     }
@@ -105,7 +110,9 @@ struct CandidateTable {
     if let text {
       guard let known = SitingQuestion.Action(rawValue: text.lowercased()) else {
         throw RowProblem(
-          message: "action \"\(text)\" is not known; write build, upgrade or rotate")
+          message: Bilingual(
+            "không có action \"\(text)\"; ghi build, upgrade hoặc rotate",
+            "action \"\(text)\" is not known; write build, upgrade or rotate"))
       }
       action = known
     } else if !isFacility {
@@ -116,13 +123,17 @@ struct CandidateTable {
     guard question.actions.contains(action) else {
       let asked = question.actions.map(\.rawValue).sorted().joined(separator: ", ")
       throw RowProblem(
-        message: "\"\(location.name)\" is to \(action.rawValue), but the question is where to "
-          + asked)
+        message: Bilingual(
+          "\"\(location.name)\" ghi \(action.rawValue), nhưng câu hỏi là \(asked)",
+          "\"\(location.name)\" is to \(action.rawValue), but the question is where to \(asked)"))
     }
     guard (action == .build) != isFacility else {
       throw RowProblem(
-        message: "\"\(location.name)\" cannot be to \(action.rawValue): "
-          + (isFacility ? "it is a facility already" : "it is no facility"))
+        message: Bilingual(
+          "\"\(location.name)\" không thể \(action.rawValue): "
+            + (isFacility ? "đã là cơ sở y tế" : "không phải cơ sở y tế"),
+          "\"\(location.name)\" cannot be to \(action.rawValue): "
+            + (isFacility ? "it is a facility already" : "it is no facility")))
     }
     return action
   }
@@ -134,7 +145,10 @@ struct CandidateTable {
       let access = ground.engine.graph.join(
         location.point, block: location.block, streets: ground.hierarchy.streets)
     else {
-      throw RowProblem(message: "\"\(location.name)\" lies too far from any way of the vehicle")
+      throw RowProblem(
+        message: Bilingual(
+          "\"\(location.name)\" quá xa mọi đường mà xe đi được",
+          "\"\(location.name)\" lies too far from any way of the vehicle"))
     }
     return SiteCandidate(
       buildingAt: location.id ?? label
@@ -149,12 +163,15 @@ struct CandidateTable {
   ) throws(RowProblem) -> SiteCandidate {
     guard let one = lacking[facility] else {
       throw RowProblem(
-        message: "\"\(location.name)\" is able already, or is kept from it by more than the "
-          + "capability")
+        message: Bilingual(
+          "\"\(location.name)\" đã làm được, hoặc còn vướng thứ khác ngoài năng lực này",
+          "\"\(location.name)\" is able already, or is kept from it by more than the capability"))
     }
     guard let site = question.candidate(action, one, on: ground) else {
       throw RowProblem(
-        message: "\"\(location.name)\" has no point, or lies too far from any way of the vehicle")
+        message: Bilingual(
+          "\"\(location.name)\" không có tọa độ, hoặc quá xa mọi đường mà xe đi được",
+          "\"\(location.name)\" has no point, or lies too far from any way of the vehicle"))
     }
     return site
   }

@@ -29,6 +29,45 @@ extension FieldReader {
     return question
   }
 
+  /// Refuses what says how something is done that is not to be done.
+  mutating func refuseUnread(by question: SitingQuestion) throws(QuestionError) {
+    let actions = question.actions
+    if !actions.contains(.rotate) {
+      try refuse(
+        ["sessions"], as: "choose",
+        Bilingual(
+          "chỉ có nghĩa khi chọn rotate (luân phiên)", "it goes with the action rotate only"))
+    }
+    if actions == [.build] {
+      try refuse(
+        ["candidates", "ready"], as: "choose",
+        Bilingual(
+          "chỉ lọc cơ sở đã có; xây mới (build) thì dùng under",
+          "it narrows facilities that are there; for the action build name a unit"))
+    }
+    for text in texts("cost") {
+      for part in text.split(separator: ",") {
+        let action = try FieldReader.cost(part).action
+        guard actions.contains(action) else {
+          throw QuestionError(
+            field: "cost", value: String(part),
+            .excluded(
+              by: ["choose"],
+              Bilingual(
+                "việc \(action.rawValue) không được chọn",
+                "the action \(action.rawValue) is not among those chosen")))
+        }
+      }
+    }
+    if question.objective == .all {
+      try refuse(
+        ["noCurve"], as: "objective",
+        Bilingual(
+          "mục tiêu all không có ngân sách nên không có đường cong",
+          "the objective all has no budget, and so no curve"))
+    }
+  }
+
   /// What may be done: actions parted by commas, or "any"; nil where nothing is said.
   private mutating func actions(
     _ question: SitingQuestion

@@ -1,6 +1,5 @@
 public import Facts
-public import Files
-import Formats
+public import Formats
 public import HealthNetwork
 public import Planning
 import Referral
@@ -23,6 +22,8 @@ public struct SiteQuestion: Question {
   public var threshold: AccessThreshold
   /// The geography whose communes count.
   public var scheme: String
+  /// The reference of the unit whose people alone count; nil for all of the geography.
+  public var under: String?
   /// Which figures count; nil for those of the census.
   public var basis: Population.Basis?
   /// The age group counted.
@@ -61,11 +62,17 @@ public struct SiteQuestion: Question {
     if let minutes = try reader.number("threshold", in: 0...10_080, excludesLeast: true) {
       threshold = AccessThreshold(minutes: minutes)
     }
+    if let under = try reader.text("under") {
+      self.under = try FieldReader.place(
+        under, of: "under", in: network, scheme: scheme, on: at.day
+      ).reference
+    }
     basis = try reader.choice("basis")
     group = try reader.ageGroup() ?? group
     if let text = try reader.text("candidates") {
       rule = try SiteQuestion.rule(text)
     }
+    try reader.refuseUnread(by: siting)
     try reader.finish()
     do throws(SitingError) {
       try asked.validate()
@@ -106,9 +113,19 @@ public struct SiteQuestion: Question {
   ///
   /// - Throws: `AnswerError` with every row that is wrong; then none counts.
   public func answer(
-    in session: NetworkSession, candidates table: DataSource
+    in session: NetworkSession, candidates table: TableSource
   ) throws(AnswerError) -> SiteAnswer {
     let question = asked
+    guard !question.wantsReady else {
+      throw .question(
+        QuestionError(
+          field: "ready",
+          .excluded(
+            by: ["candidates"],
+            Bilingual(
+              "bảng ứng viên đã nêu từng nơi, nên không lọc thêm",
+              "the table of candidates names each place, so nothing is left to narrow"))))
+    }
     let candidates: CandidateTable
     do throws(QuestionError) {
       let demand = try demand(in: session.network)
@@ -139,10 +156,10 @@ public struct SiteQuestion: Question {
   }
 
   private func demand(in network: Network) throws(QuestionError) -> Demand {
-    do throws(PlanningError) {
-      return try Demand(network, scheme: scheme, basis: basis, group: group)
-    } catch {
-      throw QuestionError(error)
-    }
+    var scope = PlanningScope(at: siting.query.at)
+    scope.scheme = scheme
+    scope.under = under
+    scope.basis = basis
+    return try scope.demand(in: network, group: group)
   }
 }

@@ -62,6 +62,7 @@ extension SiteReport {
       "candidates": .object(candidates),
       "demand": .object([
         "scheme": .string(demand.scheme), "basis": .string(demand.basis.rawValue),
+        "under": demand.unit.map { .string(network.place($0).reference) },
         "group": .string(demand.group.text), "communes": .integer(demand.communes.count),
         "people": .number(demand.people, decimals: 1),
       ]),

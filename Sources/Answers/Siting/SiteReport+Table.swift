@@ -114,6 +114,9 @@ extension SiteReport {
       + PlanningText.name(demand.basis, figures?.date.map { "\($0)" } ?? "", language)
     text +=
       demand.group == .everyone ? ")" : language(", tuổi ", ", age ") + demand.group.text + ")"
+    if let unit = demand.unit {
+      text += language("; chỉ tính ", "; only ") + network.place(unit).name
+    }
     let provenance = demand.communes.first.map { network.place($0.place).provenance.source } ?? nil
     if let source = figures?.source ?? provenance {
       text += language("; nguồn: ", "; source: ") + source

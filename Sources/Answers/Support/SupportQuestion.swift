@@ -105,17 +105,35 @@ public struct SupportQuestion: Question {
     parts = Part.allCases.filter(wanted.contains)
     minimumConfidence = try reader.choice("minConfidence") ?? minimumConfidence
     showsAllRows = try reader.flag("all")
+    try refuseUnread(in: &reader)
     if session.network.hasTravel, plansCommunes {
       vehicle = try reader.vehicle(default: SupportQuestion.usualVehicle)
-    } else {
-      _ = try reader.text("vehicle")
     }
     try reader.finish()
   }
 
   /// Whether a part that is asked for holds proposals.
-  var plansCommunes: Bool {
-    parts.isEmpty || parts.contains(.communes) || parts.contains(.plan)
+  var plansCommunes: Bool { asks(for: [.communes, .plan]) }
+
+  /// Whether one of some parts is asked for.
+  private func asks(for some: Set<Part>) -> Bool {
+    parts.isEmpty || parts.contains(where: some.contains)
+  }
+
+  /// Refuses what only parts read that are not asked for.
+  private func refuseUnread(in reader: inout FieldReader) throws(QuestionError) {
+    func refuse(_ names: [String], unless readers: Set<Part>) throws(QuestionError) {
+      guard !asks(for: readers) else { return }
+      let codes = Part.allCases.filter(readers.contains).map(\.rawValue)
+      try reader.refuse(
+        names, as: "part",
+        Bilingual(
+          "chỉ có nghĩa với phần \(codes.joined(separator: ", "))",
+          "it goes with the parts \(codes.joined(separator: ", ")) only"))
+    }
+    try refuse(["vehicle", "by", "limit", "withPrivate"], unless: [.communes, .plan])
+    try refuse(["months"], unless: [.agreements])
+    if !reader.network.hasTravel { try reader.refuseTravel(["vehicle"]) }
   }
 
   /// Gathers who supports whom, and proposes hospitals.

@@ -34,7 +34,7 @@ extension CSDReading {
       return
     }
     var facility: Facility =
-      entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Facility()
+      entity.own.map { ElementFieldReader.record($0) } ?? Facility()
     facility.id = id
     facility.name = entity.name
     facility.nameEn = entity.nameEn
@@ -50,7 +50,7 @@ extension CSDReading {
     let index = document.records.facilities.count
     document.records.facilities.append(Located(facility, at: origin(element)))
     for own in parts.capabilities {
-      var capability: Capability = ElementFieldReader.record(DocumentElement(own))
+      var capability: Capability = ElementFieldReader.record(own)
       capability.facility = id
       add(capability, of: index, at: origin(element))
     }

@@ -48,7 +48,7 @@ extension CSDReading {
       }
     }
     settleName(&entity, element, kind: "party")
-    var party: Party = entity.own.map { ElementFieldReader.record(DocumentElement($0)) } ?? Party()
+    var party: Party = entity.own.map { ElementFieldReader.record($0) } ?? Party()
     party.id =
       entity.ownID ?? known.party(UniformIdentifier.system, entity.entityID)
       ?? CSDCodes.id(ofEntity: entity.entityID)

@@ -95,7 +95,7 @@ extension CSDReading {
     }
     var capability = Capability()
     if let record = own?.firstChild {
-      capability = ElementFieldReader.record(DocumentElement(record))
+      capability = ElementFieldReader.record(record)
     }
     capability.facility = facility
     if capability.code.isEmpty { capability.code = code }

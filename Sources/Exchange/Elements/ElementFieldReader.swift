@@ -6,10 +6,10 @@ import XMLStream
 ///
 /// Nothing is validated here: a value that cannot be read counts as absent.
 struct ElementFieldReader: FieldCoder {
-  let element: DocumentElement
+  let element: ElementNode
 
   /// The record that an element is.
-  static func record<Element: ExchangeElement>(_ element: DocumentElement) -> Element {
+  static func record<Element: ExchangeElement>(_ element: ElementNode) -> Element {
     var record = Element()
     var reader = ElementFieldReader(element: element)
     // Only documents that are still being read can fail.

@@ -84,7 +84,8 @@ struct FindingTally {
     }
     errorCount += 1
     guard errors.count < errorLimit else { return }
-    errors.append(DocumentError(kind: .invalid, path: path, line: line, message: en()))
+    errors.append(
+      DocumentError(kind: .invalid, path: path, line: line, message: en(), vi: vi()))
   }
 
   /// Everything found, the counted at the end.

@@ -71,7 +71,7 @@ struct HAVEReading {
       case "status" where xml.namespace == ExchangeSchema.namespace:
         room.empty()
         let status: LiveStatus = ElementFieldReader.record(
-          try xml.readElement(HAVEReading.names, &room))
+          ElementNode(try xml.readTree(HAVEReading.names, &room)))
         own[status.facility] = status
       default: continue
       }

@@ -45,6 +45,13 @@ public struct ForeignDocument: Hashable, Sendable {
         "PDF", "là tệp PDF; hãy xin bảng gốc (CSV, Excel)",
         "is a PDF; ask for the table it was made of (CSV, Excel)")
     }
+    // Read as XML it would only be refused for its DOCTYPE.
+    let start = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(16), as: UTF8.self).lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+      return ForeignDocument(
+        "HTML", "là HTML; hãy xin bảng gốc (CSV, Excel)",
+        "is HTML; ask for the table behind the page (CSV, Excel)")
+    }
     if bytes.starts(with: "MSH|".utf8) {
       return ForeignDocument(
         "HL7 v2", "là bản tin HL7 v2; hãy xin danh bạ dạng FHIR hoặc CSD",

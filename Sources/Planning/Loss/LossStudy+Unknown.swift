@@ -3,16 +3,21 @@ import HealthNetwork
 import Referral
 import TravelNetwork
 
-extension LossStudy {
-  /// The hospitals of which nobody sure has said whether they can, in ascending order.
-  var unsure: [FacilityIndex] {
-    let abilities = ground.network.abilities(for: query)
-    return ground.network.facilityIndices.filter { index in
-      let facility = ground.network.facility(index)
+extension Network {
+  /// The hospitals of which nobody sure has said whether they can serve a query, in ascending order.
+  func unsureHospitals(for query: ReferralQuery) -> [FacilityIndex] {
+    let abilities = abilities(for: query)
+    return facilityIndices.filter { index in
+      let facility = facility(index)
       return facility.kind.isHospital && facility.mayWork(on: query.at.day)
         && abilities[index] == .unknown
     }
   }
+}
+
+extension LossStudy {
+  /// The hospitals of which nobody sure has said whether they can, in ascending order.
+  var unsure: [FacilityIndex] { ground.network.unsureHospitals(for: query) }
 
   /// The people who would reach care within a threshold, in deciseconds, if every hospital of unknown
   /// capability were able.

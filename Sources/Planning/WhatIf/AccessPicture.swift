@@ -11,6 +11,8 @@ public struct AccessPicture: Sendable {
   public let demand: Demand
   /// The nearest facility able on arrival of each commune; nil where there is none.
   public let nearest: [CapableFacilitySearch.Found?]
+  /// Deciseconds to the nearest hospital of unknown capability of each commune; nil where none is.
+  public let unsure: [UInt32?]
 
   /// Searches from every commune.
   ///
@@ -18,13 +20,17 @@ public struct AccessPicture: Sendable {
   ///   - ground: The network under the conditions of the query.
   ///   - query: What is needed.
   ///   - demand: Where people live.
-  /// - Complexity: some microseconds for each commune.
+  /// - Complexity: two searches for each commune, some microseconds each.
   public init(_ ground: PlanningGround, _ query: ReferralQuery, _ demand: Demand) {
     network = ground.network
     self.query = query
     self.demand = demand
-    let reach = NearestTable(ground.accesses(of: demand), query, on: ground)
+    let accesses = ground.accesses(of: demand)
+    let reach = NearestTable(accesses, query, on: ground)
     nearest = demand.communes.indices.map { reach.nearest(of: $0) }
+    let possible = NearestTable(
+      accesses, among: ground.network.unsureHospitals(for: query), at: query.at, on: ground)
+    unsure = demand.communes.indices.map { possible.nearest(of: $0)?.deciseconds }
   }
 
   /// The people who reach care within a threshold, in deciseconds.
@@ -38,5 +44,20 @@ public struct AccessPicture: Sendable {
   /// The people who reach no care at all.
   public var unreached: Double {
     zip(demand.communes, nearest).reduce(0) { $0 + ($1.1 == nil ? $1.0.people : 0) }
+  }
+
+  /// Whether a commune would be within a threshold, in deciseconds, if every hospital of unknown
+  /// capability were able.
+  func mayBeWithin(_ threshold: UInt32, _ commune: Int) -> Bool {
+    let times = [nearest[commune]?.deciseconds, unsure[commune]]
+    return times.compactMap(\.self).contains { $0 <= threshold }
+  }
+
+  /// The people who would reach care within a threshold, in deciseconds, if every hospital of unknown
+  /// capability were able.
+  public func possiblePeople(within threshold: UInt32) -> Double {
+    demand.communes.indices.reduce(0) {
+      $0 + (mayBeWithin(threshold, $1) ? demand.communes[$1].people : 0)
+    }
   }
 }

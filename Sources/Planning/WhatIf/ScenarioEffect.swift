@@ -16,6 +16,8 @@ public struct ScenarioEffect: Sendable {
   public let changes: [AccessChange]
   /// The people of them.
   public let tally: ChangeTally
+  /// The same people as far as the threshold goes, if every hospital of unknown capability were able.
+  public let possible: PossibleTally
   /// Communes, by reference, that only one of the two networks counts: they are not compared.
   public let uncompared: [String]
 
@@ -33,12 +35,18 @@ public struct ScenarioEffect: Sendable {
     }
     var changes: [AccessChange] = []
     var uncompared: [String] = []
+    var possible = PossibleTally()
     for (number, commune) in base.demand.communes.enumerated() {
       let reference = base.network.place(commune.place).reference
       guard let other = places.removeValue(forKey: reference) else {
         uncompared.append(reference)
+        possible.count(
+          commune.people, base.mayBeWithin(threshold, number), base.mayBeWithin(threshold, number))
         continue
       }
+      possible.count(
+        commune.people, base.mayBeWithin(threshold, number),
+        scenario.mayBeWithin(threshold, other))
       let (before, after) = (base.nearest[number], scenario.nearest[other])
       let isSame =
         before?.deciseconds == after?.deciseconds
@@ -49,6 +57,7 @@ public struct ScenarioEffect: Sendable {
       }
     }
     self.changes = changes
+    self.possible = possible
     tally = ChangeTally(changes, base.demand, threshold: threshold)
     self.uncompared = (uncompared + places.keys).sorted()
   }

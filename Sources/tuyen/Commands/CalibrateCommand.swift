@@ -40,6 +40,8 @@ struct CalibrateCommand: ParsableCommand {
       "The vehicle of rows that name none. Default: ambulance.", valueName: "vehicle"))
   var vehicle: String?
 
+  @OptionGroup var tables: TableOptions
+
   @Option(
     name: .customLong("out"), help: ArgumentHelp("The delta document to write.", valueName: "file"),
     completion: .file(extensions: ["xml"]))
@@ -50,6 +52,10 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(help: "How to print: table or json.")
   var format = AnswerFormat.table
+
+  func validate() throws {
+    guard !force || out != nil else { throw ValidationError("--force needs --out FILE") }
+  }
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
@@ -62,7 +68,7 @@ struct CalibrateCommand: ParsableCommand {
       let answer = try answering(networkOptions.lang) { () throws(AnswerError) in
         let question = try AnswerError.asking { () throws(QuestionError) in
           try CalibrationQuestion(
-            fields, trips: DataSource(path: trips), in: session, now: now)
+            fields, trips: tables.table(trips), in: session, now: now)
         }
         return try question.answer(in: session) { _ in progress.step() }
       }

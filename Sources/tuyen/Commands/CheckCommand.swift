@@ -94,7 +94,8 @@ struct CheckCommand: ParsableCommand {
           answer = .invalid(path)
         }
         if strict, answer.hasWarnings, worst == nil {
-          worst = .data("\(path): there are warnings")
+          worst = .data(
+            networkOptions.lang("\(path): có cảnh báo", "\(path): there are warnings"))
         }
         if format == .table { try answer.print(as: format, style) }
         answers.append(answer)

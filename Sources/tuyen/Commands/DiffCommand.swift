@@ -68,6 +68,7 @@ struct DiffCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let before = try documents(old)
       let after = try documents(new)
+      try UnreadTables.refuse(mapping: mapping, sheet: sheet, for: before + after, lang)
       let answer = DiffAnswer(ImportPreview(from: before, to: after), isWhole: all)
       try answer.print(as: format, AnswerStyle.command(lang, format))
       leave(found: answer.isFound)

@@ -64,6 +64,9 @@ struct ExportCommand: ParsableCommand {
     guard out == nil || split == nil else {
       throw ValidationError("give --out FILE or --split DIR, not both")
     }
+    guard !force || out != nil || split != nil else {
+      throw ValidationError("--force needs --out FILE or --split DIR")
+    }
     guard split == nil || networkOptions.scenarios.isEmpty else {
       throw ValidationError("--split cannot divide the records of a --scenario; use --out")
     }

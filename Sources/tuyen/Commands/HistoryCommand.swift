@@ -35,6 +35,11 @@ struct HistoryCommand: ParsableCommand {
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
+  func validate() throws {
+    try networkOptions.refuseScenarios()
+    guard field == nil || fact != nil else { throw ValidationError("--field needs a FACT") }
+  }
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let style = try AnswerStyle.command(

@@ -3,7 +3,7 @@ public import ArgumentParser
 public import Exchange
 import Facts
 import Files
-public import Formats
+import Formats
 import HealthNetwork
 import XMLStream
 
@@ -79,24 +79,13 @@ struct ImportFilesCommand: ParsableCommand {
     completion: .file())
   var mapping: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of the text of tables: "
-        + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-        + ". Default: recognised by its words.", valueName: "name"))
-  var encoding: TextEncoding?
+  @OptionGroup var tables: TableOptions
 
   @Option(
     help: ArgumentHelp(
       "Write how the columns and words of a table are understood, as a mapping to complete.",
       valueName: "file"), completion: .file())
   var writeMapping: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The sheet of an Excel workbook, by its name or number. Default: the only one that looks like "
-        + "a list.", valueName: "sheet"))
-  var sheet: String?
 
   @Flag(help: "Let more than a tenth of a kind of records go.")
   var allowMassDelete = false
@@ -120,6 +109,10 @@ struct ImportFilesCommand: ParsableCommand {
     try tuyen.run { () throws(Failure) in
       let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
       let documents = try read(for: folder)
+      try UnreadTables.refuse(
+        mapping: mapping, encoding: tables.encoding, sheet: tables.sheet, for: documents,
+        networkOptions.lang)
+      try refuseUnknownLinks(in: documents)
       try writeMapping(of: documents)
       var options = PreviewOptions()
       options.allowsMassDelete = allowMassDelete
@@ -154,9 +147,9 @@ struct ImportFilesCommand: ParsableCommand {
     options.isStrict = strict
     options.mapping = mapping
     options.repairs = fix
-    options.encoding = encoding
+    options.encoding = tables.encoding
     let inputs = try InputFiles(files, networkOptions.lang)
-    options.sheet = sheet
+    options.sheet = tables.sheet
     options.standards = Machine.environment["TUYEN_STANDARDS_DIR"]
     do throws(ExchangeFailure) {
       var documents = try DocumentFormats.all.read(
@@ -192,21 +185,47 @@ struct ImportFilesCommand: ParsableCommand {
         "wrote \(writeMapping): complete the lines with #, then use --mapping \(writeMapping)"))
   }
 
+  /// Refuses links of facilities that no document has.
+  private func refuseUnknownLinks(in documents: [ImportedDocument]) throws(Failure) {
+    guard !link.isEmpty else { return }
+    let ids = Set(documents.flatMap { $0.records.facilities.map(\.record.id) })
+    for pair in link {
+      let id = pair.split(separator: "=").first.map(String.init) ?? ""
+      guard !ids.contains(id) else { continue }
+      throw .usage(
+        networkOptions.lang(
+          "--link \(pair): không tệp nào có cơ sở mang mã \"\(id)\"",
+          "--link \(pair): no file has a facility of the id \"\(id)\""))
+    }
+  }
+
   /// Why a preview cannot be applied.
   private func refusal(of preview: ImportPreview) -> String? {
-    if preview.hasErrors { return "nothing was applied: there are errors" }
-    if preview.fixes > 0, !fix {
-      return "nothing was applied: \(preview.fixes) points need correcting; add --fix, or correct "
-        + "the file"
+    let language = networkOptions.lang
+    if preview.hasErrors {
+      return language(
+        "chưa áp dụng gì: có lỗi", "nothing was applied: there are errors")
     }
-    return strict && preview.isOdd ? "nothing was applied: with --strict, nothing may be odd" : nil
+    if preview.fixes > 0, !fix {
+      return language(
+        "chưa áp dụng gì: \(preview.fixes) tọa độ cần sửa; thêm --fix, hoặc sửa tệp",
+        "nothing was applied: \(preview.fixes) points need correcting; add --fix, or correct the file"
+      )
+    }
+    return strict && preview.isOdd
+      ? language(
+        "chưa áp dụng gì: với --strict thì không được có điều lạ",
+        "nothing was applied: with --strict, nothing may be odd") : nil
   }
 
   private func apply(
     _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: LoadedNetwork
   ) throws(Failure) -> HistoryEntry {
     if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
-      throw .usage("\(networkOptions.path): one file; --apply needs the folder of a network")
+      throw .usage(
+        networkOptions.lang(
+          "\(networkOptions.path): chỉ là một tệp; --apply cần thư mục của mạng lưới",
+          "\(networkOptions.path): one file; --apply needs the folder of a network"))
     }
     let now = Machine.now.shown(in: folder.network.header.zone)
     do throws(ExchangeFailure) {
@@ -217,8 +236,6 @@ struct ImportFilesCommand: ParsableCommand {
     }
   }
 }
-
-extension TextEncoding: ExpressibleByArgument {}
 
 extension DocumentFormat: ExpressibleByArgument {
   /// Takes the name of a format that this build can read.

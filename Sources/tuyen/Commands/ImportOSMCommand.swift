@@ -50,15 +50,16 @@ import Formats
 
     @Option(
       help: ArgumentHelp(
-        "The farthest that a regional node may lie from the street junction it is joined to.",
+        "The farthest that a regional node may lie from the street junction it is joined to. "
+          + "Default: 800.",
         valueName: "metres"))
-    var joinLimit = RegionalJoin.usualLimit
+    var joinLimit: Double?
 
     @Option(
       help: ArgumentHelp(
-        "Report facilities and places that lie farther than this from any street.",
+        "Report facilities and places that lie farther than this from any street. Default: 500.",
         valueName: "metres"))
-    var snapLimit = 500.0
+    var snapLimit: Double?
 
     @Option(help: "How to print the report: table or json.")
     var format = AnswerFormat.table
@@ -73,7 +74,10 @@ import Formats
       guard out != nil || into != nil else {
         throw ValidationError("say where to: --out DIR, --into NETWORK, or both")
       }
-      guard (0...5_000).contains(joinLimit), (0...100_000).contains(snapLimit) else {
+      guard into != nil || (joinLimit == nil && snapLimit == nil) else {
+        throw ValidationError("--join-limit and --snap-limit need --into NETWORK")
+      }
+      guard (0...5_000).contains(joinLimit ?? 0), (0...100_000).contains(snapLimit ?? 0) else {
         throw ValidationError("--join-limit is 0 to 5000 metres, --snap-limit 0 to 100000")
       }
     }
@@ -124,7 +128,8 @@ import Formats
         return try RegionalJoin(
           streets, into: records.nodes.map(\.record), records.links.map(\.record),
           vehicles: records.vehicles.map(\.record),
-          profile: records.travelProfiles.first?.record ?? TravelProfile(), limit: joinLimit)
+          profile: records.travelProfiles.first?.record ?? TravelProfile(),
+          limit: joinLimit ?? RegionalJoin.usualLimit)
       } catch {
         throw .data("\(into ?? ""): \(error)")
       }
@@ -133,7 +138,7 @@ import Formats
     /// How far facilities and places lie from the links of the joined network.
     private func snaps(of records: NetworkRecords) throws(Failure) -> StreetSnaps {
       do throws(NetworkProblems) {
-        return try StreetSnaps(of: Network(records), limit: snapLimit)
+        return try StreetSnaps(of: Network(records), limit: snapLimit ?? 500)
       } catch {
         throw .data("the joined network does not hold together: \(error)")
       }

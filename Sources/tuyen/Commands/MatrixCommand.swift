@@ -59,12 +59,15 @@ struct MatrixCommand: ParsableCommand {
     completion: .list(["high", "medium", "low"]))
   var minConfidence: String?
 
+  @OptionGroup var tables: TableOptions
+
   @Option(help: "How to print: csv, json or xlsx.")
   var format = AnswerFormat.csv
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   func validate() throws {
+    try tables.validate(hasTable: fromFile != nil || toFile != nil || file != nil)
     guard fromFile != "-" || toFile != "-" else {
       throw ValidationError("only one of --from-file and --to-file can be standard input")
     }
@@ -83,18 +86,21 @@ struct MatrixCommand: ParsableCommand {
       fields.add("to", to)
       fields.add("toNeed", toNeed)
       fields.add("minConfidence", minConfidence)
-      let tables = MatrixQuestion.Tables(
-        origins: fromFile.map { DataSource(path: $0) },
-        destinations: toFile.map { DataSource(path: $0) },
-        pairs: file.map { DataSource(path: $0) })
+      let named = MatrixQuestion.Tables(
+        origins: fromFile.map(tables.table),
+        destinations: toFile.map(tables.table),
+        pairs: file.map(tables.table))
       var rows = try answering(networkOptions.lang) { () throws(AnswerError) in
         let question = try AnswerError.asking { () throws(QuestionError) in
-          try MatrixQuestion(fields, tables: tables, in: session, now: Machine.now)
+          try MatrixQuestion(fields, tables: named, in: session, now: Machine.now)
         }
         return try question.rows(in: session)
       }
       if rows.destinations.isEmpty, file == nil {
-        complain("no facility is able to serve \"\(toNeed ?? "")\"")
+        complain(
+          networkOptions.lang(
+            "không cơ sở nào làm được \"\(toNeed ?? "")\"",
+            "no facility is able to serve \"\(toNeed ?? "")\""))
         return false
       }
       let style = try spreadsheet.style(printing: format, networkOptions.lang)

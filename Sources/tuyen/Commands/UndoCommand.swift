@@ -18,6 +18,8 @@ struct UndoCommand: ParsableCommand {
 
   @OptionGroup var networkOptions: NetworkOptions
 
+  func validate() throws { try networkOptions.refuseScenarios() }
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let answer: UndoAnswer

@@ -23,6 +23,31 @@ struct UsageError {
     "See '{}' for more information.",
   ]
 
+  /// The sentences of our own, by which commands refuse options that do not go together.
+  static let refusals = [
+    "--scenario is no part of a network's documents; import it as a file",
+    "--scenario is no part of a network's documents",
+    "--force needs --out FILE or --split DIR",
+    "--force needs --output FILE",
+    "--force needs --out FILE",
+    "--link takes NEW=OLD, two ids",
+    "--sheet and --encoding need a table",
+    "only one of --from-file and --to-file can be standard input",
+    "a matrix is printed as csv, json (one line an origin) or xlsx",
+    "give folders or --network, not both",
+    "say where to: --out DIR, --into NETWORK, or both",
+    "--join-limit is 0 to 5000 metres, --snap-limit 0 to 100000",
+    "--join-limit and --snap-limit need --into NETWORK",
+    "give a name, or --crossings",
+    "--kind does not go with --crossings",
+    "--field needs a FACT",
+    "give --out FILE or --split DIR, not both",
+    "--split cannot divide the records of a --scenario; use --out",
+    "--split divides --as native only; use --out",
+    "--as {} does not write --records {}; these do: {}",
+    "--format csv prints one part; give --part once",
+  ]
+
   /// The message, line by line.
   ///
   /// - Parameter message: As `fullMessage(for:)` gives it: an error, the help of the argument, the usage.
@@ -49,7 +74,7 @@ struct UsageError {
   }
 
   private func sentence(_ text: String) -> String {
-    for pattern in Self.patterns {
+    for pattern in Self.patterns + Self.refusals {
       guard let parts = Self.parts(of: text, in: pattern) else { continue }
       var translation = catalogue(pattern)
       for part in parts {

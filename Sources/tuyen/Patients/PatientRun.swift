@@ -20,9 +20,9 @@ struct PatientRun {
     fields.add("capacity", options.capacity)
     fields.add("explain", flag: command.explain)
     let tables = PatientsQuestion.Tables(
-      patients: DataSource(path: path),
-      places: options.capacityFile.map { DataSource(path: $0) },
-      sent: options.sent.map { DataSource(path: $0) })
+      patients: command.tables.table(path),
+      places: options.capacityFile.map(command.tables.table),
+      sent: options.sent.map(command.tables.table))
     let answer = try answering(style.language, RouteCommand.optionNames) {
       () throws(AnswerError) in
       let question = try AnswerError.asking { () throws(QuestionError) in

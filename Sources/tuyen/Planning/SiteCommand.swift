@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Facts
 import Files
+import Formats
 import HealthNetwork
 import Planning
 
@@ -113,6 +114,12 @@ struct SiteCommand: QuestionCommand {
   var scheme: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Count only the people of this province, district or commune, by code or name.",
+      valueName: "place"))
+  var under: String?
+
+  @Option(
     help: "Rely on statements at least this sure: high, medium or low. Default: medium.",
     completion: .list(Confidence.allCases.map(\.rawValue)))
   var minConfidence: String?
@@ -135,10 +142,13 @@ struct SiteCommand: QuestionCommand {
   @Option(help: "How to print: table, json, csv, xlsx, geojson or xml (a delta for --scenario).")
   var format = AnswerFormat.table
 
+  @OptionGroup var tables: TableOptions
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   var excel: Bool { spreadsheet.excel }
   var output: OutputFile? { spreadsheet.file }
+
+  func validate() throws { try tables.validate(hasTable: table != nil) }
 
   func add(to fields: inout QuestionFields) {
     fields.add("need", need)
@@ -160,6 +170,7 @@ struct SiteCommand: QuestionCommand {
     fields.add("group", group)
     fields.add("basis", basis)
     fields.add("scheme", scheme)
+    fields.add("under", under)
     fields.add("minConfidence", minConfidence)
     fields.add("unreached", unreached)
     fields.add("timeLimit", timeLimit)
@@ -167,11 +178,11 @@ struct SiteCommand: QuestionCommand {
   }
 
   /// The table of candidates: a file may have any name, but no rule holds a dot or a slash.
-  private var table: DataSource? {
+  private var table: TableSource? {
     guard let candidates,
       candidates == "-" || candidates.contains(where: { $0 == "." || $0 == "/" })
     else { return nil }
-    return DataSource(path: candidates)
+    return tables.table(candidates)
   }
 
   func answer(

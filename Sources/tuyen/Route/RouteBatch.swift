@@ -25,7 +25,7 @@ struct RouteBatch {
       () throws(AnswerError) in
       let question = try AnswerError.asking { () throws(QuestionError) in
         try BatchQuestion(
-          fields, origins: DataSource(path: path), in: session, now: Machine.now)
+          fields, origins: command.tables.table(path), in: session, now: Machine.now)
       }
       return try question.rows(in: session)
     }

@@ -15,7 +15,8 @@ extension RouteCommand {
       ("strategy", strategies.strategy), ("rule", strategies.rule), ("dwell", strategies.dwell),
       ("patients", patientOptions.patients), ("capacity", patientOptions.capacity),
       ("capacity-file", patientOptions.capacityFile), ("sent", patientOptions.sent),
-      ("at", time.at), ("output", spreadsheet.output),
+      ("at", time.at), ("output", spreadsheet.output), ("sheet", tables.sheet),
+      ("encoding", tables.encoding?.rawValue),
     ]
     let flags = [
       ("explain", explain), ("card", card), ("excel", spreadsheet.excel),

@@ -43,6 +43,7 @@ struct RouteCommand: QuestionCommand {
   @OptionGroup var status: StatusOptions
   @OptionGroup(title: "Several patients") var patientOptions: PatientOptions
   @OptionGroup var strategies: StrategyOptions
+  @OptionGroup var tables: TableOptions
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   @Option(help: ArgumentHelp("Where the patient is.", valueName: "place"))

@@ -64,6 +64,7 @@ enum RouteMode: String, CaseIterable {
       "batch": [.batch],
       "patients": [.patients], "capacity": [.patients], "capacity-file": [.patients],
       "sent": [.patients],
+      "sheet": [.batch, .patients], "encoding": [.batch, .patients],
     ]
   }()
 

@@ -35,6 +35,13 @@ struct NetworkOptions: ParsableArguments {
     return named.isEmpty ? "network-data/hcmc-mekong" : named
   }
 
+  /// Refuses scenarios where the documents of the network are meant as they lie there.
+  func refuseScenarios() throws {
+    guard scenarios.isEmpty else {
+      throw ValidationError("--scenario is no part of a network's documents")
+    }
+  }
+
   /// Loads the network, from its snapshot where that is current.
   func load() throws(Failure) -> LoadedNetwork {
     var loader = NetworkLoader { complain($0) }
@@ -79,9 +86,9 @@ struct TravelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the patient travels: ambulance, car, motorbike, boat, mixed or air, as the network "
-        + "has them.", valueName: "vehicle"),
+        + "has them. Default: ambulance.", valueName: "vehicle"),
     completion: .list(["ambulance", "car", "motorbike", "boat", "mixed", "air"]))
-  var vehicle = "ambulance"
+  var vehicle: String?
 
   @Option(
     name: .customLong("avoid"),
@@ -93,7 +100,7 @@ struct TravelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The weather, as the network has it: normal, bad or storm. What it stops is not waited for; "
-        + "roads slow down.", valueName: "weather"),
+        + "roads slow down. Default: normal.", valueName: "weather"),
     completion: .list(["normal", "bad", "storm"]))
-  var weather = "normal"
+  var weather: String?
 }

@@ -33,6 +33,11 @@ enum RowPrinter {
     }
     try output.finish()
     progress.finish()
+    for recognised in rows.recognised {
+      complain(
+        style.language(recognised.text)
+          + style.language(" (nếu sai: --encoding)", " (if that is wrong: --encoding)"))
+    }
     guard failures == 0 else {
       throw .data(
         style.language(

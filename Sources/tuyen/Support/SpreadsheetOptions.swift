@@ -20,6 +20,10 @@ struct SpreadsheetOptions: ParsableArguments {
   @Flag(help: "Replace the file of --output where it is there.")
   var force = false
 
+  func validate() throws {
+    guard !force || output != nil else { throw ValidationError("--force needs --output FILE") }
+  }
+
   /// The file that was named.
   var file: OutputFile? { output.map { OutputFile(path: $0, replaces: force) } }
 }

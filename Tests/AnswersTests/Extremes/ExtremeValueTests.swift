@@ -96,6 +96,7 @@ import Testing
 
   private static func askEverything(of network: LoadedNetwork, _ path: String) throws {
     askEverything(NetworkSession(network))
+    askTables(of: network)
     // Against a network without any records, so that every value is told.
     let new = try NativeReader.readFolder(path, options: ImportOptions())
     let diff = DiffAnswer(ImportPreview(from: [], to: new), isWhole: true)
@@ -132,6 +133,11 @@ import Testing
     ask(CheckQuestion.self, with(day, "grade", "true"), session)
     ask(PlacesQuestion.self, day, session)
     ask(CrossingsQuestion.self, day, session)
+    ask(GraphQuestion.self, day, session)
+    if let report = try? session.ask(ReportQuestion.self, with(plan, "gaps", "2")) {
+      #expect(!report.files(AnswerStyle(.vi)).isEmpty)
+      _ = report.files(AnswerStyle(.en))
+    }
     ask(SearchQuestion.self, with(day, "text", "benh vien"), session)
     for id in ["hospital", "station", "old:26740", "l2"] {
       ask(ShowQuestion.self, with(day, "id", id), session)
@@ -142,7 +148,6 @@ import Testing
     _ type: Asked.Type, _ fields: QuestionFields, _ session: NetworkSession
   ) {
     guard let answer = try? session.ask(type, fields) else { return }
-    for format in Asked.Reply.formats { _ = answer.bytes(as: format, AnswerStyle(.vi)) }
-    _ = answer.text(as: .table, AnswerStyle(.en))
+    print(answer)
   }
 }

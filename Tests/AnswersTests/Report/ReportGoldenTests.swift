@@ -12,7 +12,7 @@ struct ReportGoldenTests {
     let answer = try session.answer(
       ReportQuestion(
         [
-          "need": "stroke.thrombectomy", "at": GoldenTests.day, "gaps": "3", "top": "3",
+          "need": "stroke.thrombectomy", "at": GoldenTests.day, "gaps": "3",
           "parts": "gaps,fairness,support,levels,quality",
         ], in: session, now: GoldenTests.now))
     let files = answer.files(AnswerStyle(language))

@@ -138,7 +138,7 @@ import Testing
     let found = try Previewed(
       document(#"<capability facility="bv-b" code="stroke.lysis" value="yes"/>"#))
     #expect(found.codes == ["answer_reversed"])
-    let older = with(facility("bv-a", "Tên khác")) {
+    let older = with(facility("bv-a", "Bệnh viện Cái Nước, tên khác")) {
       $0.provenance.asserted = PartialDate("2026-10-01")
     }
     #expect(try Previewed(foreign: [older]).codes == ["change_not_newer"])

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `a candidate fills what is not known, and changes nothing that is`() throws {
-    let candidate = with(facility("bv-a", "Another name", at: (10.11, 106.1))) {
+    let candidate = with(facility("bv-a", "Cái Nước General Hospital", at: (10.11, 106.1))) {
       $0.nameEn = "Cai Nuoc hospital"
       $0.activity = .unconfirmed
       $0.address = "another address"

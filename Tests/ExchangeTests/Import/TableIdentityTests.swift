@@ -55,6 +55,37 @@ import Testing
     #expect(linked.counts["facility"]?.changed == 1 && flaws(linked).isEmpty)
   }
 
+  @Test func `a row with the id of a facility and quite another name is a question`() throws {
+    let text = "id,name,beds\nbv-binh-an,Bệnh viện Sao Mai,50\n"
+    let found = try preview(text)
+    #expect(found.counts["facility"]?.changed == 0 && found.counts["facility"]?.new == 1)
+    #expect(found.entries.first?.key == "bv-binh-an-2")
+    #expect(flaws(found) == ["id_of_another_name"])
+    #expect(found.findings.first?.remedy == .link("bv-binh-an", to: "bv-binh-an"))
+    let linked = try preview(text, links: ["bv-binh-an": "bv-binh-an"])
+    #expect(linked.counts["facility"]?.changed == 1 && flaws(linked).isEmpty)
+    // What a person said is remembered with the facility.
+    let facility = try #require(linked.delta.records.facilities.first?.record)
+    #expect(facility.identifiers.contains { $0.value == "bv-binh-an" })
+  }
+
+  @Test(arguments: [
+    "BV Bình An", "Bệnh viện Đa khoa tỉnh Bình An", "BVĐK Bình An (cơ sở 2)",
+    "Binh An General Hospital",
+  ])
+  func `a row with the id of a facility and a name like its own is that facility`(
+    name: String
+  ) throws {
+    let found = try preview("id,name,beds\nbv-binh-an,\(name),50\n")
+    #expect(found.counts["facility"]?.changed == 1 && found.counts["facility"]?.new == 0)
+  }
+
+  @Test func `another name under the same id and telephone number is a new name`() throws {
+    let found = try preview(
+      "id,name,phone\nbv-binh-an,Bệnh viện Sao Mai,0290 3831 015\n")
+    #expect(found.counts["facility"]?.changed == 1 && flaws(found).isEmpty)
+  }
+
   @Test func `name, kind and commune, or a telephone number, make a facility certain`() throws {
     for text in [
       "name,commune,province,beds\nBV Bình An,Tân An,Một,50\n",

@@ -50,6 +50,13 @@ import TravelNetwork
         from: base, to: picture(records, at: rivers.at), threshold: 12_000)
       #expect(effect.changes == loss.changes, "seed \(seed), \(crossing.name)")
       #expect(effect.tally == loss.tally, "seed \(seed), \(crossing.name)")
+      let possible = effect.possible
+      #expect(possible.before == base.possiblePeople(within: 12_000))
+      #expect(possible.before >= base.people(within: 12_000) && possible.entering == 0)
+      #expect(abs(possible.before - possible.leaving - possible.after) < 0.001)
+      // Who has nothing unknown in reach loses it, whatever is unknown.
+      let least = try #require(study.weighingUnknown([loss]).first?.leastLeaving)
+      #expect(least <= min(loss.tally.leaving, possible.leaving) + 0.001)
     }
   }
 

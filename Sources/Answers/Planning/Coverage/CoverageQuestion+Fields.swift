@@ -26,6 +26,7 @@ extension CoverageQuestion {
     }
     includesCurve = try reader.flag("curve")
     includesFairness = try reader.flag("fairness")
+    if !includesFairness { try reader.refuse(["decay"], without: "fairness") }
     decay = try reader.choice("decay") ?? .slow
     try reader.finish()
   }

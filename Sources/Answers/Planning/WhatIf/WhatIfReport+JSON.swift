@@ -26,6 +26,9 @@ extension WhatIfReport {
             "within": base.pictures[number].map {
               .number($0.people(within: needs[number].deciseconds), decimals: 1)
             },
+            "possiblyWithin": base.pictures[number].map {
+              .number($0.possiblePeople(within: needs[number].deciseconds), decimals: 1)
+            },
             "unreached": base.pictures[number].map { .number($0.unreached, decimals: 1) },
           ])
         }),
@@ -56,12 +59,21 @@ extension WhatIfReport {
           return .object([
             "need": .string(needs[number].need.capability),
             "people": effect.map { AccessChangeJSON.tally($0.tally) } ?? .null,
+            "possibly": effect.map { possible($0.possible) },
             "uncompared": effect.map { .array($0.uncompared.map { .string($0) }) },
             "places": effect.map { effect in
               .array(effect.changes.map { change($0, number, scenario) })
             },
           ])
         }),
+    ])
+  }
+
+  private func possible(_ tally: PossibleTally) -> JSONValue {
+    .object([
+      "within": .number(tally.after, decimals: 1),
+      "losing": .number(tally.leaving, decimals: 1),
+      "gaining": .number(tally.entering, decimals: 1),
     ])
   }
 

@@ -75,14 +75,23 @@ extension WhatIfReport {
     func effect(_ name: String, _ value: @escaping (ChangeTally) -> Double) {
       row(name, { _ in nil }, { $0.effects[number].map { value($0.tally) } })
     }
-    row(
-      language("Người trong ngưỡng", "People within"), { $0.people(within: threshold) },
-      { scenario in
-        guard let tally = scenario.effects[number]?.tally,
-          let before = base.pictures[number]?.people(within: threshold)
-        else { return nil }
-        return before + tally.entering - tally.leaving
-      })
+    /// A row of ranges: from what is sure to what it would be if all that are unknown were able.
+    func range(
+      _ name: String, _ before: String, _ after: (ChangeTally, PossibleTally) -> (Double, Double)
+    ) {
+      table.add(
+        [name, before]
+          + scenarios.map { scenario in
+            guard let effect = scenario.effects[number] else { return "—" }
+            let (sure, possible) = after(effect.tally, effect.possible)
+            return PlanningText.people(min(sure, possible), max(sure, possible), language)
+          })
+    }
+    let sure = base.pictures[number]?.people(within: threshold) ?? 0
+    let most = base.pictures[number]?.possiblePeople(within: threshold) ?? 0
+    range(
+      language("Người trong ngưỡng", "People within"), PlanningText.people(sure, most, language)
+    ) { (sure + $0.entering - $0.leaving, $1.after) }
     row(
       language("Người không tới được", "People who reach none"), { $0.unreached },
       { scenario in
@@ -91,15 +100,24 @@ extension WhatIfReport {
         else { return nil }
         return before + tally.cutOff - tally.joined
       })
-    effect(language("  vào được ngưỡng", "  newly within")) { $0.entering }
-    effect(language("  ra khỏi ngưỡng", "  no longer within")) { $0.leaving }
+    range(language("  vào được ngưỡng", "  newly within"), "") { ($0.entering, $1.entering) }
+    range(language("  ra khỏi ngưỡng", "  no longer within"), "") { ($0.leaving, $1.leaving) }
     effect(language("  mới tới được", "  newly reached")) { $0.joined }
     effect(language("  bị cắt", "  cut off")) { $0.cutOff }
     effect(language("  đi nhanh hơn", "  sooner there")) { $0.faster }
     effect(language("  đi lâu hơn", "  later there")) { $0.slower }
     effect(language("Người × phút thêm", "Person-minutes added")) { $0.personMinutes }
     effect(language("Xã có thay đổi", "Communes that change")) { Double($0.communes) }
-    return table.lines(width: style.width)
+    let lines = table.lines(width: style.width)
+    guard lines.contains(where: { $0.contains("–") }) else { return lines }
+    return lines
+      + Paragraph.lines(
+        "a–b: ",
+        language(
+          "từ điều chắc chắn đến khi mọi bệnh viện chưa rõ đều làm được; các số khác chỉ tính nơi "
+            + "đã rõ.",
+          "what is sure, and what it would be if every hospital of unknown capability were able; "
+            + "the other figures count what is known alone."), width: style.width)
   }
 
   private func communes(

@@ -154,7 +154,7 @@ struct FacilityMatcher {
   }
 
   /// Whether both have the same point, address or telephone number.
-  private static func share(_ left: Facility, _ right: Facility) -> Bool {
+  static func share(_ left: Facility, _ right: Facility) -> Bool {
     if let here = left.position.point, let there = right.position.point,
       here.distanceInMetres(to: there) <= samePointMetres
     {

@@ -16,6 +16,7 @@ extension PreviewBuilder {
         byIdentifier[identifier, default: []].append(facility.record.id)
       }
     }
+    separateStrangers(known)
     let matcher =
       madeIDs.isEmpty
       ? nil
@@ -40,7 +41,8 @@ extension PreviewBuilder {
         linked.insert(target)
         continue
       }
-      guard isMade || !known.contains(facility.id), !options.replacesWhole,
+      guard isMade || !known.contains(facility.id), !strangers.contains(facility.id),
+        !options.replacesWhole,
         document(of: located.origin).format != .native
       else { continue }
       let key = isMade ? PreviewBuilder.madeKey(of: facility) : facility.id
@@ -76,7 +78,7 @@ extension PreviewBuilder {
     joinLinked(linked)
   }
 
-  private static func linked(_ id: String) -> OtherIdentifier {
+  static func linked(_ id: String) -> OtherIdentifier {
     var identifier = OtherIdentifier()
     identifier.system = linkedSystem
     identifier.value = id

@@ -9,6 +9,9 @@ struct PreviewBuilder: ExchangeKindVisitor {
   let madeIDs: Set<String>
   /// Facilities that are said to lie in places that the network does not know.
   let elsewhere: Set<String>
+  /// Facilities that have the id of one of ours and quite another name, by the ids that they are given
+  /// instead.
+  var strangers: Set<String> = []
   let options: PreviewOptions
   var preview: ImportPreview
   /// The records of all documents, corrected and linked.

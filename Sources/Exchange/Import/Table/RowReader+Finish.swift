@@ -57,14 +57,36 @@ extension RowReader {
     case .kind: return
     case .outside, .hospital:
       let shown = kind ?? .other
+      let lack = lackOfKind
       findings.add(
         "kind_general", .note, value: text + " " + shown.rawValue, line: row.line, key: facility.id,
         vi: "loại hình \"\(text)\" ghi là \(shown.rawValue)"
-          + (kind == nil ? ": không rõ tuyến hay sở hữu" : ""),
+          + (kind == nil ? ": \(lack.vi)" : ""),
         en: "the kind \"\(text)\" is taken as \(shown.rawValue)"
-          + (kind == nil ? ": neither tier nor owner tells more" : ""),
+          + (kind == nil ? ": \(lack.en)" : ""),
         remedy: kind == nil ? .mapValue : nil, word: kind == nil ? (.kind, text) : nil)
     }
+  }
+
+  /// The columns that would settle the kind.
+  private var lackOfKind: (vi: String, en: String) {
+    guard facility.ownership != nil else {
+      return facility.tier == nil
+        ? (
+          "cột sở hữu (tư nhân, quân đội), hoặc cột tuyến (1 đến 4) thì mới rõ loại nào",
+          "a column with the owner (private, military), or one with the tier (1 to 4), would tell "
+            + "which kind"
+        )
+        : (
+          "tuyến \(facility.tier ?? 0) chưa đủ; cột sở hữu (tư nhân, quân đội) thì mới rõ loại nào",
+          "the tier \(facility.tier ?? 0) does not tell it; a column with the owner (private, "
+            + "military) would"
+        )
+    }
+    return (
+      "sở hữu chưa đủ; cột tuyến (1 đến 3) thì mới rõ loại nào",
+      "the owner does not tell it; a column with the tier (1 to 3) would"
+    )
   }
 
   /// Finds the place that the row names, or that its address ends in.

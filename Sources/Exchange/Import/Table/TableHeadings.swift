@@ -166,7 +166,8 @@ enum TableHeadings {
       .beds,
       [
         "beds", "giuong", "so giuong", "so giuong benh", "giuong benh", "bed count",
-        "number of beds", "so giuong thuc ke", "giuong thuc ke", "giuong thuc te",
+        "number of beds", "no of beds", "total beds", "so giuong thuc ke", "giuong thuc ke",
+        "giuong thuc te",
         "so giuong thuc te", "giuong benh thuc ke", "so giuong benh thuc ke", "tong so giuong",
         "tong so giuong benh", "quy mo giuong",
         "quy mo giuong benh", "capacity beds",

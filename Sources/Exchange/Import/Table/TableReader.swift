@@ -39,12 +39,10 @@ public enum TableReader {
 
   /// The findings on a text that does not say its encoding.
   private static func findings(_ recognised: TextRecognition) -> [Finding] {
-    let title = recognised.encoding.title
     var findings = [
       Finding(
-        "encoding_recognised", .note, at: Origin(document: 0, line: 1),
-        vi: "chữ theo bảng mã \(title), đọc ra: \"\(recognised.sample)\"",
-        en: "the text is \(title) and reads: \"\(recognised.sample)\"", remedy: .nameEncoding)
+        "encoding_recognised", .note, at: Origin(document: 0, line: 1), vi: recognised.text.vi,
+        en: recognised.text.en, remedy: .nameEncoding)
     ]
     if recognised.hasLostLetters {
       findings.append(

@@ -7,8 +7,8 @@ import Foundation
 /// `bench load DIR` loads a network and ends: it is what `bench all` runs and times as a process of
 /// its own, so that time and memory are those of reading alone. `bench generate COUNT DIR` writes the
 /// network of so many facilities that `bench all` reads, for measuring by hand. `bench formats` measures
-/// the readers of other formats in the same way, with `bench import FORMAT FILE`; `bench strategies`
-/// times comparisons of ways to definitive care, `bench session` single questions in a warm process.
+/// the readers of other formats in the same way, with `bench import FORMAT FILE`; `bench readers` each
+/// reader beside a peer; `bench strategies` times comparisons of ways to definitive care, `bench session` single questions in a warm process.
 @main
 struct Bench {
   static func main() throws {
@@ -28,6 +28,8 @@ struct Bench {
       withExtendedLifetime(document) { exit(0) }
     case ("formats", 3):
       try FormatReport(tuyen: arguments[1], standards: arguments[2]).run()
+    case ("readers", 4):
+      try ReaderReport(tuyen: arguments[1], schema: arguments[2], standards: arguments[3]).run()
     case ("strategies", 2):
       try StrategyTimes(network: arguments[1]).run()
     case ("session", 2):
@@ -38,6 +40,7 @@ struct Bench {
       print(
         """
         usage: bench all TUYEN NETWORK SCHEMA | bench formats TUYEN STANDARDS
+               bench readers TUYEN SCHEMA STANDARDS
                bench load DIR | bench import FORMAT FILE | bench generate COUNT DIR
                bench strategies NETWORK | bench session NETWORK
         """)
