@@ -48,6 +48,7 @@ import Testing
     }
     let text = try String(contentsOfFile: notes, encoding: .utf8)
     #expect(text.split(separator: "\n").count > 4, "nothing was written before the deaths")
+    house.end()
   }
 }
 

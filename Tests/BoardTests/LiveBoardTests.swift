@@ -54,6 +54,7 @@ import Testing
     #expect(try await boards[1].current().inbound.count == 1)
     await first.close()
     await second.close()
+    house.end()
   }
 
   @Test func `What is sent again is answered with the first entry, whatever happened since`()
@@ -75,6 +76,7 @@ import Testing
       _ = try await write(opening, "k2")
     }
     await board.store.close()
+    house.end()
   }
 
   @Test func `Whoever may not write something writes nothing`() async throws {
@@ -87,6 +89,7 @@ import Testing
     }
     #expect(try await board.store.head().number == 0)
     await board.store.close()
+    house.end()
   }
 
   @Test func `The board at an earlier entry or instant is replayed from the journal`() async throws
@@ -109,5 +112,6 @@ import Testing
       _ = try await Board.replayed(from: store, to: 6)
     }
     await store.close()
+    house.end()
   }
 }

@@ -20,6 +20,7 @@ import Testing
       throw error
     }
     await store.close()
+    house.end()
   }
 
   @Test(.enabled(if: PostgreSQLServer.programs != nil, "needs Debian's package postgresql"))
@@ -314,7 +315,8 @@ import Testing
       try await store.backup(to: path)
       await #expect(throws: BoardError.taken(path)) { try await store.backup(to: path) }
       for target in StoreKind.here {
-        let other = try await target.make().open()
+        let house = try await target.make()
+        let other = try await house.open()
         let count = try await BoardCopy.restore(fromFile: path, to: other)
         #expect(count.entries == EntryContentTests.all.count + 1)
         #expect(try await other.head() == store.head())
@@ -326,6 +328,7 @@ import Testing
         _ = try await other.append(.test(weather(60)), received: noon)
         #expect(try await JournalAudit(of: other).head.number == count.entries + 1)
         await other.close()
+        house.end()
       }
       // A store with another journal is not mixed with this one.
       let stranger = try SQLiteStore(path: folder.path + "/stranger.sqlite")

@@ -39,4 +39,7 @@ struct StoreHouse {
     case .postgreSQL: try await PostgreSQLStore(target)
     }
   }
+
+  /// Says that nothing needs its folder any more: until then it is not removed.
+  func end() { withExtendedLifetime(folder) {} }
 }

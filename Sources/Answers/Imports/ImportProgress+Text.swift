@@ -1,6 +1,5 @@
-package import Formats
-
 #if OpenStreetMap
+  package import Formats
   package import OpenStreetMap
 
   extension ImportProgress.Stage {

@@ -1,8 +1,7 @@
-import Exchange
-package import Formats
-
 #if OpenStreetMap
+  import Exchange
   import Facts
+  package import Formats
   import OpenStreetMap
 
   extension OSMReport {
