@@ -65,18 +65,4 @@ struct Call: Sendable {
     if let document = try document(name) { return document }
     throw Problem(QuestionError(field: name, .missing))
   }
-
-  /// The only table of a name; nil where there is none.
-  ///
-  /// - Throws: `Problem` where there are several.
-  func table(_ name: String) throws(Problem) -> TableSource? {
-    try document(name).map { TableSource($0) }
-  }
-
-  /// The only table of a name.
-  ///
-  /// - Throws: `Problem` where there is none, or several.
-  func requiredTable(_ name: String) throws(Problem) -> TableSource {
-    TableSource(try required(name))
-  }
 }
