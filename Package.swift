@@ -178,19 +178,6 @@ if Context.environment["TUYEN_DOCC"] != nil {
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
-// tools/test has the rooms optimized in which the searches spend their time, even where the rest is
-// built for debugging: the whole suite costs a third. Only there: a package that names unsafe flags
-// cannot be depended on.
-if Context.environment["TUYEN_FAST_SEARCHES"] != nil {
-  for target in package.targets
-  where [
-    "Columns", "Facts", "Files", "Formats", "Routing", "TravelNetwork", "XMLStream",
-  ].contains(target.name) {
-    target.swiftSettings =
-      (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-  }
-}
-
 // The service is built only where it is asked for: the command line neither fetches nor compiles any
 // of this. TUYEN_SERVER=1 swift build
 if Context.environment["TUYEN_SERVER"] != nil {
@@ -258,10 +245,33 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .testTarget(
       name: "TuyenServerTests",
       dependencies: [
-        "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork", "Referral",
-        "TestSupport", "TuyenServer",
+        "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
+        "Referral", "TestSupport", "TuyenServer",
       ] + web),
   ]
+}
+
+// How the project's own tools build. Only they: a package that names unsafe flags cannot be depended
+// on.
+switch Context.environment["TUYEN_BUILD"] {
+case "tests":
+  // Every room that answers is optimized, even where the rest is built for debugging: the suite costs
+  // half as much.
+  let others = ["Board", "CCoinCbc", "COpenStreetMap", "TestSupport", "TuyenServer"]
+  for target in package.targets
+  where target.type == .regular && !others.contains(target.name) {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  }
+case "program":
+  // Rooms of words and forms are compiled for size, which costs the compiler a quarter less; those
+  // that search, read and count, for speed.
+  for target in package.targets
+  where ["Answers", "Drawing", "FHIR", "OpenStreetMap", "tuyen"].contains(target.name) {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+  }
+default: break
 }
 
 // One set of strict settings for every target of ours: the language as it will be, memory safety

@@ -42,7 +42,8 @@ import Testing
     let session = try asked.session.get()
     try check(asked.name) {
       try BatchQuestion(
-        QuestionFields(asked.fields), origins: TableSource(try #require(asked.sources("batch").first)),
+        QuestionFields(asked.fields),
+        origins: TableSource(try #require(asked.sources("batch").first)),
         in: session, now: GoldenTests.now
       ).rows(in: session)
     }

@@ -13,6 +13,7 @@ build_server() {
   require_packages libxml2-dev libzip-dev zlib1g-dev libssl-dev libpq-dev libsqlite3-dev pkg-config git
   local options=()
   has_osmium || options+=(--disable-default-traits)
+  options+=(-Xswiftc -gnone)
   if [ "$(uname -s)" = Linux ]; then options+=(-Xlinker -s); fi
   offer_solver
   require_swift
@@ -20,7 +21,7 @@ build_server() {
   local log="$server_build/tuyen-build.log"
   : >"$server_build/tuyen-building"
   if ! (
-    cd "$root" && TUYEN_SERVER=1 swift build -c release --static-swift-stdlib \
+    cd "$root" && TUYEN_BUILD=program TUYEN_SERVER=1 swift build -c release --static-swift-stdlib \
       --scratch-path "$server_build" --product tuyen-server ${options[@]+"${options[@]}"}
   ) >"$log" 2>&1; then
     tail -n 40 "$log" >&2

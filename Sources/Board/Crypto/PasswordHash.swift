@@ -95,7 +95,9 @@ public struct PasswordHash: Hashable, Sendable {
       derivedKey(Array(password.utf8), salt, cost)
     }
     guard let done else { throw .throttled(seconds: 10) }
-    guard let key = done else { throw .unavailable("there is no memory to derive a key of a password") }
+    guard let key = done else {
+      throw .unavailable("there is no memory to derive a key of a password")
+    }
     return key
   }
 

@@ -39,7 +39,8 @@ public enum FHIRCapabilities {
     statement.append("fhirVersion", "4.0.1")
     statement.append("format", FHIREncoding.json.mediaType)
     statement.append("format", FHIREncoding.xml.mediaType)
-    statement.append("implementationGuide", "https://profiles.ihe.net/ITI/mCSD/ImplementationGuide/ihe.iti.mcsd")
+    statement.append(
+      "implementationGuide", "https://profiles.ihe.net/ITI/mCSD/ImplementationGuide/ihe.iti.mcsd")
     var rest = FHIRElement("rest", [FHIRElement("mode", "server")])
     if isSigned {
       var security = FHIRElement("security")
@@ -68,7 +69,9 @@ public enum FHIRCapabilities {
     }
     resource.append("versioning", "versioned")
     resource.append("readHistory", "true")
-    for include in FHIRSearchParameter.includes(of: type) { resource.append("searchInclude", include) }
+    for include in FHIRSearchParameter.includes(of: type) {
+      resource.append("searchInclude", include)
+    }
     for include in FHIRSearchParameter.reverseIncludes(of: type) {
       resource.append("searchRevInclude", include)
     }

@@ -140,7 +140,9 @@ public struct FHIRCatalogue: Sendable {
     while !sources.isEmpty {
       var fresh: [FHIRElement] = []
       func add(_ resource: FHIRElement) {
-        guard known.insert(resource.name + "/" + (resource.resourceID ?? "")).inserted else { return }
+        guard known.insert(resource.name + "/" + (resource.resourceID ?? "")).inserted else {
+          return
+        }
         fresh.append(resource)
       }
       for include in search.includes where isFirst || include.isIterated {
@@ -181,7 +183,9 @@ public struct FHIRCatalogue: Sendable {
   private func address(of search: FHIRSearch, at base: String, after: String?) -> String {
     var pairs = search.parameters.map { $0 }
     if let after { pairs.append(("_after", after)) }
-    let query = pairs.map { FHIRNames.queryEscaped($0.name) + "=" + FHIRNames.queryEscaped($0.value) }
+    let query = pairs.map {
+      FHIRNames.queryEscaped($0.name) + "=" + FHIRNames.queryEscaped($0.value)
+    }
     return base + "/" + search.type
       + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }

@@ -110,7 +110,8 @@ extension FHIRElement {
   /// The codes of an identifier, a concept, a coding or a primitive.
   var tokens: [(system: String?, code: String, display: String?)] {
     if let value { return [(nil, value, nil)] }
-    let codings = name == "coding" || self["code"] != nil ? [self] : children.filter { $0.name == "coding" }
+    let codings =
+      name == "coding" || self["code"] != nil ? [self] : children.filter { $0.name == "coding" }
     if !codings.isEmpty {
       return codings.compactMap { coding in
         coding["code"]?.value.map { (coding["system"]?.value, $0, coding["display"]?.value) }

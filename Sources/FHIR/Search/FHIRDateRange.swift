@@ -19,7 +19,9 @@ struct FHIRDateRange: Equatable {
   ///   - zone: The zone of a text that names none.
   init?(_ text: String, zone: ZoneOffset) {
     guard let mark = text.firstIndex(of: "T") else {
-      guard let first = PartialDate(text), let last = FHIRDateRange.dayAfter(text) else { return nil }
+      guard let first = PartialDate(text), let last = FHIRDateRange.dayAfter(text) else {
+        return nil
+      }
       start = first.start.number * 86_400 - zone.minutes * 60
       end = last.number * 86_400 - zone.minutes * 60
       return

@@ -81,7 +81,9 @@ public struct FHIRHistory: Sendable {
     var pairs = parameters
     if let before { pairs.append(("_before", "\(before)")) }
     let path = [base, type, id, "_history"].compactMap { $0 }.joined(separator: "/")
-    let query = pairs.map { FHIRNames.queryEscaped($0.name) + "=" + FHIRNames.queryEscaped($0.value) }
+    let query = pairs.map {
+      FHIRNames.queryEscaped($0.name) + "=" + FHIRNames.queryEscaped($0.value)
+    }
     return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }
 }

@@ -114,7 +114,8 @@ public struct FHIRSearch: Sendable {
       changes.append(dates)
     case "_include", "_include:iterate", "_include:recurse":
       includes.append(
-        try include(name, value, among: FHIRSearchParameter.types.flatMap(FHIRSearchParameter.includes)))
+        try include(
+          name, value, among: FHIRSearchParameter.types.flatMap(FHIRSearchParameter.includes)))
     case "_revinclude", "_revInclude", "_revinclude:iterate", "_revInclude:iterate":
       reverseIncludes.append(
         try include(name, value, among: FHIRSearchParameter.reverseIncludes(of: type)))

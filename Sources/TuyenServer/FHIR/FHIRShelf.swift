@@ -25,6 +25,7 @@ actor FHIRShelf {
   ///   - session: The network as it is known now.
   ///   - now: From when on versions hold that are new.
   /// - Returns: The resources with their versions.
+  /// - Throws: `BoardError` where the store does not answer.
   func catalogue(of session: NetworkSession, now: Instant) async throws -> FHIRCatalogue {
     // Who asks meanwhile waits for the same work.
     let task: Task<FHIRCatalogue, any Error>
@@ -95,6 +96,7 @@ actor FHIRShelf {
   ///   - id: The id; nil for all.
   ///   - since: The earliest that are wanted; nil for all.
   /// - Returns: The versions with their bytes.
+  /// - Throws: `BoardError` where the store does not answer.
   func versions(_ type: String?, _ id: String?, since: Instant?) async throws -> [ResourceVersion] {
     if let store {
       return try await store.versions(ofType: type, id: id, since: since, limit: .max)

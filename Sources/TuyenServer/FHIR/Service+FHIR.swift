@@ -32,7 +32,8 @@ extension Service {
       guard allowed.contains(request.method) else {
         var problem = Problem(
           .methodNotAllowed, "method", Bilingual("sai phương thức", "another method is needed"),
-          Bilingual("dùng được: \(allowed.map(\.rawValue).joined(separator: ", "))",
+          Bilingual(
+            "dùng được: \(allowed.map(\.rawValue).joined(separator: ", "))",
             "what can be used: \(allowed.map(\.rawValue).joined(separator: ", "))"))
         problem.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         throw problem
@@ -41,7 +42,8 @@ extension Service {
       if isForm { parameters += try await form(&request, on: channel, connection) }
       let form = try FHIRForm(parameters, request.headers)
       encoding = form.encoding
-      if case .capabilities = interaction {} else {
+      if case .capabilities = interaction {
+      } else {
         try rate.take(trace.client, price: 1, now: ContinuousClock.now)
         try check(try await asker(request), .needs(.read))
       }
@@ -104,7 +106,9 @@ extension Service {
       return FHIRReply(resource: version.stamped(content), version: version)
     case .search(let type):
       let search = try FHIRSearch(type, parameters, zone: zone, ignoresUnknown: isLenient)
-      let bundle = try await gate.run(.light) { catalogue.bundle(of: search, at: base, in: language) }
+      let bundle = try await gate.run(.light) {
+        catalogue.bundle(of: search, at: base, in: language)
+      }
       return FHIRReply(resource: bundle.element)
     case .history(let type, let id):
       let question = try FHIRHistory(type, id: id, parameters, zone: zone)
@@ -226,7 +230,8 @@ extension Instant {
     let (year, month, day) = moment.day.parts
     let seconds = moment.secondOfDay % 60
     return weekdays[moment.day.weekday - 1] + ", " + (day < 10 ? "0" : "") + "\(day) "
-      + months[month - 1] + " \(year) \(moment.clock):" + (seconds < 10 ? "0" : "") + "\(seconds) GMT"
+      + months[month - 1] + " \(year) \(moment.clock):" + (seconds < 10 ? "0" : "")
+      + "\(seconds) GMT"
   }
 }
 

@@ -85,7 +85,8 @@ struct FHIRSearchTests {
     #expect(try search("Location", ("type", "|provincial-general")).found.isEmpty)
     #expect(try search("Location", ("type", "urn:x|provincial-general")).found.isEmpty)
     let whole = try #require(try search("Location", ("_summary", "count")).bundle.total)
-    #expect(try search("Location", ("type:not", "provincial-general")).bundle.total == whole - all.count)
+    #expect(
+      try search("Location", ("type:not", "provincial-general")).bundle.total == whole - all.count)
     #expect(
       try search("Location", ("identifier", "urn:tuyen:exchange:1:facility|bv-cho-ray")).found
         .map(\.resourceID) == ["bv-cho-ray"])
@@ -104,8 +105,10 @@ struct FHIRSearchTests {
       try search("HealthcareService", ("organization", reference), ("_count", "1000")).found
         .compactMap(\.resourceID) == wanted)
     #expect(
-      try search("HealthcareService", ("organization:Organization", "bv-cho-ray"), ("_count", "1000"))
-        .found.count == wanted.count)
+      try search(
+        "HealthcareService", ("organization:Organization", "bv-cho-ray"), ("_count", "1000")
+      )
+      .found.count == wanted.count)
   }
 
   @Test func `what is near is what the distance says, and a lacking distance is told`() throws {
@@ -116,7 +119,8 @@ struct FHIRSearchTests {
         let latitude = position["latitude"]?.value.flatMap(Double.init),
         let longitude = position["longitude"]?.value.flatMap(Double.init)
       else { return false }
-      return point.distanceInMetres(to: Coordinate(latitude: latitude, longitude: longitude)) <= 3_000
+      return point.distanceInMetres(to: Coordinate(latitude: latitude, longitude: longitude))
+        <= 3_000
     }
     #expect(near.compactMap(\.resourceID) == wanted && !wanted.isEmpty)
     let metres = try search("Location", ("near", "10.7574|106.6596|3000|m"), ("_count", "1000"))
@@ -137,7 +141,9 @@ struct FHIRSearchTests {
       let search = try FHIRSearch(type, parameters, zone: ZoneOffset(minutes: 0))
       let bundle = try Self.shipped.get().bundle(of: search, at: Self.base)
       found += bundle.entries.compactMap(\.resource.resourceID)
-      after = bundle.links["next"].map { String($0[($0.firstRange(of: "_after=")?.upperBound ?? $0.endIndex)...]) }
+      after = bundle.links["next"].map {
+        String($0[($0.firstRange(of: "_after=")?.upperBound ?? $0.endIndex)...])
+      }
     } while after != nil && found.count < wanted.count
     #expect(Array(found.prefix(wanted.count)) == wanted)
     #expect(Set(found).count == found.count)
@@ -174,7 +180,9 @@ struct FHIRSearchTests {
     #expect(refusal("Location", "name:near", "x")?.parameter == "name:near")
     #expect(refusal("Location", "near", "north")?.code == .value)
     #expect(refusal("Location", "near", "1|2|-3|km")?.code == .value)
-    #expect(refusal("Location", "_include", "Location:colour")?.text.en.contains("Location:organization") == true)
+    #expect(
+      refusal("Location", "_include", "Location:colour")?.text.en.contains("Location:organization")
+        == true)
     #expect(refusal("Location", "_count", "many")?.code == .value)
     #expect(refusal("Location", "_lastUpdated", "yesterday")?.code == .value)
     #expect(

@@ -11,7 +11,8 @@ struct FHIRVersionTests {
   private func instant(_ text: String) throws -> Instant { try #require(Instant(text, zone: zone)) }
 
   private func catalogue() throws -> FHIRCatalogue {
-    var catalogue = FHIRCatalogue(FHIRDirectory(try Network(FullRecords.all), base: "https://x.org"))
+    var catalogue = FHIRCatalogue(
+      FHIRDirectory(try Network(FullRecords.all), base: "https://x.org"))
     let locations = catalogue.resources(of: "Location")
     catalogue.stamp(
       try locations.enumerated().map { index, resource in
@@ -36,7 +37,8 @@ struct FHIRVersionTests {
   }
 
   @Test(arguments: [
-    ("2026-11-01", 1), ("eq2026-11", 1), ("gt2026-11-01", 0), ("ge2026-11-01", 1), ("lt2026-11-01", 0),
+    ("2026-11-01", 1), ("eq2026-11", 1), ("gt2026-11-01", 0), ("ge2026-11-01", 1),
+    ("lt2026-11-01", 0),
     ("le2026-11-01T12:00:00+07:00", 1), ("lt2026-11-01T12:00:00+07:00", 0),
     ("gt2026-11-01T04:59:59Z", 1), ("sa2026-10", 1), ("eb2026-11-02", 1), ("ne2026-11-01", 0),
     ("2026-11-01T12:00", 1), ("2026", 1), ("2027", 0), ("ap2026-11-01", 1),
@@ -56,7 +58,8 @@ struct FHIRVersionTests {
     }
   }
 
-  @Test func `a history has the newest first, deletions without a resource, and more pages`() throws {
+  @Test func `a history has the newest first, deletions without a resource, and more pages`() throws
+  {
     let catalogue = try catalogue()
     let location = try #require(catalogue.resources(of: "Location").first)
     let id = try #require(location.resourceID)
@@ -89,7 +92,9 @@ struct FHIRVersionTests {
     let resources = (statement["rest"]?.children ?? []).filter { $0.name == "resource" }
     #expect(resources.compactMap { $0["type"]?.value } == FHIRSearchParameter.types)
     for resource in resources {
-      let codes = resource.children.filter { $0.name == "interaction" }.compactMap { $0["code"]?.value }
+      let codes = resource.children.filter { $0.name == "interaction" }.compactMap {
+        $0["code"]?.value
+      }
       #expect(Set(codes).isSuperset(of: ["read", "search-type", "history-type"]))
     }
     for encoding in FHIREncoding.allCases {
