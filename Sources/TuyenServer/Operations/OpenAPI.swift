@@ -94,7 +94,8 @@ enum OpenAPI {
         let name = body.documents.first ?? "body"
         content[type] = .object([
           "schema": .object([
-            "type": .string("object"), "required": .array([.string(name)]),
+            "type": .string("object"), "additionalProperties": .bool(false),
+            "required": .array([.string(name)]),
             "properties": .object([name: document]),
           ])
         ])

@@ -16,7 +16,7 @@ extension Operations {
           .pattern("^[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,3}$")
         ).example("30,60").required,
         Parameter("resolution", "The side of a cell in metres.", .number(50...50_000)),
-      ], schema: "isochrone"),
+      ], schema: "isochrone", isList: true),
     matrix, matrixOfTables, batch, patients,
     .asking(
       EscalationQuestion.self, at: "/v1/escalate",

@@ -106,7 +106,8 @@ struct Parameter: Sendable {
   /// The JSON Schema of one value.
   var schema: JSONValue {
     switch shape {
-    case .text: .object(["type": .string("string"), "minLength": .integer(1)])
+    // No sign of the number 0: it is refused with the address.
+    case .text: .object(["type": .string("string"), "pattern": .string("^[^\\u0000]+$")])
     case .words(let words): Parameter.schema(oneOf: words)
     case .name(let names):
       .object(["$ref": .string("#/components/schemas/\(names.rawValue)")])
