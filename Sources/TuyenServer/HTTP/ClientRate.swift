@@ -1,3 +1,4 @@
+import Facts
 import Formats
 import HTTPTypes
 import Synchronization
@@ -44,7 +45,7 @@ final class ClientRate: Sendable {
       return missing
     }
     guard missing > 0 else { return }
-    let wait = max(1, Int((missing / perSecond).rounded(.up)))
+    let wait = max(1, Int(clamping: (missing / perSecond).rounded(.up)))
     var problem = Problem(
       .tooManyRequests, "too-many-requests", Bilingual("hỏi quá nhiều", "too many requests"),
       Bilingual("hãy hỏi lại sau \(wait) giây", "ask again in \(wait) s"))

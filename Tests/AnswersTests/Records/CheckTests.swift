@@ -37,9 +37,12 @@ struct CheckTests {
     #expect(json == again.text(as: .json, AnswerStyle()))
   }
 
-  @Test func `A network without vehicles is checked without ways`() throws {
-    let answer = try north.ask(CheckQuestion.self, ["vehicle": "boat"])
-    #expect(answer.isFound)
+  @Test func `A network without ways is checked without them, and refuses a vehicle`() throws {
+    #expect(try north.ask(CheckQuestion.self, [:]).isFound)
+    let refusal = #expect(throws: QuestionError.self) {
+      try north.ask(CheckQuestion.self, ["vehicle": "boat"])
+    }
+    #expect(refusal?.field == "vehicle")
     let error = #expect(throws: QuestionError.self) {
       try mekong.ask(CheckQuestion.self, ["vehicle": "boats"])
     }
