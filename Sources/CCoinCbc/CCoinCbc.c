@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -173,6 +174,16 @@ static int receive_all(int pipe, void *bytes, size_t count, double end,
   return 1;
 }
 
+/// Closes what the child inherited and does not use, from a descriptor on: a pipe of somebody else ends
+/// only when its last copy is closed, and whoever reads it would wait for the solver.
+static void close_from(int first) {
+#if defined(SYS_close_range)
+  if (syscall(SYS_close_range, (unsigned)first, ~0U, 0) == 0) return;
+#endif
+  long most = sysconf(_SC_OPEN_MAX);
+  for (int one = first; one < (most > 0 && most < 65536 ? most : 65536); one++) close(one);
+}
+
 int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
                         const int32_t *indices, const double *coefficients, const double *lower,
                         const double *upper, const double *costs, const double *row_lower,
@@ -200,9 +211,11 @@ int32_t tuyen_cbc_solve(int32_t columns, int32_t rows, const int32_t *starts,
     dup2(nowhere, 0);
     dup2(nowhere, 1);
     dup2(nowhere, 2);
+    int out = dup2(ends[1], 3);
+    close_from(4);
     // A solver that stops listening is ended by the kernel, whatever becomes of the parent.
     alarm((unsigned)(seconds > 1e6 ? 1e6 : seconds * 2 + 60));
-    solve_and_send(&cbc, &program, ends[1]);
+    solve_and_send(&cbc, &program, out);
     _exit(0);
   }
   // Both set it, so that it is set whoever comes first.
