@@ -70,7 +70,7 @@ extension PostgreSQLStore {
     try await write(
       """
       INSERT INTO tuyen.session VALUES ($1::bytea, $2, $3::bigint, $4::bigint, $5::bigint,
-        $6::boolean, $7::bytea) ON CONFLICT (secret) DO NOTHING
+        $6::boolean) ON CONFLICT (secret) DO NOTHING
       """,
       [
         literal(session.secret.bytes), session.account, "\(session.began.seconds)",
