@@ -52,9 +52,9 @@ extension Service {
       let reply = try await within(limits.seconds(.heavy), connection, channel) {
         try await self.reply(to: interaction, sendable, form.isLenient, at: base, in: language)
       }
-      if let tag = reply.version?.tag, request.headers.matches(tag) {
+      if let version = reply.version, request.headers.matches("\"\(version.number)\"") {
         var headers = SecurityHeaders.all
-        headers[.eTag] = tag
+        headers[.eTag] = version.tag
         return Response(status: .notModified, headers: headers)
       }
       return response(reply, .ok, encoding, preferences)
