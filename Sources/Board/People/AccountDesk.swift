@@ -57,7 +57,13 @@ public struct AccountDesk: Sendable {
       return try await renew(account, by: .system, from: "console", now: now)
     }
     guard administrators.isEmpty else { return nil }
-    return try await make(id, .administer, by: .system, from: "console", now: now)
+    do throws(BoardError) {
+      return try await make(id, .administer, by: .system, from: "console", now: now)
+    } catch {
+      // Another server that starts at the same moment has made it, and shows its secret.
+      if case .taken = error { return nil }
+      throw error
+    }
   }
 
   /// Gives an account a new one-time secret, for an owner who forgot the password; its sessions end.

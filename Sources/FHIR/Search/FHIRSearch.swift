@@ -86,7 +86,9 @@ public struct FHIRSearch: Sendable {
     _ name: String, _ value: String, _ zone: ZoneOffset
   ) throws(FHIRProblem) -> Bool {
     switch name {
-    case "_format", "_pretty": return true
+    // What changes only how an answer looks: more is given than was asked for, never less.
+    case "_format", "_pretty", "_elements", "_contained", "_containedType", "_totalMethod":
+      return true
     case "_count":
       guard let number = Int(value), number >= 0 else {
         throw FHIRSearch.wrong(name, value, "0 … \(FHIRSearch.largestCount)")
@@ -94,8 +96,8 @@ public struct FHIRSearch: Sendable {
       count = min(number, FHIRSearch.largestCount)
       if number == 0 { isCount = true }
     case "_summary":
-      guard value == "count" || value == "false" else {
-        throw FHIRSearch.wrong(name, value, "count, false")
+      guard ["count", "true", "false", "text", "data"].contains(value) else {
+        throw FHIRSearch.wrong(name, value, "count, true, false, text, data")
       }
       isCount = isCount || value == "count"
     case "_total":

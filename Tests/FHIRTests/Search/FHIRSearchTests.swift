@@ -189,6 +189,9 @@ struct FHIRSearchTests {
       refusal("Location", "_lastUpdated", "2026-01-01T00:00:00 07:00")?.text.en.contains("%2B")
         == true)
     #expect(refusal("Patient", "name", "x")?.code == .notSupported)
+    for name in ["_totalMethod", "_elements", "_contained"] {
+      #expect(refusal("Location", name, "count") == nil, "\(name)")
+    }
     let lenient = try? FHIRSearch(
       "Location", [("colour", "blue"), ("name", "x")], zone: ZoneOffset(minutes: 0),
       ignoresUnknown: true)
