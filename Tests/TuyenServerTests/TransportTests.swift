@@ -177,6 +177,8 @@ import Testing
   {
     var limits = SharedServer.limits
     limits.connectionsPerClient = 4
+    // None ends by itself, however long the machine takes.
+    limits.idleSeconds = 3_600
     let (service, port) = try await SharedServer.start(SharedServer.session(), limits: limits)
     try await SharedServer.waiting {
       let idle = try (0..<4).map { _ in try RawClient(port: port) }
