@@ -191,7 +191,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    // What Hummingbird brings along, and the sources of the service name.
+    // Packages that Hummingbird brings along, and that the sources of the service name.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -212,7 +212,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
     .systemLibrary(
       name: "CPostgreSQL", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
-    // What is known now, as a journal that is only ever appended to: SQLite, PostgreSQL.
+    // The knowledge of now, as a journal that is only ever appended to: SQLite, PostgreSQL.
     .target(
       name: "Board",
       dependencies: [

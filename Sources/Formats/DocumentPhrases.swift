@@ -11,7 +11,7 @@ enum DocumentPhrases {
   private struct Phrase {
     /// The words between the places, in order.
     let pieces: [String]
-    /// What each place is called: a digit, or `*`.
+    /// The name of each place: a digit, or `*`.
     let marks: [Character]
     let vietnamese: String
 
@@ -35,7 +35,7 @@ enum DocumentPhrases {
       self.vietnamese = vietnamese
     }
 
-    /// What stands in the places of a message; nil where it is another message.
+    /// The texts in the places of a message; nil where it is another message.
     func places(in message: Substring) -> [Substring]? {
       guard message.hasPrefix(pieces[0]) else { return nil }
       var rest = message.dropFirst(pieces[0].count)

@@ -8,7 +8,7 @@ public import Facts
 public struct TravelClosure: Hashable, Sendable {
   /// The stable id.
   public var id = ""
-  /// What happened, in words.
+  /// The event in words.
   public var name = ""
   /// The same in English.
   public var nameEn: String?

@@ -25,7 +25,7 @@ struct NetworkFolder: Sendable {
     }
   }
 
-  /// What the file system tells of the documents; nil where they cannot be listed.
+  /// The stamps of the documents in the file system; nil where they cannot be listed.
   var stamps: [String: FileStamp]? {
     guard var stamps = try? NetworkLoader.stamps(of: path) else { return nil }
     for scenario in scenarios { stamps[scenario] = FileStamp(path: scenario) }

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Board
 
-/// What the board knows, in answers about the shipped network.
+/// The knowledge of the board, in answers about the shipped network.
 @Suite struct BoardSessionsTests {
   static let base = Result { try NetworkSession(repositoryFolder + "network-data/hcmc-mekong") }
   /// Ten in the morning, on a Wednesday.
@@ -50,7 +50,7 @@ import Testing
     let after = sessions.state(of: journal.board, at: until)
     let then = try minutes(route(after, at: until))
     #expect(then < open + 10, "\(open) and \(then) minutes")
-    // Whoever leaves before the end waits at the ferry at most until then: nobody who leaves earlier
+    // A driver who leaves before the end waits at the ferry at most until then: nobody who leaves earlier
     // arrives later than who leaves at the end.
     var waits = 0
     for early in stride(from: 20, through: 120, by: 20) {

@@ -10,7 +10,7 @@ import Testing
 
   init() throws { id = try CaseID() }
 
-  /// What is known of a facility, by the rules of reports.
+  /// The reports of a facility, by the rules of reports.
   private func picture(
     _ journal: TestJournal, of facility: String, at instant: Instant? = nil
   ) -> StatusPicture {
@@ -101,7 +101,7 @@ import Testing
     try journal.write(.caseStep(id, CaseStep(.called, at: "bv-a")))
     try journal.write(.caseStep(id, .refusal(by: "bv-a", .noStaff, until: noon.plus(minutes: 30))))
     let off = picture(journal, of: "bv-a").off
-    // What else is out of use stays so: the refusal says nothing of it.
+    // Other things out of use stay so: the refusal says nothing of it.
     #expect(off.map(\.value.capability) == ["ct", "stroke.thrombolysis"])
     #expect(off.map(\.expires.seconds) == [end.seconds, noon.plus(minutes: 30).seconds])
     // The facility's own newer list replaces what was noted of it.
@@ -134,7 +134,7 @@ import Testing
     try journal.write(.caseOpened(id, opening()))
     try journal.write(.caseStep(id, CaseStep(.called, at: "bv-a")))
     try journal.write(.caseStep(id, .refusal(by: "bv-a", .patient, until: noon.plus(minutes: 60))))
-    // What lies with the patient counts as long as the case goes on.
+    // The bed of the patient counts as long as the case goes on.
     #expect(journal.board.cases[id]?.excluded(at: noon.plus(minutes: 600)) == ["bv-a"])
     try journal.write(.caseStep(id, CaseStep(.called, at: "bv-a")))
     #expect(journal.board.cases[id]?.excluded(at: journal.now) == [])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Board
 
-/// What was acknowledged survives the death of whoever wrote it.
+/// An acknowledged entry survives the death of whoever wrote it.
 ///
 /// A thousand deaths are tried by `tools/kill-test`; here are a few of each kind.
 @Suite(.serialized) struct KillTests {
@@ -52,7 +52,7 @@ import Testing
   }
 }
 
-/// What happens to the servers of PostgreSQL.
+/// The fate of the servers of PostgreSQL.
 @Suite(
   .serialized,
   .enabled(if: PostgreSQLServer.programs != nil, "needs Debian's package postgresql"))

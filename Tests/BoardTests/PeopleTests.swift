@@ -151,7 +151,7 @@ import Testing
     await #expect(throws: BoardError.throttled(seconds: 60)) {
       _ = try await signIn.signIn("lan", "đoán bừa", from: "198.51.100.1", now: later)
     }
-    // What was typed as a name may be a password.
+    // A text typed as a name may be a password.
     #expect(try await signIn.signIn("mật khẩu của tôi", "x", from: "y", now: noon) == nil)
     let entries = try await store.entries(after: 0, limit: 100)
     #expect(!entries.contains { String(decoding: $0.payload, as: UTF8.self).contains("mật") })

@@ -191,7 +191,7 @@ final class PostgreSQLServer: Sendable {
     }
   }
 
-  /// What makes a program run as the owner of the cluster.
+  /// The words that make a program run as the owner of the cluster.
   private static var become: String {
     getuid() == 0 ? "exec setpriv --reuid=postgres --regid=postgres --clear-groups" : "exec"
   }

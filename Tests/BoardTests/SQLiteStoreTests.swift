@@ -6,7 +6,7 @@ import Testing
 
 @testable import Board
 
-/// What is particular to SQLite.
+/// Matters of SQLite alone.
 @Suite struct SQLiteStoreTests {
   let folder: TemporaryFolder
   private var path: String { folder.path + "/board.sqlite" }

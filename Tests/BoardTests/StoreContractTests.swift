@@ -5,7 +5,7 @@ import Testing
 
 @testable import Board
 
-/// What every store keeps, tried on each.
+/// The contract of every store, tried on each.
 @Suite(.serialized) struct StoreContractTests {
   /// Runs a test on an empty store, and closes it.
   private func onStore(

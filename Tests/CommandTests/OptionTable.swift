@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What each option does in each use of a command, as the file Options/table.txt says it.
+/// The effect of each option in each use of a command, as the file Options/table.txt says it.
 ///
 ///     coverage --need stroke --at 2026-11-25T10:00
 ///       --fairness | changes
@@ -11,7 +11,7 @@ import TestSupport
 /// A line without a margin is a use of a command; those below it add words to it, or to the use that
 /// they name themselves.
 struct OptionTable {
-  /// What the words do.
+  /// The effect of the words.
   enum Effect: Hashable {
     /// The answer is another one.
     case changes
@@ -25,9 +25,9 @@ struct OptionTable {
   struct Row {
     /// The use of a command.
     var use: [String]
-    /// What is added to it.
+    /// The words added to it.
     var words: [String]
-    /// What that does.
+    /// Their effect.
     var effect: Effect
   }
 
@@ -81,7 +81,7 @@ struct OptionTable {
   }
 }
 
-/// What a run left behind: its end, what it printed, and the files it wrote.
+/// The traces of a run: its end, what it printed, and the files it wrote.
 struct OptionRun: Equatable {
   let code: Int32
   let output: String

@@ -8,7 +8,7 @@ public enum GoldenFile {
   /// Lines of text, separated values and GeoJSON that are kept; the rest is kept as a digest.
   private static let mostLines = 120
 
-  /// What is kept of a text.
+  /// The kept part of a text.
   ///
   /// - Parameters:
   ///   - text: The text.

@@ -83,7 +83,7 @@ import Testing
     }
     let (fields, documents) = example(operation)
     text += "    \(command(operation, fields, documents))\n\n"
-    // What the board needs is tried with a board: BoardEndpointTests.
+    // Operations of the board are tried with a board: BoardEndpointTests.
     guard operation.isPure || ["live", "ready"].contains(operation.identifier) else { return text }
     let answer = try await answer(operation, fields, documents)
     #expect(answer.status == 200, "\(operation.identifier): \(answer.text.prefix(600))")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TuyenServer
 
-/// What is wrong with a request is refused, with the reason and what is allowed.
+/// A wrong request is refused, with the reason and what is allowed.
 @Suite struct RequestCheckTests {
   private static let question =
     "from=bv-nam-can&need=stroke&at=2026-11-25T10:00"

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TuyenServer
 
-/// What stands around an answer: tags, compression, hosts, limits, connections.
+/// The surroundings of an answer: tags, compression, hosts, limits, connections.
 @Suite struct TransportTests {
   private static let route =
     "/v1/route?from=bv-nam-can&need=stroke&at=2026-11-25T10:00&lang=en"

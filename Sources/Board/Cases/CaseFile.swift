@@ -14,7 +14,7 @@ public struct CaseFile: Hashable, Sendable {
 
   /// The id.
   public let id: CaseID
-  /// What it is about.
+  /// Its subject.
   public let opening: CaseOpening
   /// The entry that opened it.
   public let entry: Int

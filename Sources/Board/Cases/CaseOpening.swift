@@ -1,7 +1,7 @@
 public import Facts
 import Formats
 
-/// What a case is about: a need, an urgency, a place and an onset; never a name or a number.
+/// The subject of a case: a need, an urgency, a place and an onset; never a name or a number.
 public struct CaseOpening: Hashable, Sendable {
   /// The capability that the patient needs.
   public var need: String

@@ -3,7 +3,7 @@ public import Formats
 
 /// One step of a case after it was opened.
 public struct CaseStep: Hashable, Sendable {
-  /// What happened.
+  /// The event.
   public enum Kind: String, CaseIterable, Sendable {
     /// A facility was called.
     case called
@@ -37,7 +37,7 @@ public struct CaseStep: Hashable, Sendable {
     }
   }
 
-  /// What happened.
+  /// The event.
   public var kind: Kind
   /// The facility that the step is about; nil where it is about none.
   public var facility: String?
@@ -120,9 +120,9 @@ public struct CaseStep: Hashable, Sendable {
 public enum RefusalReason: String, CaseIterable, Sendable {
   /// No bed of the type that the patient needs is free.
   case noBed = "no_bed"
-  /// Whoever performs the treatment is not there.
+  /// The staff who perform the treatment are not there.
   case noStaff = "no_staff"
-  /// What the treatment needs does not work.
+  /// The equipment of the treatment does not work.
   case equipment
   /// The facility does not perform the treatment.
   case notPerformed = "not_performed"

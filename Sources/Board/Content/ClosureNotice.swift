@@ -4,7 +4,7 @@ public import TravelNetwork
 
 /// Links that are out of use until a time: a ferry that stopped, a flooded road or district.
 public struct ClosureNotice: Hashable, Sendable {
-  /// What is closed.
+  /// The closed crossing, road or area.
   public enum Target: Hashable, Sendable {
     /// A bridge or ferry by its full name.
     case crossing(String)
@@ -16,7 +16,7 @@ public struct ClosureNotice: Hashable, Sendable {
     case box(Box)
   }
 
-  /// What is closed.
+  /// The closed crossing, road or area.
   public var target: Target
   /// Only links of this mode; nil means all.
   public var mode: TravelMode?
@@ -24,7 +24,7 @@ public struct ClosureNotice: Hashable, Sendable {
   public var from: Instant?
   /// From when on it counts as open again.
   public var until: Instant
-  /// What happened, in words.
+  /// The event in words.
   public var note: String?
   /// Where it comes from, where that is not its author.
   public var source: String?
@@ -58,7 +58,7 @@ public struct ClosureNotice: Hashable, Sendable {
     try checkEnd(until, from: max(from ?? received, received), longest: 366 * 86_400, "until")
   }
 
-  /// What is closed, as the subject of the entry.
+  /// The closed thing, as the subject of the entry.
   var subject: String {
     switch target {
     case .crossing(let name): "crossing/\(name)"

@@ -8,7 +8,7 @@ public struct Correction: Hashable, Sendable {
   public var facility: String?
   /// The digest of the network that the proposal was made against.
   public var network: String?
-  /// What is corrected and why, in words.
+  /// The correction and its reason, in words.
   public var note: String
 
   /// Creates a proposal.
@@ -67,7 +67,7 @@ public enum CorrectionStanding: String, CaseIterable, Sendable {
     }
   }
 
-  /// What may be decided next.
+  /// The decisions that may follow.
   public var next: [CorrectionStanding] {
     switch self {
     case .proposed: [.confirmed, .rejected]
@@ -81,7 +81,7 @@ public enum CorrectionStanding: String, CaseIterable, Sendable {
 public struct CorrectionDecision: Hashable, Sendable {
   /// The number of the proposal's entry.
   public var proposal: Int
-  /// What it becomes.
+  /// The standing that it leads to.
   public var standing: CorrectionStanding
   /// Why, in words.
   public var note: String?

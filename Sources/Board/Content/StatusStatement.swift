@@ -2,12 +2,12 @@ public import Facts
 import Formats
 public import HealthNetwork
 
-/// What a facility says of itself, field by field, and until when that may be believed.
+/// A statement of a facility about itself, field by field, and until when it may be believed.
 ///
 /// A field that is nil says nothing, and an older statement stands; an empty list of services off
 /// says that all of them run.
 public struct StatusStatement: Hashable, Sendable {
-  /// What the statement was made for.
+  /// The purpose of the statement.
   public enum Form: String, CaseIterable, Sendable {
     /// Any of the fields, as a document reports them.
     case report
@@ -19,7 +19,7 @@ public struct StatusStatement: Hashable, Sendable {
     case off
   }
 
-  /// What the statement was made for.
+  /// The purpose of the statement.
   public var form: Form
   /// The id of the facility.
   public var facility: String
@@ -29,7 +29,7 @@ public struct StatusStatement: Hashable, Sendable {
   public var diversion: LiveStatus.Diversion?
   /// Free beds by type.
   public var beds: [String: Int]?
-  /// What is out of use, by capability, with why.
+  /// The capabilities out of use, with the reason of each.
   public var off: [String: String?]?
   /// When it was observed; nil: when it was received.
   public var reported: Instant?

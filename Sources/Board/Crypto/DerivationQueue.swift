@@ -72,7 +72,7 @@ final class DerivationQueue: Sendable {
   }
 }
 
-/// What a thread runs, boxed so that it can pass through C.
+/// The work of a thread, boxed so that it can pass through C.
 private final class ThreadBody: Sendable {
   let run: @Sendable () -> Void
 

@@ -1,12 +1,12 @@
 import CCrypto
 import Formats
 
-/// What the store keeps of a password: a salt and the key that scrypt derives (RFC 7914).
+/// The stored form of a password: a salt and the key that scrypt derives (RFC 7914).
 ///
 ///     let hash = try await PasswordHash(of: password)
 ///     try await hash.matches(attempt)
 public struct PasswordHash: Hashable, Sendable {
-  /// What one derivation costs.
+  /// The cost of one derivation.
   public struct Cost: Hashable, Sendable {
     /// The number N, as the exponent of two.
     public var exponent: Int

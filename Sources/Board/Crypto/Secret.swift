@@ -6,7 +6,7 @@ import CCrypto
 public struct Secret: Sendable {
   /// The bytes as text in base64url, 43 characters.
   public let text: String
-  /// What the store keeps.
+  /// The stored form.
   public let digest: Digest
 
   /// Makes a secret of 32 random bytes.

@@ -1,7 +1,7 @@
 public import Facts
 import HealthNetwork
 
-/// What is known now: the entries of a journal put together, up to one of them.
+/// The knowledge of now: the entries of a journal put together, up to one of them.
 ///
 ///     var board = Board()
 ///     for entry in try await store.entries(after: 0, limit: .max) { board.take(entry) }
@@ -21,7 +21,7 @@ public struct Board: Sendable {
   /// something else than this program wrote.
   public private(set) var misfits: [Int] = []
 
-  /// What can be undone, by its entry.
+  /// The effects that can be undone, by entry.
   var effects: [Int: Effect] = [:]
   var reports = ReportShelf()
   var closed: [Int: ClosureInForce] = [:]
@@ -31,7 +31,7 @@ public struct Board: Sendable {
   /// The corrections, by the number of the proposal.
   public private(set) var corrections: [Int: CorrectionFile] = [:]
 
-  /// What an entry did.
+  /// The effect of an entry.
   enum Effect: Hashable, Sendable {
     case status(String)
     case closure

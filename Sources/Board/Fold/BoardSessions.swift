@@ -17,7 +17,7 @@ import TravelNetwork
 /// network, the corrections, the closures and the reports that it rests on. What is dear to make is
 /// kept as long as corrections and closures stay the same.
 public final class BoardSessions: Sendable {
-  /// What is known at an entry and an instant.
+  /// The knowledge at an entry and an instant.
   public struct State: Sendable {
     /// The network with the corrections, closures and reports.
     public let session: NetworkSession
@@ -120,7 +120,7 @@ public final class BoardSessions: Sendable {
     }
   }
 
-  /// What is kept under a key, or is made now.
+  /// The value kept under a key, made now where there is none.
   private func kept<Key: Hashable>(
     _ table: WritableKeyPath<Memory, [Key: Known]>, _ key: Key, make: () -> Known
   ) -> Known {
@@ -175,14 +175,14 @@ extension Network {
 }
 
 extension ClosureInForce {
-  /// What tells the closure from others.
+  /// The key that tells the closure from others.
   fileprivate var text: String {
     "\(entry) \(from.seconds) " + notice.payload.text(indent: nil)
   }
 }
 
 extension LiveStatus {
-  /// What tells the report from others.
+  /// The key that tells the report from others.
   fileprivate var text: String {
     let beds = beds.map { "\($0.type)=\($0.available)" }.joined(separator: " ")
     let off = off.map { "\($0.capability)=\($0.note ?? "")" }.joined(separator: "\n")

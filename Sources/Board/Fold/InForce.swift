@@ -3,7 +3,7 @@ import TravelNetwork
 
 /// A closure with the entry that tells of it.
 public struct ClosureInForce: Hashable, Sendable {
-  /// What is closed, and until when.
+  /// The closed thing, and until when.
   public let notice: ClosureNotice
   /// The number of the entry.
   public let entry: Int
@@ -35,7 +35,7 @@ public struct WeatherInForce: Hashable, Sendable {
 
 /// A correction with its entries.
 public struct CorrectionFile: Hashable, Sendable {
-  /// What is proposed.
+  /// The proposal.
   public let correction: Correction
   /// The number of the proposal's entry.
   public let entry: Int

@@ -74,7 +74,7 @@ struct ReportShelf: Sendable {
       let minute = ReportShelf.minute(report)
       for later in all[(index + 1)...] {
         let isNewer = ReportShelf.minute(later.report) >= minute
-        // Whoever corrects a statement within its minute means the correction.
+        // A statement corrected within its minute is replaced by the correction.
         if later.author == all[index].author, ReportShelf.minute(later.report) == minute {
           if later.report.traffic != nil {
             report.traffic = nil

@@ -19,7 +19,7 @@ public struct Entry: Hashable, Sendable {
   public let senderKey: String
   /// The kind of content; one that this program does not know is kept, but not understood.
   public let kind: String
-  /// What it is about.
+  /// Its subject.
   public let subject: String
   /// The content as canonical JSON.
   public let payload: [UInt8]
@@ -63,7 +63,7 @@ public struct Entry: Hashable, Sendable {
     self.digest = digest
   }
 
-  /// What the entry tells.
+  /// The content of the entry.
   ///
   /// - Throws: `BoardError` where the kind is unknown or the payload is not the canonical one.
   public func content() throws(BoardError) -> EntryContent {
@@ -121,7 +121,7 @@ public struct EntryDraft: Hashable, Sendable {
   public let origin: String
   /// The key with which its sender may send it again: one for each thing it wants to be written.
   public let senderKey: String
-  /// What it tells.
+  /// Its content.
   public let content: EntryContent
 
   /// Most bytes of a payload.

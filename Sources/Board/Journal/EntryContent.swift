@@ -1,11 +1,11 @@
 public import Facts
 import Formats
 
-/// What an entry of the journal tells.
+/// The content of an entry of the journal.
 public enum EntryContent: Hashable, Sendable {
-  /// What a facility says of itself.
+  /// A statement of a facility about itself.
   case status(StatusStatement)
-  /// What is closed.
+  /// The closed crossing, road or area.
   case closure(ClosureNotice)
   /// The weather.
   case weather(WeatherNotice)
@@ -73,7 +73,7 @@ public enum EntryContent: Hashable, Sendable {
     }
   }
 
-  /// What it is about: entries of one subject depend on each other.
+  /// Its subject: entries of one subject depend on each other.
   public var subject: String {
     switch self {
     case .status(let statement): "facility/\(statement.facility)"

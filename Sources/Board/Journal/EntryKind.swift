@@ -1,6 +1,6 @@
 public import Formats
 
-/// What an entry of the journal tells, by the code that it is stored with.
+/// The kind of an entry of the journal, by the code that it is stored with.
 public enum EntryKind: String, CaseIterable, Sendable {
   /// A facility's report.
   case statusReport = "status.report"

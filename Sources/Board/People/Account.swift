@@ -4,11 +4,11 @@ public import Facts
 public struct Account: Hashable, Sendable {
   /// The id with which its owner signs in.
   public var id: String
-  /// What it may do.
+  /// Its role.
   public var role: Role
   /// The facilities it may speak for, where its role is bound to facilities.
   public var facilities: Set<String>
-  /// What the store keeps of its password; nil until its owner sets one.
+  /// The stored form of its password; nil until its owner sets one.
   public var password: PasswordHash?
   /// The digest of a secret with which its owner may sign in once to set a password.
   public var oneTimeSecret: Digest?
@@ -27,7 +27,7 @@ public struct Account: Hashable, Sendable {
     self.made = made
   }
 
-  /// What its owner may do.
+  /// The role of its owner.
   public var principal: Principal { Principal(.account(id), role, facilities: facilities) }
 }
 
@@ -37,7 +37,7 @@ public struct AccessKey: Hashable, Sendable {
   public var id: String
   /// Who holds it.
   public var sender: String
-  /// What it may do.
+  /// Its role.
   public var role: Role
   /// The facilities it may speak for, where its role is bound to facilities.
   public var facilities: Set<String>
@@ -71,7 +71,7 @@ public struct AccessKey: Hashable, Sendable {
     revoked == nil && from <= instant && instant < until
   }
 
-  /// What its holder may do.
+  /// The role of its holder.
   public var principal: Principal { Principal(.key(id), role, facilities: facilities) }
 }
 

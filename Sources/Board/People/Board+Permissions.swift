@@ -34,7 +34,7 @@ extension Board {
     }
   }
 
-  /// Whoever may write an entry may undo it, also one of somebody else.
+  /// The right to write an entry is the right to undo it, also one of somebody else.
   private func requireUndo(_ entry: Int, of principal: Principal) throws(BoardError) {
     switch effects[entry] {
     case .status(let facility): try principal.require(.report, facility: facility)

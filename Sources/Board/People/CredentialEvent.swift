@@ -3,7 +3,7 @@ import Formats
 
 /// Something that happened to an account of a person.
 public struct AccountEvent: Hashable, Sendable {
-  /// What happened.
+  /// The event.
   public enum Kind: String, CaseIterable, Sendable {
     /// It was made.
     case made
@@ -15,7 +15,7 @@ public struct AccountEvent: Hashable, Sendable {
     case revoked
   }
 
-  /// What happened.
+  /// The event.
   public var kind: Kind
   /// The id with which its owner signs in.
   public var account: String
@@ -56,7 +56,7 @@ public struct AccountEvent: Hashable, Sendable {
 
 /// Something that happened to a key of a machine.
 public struct KeyEvent: Hashable, Sendable {
-  /// What happened.
+  /// The event.
   public enum Kind: String, CaseIterable, Sendable {
     /// It was made.
     case made
@@ -64,7 +64,7 @@ public struct KeyEvent: Hashable, Sendable {
     case revoked
   }
 
-  /// What happened.
+  /// The event.
   public var kind: Kind
   /// The id of the key.
   public var key: String

@@ -1,6 +1,6 @@
 public import Formats
 
-/// What somebody may do.
+/// A permission.
 public enum Permission: String, CaseIterable, Sendable {
   /// Ask questions and see the board.
   case read
@@ -28,7 +28,7 @@ public enum Permission: String, CaseIterable, Sendable {
   }
 }
 
-/// What somebody is to the region.
+/// A role in the region.
 ///
 /// The table of ``permissions`` is the one place that says what each role may do.
 public enum Role: String, CaseIterable, Sendable {
@@ -43,7 +43,7 @@ public enum Role: String, CaseIterable, Sendable {
   /// Runs the service.
   case administer
 
-  /// What the role may do.
+  /// The permissions of the role.
   public var permissions: Set<Permission> {
     switch self {
     case .read: [.read]
@@ -104,7 +104,7 @@ public struct Author: Hashable, Sendable, CustomStringConvertible {
 public struct Principal: Hashable, Sendable {
   /// Who it is.
   public let author: Author
-  /// What it is to the region.
+  /// Its words in both languages.
   public let role: Role
   /// The facilities it may speak for, where its role is bound to facilities.
   public let facilities: Set<String>

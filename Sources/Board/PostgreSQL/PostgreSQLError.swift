@@ -1,9 +1,9 @@
-/// What PostgreSQL or the way to it answered.
+/// An error of PostgreSQL, or of the way to it.
 struct PostgreSQLError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The code of the SQL standard, as 23505; 08006 for a connection that was lost, 57014 for an answer
   /// that did not come in time.
   let state: String
-  /// What happened, in English.
+  /// The message, in English.
   let message: String
 
   var description: String { "PostgreSQL \(state): \(message)" }

@@ -184,7 +184,7 @@ import CPostgreSQL
 
   deinit { unsafe PQclear(result) }
 
-  /// What went wrong; nil where nothing did.
+  /// The error; nil where there was none.
   var error: PostgreSQLError? {
     let status = unsafe PQresultStatus(result)
     if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return nil }

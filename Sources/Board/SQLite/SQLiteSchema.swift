@@ -5,7 +5,7 @@ import GRDB
 /// The journal cannot be changed by a slip: triggers refuse it. Who means to change it can; the chain of
 /// digests shows that.
 enum SQLiteSchema {
-  /// What SQLite's header says the file is: "TYbo".
+  /// The mark of such a file in SQLite's header: "TYbo".
   static let applicationID = 0x5459_626F
   /// The version of the tables.
   static let version = 1

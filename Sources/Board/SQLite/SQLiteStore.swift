@@ -13,7 +13,7 @@ import GRDB
 ///
 ///     let store = try SQLiteStore(path: "data/board.sqlite")
 ///
-/// What was appended is on the disk before it is acknowledged (`synchronous` is `FULL` on the
+/// Every entry is on the disk before it is acknowledged (`synchronous` is `FULL` on the
 /// connection that writes). Reading goes on while something is written.
 public final class SQLiteStore: BoardStore {
   let pool: DatabasePool

@@ -8,7 +8,7 @@
 
 /// Takes a whole board from one store into another: migration, backup and restore are this.
 public enum BoardCopy {
-  /// What was taken over.
+  /// The numbers of things taken over.
   public struct Count: Hashable, Sendable {
     /// Entries of the journal.
     public var entries = 0

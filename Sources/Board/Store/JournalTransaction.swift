@@ -1,7 +1,7 @@
 import Facts
 import Formats
 
-/// What appending needs of a store within one transaction that nobody else writes in.
+/// The operations that appending needs within one transaction that nobody else writes in.
 ///
 /// The rules of appending are written once, here; a store has only the statements.
 protocol JournalTransaction {

@@ -7,7 +7,7 @@ package import Files
 #endif
 
 extension NetworkLoader {
-  /// What the file system tells of the documents of a network, by path; to know whether they have
+  /// The stamps of the documents of a network in the file system, by path; to know whether they have
   /// changed while they are served.
   ///
   /// Nothing is read and nothing is recovered: an import may be under way.

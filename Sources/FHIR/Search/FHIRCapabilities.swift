@@ -1,4 +1,4 @@
-/// What a FHIR interface over a directory can do, as a CapabilityStatement.
+/// The abilities of a FHIR interface over a directory, as a CapabilityStatement.
 ///
 ///     FHIRCapabilities.statement(at: "https://example.org/fhir", version: "1.0", isSigned: true)
 public enum FHIRCapabilities {

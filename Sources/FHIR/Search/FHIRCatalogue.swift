@@ -131,7 +131,7 @@ public struct FHIRCatalogue: Sendable {
     return search.conditions.allSatisfy { $0.holds(for: resource) }
   }
 
-  /// What the resources of a page refer to, and what refers to them.
+  /// The resources to which those of a page refer, and those that refer to them.
   private func included(beside page: [FHIRElement], _ search: FHIRSearch) -> [FHIRElement] {
     var known = Set(page.map { $0.name + "/" + ($0.resourceID ?? "") })
     var result: [FHIRElement] = []

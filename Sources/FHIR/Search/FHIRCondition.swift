@@ -3,7 +3,7 @@ import Formats
 
 /// One condition of a search: a parameter, and the values of which one must fit.
 struct FHIRCondition: Sendable {
-  /// What a modifier changes about the comparison.
+  /// A change of the comparison.
   enum Modifier: Hashable, Sendable {
     /// The whole text, with marks and case.
     case exact

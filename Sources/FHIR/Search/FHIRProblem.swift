@@ -4,7 +4,7 @@ public import Formats
 ///
 ///     throw FHIRProblem(.notFound, Bilingual("không có", "there is no such resource"))
 public struct FHIRProblem: Error, Hashable, Sendable {
-  /// What kind of problem it is, as FHIR's value set `issue-type` has it.
+  /// The kind of problem, as FHIR's value set `issue-type` has it.
   public enum Code: String, CaseIterable, Sendable {
     /// The request says what no request can say.
     case invalid
@@ -16,9 +16,9 @@ public struct FHIRProblem: Error, Hashable, Sendable {
     case notFound = "not-found"
     /// There was such a resource.
     case deleted
-    /// Whoever asks is not known.
+    /// The client is not known.
     case login
-    /// Whoever asks may not do that.
+    /// The client may not do that.
     case forbidden
     /// Too much was asked in too short a time.
     case throttled
@@ -28,9 +28,9 @@ public struct FHIRProblem: Error, Hashable, Sendable {
     case exception
   }
 
-  /// What kind of problem it is.
+  /// The kind of problem.
   public var code: Code
-  /// What is wrong, and what to do.
+  /// The problem in words, and the remedy.
   public var text: Bilingual
   /// The parameter that is meant; nil where it is none.
   public var parameter: String?

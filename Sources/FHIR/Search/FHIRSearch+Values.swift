@@ -83,7 +83,7 @@ extension FHIRSearch {
     return modifier
   }
 
-  /// What is to be included besides.
+  /// A reference to be followed.
   func include(
     _ name: String, _ value: String, among known: [String]
   ) throws(FHIRProblem) -> Include {

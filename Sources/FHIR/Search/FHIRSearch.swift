@@ -6,7 +6,7 @@ import Formats
 ///     let search = try FHIRSearch("Location", [("name", "cho ray"), ("_count", "20")], zone: zone)
 ///     catalogue.bundle(of: search, at: "https://example.org/fhir")
 public struct FHIRSearch: Sendable {
-  /// What follows a reference, as `Location:organization`.
+  /// A reference to be followed, as `Location:organization`.
   struct Include: Hashable, Sendable {
     let source: String
     let parameter: FHIRSearchParameter
@@ -39,7 +39,7 @@ public struct FHIRSearch: Sendable {
   var after: String?
   /// Whether only the number is asked for.
   var isCount = false
-  /// What is to be said about the search itself.
+  /// Remarks about the search itself.
   var notes: [Bilingual] = []
 
   /// How many resources a page has where the search does not say.
@@ -86,7 +86,7 @@ public struct FHIRSearch: Sendable {
     _ name: String, _ value: String, _ zone: ZoneOffset
   ) throws(FHIRProblem) -> Bool {
     switch name {
-    // What changes only how an answer looks: more is given than was asked for, never less.
+    // These change only the look of an answer: more is given than was asked for, never less.
     case "_format", "_pretty", "_elements", "_contained", "_containedType", "_totalMethod":
       return true
     case "_count":

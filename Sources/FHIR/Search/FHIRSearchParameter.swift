@@ -43,12 +43,12 @@ public struct FHIRSearchParameter: Sendable {
     tables[type]?.first { $0.name == name }
   }
 
-  /// What `_include` can follow from a type, as `Location:organization`.
+  /// The references of a type that `_include` can follow, as `Location:organization`.
   public static func includes(of type: String) -> [String] {
     all(of: type).filter { $0.kind == .reference }.map { type + ":" + $0.name }
   }
 
-  /// What `_revinclude` can follow to a type.
+  /// The references to a type that `_revinclude` can follow.
   public static func reverseIncludes(of type: String) -> [String] {
     types.flatMap { source in
       all(of: source).filter { $0.targets.contains(type) }.map { source + ":" + $0.name }

@@ -5,7 +5,7 @@ import HummingbirdCore
 
 /// Who asks, and by what that was proved.
 struct Asker: Sendable {
-  /// What they may do.
+  /// Their rights.
   var principal: Principal
   /// The secret of their session; nil where they have a key.
   var session: String?
@@ -91,9 +91,9 @@ extension Service {
 
 /// Who may use an operation.
 ///
-/// Whom a change is about is checked by the board when it is written.
+/// The subject of a change is checked by the board when it is written.
 enum Access: Sendable {
-  /// Whoever asks.
+  /// Everybody.
   case everybody
   /// Who has a permission.
   case needs(Permission)

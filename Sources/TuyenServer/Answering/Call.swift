@@ -5,7 +5,7 @@ import Formats
 
 /// A request that was found in the table of operations and checked against it.
 struct Call: Sendable {
-  /// What it is answered from.
+  /// The state that it is answered from.
   var state: ServedState
   /// The parameters of query and path, but `format` and `lang`; `at` is an instant with its zone.
   var fields: QuestionFields

@@ -20,11 +20,11 @@ struct Problem: Error, Sendable {
   var field: String?
   /// The value that was given.
   var value: String?
-  /// What is allowed, or may have been meant.
+  /// The allowed values, or those that may have been meant.
   var choices: [QuestionError.Choice] = []
   /// The allowed value spelt most like the one given.
   var nearest: String?
-  /// What is wrong with documents.
+  /// The errors of documents.
   var documents: [DocumentError] = []
   /// Further headers of the response.
   var headers = HTTPFields()

@@ -32,7 +32,7 @@ package struct BoardFollower: ServiceLifecycle.Service {
   }
 }
 
-/// What listeners are told: the entries of the journal, in order.
+/// The news for listeners: the entries of the journal, in order.
 final class EventHub: Sendable {
   /// An entry, as listeners see it.
   struct Event: Sendable {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The board that the service writes to, and who may.
 ///
-/// What is decided is decided in `Board`; here requests become its entries.
+/// Decisions are taken in `Board`; here requests become its entries.
 package final class BoardLink: Sendable {
   /// The board of now.
   let live: LiveBoard

@@ -5,7 +5,7 @@ import Formats
 import HealthNetwork
 import TravelNetwork
 
-/// What is known now, for programs.
+/// The knowledge of now, for programs.
 struct BoardReport {
   private let call: Call
   private let at: Instant

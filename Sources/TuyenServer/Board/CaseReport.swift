@@ -110,7 +110,7 @@ extension CorrectionFile {
     ])
   }
 
-  /// What the network would be otherwise.
+  /// The network as it would be otherwise.
   func difference(_ call: Call) throws -> JSONValue? {
     let changed = try call.session.applying([source])
     var sides: [ImportedDocument] = []

@@ -2,9 +2,9 @@ import FHIR
 import Formats
 import HTTPTypes
 
-/// What a request asks of the FHIR interface, by its path.
+/// A request to the FHIR interface, by its path.
 enum FHIRInteraction: Sendable {
-  /// What the interface can do.
+  /// The abilities of the interface.
   case capabilities
   /// The newest version of a resource.
   case read(type: String, id: String)

@@ -2,7 +2,7 @@ import Answers
 import Formats
 import HTTPTypes
 
-/// What a client prefers, by the headers of its request.
+/// The preferences of a client, by the headers of its request.
 struct Negotiation {
   private let headers: HTTPFields
 

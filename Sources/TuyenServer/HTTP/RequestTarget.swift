@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// The path and the query of a request, decoded.
 ///
-/// What is malformed is refused, never guessed at: two readings of one address are the root of many
+/// A malformed address is refused, never guessed at: two readings of one are the root of many
 /// attacks.
 struct RequestTarget: Sendable {
   /// The parts of the path between slashes.

@@ -173,7 +173,7 @@ extension Operation {
 }
 
 extension Access {
-  /// What proves that somebody may, as OpenAPI has it; nil where whoever asks may.
+  /// The proofs of a right, as OpenAPI has them; nil where everybody may.
   fileprivate var security: JSONValue? {
     let session = JSONValue.object(["session": .array([])])
     let key = JSONValue.object(["key": .array([])])

@@ -16,9 +16,9 @@ struct Operation: Sendable {
     case heavy
   }
 
-  /// What comes with a request.
+  /// The body of a request.
   struct Body: Sendable {
-    /// What it is, in English.
+    /// Its description, in English.
     var summary: String
     /// The media types that are taken.
     var mediaTypes: [String]
@@ -49,13 +49,13 @@ struct Operation: Sendable {
   var path: PathTemplate
   /// The name that clients made from `/openapi.json` call it by.
   var identifier: String
-  /// What it answers, in English.
+  /// Its summary, in English.
   var summary: String
   /// The parameters, but `format` and `lang`.
   var parameters: [Parameter] = []
   /// Operations that answer in its place where a parameter is given, by their paths.
   var modes: [(parameter: String, path: String)] = []
-  /// What comes with a request; nil where nothing does.
+  /// The body of a request; nil where there is none.
   var body: Body?
   /// The forms in which answers can be had, the usual one first; none where the answer has one only.
   var formats: [AnswerFormat] = []

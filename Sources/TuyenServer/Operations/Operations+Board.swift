@@ -6,7 +6,7 @@ import Files
 import Formats
 import HTTPTypes
 
-/// What is true now: reading it, and writing it down.
+/// The board: reading it, and writing to it.
 extension Operations {
   static let board: [Operation] =
     [

@@ -208,7 +208,7 @@ extension Operation.Body {
 }
 
 extension Call {
-  /// What administration needs.
+  /// The service, the board and the administrator of a call.
   fileprivate func administration() throws -> (Service, BoardLink, Asker) {
     guard let service, let board = service.board else { throw Problem.noBoard }
     guard let asker else { throw Problem.unauthorized }

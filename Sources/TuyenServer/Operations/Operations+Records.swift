@@ -5,7 +5,7 @@ import HTTPTypes
 import HealthNetwork
 import TravelNetwork
 
-/// What is known of facilities, places, bridges and ferries, and of the network itself.
+/// Records of facilities, places, bridges and ferries, and of the network itself.
 extension Operations {
   static let records: [Operation] = [
     .asking(

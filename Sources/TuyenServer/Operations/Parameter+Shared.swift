@@ -55,7 +55,7 @@ extension Parameter {
     ).repeated,
   ]
 
-  /// What is asked of one patient and of many.
+  /// Parameters of questions about one patient and about many.
   static let limits =
     travel + [
       Parameter("k", "How many targets. Default: 3.", .integer(1...1_000)),
@@ -79,7 +79,7 @@ extension Parameter {
         .number(0...1_440)),
     ]
 
-  /// What is asked of one patient.
+  /// Parameters of questions about one patient.
   static let patient =
     limits + [
       age, sex,
@@ -88,7 +88,7 @@ extension Parameter {
         instant),
     ]
 
-  /// What all questions of planning have in common.
+  /// Parameters that all questions of planning have in common.
   static let planning =
     travel + [
       scheme, under,

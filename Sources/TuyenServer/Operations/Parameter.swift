@@ -62,7 +62,7 @@ struct Parameter: Sendable {
 
   /// The name, as in the JSON of answers.
   var name: String
-  /// What it means, in English.
+  /// Its meaning, in English.
   var summary: String
   /// The form of a value.
   var shape = Shape.text

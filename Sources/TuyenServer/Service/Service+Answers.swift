@@ -50,7 +50,7 @@ extension Service {
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
     var response = response(answer, isOK ? tag : nil, call)
     response.status = reply.status
-    // What is true now, and secrets that are shown once, are nobody's to keep.
+    // The truth of now, and secrets that are shown once, are nobody's to keep.
     if !operation.isPure { response.headers[.cacheControl] = "no-store" }
     for field in reply.headers { response.headers[field.name] = field.value }
     if isOK, tag != nil, request.headers[.ifNoneMatch] == "*" { return unchanged(tag ?? "", call) }

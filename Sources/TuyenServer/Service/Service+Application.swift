@@ -20,7 +20,7 @@ package enum Endpoint: Sendable {
   }
 }
 
-/// What a request is answered with beside itself: its channel.
+/// The surroundings of a request: its channel.
 package struct ServiceContext: InitializableFromSource {
   let channel: any Channel
 

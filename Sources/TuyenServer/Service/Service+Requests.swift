@@ -10,7 +10,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// What a request is known by, in the log and in problem documents.
+/// The marks of a request in the log and in problem documents.
 struct RequestTrace: Sendable {
   /// The id of the request: the client's own, where it sends one that is plain.
   var id: String
@@ -230,8 +230,8 @@ extension Service {
 extension Operation {
   /// The status of a question that was understood, but cannot be asked so.
   ///
-  /// What the schema of a parameter excludes is a bad request. What is formed well and names nothing is
-  /// not found; what does not go together is a conflict.
+  /// A value that the schema of a parameter excludes is a bad request. One that is well formed and
+  /// names nothing is not found; values that do not go together are a conflict.
   ///
   /// - Parameter problem: What is wrong.
   /// - Returns: The status.
@@ -286,7 +286,7 @@ extension HTTPField.Name {
   static let lastEventID = known("Last-Event-ID")
   /// Whether a browser asks for a page of the same host.
   static let fetchSite = known("Sec-Fetch-Site")
-  /// What a browser is to forget.
+  /// The things that a browser is to forget.
   static let clearSiteData = known("Clear-Site-Data")
   /// A sentence beside an answer.
   static let remark = known("Tuyen-Remark")

@@ -1,4 +1,4 @@
-/// What a client may cost the service.
+/// The most that a client may cost the service.
 package struct ServiceLimits: Sendable {
   /// The most bytes of a body.
   package var bodyLength = 8 << 20

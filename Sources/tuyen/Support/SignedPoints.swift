@@ -3,7 +3,7 @@ import Facts
 /// Lets numbers below zero and points south of the equator or west of Greenwich stand behind an
 /// option: `--from -10.0,105.0`.
 ///
-/// What is no use, as `--within -5`, is then refused with its bounds.
+/// A number of no use, as `--within -5`, is then refused with its bounds.
 enum SignedPoints {
   /// The arguments, a point or number that begins with a minus joined to its option by an equals
   /// sign, as it would be taken for an option itself.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import TravelNetwork
 
-/// What is odd in the shipped networks is explained on a page of its own.
+/// The odd findings of the shipped networks are explained on a page of its own.
 @Suite struct CheckExplainedTests {
   /// The part of docs/check.md on a network.
   private func page(of network: String) throws -> String {

@@ -64,7 +64,7 @@ import Testing
     #expect(found.findings.first?.remedy == .link("bv-binh-an", to: "bv-binh-an"))
     let linked = try preview(text, links: ["bv-binh-an": "bv-binh-an"])
     #expect(linked.counts["facility"]?.changed == 1 && flaws(linked).isEmpty)
-    // What a person said is remembered with the facility.
+    // A person's word is remembered with the facility.
     let facility = try #require(linked.delta.records.facilities.first?.record)
     #expect(facility.identifiers.contains { $0.value == "bv-binh-an" })
   }
