@@ -86,27 +86,17 @@ struct PostgreSQLTransaction: JournalTransaction {
     _ = try rows("SELECT pg_notify('\(PostgreSQLSchema.channel)', $1)", ["\(head.number)"])
   }
 
-  func apply(_ change: CredentialChange) throws(BoardError) {
-    switch change {
-    case .add(let account):
-      guard try !exists("account", account.id) else { throw .taken(account.id) }
-      try save(account)
-    case .set(let account):
-      guard try exists("account", account.id) else { throw .notFound(account.id) }
-      try save(account)
-      _ = try rows("DELETE FROM tuyen.session WHERE account = $1", [account.id])
-    case .addKey(let key):
-      guard try !exists("access_key", key.id) else { throw .taken(key.id) }
-      try save(key)
-    case .revokeKey(let id, let instant):
-      guard try exists("access_key", id) else { throw .notFound(id) }
-      _ = try rows(
-        "UPDATE tuyen.access_key SET revoked = coalesce(revoked, $1::bigint) WHERE id = $2",
-        ["\(instant.seconds)", id])
-    }
+  func endSessions(of account: String) throws(BoardError) {
+    _ = try rows("DELETE FROM tuyen.session WHERE account = $1", [account])
   }
 
-  private func exists(_ table: String, _ id: String) throws(BoardError) -> Bool {
+  func revokeKey(_ id: String, _ instant: Instant) throws(BoardError) {
+    _ = try rows(
+      "UPDATE tuyen.access_key SET revoked = coalesce(revoked, $1::bigint) WHERE id = $2",
+      ["\(instant.seconds)", id])
+  }
+
+  func exists(_ table: String, _ id: String) throws(BoardError) -> Bool {
     try rows("SELECT 1 FROM tuyen.\(table) WHERE id = $1", [id]).count > 0
   }
 

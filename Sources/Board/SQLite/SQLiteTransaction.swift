@@ -43,32 +43,21 @@ struct SQLiteTransaction: JournalTransaction {
     }
   }
 
-  func apply(_ change: CredentialChange) throws(BoardError) {
-    switch change {
-    case .add(let account):
-      guard try !exists("account", account.id) else { throw .taken(account.id) }
-      try save(account)
-    case .set(let account):
-      guard try exists("account", account.id) else { throw .notFound(account.id) }
-      try save(account)
-      try SQLiteStore.storing {
-        try database.execute(
-          sql: "DELETE FROM session WHERE account = ?", arguments: [account.id])
-      }
-    case .addKey(let key):
-      guard try !exists("access_key", key.id) else { throw .taken(key.id) }
-      try save(key)
-    case .revokeKey(let id, let instant):
-      guard try exists("access_key", id) else { throw .notFound(id) }
-      try SQLiteStore.storing {
-        try database.execute(
-          sql: "UPDATE access_key SET revoked = coalesce(revoked, ?) WHERE id = ?",
-          arguments: [instant.seconds, id])
-      }
+  func endSessions(of account: String) throws(BoardError) {
+    try SQLiteStore.storing {
+      try database.execute(sql: "DELETE FROM session WHERE account = ?", arguments: [account])
     }
   }
 
-  private func exists(_ table: String, _ id: String) throws(BoardError) -> Bool {
+  func revokeKey(_ id: String, _ instant: Instant) throws(BoardError) {
+    try SQLiteStore.storing {
+      try database.execute(
+        sql: "UPDATE access_key SET revoked = coalesce(revoked, ?) WHERE id = ?",
+        arguments: [instant.seconds, id])
+    }
+  }
+
+  func exists(_ table: String, _ id: String) throws(BoardError) -> Bool {
     try SQLiteStore.storing {
       try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE id = ?)", arguments: [id])

@@ -13,8 +13,16 @@ protocol JournalTransaction {
   func newestEntry(of subject: String, after number: Int) throws(BoardError) -> Int?
   /// Writes an entry that follows the end.
   func insert(_ entry: Entry) throws(BoardError)
-  /// Changes accounts or keys.
-  func apply(_ change: CredentialChange) throws(BoardError)
+  /// Whether there is a row of an id in `account` or `access_key`.
+  func exists(_ table: String, _ id: String) throws(BoardError) -> Bool
+  /// Writes an account, over one of the same id.
+  func save(_ account: Account) throws(BoardError)
+  /// Writes a key, over one of the same id.
+  func save(_ key: AccessKey) throws(BoardError)
+  /// Ends the sessions of an account.
+  func endSessions(of account: String) throws(BoardError)
+  /// Revokes a key; the first instant stays.
+  func revokeKey(_ id: String, _ instant: Instant) throws(BoardError)
 }
 
 extension JournalTransaction {
@@ -50,6 +58,25 @@ extension JournalTransaction {
     guard head.number > before else { return (entries, nil) }
     for change in changes { try apply(change) }
     return (entries, head)
+  }
+
+  /// Changes accounts or keys: none is made twice, and none changed that is not there.
+  private func apply(_ change: CredentialChange) throws(BoardError) {
+    switch change {
+    case .add(let account):
+      guard try !exists("account", account.id) else { throw .taken(account.id) }
+      try save(account)
+    case .set(let account):
+      guard try exists("account", account.id) else { throw .notFound(account.id) }
+      try save(account)
+      try endSessions(of: account.id)
+    case .addKey(let key):
+      guard try !exists("access_key", key.id) else { throw .taken(key.id) }
+      try save(key)
+    case .revokeKey(let id, let instant):
+      guard try exists("access_key", id) else { throw .notFound(id) }
+      try revokeKey(id, instant)
+    }
   }
 
   /// Takes over entries that follow the end, as they are; each digest is computed again.
