@@ -82,7 +82,8 @@ let package = Package(
       dependencies: [
         "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "TravelNetwork", "XMLStream",
       ]),
-    .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
+    .target(
+      name: "Referral", dependencies: ["Facts", "HealthNetwork", "Routing", "TravelNetwork"]),
     .target(
       name: "Planning",
       dependencies: [
@@ -228,7 +229,11 @@ if Context.environment["TUYEN_SERVER"] != nil {
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     // The page that browsers are given: HTML, styles and modules, as they are.
-    .target(name: "Page", resources: [.embedInCode("Files")]),
+    .target(name: "Page", exclude: ["Files"], plugins: ["EmbedTextPlugin"]),
+    .plugin(
+      name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["embed-text"],
+      path: "tools/embed/Plugin"),
+    .executableTarget(name: "embed-text", path: "tools/embed/Tool"),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // HTTP: parse, call, answer. No rule of the field and no sentence of health.
     .target(

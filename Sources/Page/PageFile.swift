@@ -17,6 +17,11 @@ package struct PageFile: Sendable {
     self.bytes = bytes
   }
 
+  /// All files of the page, by name: those of the folder `Files`, which the build puts into the code.
+  package static var all: [PageFile] {
+    texts.map { PageFile(name: $0.name, bytes: Array($0.text.utf8)) }
+  }
+
   /// The media type, by the ending of the name; that of unknown bytes where there is none such.
   package var mediaType: String {
     switch name.split(separator: ".").last {
