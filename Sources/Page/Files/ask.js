@@ -182,9 +182,14 @@ class AskForm {
   }
 
   async pickOnMap() {
-    const { pickPlace } = await import("./map-pick.js");
-    const picked = await pickPlace(this.signal);
-    if (picked) this.choosePlace(picked.id, picked.name);
+    try {
+      const { pickPlace } = await import("./map-pick.js");
+      const picked = await pickPlace(this.signal);
+      if (picked) this.choosePlace(picked.id, picked.name);
+    } catch {
+      // Without network there is no map unless the device has kept it.
+      this.status.textContent = t("offline");
+    }
   }
 }
 
