@@ -8,6 +8,9 @@ import { fill, h, remember, remembered, t } from "./base.js";
 /** The five needs that most calls are about; what else the network has is under "others". */
 const COMMON = ["stroke", "cardiology", "trauma", "obstetrics", "paediatrics"];
 
+/** What the fold of details holds. */
+const DETAILS = ["at", "onset", "vehicle", "weather", "severity", "age"];
+
 /** How many places are remembered. */
 const RECENT = 4;
 
@@ -55,6 +58,8 @@ class AskForm {
       this.last());
     this.drawNeeds([]);
     this.ready = this.loadTerms();
+    // What is asked for already is seen, an hour of another night above all.
+    this.more.open = DETAILS.some((name) => asked[name]);
   }
 
   nameOf(id) {
@@ -85,7 +90,11 @@ class AskForm {
     try {
       this.drawNeeds((await terms()).needs);
     } catch (error) {
-      if (error.name === "AbortError") return;
+      if (error.status === 401) {
+        // Only those are answered here who are signed in.
+        const { wasSignedOut } = await import("./session.js");
+        wasSignedOut(error);
+      }
       // Without the list the five needs can still be asked about.
     }
   }

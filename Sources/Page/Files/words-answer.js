@@ -36,6 +36,7 @@ addWords({
   answerWhyCount: ["{0} nơi", "{0} places"],
   answerWhyMore: ["Thêm {0} lý do", "{0} further reasons"],
   answerAskMore: ["Thêm {0} nơi", "{0} more"],
+  answerAskNow: ["Hỏi cho bây giờ", "Ask for now"],
   answerRemedy: ["Hỏi lại: {0}", "Ask again: {0}"],
   answerUnreached: ["không tới được", "not reached"],
   answerWays: ["Đường đi", "The way"],
