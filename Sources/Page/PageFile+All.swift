@@ -17,6 +17,7 @@ extension PageFile {
       PageFile(name: "api.js", bytes: PackageResources.api_js),
       PageFile(name: "app.js", bytes: PackageResources.app_js),
       PageFile(name: "ask-details.js", bytes: PackageResources.ask_details_js),
+      PageFile(name: "ask-steps.js", bytes: PackageResources.ask_steps_js),
       PageFile(name: "ask.js", bytes: PackageResources.ask_js),
       PageFile(name: "base.js", bytes: PackageResources.base_js),
       PageFile(name: "case-start.js", bytes: PackageResources.case_start_js),

@@ -88,7 +88,9 @@ class AskForm {
 
   async loadTerms() {
     try {
-      this.drawNeeds((await terms()).needs);
+      const { needs } = await terms();
+      await import("./ask-steps.js");
+      this.drawNeeds(needs);
     } catch (error) {
       if (error.status === 401) {
         // Only those are answered here who are signed in.
@@ -119,39 +121,21 @@ class AskForm {
       }, name);
   }
 
-  /**
-   * Shows the steps of a need: the specialty as a whole first, then what is asked for in an
-   * emergency.
-   */
-  openNeed(code, isTouched = false) {
+  /** Shows the steps of a need. */
+  async openNeed(code, isTouched = false) {
     this.open = code;
     for (const button of this.needs.children) {
       button.setAttribute("aria-expanded", String(button.dataset.code === code));
     }
+    const { stepsOf } = await import("./ask-steps.js");
+    if (this.open !== code) return;
     const shown = code === "others"
       ? this.specialties.filter((one) => !COMMON.includes(one.code))
       : this.specialties.filter((one) => one.code === code);
     const groups = shown.length ? shown : [{ code, name: t("need-" + code), capabilities: [] }];
-    fill(this.steps, groups.map((specialty) => this.stepsOf(specialty)));
+    const choose = (need) => this.chooseNeed(need);
+    fill(this.steps, groups.map((specialty) => stepsOf(specialty, this.asked.need, choose)));
     if (isTouched) this.steps.scrollIntoView({ block: "nearest" });
-  }
-
-  stepsOf(specialty) {
-    const step = ({ code, name }) =>
-      h("button", {
-        type: "button", class: "wide step", "aria-pressed": String(code === this.asked.need),
-        onclick: () => this.chooseNeed(code),
-      }, name);
-    const entry = specialty.capabilities.find((one) => one.code === specialty.entry);
-    const named = specialty.capabilities.filter((one) => one.measured && one !== entry);
-    const rest = specialty.capabilities.filter((one) => !one.measured);
-    const whole = entry ? t("askAny", specialty.name, entry.name) : specialty.name;
-    return [
-      step({ code: specialty.code, name: whole }), named.map(step),
-      rest.length > 0 && h(
-        "details", { class: "more" }, h("summary", {}, t("askRest", specialty.name)),
-        h("div", { class: "stack" }, rest.map(step))),
-    ];
   }
 
   chooseNeed(code) {
