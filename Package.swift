@@ -254,7 +254,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
       name: "TuyenServerTests",
       dependencies: [
         "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "Referral", "TestSupport", "TuyenServer",
+        "Page", "Referral", "TestSupport", "TuyenServer",
       ] + web),
   ]
 }
