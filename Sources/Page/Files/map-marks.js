@@ -49,8 +49,13 @@ export function drawMarks(group, scene) {
     });
   }
   putClosures(scene, put);
+  // Far away the names of provinces tell where one is; signs make room for them.
+  const provinces = [];
+  if (scene.zoom < 9.8) addPlaces(scene, provinces, "province", scene.zoom < 8 ? 13 : 15, 700);
+  const { left, top, wide, high } = sheet;
+  const sight = [left, top, wide - left, high - top];
+  const first = scene.layers.labels ? placed(provinces, room, sight, 40) : [];
   putFacilities(scene, put, seen);
-  if (scene.zoom < 9.8) addPlaces(scene, labels, "province", 15, 700);
   putCrossings(scene, put);
   if (scene.zoom >= 10.2 && scene.layers.communes) addPlaces(scene, labels, "commune", 12, 400);
   if (scene.zoom >= 8.5 && scene.layers.ways) addRoads(scene, labels, inSheet);
@@ -59,18 +64,18 @@ export function drawMarks(group, scene) {
     labels.push({ x, y, text, size: 11, weight: 400, class: "of-street" });
   }
   const texts = scene.layers.labels
-    ? placed(labels.filter(({ x, y }) => inSheet([x, y])), room, 140) : [];
+    ? placed(labels.filter(({ x, y }) => inSheet([x, y])), room, sight, 140) : [];
   group.replaceChildren(
     // The first, which matter most, lie above.
     ...signs.reverse(),
-    ...texts.map((label) => h(
+    ...[...first, ...texts].map((label) => h(
       "svg:text",
       {
-        class: "name " + (label.class ?? ""), x: label.left.toFixed(1),
-        y: label.baseline.toFixed(1), "font-size": label.size ?? 12,
+        class: "name " + (label.class ?? ""), "font-size": label.size ?? 12,
         "font-weight": label.weight ?? 400,
       },
-      label.text)));
+      label.lines.map(({ text, left: x, baseline: y }) =>
+        h("svg:tspan", { x: x.toFixed(1), y: y.toFixed(1) }, text)))));
   group.seen = seen;
 }
 
