@@ -65,8 +65,8 @@ import TravelNetwork
 
   @Test func `The key of the ground is that of network, corrections and day`() throws {
     let state = ServedState(try SharedServer.session())
-    let day = try #require(Day("2026-11-25"))
-    let next = try #require(Day("2026-11-26"))
+    let day = try #require(Day(year: 2026, month: 11, day: 25))
+    let next = try #require(Day(year: 2026, month: 11, day: 26))
     #expect(state.ground(on: day) == state.ground(on: day))
     #expect(state.ground(on: day) != state.ground(on: next))
     #expect(state.ground(on: day).hasPrefix(state.network))
@@ -74,7 +74,7 @@ import TravelNetwork
 
   @Test func `Every facility with a point is on the map, under its own id`() throws {
     let network = try SharedServer.session().network
-    let day = try #require(Day("2026-11-25"))
+    let day = try #require(Day(year: 2026, month: 11, day: 25))
     let map = MapFacilities(network: network, digest: "", day: day, language: .vi)
     let expected = network.facilityIndices.map { network.facility($0) }.filter {
       $0.position.point != nil && ($0.closed.map { day < $0.start } ?? true)

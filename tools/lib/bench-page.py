@@ -79,7 +79,7 @@ def main(base):
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            executable_path=os.environ.get("TUYEN_CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox"])
         print(f"Chromium {browser.version}, drawing by the processor unless it has a graphics card")
         for name, width, height, pixels, throttling, aim in CASES:

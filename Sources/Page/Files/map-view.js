@@ -162,9 +162,9 @@ export class MapView {
     });
   }
 
-  /** Looks at the whole network. */
+  /** Looks at the network, but for far islands. */
   fitAll() {
-    this.fit(this.#ground.box);
+    this.fit(this.#ground.home);
   }
 
   /** Looks at a place, by the id of its record. */

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HTTPTypes
