@@ -40,6 +40,10 @@ struct MapWays {
       }
       let ends = map.ends(ofLink: index)
       let bends = link.shape.flatMap { LinkShape($0) }?.bends ?? []
+      // A barrier is a link of no length: there is nothing to draw.
+      guard !bends.isEmpty || map.nodes[ends.start].point != map.nodes[ends.end].point else {
+        continue
+      }
       links.append(
         .object([
           "id": .string(link.id),
