@@ -21,13 +21,12 @@
 //
 // `state` is good, warn, bad or unknown; `word` says the same. Everything ends with the signal.
 
-import { addWords, h, t } from "./base.js";
+import { addWords, h, style, t } from "./base.js";
 import { Camera, scaleOf, zoomOf, ZOOMS } from "./map-camera.js";
 import { distanceToLine, extentOf, ground, pathOf } from "./map-ground.js";
 import { drawMarks } from "./map-marks.js";
 import { MapStreets } from "./map-streets.js";
 import { picture } from "./map-picture.js";
-import { addStyles } from "./styles.js";
 import { words } from "./words-map.js";
 
 addWords(words);
@@ -99,7 +98,7 @@ export class MapView {
 
   /** Fetches the ground and draws it. */
   async load() {
-    const [made] = await Promise.all([ground(), addStyles("map-view.css")]);
+    const [made] = await Promise.all([ground(), style("map-view.css")]);
     if (this.signal?.aborted) return;
     this.#ground = made;
     this.ground = made;
