@@ -34,8 +34,8 @@ addWords(words);
 /** How much more than the stage is drawn on each side, so that a hand does not reach an edge at once. */
 const SPARE = 0.25;
 
-/** The least milliseconds between two drawings while a finger is down: hands are worth more than edges. */
-const PATIENCE = 400;
+/** How many times as long as a drawing takes one waits for the next while a finger is down. */
+const PATIENCE = 5;
 
 /** Ways by class, the widest last. */
 const CLASSES = [
@@ -52,6 +52,7 @@ export class MapView {
   #painted = new Map();
   #drawn = null;
   #drawnAt = 0;
+  #cost = 0;
   #ground = null;
   #streets = null;
   #paths = new Map();
@@ -297,7 +298,9 @@ export class MapView {
     const { clientWidth: width, clientHeight: height } = this.stage;
     const isBeyond = Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE
       || factor > 4 || factor < 0.6;
-    if (isBeyond && performance.now() - this.#drawnAt > PATIENCE) return this.#draw(view);
+    // Hands are worth more than edges: a slow device draws them seldom.
+    const hasTime = performance.now() - this.#drawnAt > Math.max(300, PATIENCE * this.#cost);
+    if (isBeyond && hasTime) return this.#draw(view);
     this.svg.style.transform = `translate(${dx}px, ${dy}px) scale(${factor})`;
   }
 
@@ -323,7 +326,10 @@ export class MapView {
       this.svg.style.top = `${-top}px`;
     }
     this.#drawn = view;
-    this.#drawnAt = performance.now();
+    const began = performance.now();
+    this.#drawnAt = began;
+    // It is on the screen when the frame after the next begins.
+    requestAnimationFrame(() => requestAnimationFrame((now) => { this.#cost = now - began; }));
     this.sheet = { wide, high, left, top };
     this.svg.style.transform = "";
     // Hatching keeps its size, as lines do.
