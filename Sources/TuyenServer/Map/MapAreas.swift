@@ -57,7 +57,8 @@ struct MapAreas {
   private func geometry(
     of place: Place, _ rings: [[Int]], _ topology: Topology
   ) -> JSONValue? {
-    let point = network.point(of: place).map { topology.point($0.point) } ?? middle(of: place, topology)
+    let own = network.point(of: place).map { topology.point($0.point) }
+    let point = own ?? middle(of: place, topology)
     guard !rings.isEmpty || point != nil else { return nil }
     let position = point.map { JSONValue.array([.integer($0.x), .integer($0.y)]) }
     let name = language == .en ? place.nameEn ?? place.name : place.name

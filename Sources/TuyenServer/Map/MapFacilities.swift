@@ -27,14 +27,14 @@ struct MapFacilities {
   private func facility(_ facility: Facility) -> JSONValue? {
     guard let point = facility.position.point else { return nil }
     let name = language == .en ? facility.nameEn ?? facility.name : facility.name
-    let precision = facility.position.precision
+    let isExact = [.exact, .street].contains(facility.position.precision)
     return .object([
       "id": .string(facility.id), "name": .string(name),
       "point": .array([
         .number(point.latitude, decimals: 5), .number(point.longitude, decimals: 5),
       ]),
       // The building or its street, or only the town.
-      "approximate": precision == .exact || precision == .street ? nil : .bool(true),
+      "approximate": isExact ? nil : .bool(true),
       "kind": .string(facility.kind.rawValue),
       "kindName": .string(language.word(facility.kind.rawValue)),
       "group": .string(MapFacilities.group(of: facility.kind)),

@@ -44,6 +44,7 @@ struct MapWays {
       guard !bends.isEmpty || map.nodes[ends.start].point != map.nodes[ends.end].point else {
         continue
       }
+      let isUnused = link.use == .no || link.state == .closed
       links.append(
         .object([
           "id": .string(link.id),
@@ -54,7 +55,7 @@ struct MapWays {
           "name": link.name.flatMap { $0 == link.crossing ? nil : .string($0) },
           "ref": link.ref.map { .string($0) },
           // Drawn, but nobody is sent over it.
-          "unused": link.use == .no || link.state == .closed ? .bool(true) : nil,
+          "unused": isUnused ? .bool(true) : nil,
         ]))
     }
     return .object([

@@ -31,7 +31,9 @@ struct Topology {
   init(unit: Double) { self.unit = unit }
 
   /// The point of the grid that is nearest.
-  func point(_ coordinate: Coordinate) -> Point {
+  func point(_ coordinate: Coordinate) -> Point { Topology.point(coordinate, unit: unit) }
+
+  private static func point(_ coordinate: Coordinate, unit: Double) -> Point {
     Point(
       x: Int((coordinate.longitude / unit).rounded()),
       y: Int((coordinate.latitude / unit).rounded()))
@@ -43,8 +45,11 @@ struct Topology {
   /// - Returns: For each place the arcs of its rings; the complement of a number is the arc backwards.
   ///   Rings that are smaller than the grid are left out.
   mutating func rings(of outlines: [[[Coordinate]]]) -> [[[Int]]] {
-    let grid = outlines.map { rings in
-      rings.map { ring in Topology.withoutRepeats(ring.map(point)) }.filter { $0.count >= 3 }
+    let unit = unit
+    let grid: [[[Point]]] = outlines.map { rings in
+      rings.map { ring in
+        Topology.withoutRepeats(ring.map { Topology.point($0, unit: unit) })
+      }.filter { $0.count >= 3 }
     }
     var neighbours: [Point: Set<Point>] = [:]
     for ring in grid.joined() {

@@ -45,7 +45,7 @@ extension Operations {
   private static let tiles: Operation = {
     let closest = TileAddress.closest
     let most = (1 << closest) - 1
-    return ground(
+    return Operations.ground(
       "/v1/tiles/{z}/{x}/{y}", "tile",
       """
       The streets of a square of the map (Web Mercator, the addresses of all tiles of the web): for each \
@@ -62,7 +62,7 @@ extension Operations {
         zoom: try call.integer("z", 0...closest) ?? 0, column: try call.integer("x", 0...most) ?? 0,
         row: try call.integer("y", 0...most) ?? 0)
       guard address.exists else { throw Problem.noSuchTile(address) }
-      return streets.tiles(digest, of: call.session.network.travel).json(address)
+      return Operations.streets.tiles(digest, of: call.session.network.travel).json(address)
     }
   }()
 
