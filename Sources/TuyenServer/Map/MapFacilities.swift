@@ -27,7 +27,8 @@ struct MapFacilities {
   private func facility(_ facility: Facility) -> JSONValue? {
     guard let point = facility.position.point else { return nil }
     let name = language == .en ? facility.nameEn ?? facility.name : facility.name
-    let isExact = [.exact, .street].contains(facility.position.precision)
+    let precision = facility.position.precision
+    let isExact = precision == .exact || precision == .street
     return .object([
       "id": .string(facility.id), "name": .string(name),
       "point": .array([
