@@ -19,6 +19,7 @@ extension PageFile {
       PageFile(name: "map-camera.js", bytes: PackageResources.map_camera_js),
       PageFile(name: "map-ground.js", bytes: PackageResources.map_ground_js),
       PageFile(name: "map-labels.js", bytes: PackageResources.map_labels_js),
+      PageFile(name: "map-list.js", bytes: PackageResources.map_list_js),
       PageFile(name: "map-marks.js", bytes: PackageResources.map_marks_js),
       PageFile(name: "map-picture.js", bytes: PackageResources.map_picture_js),
       PageFile(name: "map-reach.js", bytes: PackageResources.map_reach_js),

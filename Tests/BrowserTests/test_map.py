@@ -166,6 +166,16 @@ def test_dragging_moves_the_map_and_picks_nothing(pages):
     assert page.locator(".map-page-sheet").is_hidden()
 
 
+def test_the_list_says_what_the_map_shows(pages):
+    page = opened(pages, MAP + "?facility=bv-ca-mau", size=PHONE)
+    page.click(".map-page-head button")
+    page.click("summary:has-text('Danh sách cơ sở')")
+    chosen = page.locator(".map-page-list button", has_text="Bệnh viện Đa khoa Cà Mau")
+    chosen.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".map-page-sheet h2:has-text('Bệnh viện Đa khoa Cà Mau')")
+
+
 def test_layers_are_kept(pages):
     page = opened(pages, size=DESK)
     page.click(".map-page-layers summary")

@@ -95,7 +95,9 @@ export class Camera {
       this.calls.moving(this.view);
     });
     clearTimeout(this.#rest);
-    if (!this.#pointers.size) this.#rest = setTimeout(() => this.#settleNow(), 140);
+    // A slow device takes longer than that for a frame: it must not draw in the middle of a zoom.
+    const patience = Math.max(140, 2 * (this.calls.cost?.() ?? 0));
+    if (!this.#pointers.size) this.#rest = setTimeout(() => this.#settleNow(), patience);
   }
 
   #settleNow() {

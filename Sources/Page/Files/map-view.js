@@ -91,6 +91,7 @@ export class MapView {
       moving: (view) => this.#shift(view),
       settled: (view) => this.#settle(view),
       picked: (x, y, byKeyboard) => this.#pick(x, y, byKeyboard),
+      cost: () => this.#cost,
     }, signal);
     const observer = new ResizeObserver(() => this.#ground && this.#settle(this.camera.view));
     observer.observe(this.stage);

@@ -4,6 +4,7 @@ import { callLink, fill, h, remember, remembered, style, t } from "./base.js";
 import { go } from "./app.js";
 import { MapView } from "./map-view.js";
 import { legendSign } from "./map-signs.js";
+import { facilityList } from "./map-list.js";
 import { searchField } from "./map-search.js";
 import { reachPanel } from "./map-reach.js";
 
@@ -29,7 +30,10 @@ export async function show(main, parameters, signal) {
   map.layers(layers);
   const page = { map, sheet, signal, parameters, origin: null };
   tools.append(
-    searchField((found) => lookAtFound(page, found), signal), layerMenu(map, layers));
+    searchField((found) => lookAtFound(page, found), signal),
+    h(
+      "div", { class: "map-page-panels" }, layerMenu(map, layers),
+      facilityList(map, (facility) => lookAtFound(page, facility))));
   map.on("pick", (picked) => showPicked(page, picked));
   await begin(page);
 }
