@@ -19,7 +19,15 @@ export function facilityList(map, choose) {
     fill(list, all.slice(0, MOST).map((facility) => h(
       "li", {},
       h(
-        "button", { type: "button", class: "quiet", onclick: () => choose(facility) },
+        "button",
+        {
+          type: "button", class: "quiet",
+          onclick: () => {
+            // On a phone it covers the map.
+            if (innerWidth < 600) panel.open = false;
+            choose(facility);
+          },
+        },
         h("span", {}, facility.name), " ",
         h("span", { class: "small soft" }, facility.kindName)))));
     more.textContent = all.length > MOST ? t("mapListMore", all.length - MOST)
@@ -27,7 +35,7 @@ export function facilityList(map, choose) {
   };
   const panel = h(
     "details",
-    { class: "map-page-layers", ontoggle: ({ target }) => target.open && draw() },
+    { class: "map-page-layers", name: "map-panels", ontoggle: ({ target }) => target.open && draw() },
     h("summary", {}, t("mapList")), list, more);
   map.on("move", () => panel.open && draw());
   return panel;

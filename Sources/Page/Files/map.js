@@ -92,7 +92,7 @@ function layerMenu(map, layers) {
   ];
   const has = { ...layers, streets: map.ground.streets > 0 };
   return h(
-    "details", { class: "map-page-layers" },
+    "details", { class: "map-page-layers", name: "map-panels" },
     h("summary", {}, t("mapLayers")),
     h(
       "fieldset", {}, h("legend", { class: "hidden-text" }, t("mapLayers")),
