@@ -1,5 +1,6 @@
 import Answers
 import Board
+import Facts
 import Files
 import Formats
 import HTTPTypes
@@ -44,7 +45,7 @@ extension Service {
     let answer = CachedAnswer(
       body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
       mediaType: reply.mediaType, remark: reply.remark,
-      digest: board == nil || key == nil ? nil : Digest(of: reply.body))
+      digest: board == nil || key == nil || operation.isOfGround ? nil : Digest(of: reply.body))
     let isOK = reply.status == .ok
     if isOK { note(answer, operation, asked) }
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
@@ -207,8 +208,9 @@ private final class Lateness: Sendable {
 extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
+    let basis = operation.isOfGround ? state.ground(on: now.day) : state.session.digest
     var parts = [
-      state.session.digest, operation.identifier, format.rawValue, language.rawValue,
+      basis, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
     ]
     for field in fields.all {
