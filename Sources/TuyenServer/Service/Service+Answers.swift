@@ -44,7 +44,7 @@ extension Service {
     let answer = CachedAnswer(
       body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
       mediaType: reply.mediaType, remark: reply.remark,
-      digest: board == nil || key == nil ? nil : Digest(of: reply.body))
+      digest: board == nil || key == nil || operation.isOfGround ? nil : Digest(of: reply.body))
     let isOK = reply.status == .ok
     if isOK { note(answer, operation, asked) }
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
@@ -208,7 +208,7 @@ extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
     var parts = [
-      state.session.digest, operation.identifier, format.rawValue, language.rawValue,
+      operation.isOfGround ? state.ground(on: now.day) : state.session.digest, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
     ]
     for field in fields.all {
