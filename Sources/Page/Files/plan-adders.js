@@ -16,7 +16,7 @@ const MOST_FOUND = 10;
  * The forms.
  *
  * @param {Object} desk `plan` is what is looked at, `attempt(kind, ...parts)` takes up a change,
- *   `name(code, text)` tells the name of a record, `drawBox()` begins to draw a box on the map.
+ *   `name(code, text)` tells the name of a record, `touched` draws a box on the map.
  * @param {AbortSignal} signal Ends everything.
  */
 export function adders(desk, signal) {
@@ -48,7 +48,8 @@ export function adders(desk, signal) {
           desk.attempt("flood", place.id);
         },
       }),
-      h("button", { type: "button", onclick: () => desk.drawBox() }, "▭ ", t("planFloodBox")),
+      h("button", { type: "button", onclick: () => desk.touched.drawBox() },
+        "▭ ", t("planFloodBox")),
       picker({
         name: "give", label: t("planGive"), hint: t("planFacilityHint"),
         find: find("facility"), signal,

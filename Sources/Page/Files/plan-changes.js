@@ -1,5 +1,6 @@
-// Changes that are only thought of: each is one parameter of the address, and one or more records of
-// a scenario document. What a loaded document holds beyond them is kept record by record, as it is.
+// Changes that are only thought of: each is one parameter of the address, and one or more records
+// of a scenario document. What a loaded document holds beyond them is kept record by record, as it
+// is.
 
 import { number, t } from "./base.js";
 import { documentOf, recordsOf } from "./plan-document.js";
@@ -22,8 +23,8 @@ function capability(facility, code, performer, windows) {
 }
 
 /**
- * The kinds of changes, by their parameters: what is said of one, and the records that say it. `part`
- * has the parts of the value; `names` are the names that were found for them.
+ * The kinds of changes, by their parameters: what is said of one, and the records that say it.
+ * `part` has the parts of the value; `names` are the names that were found for them.
  */
 const kinds = {
   close: {
@@ -39,7 +40,8 @@ const kinds = {
       }]],
   },
   box: {
-    label: (part) => t("planFloodedBox", ...part[0].split(",").map((one) => number(Number(one), 3))),
+    label: (part) =>
+      t("planFloodedBox", ...part[0].split(",").map((one) => number(Number(one), 3))),
     records: (part, id) => {
       const [south, west, north, east] = part[0].split(",");
       const name = `Ngập (${HYPOTHETICAL})`;

@@ -1,5 +1,5 @@
-// A commune: the nearest facilities that can, with the time to each, and why the nearer ones cannot; as it is and
-// after the changes.
+// A commune: the nearest facilities that can, with the time to each, and why the nearer ones
+// cannot; as it is and after the changes.
 
 import { ask } from "./plan-access.js";
 import { callLink, duration, fill, h, number, t } from "./base.js";
@@ -11,7 +11,8 @@ const MOST_REASONS = 6;
  *
  * @param {HTMLElement} element Where.
  * @param {{place: string, name: string}} commune Which.
- * @param {{need: string, at: string, scenario: ?string}} asked What is asked, and the scenario if there is one.
+ * @param {{need: string, at: string, scenario: ?string}} asked What is asked, and the scenario if
+ *   there is one.
  * @param {AbortSignal} signal Ends it.
  */
 export async function showCommune(element, commune, asked, signal) {

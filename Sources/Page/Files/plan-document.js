@@ -1,5 +1,5 @@
-// Scenario documents: records as lists [element, attributes, children], written and read by the browser's own
-// XML, so that no text of data is ever markup.
+// Scenario documents: records as lists [element, attributes, children], written and read by the
+// browser's own XML, so that no text of data is ever markup.
 
 const NAMESPACE = "urn:tuyen:exchange:1";
 

@@ -1,4 +1,5 @@
-// The figures: who is reached in time, usually, when everything goes slowly, and at night; before and after.
+// The figures: who is reached in time, usually, when everything goes slowly, and at night; before
+// and after.
 
 import { compare } from "./plan-access.js";
 import { MOMENTS } from "./plan-state.js";
@@ -45,7 +46,8 @@ export function momentName(moment) {
 /**
  * The table of figures.
  *
- * @param {Object} desk The answers by hour ("10:00", "02:00"), before and after; null while they are asked for.
+ * @param {Object} desk The answers by hour ("10:00", "02:00"), before and after; null while they
+ *   are asked for.
  * @param {Plan} plan What is looked at.
  * @param {number} limit The minutes.
  */

@@ -1,4 +1,5 @@
-// What is seen, to be kept and handed on: the scenario as a document, tables in the service's forms, pictures, print.
+// What is seen, to be kept and handed on: the scenario as a document, tables in the service's
+// forms, pictures, print.
 
 import { fetched } from "./plan-access.js";
 import { fill, h, t } from "./base.js";
@@ -12,8 +13,8 @@ const TYPES = {
 /**
  * The buttons.
  *
- * @param {Object} desk `asked()` gives need, at, threshold and scenario; `load(text, name)` takes up a document;
- *   `pictures()` gives [name, SVG]; `address()` gives the link.
+ * @param {Object} desk `asked()` gives need, at, threshold and scenario; `load(text, name)` takes
+ *   up a document; `pictures()` gives [name, SVG]; `address()` gives the link.
  * @param {AbortSignal} signal Ends everything.
  * @returns {{element: HTMLElement, draw: function}} `draw(isChanged)` draws anew.
  */
@@ -33,7 +34,8 @@ export function files(desk, signal) {
     const parameters = { need, at, threshold, by: "commune", format: form };
     const response = await fetched(
       "/v1/coverage", parameters, isChanged ? scenario : null, TYPES[form], signal);
-    offer(await response.blob(), `tuyen-${need}-${at.slice(0, 10)}${isChanged ? "-after" : ""}.${form}`);
+    const name = `tuyen-${need}-${at.slice(0, 10)}${isChanged ? "-after" : ""}`;
+    offer(await response.blob(), `${name}.${form}`);
   });
   const save = guarded(async () => {
     offer(new Blob([desk.asked().scenario], { type: "application/xml" }), "tuyen-scenario.xml");

@@ -1,7 +1,9 @@
-// Lists for planners: the gaps with what would change them, and what the loss of a facility or a bridge does.
+// Lists for planners: the gaps with what would change them, and what the loss of a facility or a
+// bridge does.
 
 import { ask } from "./plan-access.js";
 import { SESSIONS } from "./plan-changes.js";
+import { showSiting } from "./plan-siting.js";
 import { duration, fill, h, number, t } from "./base.js";
 
 /** How many gaps and losses are listed. */
@@ -17,6 +19,55 @@ function between(least, most) {
 }
 
 /**
+ * The lists, each in a fold that asks when it is opened.
+ *
+ * @param {Object} desk `asked` is what is asked, `attempt(kind, ...parts)` takes up a change,
+ *   `load(text, name)` a document, `results` is what shows the effect.
+ * @param {AbortSignal} signal Ends everything.
+ * @returns {{element: HTMLElement, refresh: function}} `refresh()` asks again for open lists.
+ */
+export function lists(desk, signal) {
+  const attempt = (kind, ...parts) => {
+    desk.attempt(kind, ...parts);
+    desk.results.scrollIntoView({ block: "start" });
+  };
+  const fold = (key, show) => {
+    const body = h("div", {});
+    let running = null;
+    const run = async () => {
+      running?.abort();
+      running = new AbortController();
+      const own = AbortSignal.any([signal, running.signal]);
+      try {
+        await show(body, own);
+      } catch (error) {
+        if (error.name !== "AbortError") fill(body, h("p", { role: "alert" }, error.message));
+      }
+    };
+    const element = h(
+      "details", { class: "plan-list", ontoggle: () => element.open && run() },
+      h("summary", {}, h("h3", {}, t(key))), body);
+    return { element, run };
+  };
+  const asked = [
+    fold("planGaps", (body, own) => showGaps(body, desk.asked, attempt, own)),
+    fold("planLoss", (body, own) => showLoss(body, desk.asked, attempt, own)),
+  ];
+  const siting = fold("planSite", (body) => {
+    // Asked only when its button is pressed; what it found stays.
+    if (!body.firstChild) {
+      showSiting(body, () => desk.asked, (text) => desk.load(text, ""), signal);
+    }
+  });
+  return {
+    element: h(
+      "section", { class: "no-print" }, h("h2", {}, t("planLists")),
+      [...asked, siting].map((one) => one.element)),
+    refresh: () => asked.filter((one) => one.element.open).forEach((one) => one.run()),
+  };
+}
+
+/**
  * Shows the gaps.
  *
  * @param {HTMLElement} element Where.
@@ -24,7 +75,7 @@ function between(least, most) {
  * @param {function} attempt Takes up a change: (kind, ...parts).
  * @param {AbortSignal} signal Ends it.
  */
-export async function showGaps(element, asked, attempt, signal) {
+async function showGaps(element, asked, attempt, signal) {
   fill(element, h("p", { role: "status" }, t("planAsking")));
   const answer = await ask(
     "/v1/gaps", { need: asked.need, at: asked.at, threshold: asked.threshold, limit: MOST },
@@ -78,7 +129,7 @@ function remedy(change, gap, need, attempt) {
  * @param {function} attempt Takes up a change: (kind, ...parts).
  * @param {AbortSignal} signal Ends it.
  */
-export async function showLoss(element, asked, attempt, signal) {
+async function showLoss(element, asked, attempt, signal) {
   fill(element, h("p", { role: "status" }, t("planAsking")));
   const answer = await ask(
     "/v1/loss", {

@@ -1,10 +1,13 @@
-// Two maps side by side: as it is, and after the changes. They look at the same place, are painted by the same
-// classes, and what is touched on either of them is touched.
+// Two maps side by side: as it is, and after the changes. They look at the same place, are painted
+// by the same classes, and what is touched on either of them is touched.
 
 import { fill, h, number, t } from "./base.js";
 import { MapView } from "./map-view.js";
 
-/** The classes of the maps, their colours, and a sign of each for those who do not tell colours apart. */
+/**
+ * The classes of the maps, their colours, and a sign of each for those who do not tell colours
+ * apart.
+ */
 const LEGEND = [
   ["near", "step-0", "●"], ["served", "step-1", "○"], ["unknown", "unknown", "▨"],
   ["lacking", "step-3", "△"], ["beyond", "step-4", "✕"],
@@ -182,9 +185,10 @@ export class PlanMaps {
   /** The pictures of the maps, as files: [name, text of SVG]. */
   pictures(titles, sources) {
     return this.sides.filter((side) => side.map && !side.element.hidden)
-      .map((side, index) => [
-        side.name.toLowerCase(), side.map.picture(titles[index], [...sources[index], ...this.words]),
-      ]);
+      .map((side, index) => {
+        const lines = [...sources[index], ...this.words];
+        return [side.name.toLowerCase(), side.map.picture(titles[index], lines)];
+      });
   }
 
   /** The legend in words, for pictures. */

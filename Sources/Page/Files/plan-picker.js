@@ -1,4 +1,5 @@
-// A field in which a name is typed, with a list of what may be meant: a combobox, for touch and keyboard.
+// A field in which a name is typed, with a list of what may be meant: a combobox, for touch and
+// keyboard.
 
 import { fill, h, t } from "./base.js";
 
@@ -17,8 +18,9 @@ export function matches(text, typed) {
 /**
  * Makes a field.
  *
- * @param {Object} options `name` is its own on the page, `label` its label, `hint` what it shows while it is empty, `find(text, signal)` gives
- *   [{name, detail, value}], `choose(value)` takes what is chosen, `signal` ends everything.
+ * @param {Object} options `name` is its own on the page, `label` its label, `hint` what it shows
+ *   while it is empty, `find(text, signal)` gives [{name, detail, value}], `choose(value)` takes
+ *   what is chosen, `signal` ends everything.
  * @returns {HTMLElement} The field with its label and list.
  */
 export function picker({ name, label, hint, find, choose, signal }) {

@@ -1,4 +1,5 @@
-// Where to invest: the service's search for the best choice, which runs for seconds and can be cancelled.
+// Where to invest: the service's search for the best choice, which runs for seconds and can be
+// cancelled.
 
 import { ask, fetched } from "./plan-access.js";
 import { fill, h, number, t } from "./base.js";

@@ -60,3 +60,16 @@ export class Plan {
     history.replaceState(null, "", this.address);
   }
 }
+
+/** The day in the zone of a network, as "+07:00". */
+export function today(zone) {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? ["", "+", "0", "0"];
+  const shift = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return new Date(Date.now() + shift).toISOString().slice(0, 10);
+}
+
+/** The need that is shown to whoever has chosen none. */
+export function firstNeed(needs) {
+  return (needs.find((one) => one.code === "stroke") ?? needs.find((one) => one.timeCritical)
+    ?? needs[0]).code;
+}
