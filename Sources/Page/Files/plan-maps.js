@@ -46,6 +46,11 @@ export class PlanMaps {
     this.element = h(
       "div", {}, h("div", { class: "plan-pair" }, this.sides.map((side) => side.element)),
       this.legend);
+    this.isMoved = false;
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      this.element.addEventListener(
+        kind, () => (this.isMoved = true), { passive: true, signal });
+    }
     this.first = this.#load(this.sides[0]);
   }
 
@@ -86,13 +91,12 @@ export class PlanMaps {
     before.title.textContent = isChanged ? t("planBefore") : t("planMapBefore");
     after.title.textContent = t("planAfter");
     if (after.element.hidden === isChanged) {
-      // The maps get another width: what was seen stays seen.
-      const { box } = before.map;
       after.element.hidden = !isChanged;
       if (isChanged && !after.map) await this.#load(after);
       if (this.signal.aborted) return;
-      before.map.fit(box);
-      if (isChanged) after.map.fit(box);
+      // The maps get another width: whoever has not looked closer sees everything again.
+      if (!this.isMoved) before.map.fit(mainland(before.map.ground));
+      this.#follow(before);
     }
     before.source.textContent = shown.sources[0].join(" ");
     after.source.textContent = shown.sources[1].join(" ");

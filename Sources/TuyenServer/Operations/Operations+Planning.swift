@@ -35,7 +35,7 @@ extension Operations {
     .asking(
       AccessQuestion.self, at: "/v1/access",
       "The minutes of each commune, in columns: what a map colours, and a slider counts.",
-      Parameter.planning + [.need, .group], schema: "access", cost: .heavy),
+      Parameter.planning + [.need, .group], cost: .heavy),
     .asking(
       GapsQuestion.self, at: "/v1/gaps",
       "The places from which no able facility is reached in time, why, and what would change it.",
