@@ -103,15 +103,15 @@ def test_slider_counts_without_asking(pages, service):
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.locator("#plan-limit").focus()
-    for _ in range(6):
+    for _ in range(4):
         page.keyboard.press("ArrowRight")
-    pages.until(page, "document.querySelector('.plan-slider output').textContent === '90 phút'")
-    pages.until(page, "document.querySelector('.plan-figures caption').textContent.includes('90')")
-    sure, unknown = served(service, minutes=90)
+    pages.until(page, "document.querySelector('.plan-slider output').textContent === '80 phút'")
+    pages.until(page, "document.querySelector('.plan-figures caption').textContent.includes('80')")
+    sure, unknown = served(service, minutes=80)
     assert near(figures(page, "before")[0], (sure, sure + unknown))
-    sure, unknown = served(service, minutes=90, avoid=[BRIDGE])
+    sure, unknown = served(service, minutes=80, avoid=[BRIDGE])
     assert near(figures(page, "after")[0], (sure, sure + unknown))
-    assert "limit=90" in page.url
+    assert "limit=80" in page.url
     # The maps were painted anew: fewer communes are out of reach.
     assert page.locator("figure[data-side=before] .land.step-1").count() > 100
     assert not [one for one in requests if "/v1/access" in one], requests

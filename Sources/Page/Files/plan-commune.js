@@ -17,7 +17,8 @@ const MOST_REASONS = 6;
  */
 export async function showCommune(element, commune, asked, signal) {
   const heading = h("h2", { tabindex: "-1" }, t("planCommune", commune.name));
-  fill(element, heading, h("p", { role: "status" }, t("planAsking")));
+  const body = h("div", {}, h("p", { role: "status" }, t("planAsking")));
+  fill(element, heading, body);
   heading.focus();
   const parameters = {
     from: commune.place, need: asked.need, at: asked.at, k: 6, explain: true,
@@ -28,7 +29,7 @@ export async function showCommune(element, commune, asked, signal) {
   ]);
   if (signal.aborted) return;
   fill(
-    element, heading,
+    body,
     h("div", { class: "plan-pair" },
       side(before, after ? t("planBefore") : null),
       after && side(after, t("planAfter"))));

@@ -50,7 +50,14 @@ export function recordsOf(text) {
     || root.getAttribute("kind") !== "delta") {
     throw new Error(`<${root.nodeName}>`);
   }
-  return Array.from(root.children, recordOf);
+  // What the root says of all records is said by each: they may get another root.
+  const common = ["source", "confidence"].map((name) => [name, root.getAttribute(name)])
+    .filter(([, value]) => value !== null);
+  return Array.from(root.children, (element) => {
+    const [name, attributes, children] = recordOf(element);
+    if (name === "retract") return [name, attributes, children];
+    return [name, { ...Object.fromEntries(common), ...attributes }, children];
+  });
 }
 
 function recordOf(element) {
