@@ -53,6 +53,7 @@ def near(one, other):
 def test_screens(pages):
     def open_everything(page):
         settled(pages, page)
+        page.wait_for_selector("figure[data-side=after] .land.step-1", state="attached")
         page.locator(".plan-name").first.click()
         page.wait_for_selector(".plan-targets")
         page.locator("aside summary").click()

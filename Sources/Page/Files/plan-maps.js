@@ -36,7 +36,7 @@ export class PlanMaps {
     this.pick = pick;
     this.sides = ["Before", "After"].map((name) => {
       const stage = h("div", { class: "plan-map" });
-      const title = h("h3", {});
+      const title = h("h3", {}, t(`planMap${name}`));
       const source = h("figcaption", { class: "small soft plan-source" });
       const element = h("figure", { data: { side: name.toLowerCase() } }, title, stage, source);
       return { name, element, title, stage, source, map: null };

@@ -48,10 +48,10 @@ class Desk {
     }
     this.controls = new PlanControls(this);
     this.status = h("p", { class: "plan-status", role: "status" });
-    this.results = h("section", { "aria-live": "off", "aria-label": t("planResult") });
+    this.results = h("div", {});
     this.details = h("div", {});
     this.touched = new Touched(this);
-    this.commune = h("section", { "aria-live": "off" });
+    this.commune = h("div", {});
     this.maps = new PlanMaps(signal, (event) => this.touched.pick(event));
     this.maps.first.catch((error) => this.fail(error));
     this.tried = new Tried(this);
