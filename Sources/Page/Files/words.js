@@ -1,5 +1,5 @@
-// The words of the frame and of the first screen; a part of the page that is fetched later adds its own
-// (`addWords`). Each key has Vietnamese first, English second.
+// The words of the frame and of the first screen; a part of the page that is fetched later adds its
+// own (`addWords`). Each key has Vietnamese first, English second.
 
 export const words = {
   title: ["Tuyến", "Tuyến"],
@@ -25,4 +25,26 @@ export const words = {
   close: ["Đóng", "Close"],
   back: ["Quay lại", "Back"],
   nothing: ["không có", "none"],
+
+  askTitle: ["Đưa người bệnh đến đâu?", "Where to take the patient?"],
+  askPlace: ["Người bệnh ở đâu", "Where the patient is"],
+  askExample: ["Ví dụ: mo cay, cho ray", "For example: mo cay, cho ray"],
+  askHere: ["Vị trí của tôi", "My position"],
+  askMap: ["Trên bản đồ", "On the map"],
+  askRecent: ["Nơi vừa hỏi", "Places asked about before"],
+  askNeed: ["Cần điều trị gì", "What is needed"],
+  askSteps: ["Cụ thể là", "More precisely"],
+  askAny: ["{0}, chưa rõ hơn ({1})", "{0}, not known better ({1})"],
+  askRest: ["{0}: kỹ thuật khác", "{0}: other treatments"],
+  askMore: ["Thêm: giờ, khởi phát, phương tiện, thời tiết", "More: time, onset, vehicle, weather"],
+  askLast: ["Lần trước: {0} – {1}", "Last time: {0} – {1}"],
+  askPlaceMissing: ["Cho biết người bệnh ở đâu.", "Say where the patient is."],
+  askNeedMissing: ["{0}. Giờ chọn điều cần.", "{0}. Now choose what is needed."],
+  askFound: ["{0} nơi", "{0} places"],
+  "need-stroke": ["Đột quỵ", "Stroke"],
+  "need-cardiology": ["Tim", "Heart"],
+  "need-trauma": ["Chấn thương", "Trauma"],
+  "need-obstetrics": ["Sinh", "Birth"],
+  "need-paediatrics": ["Trẻ em", "Child"],
+  needOthers: ["Khác", "Other"],
 };
