@@ -58,7 +58,6 @@ extension PageFile {
       PageFile(name: "plan.js", bytes: PackageResources.plan_js),
       PageFile(name: "position.js", bytes: PackageResources.position_js),
       PageFile(name: "session.js", bytes: PackageResources.session_js),
-      PageFile(name: "styles.js", bytes: PackageResources.styles_js),
       PageFile(name: "sw.js", bytes: PackageResources.sw_js),
       PageFile(name: "words-account.js", bytes: PackageResources.words_account_js),
       PageFile(name: "words-answer.js", bytes: PackageResources.words_answer_js),

@@ -32,15 +32,22 @@ export class MapStreets {
     if (!this.ground.streets) return;
     const zoom = Math.max(5, Math.min(CLOSEST, Math.floor(zoomOf(view.scale) + 0.5)));
     this.#wanted = new Set(isShown ? this.#addresses(view, stage, zoom) : []);
-    for (const [address, tile] of this.#tiles) {
-      tile.element?.classList.toggle("away", !this.#wanted.has(address));
-    }
+    this.#putAway();
     for (const address of this.#wanted) if (!this.#tiles.has(address)) this.#fetch(address);
     for (const address of this.#tiles.keys()) {
       if (this.#tiles.size <= MOST) break;
       if (this.#wanted.has(address)) continue;
       this.#tiles.get(address).element?.remove();
       this.#tiles.delete(address);
+    }
+  }
+
+  /** Hides squares of other views, but not before those of this one have come: nothing flickers. */
+  #putAway() {
+    const isWhole = [...this.#wanted].every((address) => this.#tiles.get(address)?.element);
+    for (const [address, { element }] of this.#tiles) {
+      if (this.#wanted.has(address)) element?.classList.remove("away");
+      else if (isWhole) element?.classList.add("away");
     }
   }
 
@@ -74,8 +81,9 @@ export class MapStreets {
       const { data } = await get("/v1/tiles/" + address);
       if (this.#tiles.get(address) !== tile) return;
       this.#draw(tile, data, address.split("/").map(Number));
-      tile.element.classList.toggle("away", !this.#wanted.has(address));
+      if (!this.#wanted.has(address)) tile.element.classList.add("away");
       this.group.append(tile.element);
+      this.#putAway();
       if (tile.names.length) this.changed();
     } catch {
       // Without network the map stays without streets; they are asked for at the next view.

@@ -1,12 +1,11 @@
 // The map: search, layers, a sheet for what is picked, the surroundings within minutes.
 
-import { callLink, fill, h, remember, remembered, t } from "./base.js";
+import { callLink, fill, h, remember, remembered, style, t } from "./base.js";
 import { go } from "./app.js";
 import { MapView } from "./map-view.js";
 import { legendSign } from "./map-signs.js";
 import { searchField } from "./map-search.js";
 import { reachPanel } from "./map-reach.js";
-import { addStyles } from "./styles.js";
 
 /** What can be shown or not, and whether it is at first. */
 const LAYERS = { ways: true, communes: true, stations: true, streets: true, labels: true };
@@ -22,7 +21,7 @@ export async function show(main, parameters, signal) {
     main, h("h1", { class: "hidden-text", tabindex: "-1" }, t("tabMap")),
     h("div", { class: "map-page" }, ground, tools, sheet), waiting);
   // The map measures the room that the styles give it.
-  await addStyles("map.css");
+  await style("map.css");
   const map = new MapView(ground, { label: t("mapLabel"), signal });
   await map.load();
   if (signal.aborted) return;
@@ -134,6 +133,9 @@ function showPicked(page, { facility, link, place, lat, lon, name, byKeyboard })
         },
         t("mapAsk"))),
     reachPanel(page, facility?.id ?? point));
+  // The sheet lies over the foot of the map on a phone.
+  const isNarrow = sheet.clientWidth > map.stage.clientWidth * 0.8;
+  map.reveal(lat, lon, isNarrow ? sheet.clientHeight : 0);
   if (byKeyboard) heading.focus();
 }
 
