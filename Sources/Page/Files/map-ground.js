@@ -1,6 +1,6 @@
 // What maps draw, as the service tells it: communes, ways, facilities; decoded once, and shared by all maps.
 
-import { get } from "./api.js";
+import { get, onEntry } from "./api.js";
 import { state } from "./base.js";
 
 /** Units of the plane in a degree of longitude: one is about eleven metres. */
@@ -25,10 +25,10 @@ export function ground() {
   return grounds.get(lang);
 }
 
-/** Forgets what was asked for: a correction may have moved something. */
-export function forgetGround() {
-  grounds.clear();
-}
+// A correction may have moved something: the next map asks again.
+onEntry(({ kind }) => {
+  if (kind?.startsWith("correction.")) grounds.clear();
+});
 
 /** The ground of a network on a plane: Mercator's, with the middle of the network as its origin. */
 export class Ground {
@@ -48,6 +48,7 @@ export class Ground {
     this.borders = this.#readBorders();
     this.links = ways.links.map((link) => this.#readLink(link, nodes, ways.steps));
     this.linksById = new Map(this.links.map((link) => [link.id, link]));
+    this.home = this.#readHome();
     this.facilities = facilities.facilities.map((facility) => ({
       ...facility, lat: facility.point[0], lon: facility.point[1],
       at: this.project(facility.point[0], facility.point[1]),
@@ -107,6 +108,21 @@ export class Ground {
       ...areas.objects.communes.geometries.map(read("commune")),
       ...areas.objects.provinces.geometries.map(read("province")),
     ];
+  }
+
+  /** The box in which nearly all communes lie: far islands would make everything else small. */
+  #readHome() {
+    const points = this.places.filter((place) => place.level === "commune")
+      .map((place) => this.unproject(...place.at));
+    if (points.length < 20) return this.box;
+    const ends = (name) => {
+      const sorted = points.map((point) => point[name]).sort((a, b) => a - b);
+      const spare = Math.floor(sorted.length / 50);
+      const room = (sorted[sorted.length - 1 - spare] - sorted[spare]) * 0.06;
+      return [sorted[spare] - room, sorted[sorted.length - 1 - spare] + room];
+    };
+    const [[south, north], [west, east]] = [ends("lat"), ends("lon")];
+    return [south, west, north, east];
   }
 
   /** The points of a ring of arcs; ~n is arc n backwards. */

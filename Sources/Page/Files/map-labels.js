@@ -58,28 +58,59 @@ export class Room {
  * @param {Object[]} labels {x, y, text, size, weight, class, gap}, the most important first; with a `gap`
  *   the text stands beside the point by so many pixels, else upon it.
  * @param {Room} room What is taken.
+ * @param {number[]} sight What is seen: [left, top, right, bottom]; a text that fits in it stands in it.
  * @param {number} most How many at most.
- * @returns {Object[]} Those that found room, with `left` and `baseline` of their text.
+ * @returns {Object[]} Those that found room, with `lines`: each a text, its left and its baseline.
  */
-export function placed(labels, room, most) {
+export function placed(labels, room, sight, most) {
   const found = [];
   for (const label of labels) {
     if (found.length >= most) break;
-    const { size = 12, weight = 400, gap } = label;
-    const width = widthOf(label.text, size, weight);
-    const places = gap === undefined
-      ? [[-width / 2, size / 3]]
-      : [
-        [gap, size / 3], [-gap - width, size / 3], [-width / 2, -gap - 3],
-        [-width / 2, gap + size],
-      ];
-    for (const [dx, dy] of places) {
-      const [left, baseline] = [label.x + dx, label.y + dy];
-      const box = [left - 3, baseline - size, left + width + 3, baseline + size / 3];
-      if (!room.take(box)) continue;
-      found.push({ ...label, left, baseline });
-      break;
-    }
+    const { size = 12, weight = 400 } = label;
+    const rows = broken(label.text, label.gap === undefined ? 30 : 24);
+    const width = Math.max(...rows.map((row) => widthOf(row, size, weight)));
+    const high = size * 1.2;
+    const boxes = corners(label, width, rows.length * high).map(([left, top]) =>
+      [left - 3, top - 1, left + width + 3, top + rows.length * high + 2]);
+    const inSight = boxes.filter((box) => box[0] >= sight[0] && box[1] >= sight[1]
+      && box[2] <= sight[2] && box[3] <= sight[3]);
+    const box = [...inSight, ...boxes].find((one) => room.take(one));
+    if (!box) continue;
+    const isLeft = box[2] < label.x;
+    found.push({
+      ...label,
+      lines: rows.map((text, i) => {
+        const own = widthOf(text, size, weight);
+        const left = label.gap === undefined || (box[0] < label.x && !isLeft)
+          ? (box[0] + box[2] - own) / 2 : isLeft ? box[2] - 3 - own : box[0] + 3;
+        return { text, left, baseline: box[1] + 1 + high * i + size };
+      }),
+    });
   }
   return found;
+}
+
+/** Where the left upper corner of a text may lie, the best place first. */
+function corners({ x, y, gap, size = 12 }, width, height) {
+  const middle = [x - width / 2, y - height / 2];
+  if (gap === undefined) {
+    return [0, size * 1.6, -size * 1.6].map((dy) => [middle[0], middle[1] + dy]);
+  }
+  return [
+    [x + gap, middle[1]], [x - gap - width, middle[1]], [middle[0], y + gap],
+    [middle[0], y - gap - height], [x - gap, y + gap], [x + gap - width, y + gap],
+    [x - gap, y - gap - height], [x + gap - width, y - gap - height],
+  ];
+}
+
+/** A long text in lines, at blanks. */
+function broken(text, most) {
+  if (text.length <= most) return [text];
+  const rows = [""];
+  const share = text.length / Math.ceil(text.length / most) + 3;
+  for (const word of text.split(" ")) {
+    if (rows.at(-1) && rows.at(-1).length + word.length > share) rows.push("");
+    rows[rows.length - 1] = `${rows.at(-1)} ${word}`.trim();
+  }
+  return rows;
 }

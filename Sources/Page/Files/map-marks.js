@@ -27,6 +27,9 @@ export function drawMarks(group, scene) {
   const signs = [];
   const labels = [];
   const seen = new Set();
+  const { left, top, wide, high } = sheet;
+  const sight = [left, top, wide - left, high - top];
+  const first = [];
   const put = (at, one, { label, isForced = false, weight = 400, size = 12 }) => {
     const [x, y] = scene.at(at);
     if (!inSheet([x, y])) return false;
@@ -38,9 +41,11 @@ export function drawMarks(group, scene) {
     if (isForced) room.block(box);
     if (isSmall) room.block([x - SMALL, y - SMALL, x + SMALL, y + SMALL]);
     signs.push(sign({ ...one, isSmall }, x, y));
-    if (label && (!isSmall || isForced)) {
-      labels.push({ x, y, text: label, size, weight, gap: HALF + 3, class: "of-sign" });
-    }
+    if (!label) return true;
+    const text = { x, y, text: label, size, weight, gap: HALF + 3, class: "of-sign" };
+    // The names of what one asked for come before all other signs and names.
+    if (isForced) first.push(...placed([text], room, sight, 1));
+    else if (!isSmall) labels.push(text);
     return true;
   };
   for (const point of scene.shown.points) {
@@ -49,8 +54,11 @@ export function drawMarks(group, scene) {
     });
   }
   putClosures(scene, put);
+  // Far away the names of provinces tell where one is; signs make room for them.
+  const provinces = [];
+  if (scene.zoom < 9.8) addPlaces(scene, provinces, "province", scene.zoom < 8 ? 13 : 15, 700);
+  if (scene.layers.labels) first.push(...placed(provinces, room, sight, 40));
   putFacilities(scene, put, seen);
-  if (scene.zoom < 9.8) addPlaces(scene, labels, "province", 15, 700);
   putCrossings(scene, put);
   if (scene.zoom >= 10.2 && scene.layers.communes) addPlaces(scene, labels, "commune", 12, 400);
   if (scene.zoom >= 8.5 && scene.layers.ways) addRoads(scene, labels, inSheet);
@@ -59,18 +67,18 @@ export function drawMarks(group, scene) {
     labels.push({ x, y, text, size: 11, weight: 400, class: "of-street" });
   }
   const texts = scene.layers.labels
-    ? placed(labels.filter(({ x, y }) => inSheet([x, y])), room, 140) : [];
+    ? placed(labels.filter(({ x, y }) => inSheet([x, y])), room, sight, 140) : [];
   group.replaceChildren(
     // The first, which matter most, lie above.
     ...signs.reverse(),
-    ...texts.map((label) => h(
+    ...[...first, ...texts].map((label) => h(
       "svg:text",
       {
-        class: "name " + (label.class ?? ""), x: label.left.toFixed(1),
-        y: label.baseline.toFixed(1), "font-size": label.size ?? 12,
+        class: "name " + (label.class ?? ""), "font-size": label.size ?? 12,
         "font-weight": label.weight ?? 400,
       },
-      label.text)));
+      label.lines.map(({ text, left: x, baseline: y }) =>
+        h("svg:tspan", { x: x.toFixed(1), y: y.toFixed(1) }, text)))));
   group.seen = seen;
 }
 
@@ -101,7 +109,7 @@ function putFacilities(scene, put, seen) {
       },
       {
         isForced: isChosen || isMain, weight: isChosen || isMain ? 700 : 400,
-        label: isChosen || isMain || scene.zoom >= 11
+        label: isChosen || isMain || scene.zoom >= (one.group === "station" ? 13 : 11)
           ? [one.name, one.word].filter(Boolean).join(" · ") : null,
       });
     if (isPut) seen.add(one.id ?? one.name);
@@ -156,6 +164,8 @@ function addRoads({ ground, at, zoom }, labels, inSheet) {
   const last = new Map();
   for (const link of ground.links) {
     if (!link.ref || !main.includes(link.class)) continue;
+    // Far away there is room for numbers only.
+    if (zoom < 11 && link.ref.length > 8) continue;
     const [x, y] = at(link.at);
     if (!inSheet([x, y])) continue;
     const others = last.get(link.ref) ?? [];

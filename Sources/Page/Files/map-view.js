@@ -33,7 +33,10 @@ import { words } from "./words-map.js";
 addWords(words);
 
 /** How much more than the stage is drawn on each side, so that a hand does not reach an edge at once. */
-const SPARE = 0.3;
+const SPARE = 0.25;
+
+/** The least milliseconds between two drawings while a finger is down: hands are worth more than edges. */
+const PATIENCE = 400;
 
 /** Ways by class, the widest last. */
 const CLASSES = [
@@ -49,6 +52,7 @@ export class MapView {
   #layers = { stations: true, communes: true, ways: true, streets: true, labels: true };
   #painted = new Map();
   #drawn = null;
+  #drawnAt = 0;
   #ground = null;
   #streets = null;
   #paths = new Map();
@@ -158,9 +162,9 @@ export class MapView {
     });
   }
 
-  /** Looks at the whole network. */
+  /** Looks at the network, but for far islands. */
   fitAll() {
-    this.fit(this.#ground.box);
+    this.fit(this.#ground.home);
   }
 
   /** Looks at a place, by the id of its record. */
@@ -177,6 +181,18 @@ export class MapView {
   lookAt(lat, lon, zoom = 12) {
     const [x, y] = this.#project(lat, lon);
     this.camera.look({ x, y, scale: scaleOf(zoom) });
+  }
+
+  /** Moves so that a point is seen, though so many pixels at the foot of the map are covered. */
+  reveal(lat, lon, covered = 0) {
+    const [x, y] = this.#project(lat, lon);
+    const { view } = this.camera;
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    const [px, py] = [
+      (x - view.x) * view.scale + width / 2, (y - view.y) * view.scale + height / 2];
+    const room = height - covered;
+    if (px > 30 && px < width - 30 && py > 30 && py < room - 30) return;
+    this.camera.look({ x, y: y + covered / 2 / view.scale });
   }
 
   /** The zoom, as tiles of the web count it. */
@@ -280,7 +296,9 @@ export class MapView {
     const factor = view.scale / drawn.scale;
     const [dx, dy] = [(drawn.x - view.x) * view.scale, (drawn.y - view.y) * view.scale];
     const { clientWidth: width, clientHeight: height } = this.stage;
-    if (Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE) return this.#draw(view);
+    const isBeyond = Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE
+      || factor > 4 || factor < 0.6;
+    if (isBeyond && performance.now() - this.#drawnAt > PATIENCE) return this.#draw(view);
     this.svg.style.transform = `translate(${dx}px, ${dy}px) scale(${factor})`;
   }
 
@@ -306,6 +324,7 @@ export class MapView {
       this.svg.style.top = `${-top}px`;
     }
     this.#drawn = view;
+    this.#drawnAt = performance.now();
     this.sheet = { wide, high, left, top };
     this.svg.style.transform = "";
     // Hatching keeps its size, as lines do.

@@ -134,6 +134,9 @@ function showPicked(page, { facility, link, place, lat, lon, name, byKeyboard })
         },
         t("mapAsk"))),
     reachPanel(page, facility?.id ?? point));
+  // The sheet lies over the foot of the map on a phone.
+  const isNarrow = sheet.clientWidth > map.stage.clientWidth * 0.8;
+  map.reveal(lat, lon, isNarrow ? sheet.clientHeight : 0);
   if (byKeyboard) heading.focus();
 }
 

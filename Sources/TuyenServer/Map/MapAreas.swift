@@ -71,11 +71,14 @@ struct MapAreas {
       ]),
     ]
     if rings.isEmpty {
-      fields["type"] = .string("Point")
+      fields["type"] = JSONValue.string("Point")
       fields["coordinates"] = position
     } else {
-      fields["type"] = .string("MultiPolygon")
-      fields["arcs"] = .array(rings.map { .array([.array($0.map { .integer($0) })]) })
+      fields["type"] = JSONValue.string("MultiPolygon")
+      fields["arcs"] = JSONValue.array(
+        rings.map { ring in
+          JSONValue.array([.array(ring.map { JSONValue.integer($0) })])
+        })
     }
     return .object(fields)
   }

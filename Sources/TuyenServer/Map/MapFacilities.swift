@@ -12,11 +12,11 @@ struct MapFacilities {
 
   /// The document.
   var json: JSONValue {
-    let open = network.facilityIndices.map { network.facility($0) }.filter(isThere)
+    let present = network.facilityIndices.map { network.facility($0) }.filter(isThere)
     return .object([
       "digest": .string(digest),
-      "facilities": .array(open.compactMap(facility)),
-      "withoutPoint": .integer(open.count { $0.position.point == nil }),
+      "facilities": .array(present.compactMap(facility)),
+      "withoutPoint": .integer(present.count { $0.position.point == nil }),
     ])
   }
 

@@ -45,7 +45,7 @@ struct MapWays {
           "id": .string(link.id),
           "ends": .array([.integer(number(ends.start)), .integer(number(ends.end))]),
           "bends": bends.isEmpty ? nil : MapWays.differences(bends),
-          "class": .string(MapWays.class(of: link)),
+          "class": .string(MapWays.kind(of: link)),
           "crossing": link.crossing.map { .string($0) },
           "name": link.name.flatMap { $0 == link.crossing ? nil : .string($0) },
           "ref": link.ref.map { .string($0) },
@@ -61,7 +61,7 @@ struct MapWays {
   }
 
   /// The class of a link: of a road its own, else how it is travelled.
-  static func `class`(of link: TravelLink) -> String {
+  static func kind(of link: TravelLink) -> String {
     link.mode == .road ? (link.roadClass ?? .local).rawValue : link.mode.rawValue
   }
 

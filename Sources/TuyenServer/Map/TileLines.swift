@@ -75,7 +75,9 @@ enum TileLines {
         let next = here.first(where: { !isUsed[$0] })
       {
         isUsed[next] = true
-        line += lines[next][0] == end ? lines[next].dropFirst() : lines[next].reversed().dropFirst()
+        let isForward = lines[next][0] == end
+        let more: [Point] = isForward ? lines[next] : lines[next].reversed()
+        line += more.dropFirst()
       }
       return line
     }

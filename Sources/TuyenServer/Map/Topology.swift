@@ -66,7 +66,9 @@ struct Topology {
     let start =
       ring.firstIndex(where: isMeeting)
       ?? ring.indices.min { ring[$0] < ring[$1] } ?? 0
-    let closed = Array(ring[start...]) + ring[..<start] + [ring[start]]
+    var closed = Array(ring[start...])
+    closed += ring[..<start]
+    closed.append(ring[start])
     var numbers: [Int] = []
     var arc = [closed[0]]
     for point in closed.dropFirst() {

@@ -1,3 +1,4 @@
+import Answers
 import Facts
 import Formats
 import HTTPTypes
@@ -58,8 +59,8 @@ extension Operations {
       ]
     ) { call, digest in
       let address = TileAddress(
-        zoom: try call.pathInteger("z"), column: try call.pathInteger("x"),
-        row: try call.pathInteger("y"))
+        zoom: try call.integer("z", 0...closest) ?? 0, column: try call.integer("x", 0...most) ?? 0,
+        row: try call.integer("y", 0...most) ?? 0)
       guard address.exists else { throw Problem.noSuchTile(address) }
       return streets.tiles(digest, of: call.session.network.travel).json(address)
     }
@@ -80,25 +81,14 @@ extension Operations {
   }
 }
 
-extension Call {
-  /// A whole number of the path.
-  fileprivate func pathInteger(_ name: String) throws(Problem) -> Int {
-    if let text = fields[name].first, let number = Int(text) { return number }
-    throw Problem(
-      QuestionError(
-        field: name, value: fields[name].first,
-        .malformed(expected: Bilingual("số nguyên", "a whole number"))))
-  }
-}
-
 extension Problem {
   /// A tile that the world map does not have.
   fileprivate static func noSuchTile(_ address: TileAddress) -> Problem {
-    let last = (1 << min(max(address.zoom, 0), TileAddress.closest)) - 1
+    let last = (1 << address.zoom) - 1
     return Problem(
       .notFound, "no-such-tile", Bilingual("không có ô bản đồ này", "there is no such tile"),
       Bilingual(
-        "z từ 0 đến \(TileAddress.closest); x và y từ 0 đến \(last)",
-        "z from 0 to \(TileAddress.closest); x and y from 0 to \(last)"))
+        "ở z = \(address.zoom), x và y từ 0 đến \(last)",
+        "at z = \(address.zoom), x and y are 0 to \(last)"))
   }
 }

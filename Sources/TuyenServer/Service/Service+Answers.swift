@@ -1,5 +1,6 @@
 import Answers
 import Board
+import Facts
 import Files
 import Formats
 import HTTPTypes
@@ -207,8 +208,9 @@ private final class Lateness: Sendable {
 extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
+    let basis = operation.isOfGround ? state.ground(on: now.day) : state.session.digest
     var parts = [
-      operation.isOfGround ? state.ground(on: now.day) : state.session.digest, operation.identifier, format.rawValue, language.rawValue,
+      basis, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
     ]
     for field in fields.all {
