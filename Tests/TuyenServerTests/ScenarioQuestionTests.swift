@@ -29,7 +29,9 @@ import Testing
   func `a scenario that closes a bridge answers as the same question that avoids it`(
     _ name: String
   ) async throws {
-    var fields = [("need", "stroke.thrombectomy"), ("at", "2026-11-25T10:00")]
+    var fields: [(name: String, value: String)] = [
+      ("need", "stroke.thrombectomy"), ("at", "2026-11-25T10:00"),
+    ]
     if name == "gaps" { fields.append(("limit", "5")) }
     if name == "loss" { fields += [("of", "facilities"), ("top", "3")] }
     let target = SharedServer.target("/v1/\(name)", fields)
@@ -54,11 +56,14 @@ import Testing
       with: """
         <closure id="d" name="y" crossing="Cầu Cổ Chiên (QL60)"/></exchange>
         """)
-    let (before, after) = (try json(try await SharedServer.ask(target)), try json(try await post(target, all)))
+    let before = try json(try await SharedServer.ask(target))
+    let after = try json(try await post(target, all))
     func minutes(_ answer: [String: Any]) -> Double? {
       (answer["targets"] as? [[String: Any]])?.first?["minutes"] as? Double
     }
-    #expect(try #require(minutes(before)) < (try #require(minutes(after))))
+    let soon = try #require(minutes(before))
+    let late = try #require(minutes(after))
+    #expect(soon < late)
   }
 
   @Test func `a scenario that is wrong is told with its line, and none at all is asked for`()

@@ -10,10 +10,8 @@ import Testing
 
 /// The columns of minutes count as the coverage does, whatever the threshold.
 @Suite struct AccessAnswerTests {
-  private func columns(
-    _ fields: QuestionFields, in session: NetworkSession? = nil
-  ) throws -> [String: Any] {
-    let session = try session ?? SharedSession.mekong.get()
+  private func columns(_ fields: QuestionFields) throws -> [String: Any] {
+    let session = try SharedSession.mekong.get()
     let json = try session.ask(AccessQuestion.self, fields).json(AnswerStyle(.en))
     let bytes = try #require(json).bytes()
     return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
@@ -24,22 +22,25 @@ import Testing
     _ columns: [String: Any], _ pace: String, within limit: Double
   ) throws -> [AccessClass: Double] {
     let communes = try #require(columns["communes"] as? [String: Any])
-    let people = try #require(communes["people"] as? [Double])
+    let people = try #require(communes["people"] as? [Any]).map { $0 as? Double ?? .nan }
     let paced = try #require(columns[pace] as? [String: Any])
     func minutes(_ name: String) throws -> [Double?] {
       try #require(paced[name] as? [Any]).map { $0 as? Double }
     }
-    let (able, unknown, hospital) = (
-      try minutes("minutes"), try minutes("unknownMinutes"), try minutes("hospitalMinutes")
-    )
+    let able = try minutes("minutes")
+    let unknown = try minutes("unknownMinutes")
+    let hospital = try minutes("hospitalMinutes")
     var sums: [AccessClass: Double] = [:]
     for index in people.indices {
       func isWithin(_ minutes: Double?) -> Bool { minutes.map { $0 <= limit } ?? false }
-      let one: AccessClass =
-        isWithin(able[index])
-        ? .served
-        : isWithin(unknown[index])
-          ? .unknown : isWithin(hospital[index]) ? .noCapacity : .outOfReach
+      let one: AccessClass
+      if isWithin(able[index]) {
+        one = .served
+      } else if isWithin(unknown[index]) {
+        one = .unknown
+      } else {
+        one = isWithin(hospital[index]) ? .noCapacity : .outOfReach
+      }
       sums[one, default: 0] += people[index]
     }
     return sums
@@ -86,7 +87,10 @@ import Testing
 
   @Test func `a need is needed, and a field of another question refused`() throws {
     let session = try SharedSession.mekong.get()
-    for fields: QuestionFields in [["at": "2026-11-25T10:00"], ["need": "stroke", "by": "commune"]] {
+    let wrong: [QuestionFields] = [
+      ["at": "2026-11-25T10:00"], ["need": "stroke", "by": "commune"],
+    ]
+    for fields in wrong {
       #expect(throws: QuestionError.self) { try session.ask(AccessQuestion.self, fields) }
     }
   }

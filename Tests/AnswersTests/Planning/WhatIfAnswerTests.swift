@@ -68,7 +68,7 @@ import TravelNetwork
     // A link that sorts before all others: links have other numbers in the scenario.
     let scenario = delta(
       #"""
-      <link id="aa-new" start="28903" end="28915" mode="road" km="9"/>
+      <link id="aa-new" start="28903" end="28915" mode="road" roadClass="district" km="9"/>
       """#, name: "new-link.xml")
     let changed = try known.applying([scenario])
     let kept = try #require(changed.network.travel.closures.last)

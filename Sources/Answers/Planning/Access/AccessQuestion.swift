@@ -1,6 +1,7 @@
-import Facts
+public import Facts
 import HealthNetwork
 public import Planning
+import Referral
 
 /// How many minutes each commune is from care: what a map colours, and what counts people within any
 /// number of minutes without asking again.

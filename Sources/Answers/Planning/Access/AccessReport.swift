@@ -55,7 +55,7 @@ struct AccessReport: SessionReport {
         .string(PlanningText.origin($0, language))
       },
       "group": need.group.map { .string($0.ages.text) },
-      "groupSource": need.group?.source.map { .string($0) },
+      "groupSource": (need.group?.source).map { .string($0) },
     ])
   }
 
