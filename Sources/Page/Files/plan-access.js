@@ -1,8 +1,8 @@
 // The minutes of every commune, as the service tells them in columns; what the page does with them
 // is counting.
 
-import { get, Problem, query } from "./api.js";
-import { state, update } from "./base.js";
+import { get, post, Problem, query } from "./api.js";
+import { state } from "./base.js";
 
 /** The classes of access, from the best; the words of them are in words-plan.js. */
 export const CLASSES = ["served", "unknown", "lacking", "beyond"];
@@ -107,11 +107,13 @@ export function compare(before, after, limit, pace, ages) {
  * @returns {Promise<Object>} The answer.
  */
 export async function ask(path, parameters, scenario, signal) {
-  if (!scenario) return (await get(path, parameters, { signal })).data;
-  return (await fetched(path, parameters, scenario, "application/json", signal)).json();
+  const { data } = scenario
+    ? await post(path, parameters, scenario, "application/xml", { signal })
+    : await get(path, parameters, { signal });
+  return data;
 }
 
-/** The response to a question in any form; `ask` says what the parameters are. */
+/** The response to a question in any form, to be kept as a file; the parameters are those of `ask`. */
 export async function fetched(path, parameters, scenario, type, signal) {
   const headers = { Accept: type };
   if (scenario) headers["Content-Type"] = "application/xml";
@@ -128,8 +130,6 @@ export async function fetched(path, parameters, scenario, type, signal) {
     const isJSON = /json/.test(response.headers.get("Content-Type") ?? "");
     throw new Problem(isJSON ? await response.json() : {}, response.status);
   }
-  const key = response.headers.get("Tuyen-State");
-  if (key && key !== state.key) update({ key });
   return response;
 }
 
@@ -145,11 +145,16 @@ const MOST_KEPT = 16;
  * @returns {Promise<Access>} The answer.
  */
 export async function access(asked, scenario, signal) {
-  const key = JSON.stringify([asked, scenario, state.lang, state.key]);
+  const key = JSON.stringify([asked, scenario, state.lang]);
   const known = kept.get(key);
   if (known) return known;
   const answer = new Access(await ask("/v1/access", asked, scenario, signal));
-  kept.set(JSON.stringify([asked, scenario, state.lang, state.key]), answer);
+  kept.set(key, answer);
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
   return answer;
+}
+
+/** Forgets the answers: what is closed or reported has changed. */
+export function forget() {
+  kept.clear();
 }

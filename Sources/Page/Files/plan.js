@@ -1,8 +1,8 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
-import { get, terms } from "./api.js";
+import { get, onEntry, terms } from "./api.js";
 import { day, duration, fill, h, number, remember, remembered, t } from "./base.js";
-import { access, ask, compare } from "./plan-access.js";
+import { access, ask, compare, forget } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
@@ -29,6 +29,15 @@ export async function show(main, parameters, signal) {
   };
   const desk = new Desk(new Plan(parameters, usual), network.data, names, signal);
   fill(main, desk.element);
+  let waiting;
+  onEntry(({ kind }) => {
+    if (kind.startsWith("case.")) return;
+    forget();
+    // Entries often come together: one question answers to all of them.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => desk.refresh(), 1_000);
+  }, signal);
+  signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
   await desk.refresh();
 }
 
