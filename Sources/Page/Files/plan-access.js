@@ -1,7 +1,7 @@
 // The minutes of every commune, as the service tells them in columns; what the page does with them
 // is counting.
 
-import { get, post, Problem, query } from "./api.js";
+import { get, onEntry, post, Problem, query } from "./api.js";
 import { state } from "./base.js";
 
 /** The classes of access, from the best; the words of them are in words-plan.js. */
@@ -113,7 +113,7 @@ export async function ask(path, parameters, scenario, signal) {
   return data;
 }
 
-/** The response to a question in any form, to be kept as a file; the parameters are those of `ask`. */
+/** The response to a question in any form, for a file; the parameters are those of `ask`. */
 export async function fetched(path, parameters, scenario, type, signal) {
   const headers = { Accept: type };
   if (scenario) headers["Content-Type"] = "application/xml";
@@ -136,6 +136,11 @@ export async function fetched(path, parameters, scenario, type, signal) {
 const kept = new Map();
 const MOST_KEPT = 16;
 
+// What is closed or reported has changed: the next question is asked anew.
+onEntry(({ kind }) => {
+  if (!kind.startsWith("case.")) kept.clear();
+});
+
 /**
  * The minutes of every commune; the same question is asked once.
  *
@@ -152,9 +157,4 @@ export async function access(asked, scenario, signal) {
   kept.set(key, answer);
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
   return answer;
-}
-
-/** Forgets the answers: what is closed or reported has changed. */
-export function forget() {
-  kept.clear();
 }

@@ -2,7 +2,7 @@
 
 import { get, onEntry, terms } from "./api.js";
 import { day, duration, fill, h, number, remember, remembered, t } from "./base.js";
-import { access, ask, compare, forget } from "./plan-access.js";
+import { access, ask, compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
@@ -32,7 +32,6 @@ export async function show(main, parameters, signal) {
   let waiting;
   onEntry(({ kind }) => {
     if (kind.startsWith("case.")) return;
-    forget();
     // Entries often come together: one question answers to all of them.
     clearTimeout(waiting);
     waiting = setTimeout(() => desk.refresh(), 1_000);
