@@ -1,7 +1,7 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
 import { get, onEntry, terms } from "./api.js";
-import { day, duration, fill, h, number, remember, remembered, t } from "./base.js";
+import { day, duration, fill, h, number, remember, remembered, style, t } from "./base.js";
 import { access, ask, compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
 import { showCommune } from "./plan-commune.js";
@@ -13,14 +13,13 @@ import { PlanMaps } from "./plan-maps.js";
 import { Touched } from "./plan-picked.js";
 import { firstNeed, MOMENTS, Plan, today } from "./plan-state.js";
 import { Tried } from "./plan-tried.js";
-import { addStyles } from "./styles.js";
 import "./words-plan.js";
 
 /** Shows the desk. */
 export async function show(main, parameters, signal) {
   fill(main, h("h1", {}, t("planTitle")), h("p", { role: "status" }, t("loading")));
   const [network, names] = await Promise.all([
-    get("/v1/network", {}, { signal }), terms(), addStyles("plan.css"),
+    get("/v1/network", {}, { signal }), terms(), style("plan.css"),
   ]);
   if (signal.aborted) return;
   const usual = {
