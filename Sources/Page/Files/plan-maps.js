@@ -13,14 +13,13 @@ const LEGEND = [
   ["lacking", "step-3", "△"], ["beyond", "step-4", "✕"],
 ];
 
-/** The box in which nearly all communes lie: far islands would make everything else small. */
+/** The box of the communes without far islands in the south and west: all else would be small. */
 function mainland(ground) {
   const points = ground.places.filter((place) => place.level === "commune")
     .map((place) => ground.unproject(...place.at));
   const ends = (name) => {
     const sorted = points.map((point) => point[name]).sort((a, b) => a - b);
-    const spare = Math.floor(sorted.length / 50);
-    return [sorted[spare], sorted[sorted.length - 1 - spare]];
+    return [sorted[Math.floor(sorted.length / 50)], sorted.at(-1)];
   };
   const [[south, north], [west, east]] = [ends("lat"), ends("lon")];
   return [south - 0.1, west - 0.1, north + 0.1, east + 0.1];
