@@ -53,7 +53,13 @@ export class PlanMaps {
     this.first = this.#load(this.sides[0]);
   }
 
-  async #load(side) {
+  /** Loads a map, once. */
+  #load(side) {
+    side.loading ??= this.#make(side);
+    return side.loading;
+  }
+
+  async #make(side) {
     side.map = new MapView(side.stage, {
       label: t(`planMap${side.name}`), signal: this.signal,
     });
@@ -68,7 +74,7 @@ export class PlanMaps {
   /** Lets the other map look where one looks. */
   #follow(side) {
     const other = this.sides.find((one) => one !== side);
-    if (this.isFollowing || !other.map || other.element.hidden) return;
+    if (this.isFollowing || !other.map?.ground || other.element.hidden) return;
     this.isFollowing = true;
     const [south, west, north, east] = side.map.box;
     other.map.lookAt((south + north) / 2, (west + east) / 2, side.map.zoom);
@@ -91,15 +97,17 @@ export class PlanMaps {
     after.title.textContent = t("planAfter");
     if (after.element.hidden === isChanged) {
       after.element.hidden = !isChanged;
-      if (isChanged && !after.map) await this.#load(after);
+      if (isChanged) await this.#load(after);
       if (this.signal.aborted) return;
       // The maps get another width: whoever has not looked closer sees everything again.
       if (!this.isMoved) before.map.fit(mainland(before.map.ground));
       this.#follow(before);
     }
+    if (isChanged) await this.#load(after);
+    if (this.signal.aborted) return;
     before.source.textContent = shown.sources[0].join(" ");
     after.source.textContent = shown.sources[1].join(" ");
-    this.#paint(before.map, shown.before, shown, new Map());
+    this.#paint(before, shown.before, shown, new Map());
     if (isChanged) {
       const marks = new Map();
       for (const row of shown.difference.rows) {
@@ -108,8 +116,7 @@ export class PlanMaps {
         if (old <= shown.limit && now > shown.limit) marks.set(place, "lost");
         if (old > shown.limit && now <= shown.limit) marks.set(place, "gained");
       }
-      this.#paint(after.map, shown.after, shown, marks);
-      after.map.show(this.#changes(after.map, shown));
+      this.#paint(after, shown.after, shown, marks);
     }
     this.#drawLegend(shown, isChanged);
   }
@@ -137,7 +144,9 @@ export class PlanMaps {
     };
   }
 
-  #paint(map, access, { limit, pace, chosen }, marks) {
+  #paint(side, access, shown, marks) {
+    const { limit, pace, chosen } = shown;
+    const { map } = side;
     map.paint((place) => {
       const index = access.numbers.get(place.id);
       if (index === undefined) return null;
@@ -155,9 +164,13 @@ export class PlanMaps {
         title: words.filter(Boolean).join(", "),
       };
     });
+    // Signs and closures are those of the answer, whatever the minutes.
+    if (side.access === access) return;
+    side.access = access;
     map.show({
       facilities: access.facilities.filter((one) => one.ability === "able")
         .map(({ id, lat, lon, name }) => ({ id, lat, lon, name, state: "good" })),
+      ...(access === shown.after ? this.#changes(map, shown) : {}),
     });
   }
 
