@@ -5,7 +5,19 @@ import HTTPTypes
 
 /// Questions of planners.
 extension Operations {
-  static let planning: [Operation] = [
+  static let planning: [Operation] = questions + [whatIf] + supposed
+
+  /// What planners ask of the network as scenarios would make it, too.
+  private static let supposed: [Operation] = {
+    let names = ["coverage", "access", "gaps", "loss", "site"]
+    let planned = questions.filter { names.contains($0.identifier) }.map { $0.supposing() }
+    let route = referral.filter { $0.identifier == RouteQuestion.name }.map {
+      $0.supposing(without: ["strategy", "rule", "dwell", "leaveUntil", "isochrone"])
+    }
+    return planned + route
+  }()
+
+  private static let questions: [Operation] = [
     .asking(
       CoverageQuestion.self, at: "/v1/coverage",
       "How many people reach an able facility in time, by unit.",
@@ -20,6 +32,10 @@ extension Operations {
           "decay", "How access of the floating catchment fades: slow or fast.",
           .words(["slow", "fast"])),
       ], schema: "coverage", cost: .heavy),
+    .asking(
+      AccessQuestion.self, at: "/v1/access",
+      "The minutes of each commune, in columns: what a map colours, and a slider counts.",
+      Parameter.planning + [.need, .group], cost: .heavy),
     .asking(
       GapsQuestion.self, at: "/v1/gaps",
       "The places from which no able facility is reached in time, why, and what would change it.",
@@ -36,7 +52,6 @@ extension Operations {
         ).repeated,
         Parameter("pairs", "Two bridges at once, too.", .code(["bridges"])),
       ], schema: "loss", cost: .heavy),
-    whatIf,
     site,
     .asking(
       SupportQuestion.self, at: "/v1/support",

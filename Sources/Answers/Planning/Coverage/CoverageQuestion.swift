@@ -58,7 +58,8 @@ public struct CoverageQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> CoverageAnswer {
     let conditions = try scope.conditions(in: session)
     let demand = try scope.demand(in: session.network)
-    let ground = CoverageGround(session.network, session.hierarchy, conditions, demand)
+    let ground = CoverageGround(
+      session.network, session.prepared.networks, conditions, demand)
     return CoverageAnswer(
       question: self, session: session, ground: ground, conditions: conditions,
       needs: try coverages(on: ground, conditions))

@@ -50,7 +50,8 @@ public struct GapsQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> GapsAnswer {
     let conditions = try scope.conditions(in: session)
     let demand = try scope.demand(in: session.network)
-    let ground = CoverageGround(session.network, session.hierarchy, conditions, demand)
+    let ground = CoverageGround(
+      session.network, session.prepared.networks, conditions, demand)
     let query = CoverageQuery(scope.query(need.need, conditions), [need.limit])
     return answer(of: Coverage(query, on: ground), on: ground, in: session)
   }

@@ -88,7 +88,7 @@ public struct WhatIfQuestion: Sendable {
     return try AnswerError.asking { () throws(QuestionError) in
       let conditions = try scope.conditions(in: session)
       let demand = try scope.demand(in: network, group: group)
-      let ground = PlanningGround(network, session.hierarchy, conditions)
+      let ground = PlanningGround(network, session.prepared.networks, conditions)
       return WhatIfAnswer.Side(
         session: session, conditions: conditions, demand: demand,
         pictures: needs.map { planned in
