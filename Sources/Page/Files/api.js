@@ -1,6 +1,6 @@
 // Asking the service, telling it things, and hearing what changes.
 
-import { state, update } from "./base.js";
+import { remember, remembered, state, update } from "./base.js";
 
 /** A refusal of the service: a problem document (RFC 9457), or the network's silence. */
 export class Problem extends Error {
@@ -40,15 +40,43 @@ export function query(parameters) {
  * @param {string} path As "/v1/route".
  * @param {Object} parameters The parameters; the language is added.
  * @param {{signal?: AbortSignal}} [options] `signal` takes the question back.
- * @returns {Promise<{data: Object, stored: ?string}>} The answer; `stored` is the instant of an answer that the
- *   device had kept, while there is no network.
+ * @returns {Promise<{data: Object, stored: ?string, remark: ?string}>} The answer; `stored` is the instant of an
+ *   answer that the device had kept, while there is no network; `remark` is a sentence beside the answer.
  */
 export async function get(path, parameters = {}, { signal } = {}) {
   const response = await reached(
     fetch(path + query({ ...parameters, lang: state.lang }), {
       headers: { Accept: "application/json" }, signal,
     }));
-  return { data: await taken(response), stored: response.headers.get("X-Tuyen-Stored") };
+  const remark = response.headers.get("Tuyen-Remark");
+  return {
+    data: await taken(response), stored: response.headers.get("X-Tuyen-Stored"),
+    remark: remark && decodeURIComponent(remark),
+  };
+}
+
+const asking = new Map();
+
+/**
+ * The terms that questions and entries use (needs, vehicles, reasons of a refusal …) in the language of the
+ * page: asked for once, kept on the device for when there is no network.
+ */
+export function terms() {
+  const { lang } = state;
+  if (!asking.has(lang)) {
+    asking.set(lang, get("/v1/terms").then(
+      ({ data }) => {
+        remember("terms." + lang, data);
+        return data;
+      },
+      (error) => {
+        asking.delete(lang);
+        const kept = remembered("terms." + lang);
+        if (kept) return kept;
+        throw error;
+      }));
+  }
+  return asking.get(lang);
 }
 
 /**

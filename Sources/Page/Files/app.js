@@ -1,6 +1,6 @@
 // The frame: sections, language, account, the state of the stream; shows the view that the address names.
 
-import { listen } from "./api.js";
+import { listen, query } from "./api.js";
 import { fill, h, state, t, update, watch } from "./base.js";
 
 /** The views by the first part of the address; each exports show(main, parameters, signal). */
@@ -16,6 +16,7 @@ const views = {
 
 const main = document.getElementById("main");
 let leaving = new AbortController();
+let hasShown = false;
 
 /** The view and the parameters that an address names: "#/ask?from=…&need=…", "#/case/ID". */
 export function place(hash = location.hash) {
@@ -28,8 +29,7 @@ export function place(hash = location.hash) {
 
 /** Goes to an address of the page. */
 export function go(name, parameters = {}) {
-  const search = new URLSearchParams(parameters).toString();
-  location.hash = `#/${name}${search ? "?" + search : ""}`;
+  location.hash = "#/" + name + query(parameters);
 }
 
 /** Says a sentence to everybody, those who listen to the page too; null says nothing any more. */
@@ -55,6 +55,10 @@ async function show() {
     fill(main);
     main.dataset.view = name;
     await view.show(main, parameters, signal);
+    if (signal.aborted) return;
+    // Who reads by ear hears what has come; the first screen after opening leaves the focus alone.
+    if (hasShown) focusHeading();
+    hasShown = true;
   } catch (error) {
     if (signal.aborted || error.name === "AbortError") return;
     fill(
@@ -62,6 +66,14 @@ async function show() {
       h("p", { role: "alert" }, error.status === 0 ? t("offline") : t("failed", error.message)),
       h("button", { type: "button", onclick: show }, t("again")));
   }
+}
+
+function focusHeading() {
+  if (main.contains(document.activeElement) && document.activeElement !== main) return;
+  const heading = main.querySelector("h1");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 function drawTabs(current) {

@@ -160,3 +160,22 @@ export function callLink(phone, properties = {}, ...children) {
   const digits = phone.replace(/[^\d+]/g, "");
   return h("a", { href: "tel:" + digits, ...properties }, children.length ? children : phone);
 }
+
+/* Styles of a part --------------------------------------------------------- */
+
+const styles = new Map();
+
+/** Fetches the styles of a part of the page, once; they hold when the promise does. */
+export function style(name) {
+  if (!styles.has(name)) {
+    styles.set(name, new Promise((resolve) => {
+      document.head.append(
+        h("link", {
+          rel: "stylesheet", href: new URL(name, import.meta.url).href,
+          // Without its styles a part is plainer, but all there.
+          onload: resolve, onerror: resolve,
+        }));
+    }));
+  }
+  return styles.get(name);
+}
