@@ -35,7 +35,8 @@ export function caseLists(terms) {
   const element = h(
     "div", {},
     h("section", { "aria-labelledby": "cases" }, h("h2", { id: "cases" }, t("cases")), open),
-    h("section", { "aria-labelledby": "inbound" }, h("h2", { id: "inbound" }, t("inbound")), coming));
+    h("section", { "aria-labelledby": "inbound" },
+      h("h2", { id: "inbound" }, t("inbound")), coming));
 
   function show(board, cases) {
     fill(coming, board.inbound.length

@@ -47,7 +47,8 @@ export function closures() {
   function show(board) {
     closed = board.closures;
     opener.hidden = !may("coordinate");
-    fill(list, board.closures.length ? h("ul", { class: "plain" }, board.closures.map((closure) => h(
+    const { closures: all } = board;
+    fill(list, all.length ? h("ul", { class: "plain" }, all.map((closure) => h(
       "li", { class: "card closed", "data-entry": closure.entry },
       h("p", {}, h("span", { class: "state-closed", "aria-hidden": "true" }, "✕ "),
         h("strong", {}, named(closure))),
@@ -91,6 +92,8 @@ function closureForm(closed, done, signal) {
   }
 
   function choose(target, name) {
+    // What is still looked for comes too late.
+    asking += 1;
     fill(found, untilChoice(t("crossingFor", name), async (until) => {
       const sentence = t("crossingDone", name, shownEnd(until));
       if (await act("/v1/closures", { ...target, until }, sentence)) done();

@@ -16,7 +16,7 @@ const confidences = { high: "boardSure", medium: "boardUnsure", low: "boardDoubt
  * The list of facilities, which keeps what is open while its figures change.
  *
  * @param {Object} terms The terms of the network.
- * @returns {{element: HTMLElement, show: function, changed: function}} `show(board, filter)` draws an answer.
+ * @returns {{element: HTMLElement, show: function}} `show(board, filter)` draws an answer.
  */
 export function facilityList(terms) {
   const rows = new Map();
@@ -120,7 +120,8 @@ function facilityRow(terms) {
     fill(
       facts, h("p", {}, stateMark(facility.live), " ", told(facility.live?.traffic)),
       bedList(facility.live, terms), offList(facility.live, terms),
-      facility.inbound ? h("p", { class: "coming" }, "→ ", t("boardInbound", facility.inbound)) : null);
+      facility.inbound
+        ? h("p", { class: "coming" }, "→ ", t("boardInbound", facility.inbound)) : null);
     const text = JSON.stringify([facility, state.asker]);
     if (text === drawn) return;
     drawn = text;

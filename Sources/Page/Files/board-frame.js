@@ -19,6 +19,6 @@ export async function knownTerms() {
     return await terms();
   } catch (error) {
     if (error.status !== 0) throw error;
-    return { needs: [], vehicles: [], weathers: [], severities: [], triage: [], beds: [], refusalReasons: [] };
+    return { needs: [], weathers: [], triage: [], beds: [] };
   }
 }

@@ -88,8 +88,8 @@ export async function show(main, parameters, signal) {
   if (signal.aborted) return;
   fill(
     main,
-    h("div", { class: "board-head" }, h("div", {}, h("h1", { tabindex: "-1" }, t("boardTitle")), told),
-      signIn),
+    h("div", { class: "board-head" },
+      h("div", {}, h("h1", {}, t("boardTitle")), told), signIn),
     waitingList(signal));
   add(main, h(
     "div", { class: "board" },

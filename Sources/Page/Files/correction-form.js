@@ -23,7 +23,8 @@ export function correctionForm(dossier, terms, subject, close, signal) {
   const problem = h("p", { role: "alert" });
   const source = h("input", { id: "correct-source", maxlength: "400", required: true });
   const note = h("textarea", { id: "correct-note", rows: "2", maxlength: "400" });
-  const part = subject.kind === "phone" ? phonePart(record) : skillPart(dossier, terms, subject.code);
+  const part = subject.kind === "phone"
+    ? phonePart(record) : skillPart(dossier, terms, subject.code);
 
   async function propose(event) {
     event.preventDefault();
@@ -46,7 +47,8 @@ export function correctionForm(dossier, terms, subject, close, signal) {
       }, t("correctDone", record.name), { undo: false });
       if (isDone) close();
     } catch (error) {
-      if (error.name !== "AbortError") problem.textContent = error.status === 0 ? t("offline") : error.message;
+      if (error.name === "AbortError") return;
+      problem.textContent = error.status === 0 ? t("offline") : error.message;
     }
   }
 
@@ -185,7 +187,7 @@ function skillPart(dossier, terms, code) {
       }
       element.setAttribute("value", value.value);
       if (hours.value !== "keep") {
-        for (const window of [...element.getElementsByTagNameNS(NAMESPACE, "window")]) window.remove();
+        for (const old of [...element.getElementsByTagNameNS(NAMESPACE, "window")]) old.remove();
         for (const window of windows(given)) place(element, window, []);
       }
       return element;

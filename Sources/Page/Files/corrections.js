@@ -107,7 +107,8 @@ function differenceList(difference) {
     (record.changes ?? []).map((change) => [record, change]));
   const whole = difference.records.filter((record) => !record.changes?.length);
   if (!difference.records.length) return h("p", {}, t("correctionSame"));
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("correctionShow") },
+  return h(
+    "div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("correctionShow") },
     rows.length ? h("table", { class: "compare" },
       h("thead", {}, h("tr", {}, ["correctionField", "correctionNow", "correctionThen"].map((key) =>
         h("th", { scope: "col" }, t(key))))),

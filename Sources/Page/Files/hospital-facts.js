@@ -23,7 +23,8 @@ function hours(windows) {
   if (!windows?.length) return t("factNoHours");
   return windows.map((window) => {
     if (window.sessionsPerWeek) return t("factSessions", number(Number(window.sessionsPerWeek)));
-    if (window.opens === "00:00" && window.closes === "24:00" && !window.days) return t("factAllHours");
+    const isWhole = window.opens === "00:00" && window.closes === "24:00";
+    if (isWhole && !window.days) return t("factAllHours");
     const days = window.days ? weekdays(window.days) + " " : "";
     return days + (window.opens ? `${window.opens}–${window.closes}` : "");
   }).join("; ");
@@ -32,7 +33,8 @@ function hours(windows) {
 function weekdays(digits) {
   const names = [...digits].map((digit) => {
     const date = new Date(Date.UTC(2024, 0, Number(digit)));
-    return date.toLocaleDateString(document.documentElement.lang, { weekday: "short", timeZone: "UTC" });
+    const { lang } = document.documentElement;
+    return date.toLocaleDateString(lang, { weekday: "short", timeZone: "UTC" });
   });
   return names.length > 2 && /^(1234567|123456|12345)/.test(digits)
     ? `${names[0]}–${names.at(-1)}` : names.join(", ");
@@ -84,7 +86,8 @@ export function factSheet(dossier, terms, signal) {
     "section", { "aria-labelledby": "facts" },
     h("h2", { id: "facts" }, t("facts")), h("p", { class: "small soft" }, t("factsIntro")),
     h("table", { class: "facts" }, h("tbody", {}, rows.map(([key, value, action]) => h(
-      "tr", {}, h("th", { scope: "row" }, t(key)), h("td", {}, value, action ? [" ", action] : null))))),
+      "tr", {}, h("th", { scope: "row" }, t(key)),
+      h("td", {}, value, action ? [" ", action] : null))))),
     h("h3", {}, t("factSkills")),
     h("ul", { class: "plain stack" }, statements.map((item) => {
       const name = capabilityName(terms, item.code);

@@ -30,7 +30,8 @@ export function reportForm(record, statements, terms) {
     };
   });
   const pair = ({ label, input }) => h("div", { class: "bed" }, label, input);
-  const able = [...new Set(statements.filter((item) => item.value === "yes").map((item) => item.code))];
+  const positive = statements.filter((item) => item.value === "yes");
+  const able = [...new Set(positive.map((item) => item.code))];
   const said = h("input", { type: "checkbox", id: "off-said" });
   const off = able.map((code) => ({ code, input: h("input", {
     type: "checkbox", id: "off-" + code, onchange: () => { said.checked = true; },
@@ -70,7 +71,8 @@ export function reportForm(record, statements, terms) {
     h("fieldset", {}, h("legend", {}, t("reportBeds")),
       h("div", { class: "bed-list" }, beds.filter(({ code }) => USUAL.includes(code)).map(pair)),
       h("details", {}, h("summary", {}, t("reportMoreBeds")),
-        h("div", { class: "bed-list" }, beds.filter(({ code }) => !USUAL.includes(code)).map(pair)))),
+        h("div", { class: "bed-list" },
+          beds.filter(({ code }) => !USUAL.includes(code)).map(pair)))),
     off.length ? h(
       "fieldset", {}, h("legend", {}, t("reportOff")),
       h("label", { class: "choice" }, said, t("reportOffSaid")),

@@ -32,6 +32,7 @@ export async function show(main, parameters, signal) {
   const now = h("div", { class: "live" });
   const time = h("p", { class: "small soft" });
   const formPlace = h("div", {});
+  const signInAddress = `#/account?then=hospital/${encodeURIComponent(record.id)}`;
   let asking = new AbortController();
 
   async function load() {
@@ -63,10 +64,12 @@ export async function show(main, parameters, signal) {
     fill(formPlace, may("report", record.id)
       ? reportForm({ ...record, name }, sheet.data.statements ?? [], known)
       : state.asker ? null
-        : h("p", {}, h("a", { class: "button", href: `#/account?then=hospital/${encodeURIComponent(record.id)}` }, t("hospitalSignIn"))));
+        : h("p", {}, h("a", { class: "button", href: signInAddress }, t("hospitalSignIn"))));
   }
 
-  await load();
+  const [corrections] = await Promise.all([
+    correctionList(signal, { facility: record.id }), load(),
+  ]);
   if (signal.aborted) return;
   drawForm();
   fill(
@@ -86,7 +89,7 @@ export async function show(main, parameters, signal) {
       h("section", { "aria-labelledby": "now" }, h("h2", { id: "now" }, t("hospitalNow")), now),
       formPlace),
     h("div", {},
-      factSheet(sheet.data, known, signal), await correctionList(signal, { facility: record.id }))));
+      factSheet(sheet.data, known, signal), corrections)));
 
   let timer = null;
   onEntry(() => {

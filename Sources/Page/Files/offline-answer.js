@@ -74,7 +74,8 @@ function half({ at, need, targets }, key) {
             h("span", { class: "number" }, duration(target.minutes))),
           h("p", { class: "small state-unknown" }, [
             target.hoursUnknown ? "? " + t("offlineHours") : null,
-            target.unsure ? t("offlineUnsure") : null, target.askFirst ? t("offlineAskFirst") : null,
+            target.unsure ? t("offlineUnsure") : null,
+            target.askFirst ? t("offlineAskFirst") : null,
           ].filter(Boolean).join(" · "))),
         callButton(target.facility, need.code))))
       : h("p", { class: "soft" }, t("offlineNobody")));
@@ -133,8 +134,9 @@ function directory(table) {
   const none = h("p", { role: "status" });
   const field = h("input", {
     id: "offline-directory", type: "search", autocomplete: "off", oninput: () => {
-      const found = field.value.trim().length > 1 ? facilitiesNamed(table, field.value) : [];
-      none.textContent = field.value.trim().length > 1 && !found.length ? t("offlineNobodyNamed") : "";
+      const isAsked = field.value.trim().length > 1;
+      const found = isAsked ? facilitiesNamed(table, field.value) : [];
+      none.textContent = isAsked && !found.length ? t("offlineNobodyNamed") : "";
       fill(list, found.map((facility) => h(
         "li", { class: "card offline-target" },
         h("div", {}, h("strong", {}, nameOf(facility)), " ",

@@ -1,8 +1,10 @@
 // What the device keeps for the hours without network: the handbook, the queue, and what is forgotten at sign-out.
 
 import { get, terms } from "./api.js";
+import { state, watch } from "./base.js";
 import { fits, folded } from "./fold.js";
 import { begin, waiting } from "./queue.js";
+import { whoAmI } from "./session.js";
 
 /** Milliseconds between the questions whether the handbook is made. */
 const PATIENCE = 3_000;
@@ -17,6 +19,10 @@ let made = null;
 /** Begins to keep: called once, when the first screen is there. */
 export function start() {
   begin();
+  // Whoever was signed in is so when the network is back: what they have entered goes in their name.
+  watch(["stream"], () => {
+    if (state.stream.isLive && state.pending && !state.asker) whoAmI(true);
+  });
   const keeping = () => { keep().catch(() => {}); };
   // The first screen comes first.
   if ("requestIdleCallback" in window) requestIdleCallback(keeping, { timeout: 10_000 });
@@ -27,7 +33,9 @@ async function keep() {
   if (!("caches" in window)) return;
   await controlled();
   // What a first visit asked before the worker was there is asked once more, so that it is kept, too.
-  await Promise.allSettled([terms(), get("/v1/board"), refresh()]);
+  await Promise.allSettled([
+    terms(), get("/v1/board"), state.asker ? get("/v1/session") : null, refresh(),
+  ]);
 }
 
 /** Waits until the worker answers for this page. */
@@ -47,7 +55,9 @@ async function refresh() {
     if (stored && Date.now() - Date.parse(stored) < FRESH * 3_600_000) return;
     const response = await fetch("/v1/handbook");
     if (response.status === 200) {
-      const headers = { "Content-Type": "application/json", "X-Tuyen-Stored": new Date().toISOString() };
+      const headers = {
+        "Content-Type": "application/json", "X-Tuyen-Stored": new Date().toISOString(),
+      };
       await cache.put(KEY, new Response(await response.arrayBuffer(), { headers }));
       made = null;
       return;
@@ -106,7 +116,8 @@ export function communesNamed(table, text, { most = 12, all = false } = {}) {
     .filter(([order]) => order < 3);
   const own = found.filter(([order]) => order === 0);
   return (own.length === 1 && !all ? own : found)
-    .sort(([one, first], [other, second]) => one - other || first.name.localeCompare(second.name, "vi"))
+    .sort(([one, first], [other, second]) =>
+      one - other || first.name.localeCompare(second.name, "vi"))
     .slice(0, most).map(([, commune]) => commune);
 }
 
@@ -130,7 +141,8 @@ export function communeNear(table, lat, lon) {
  */
 export function bestOf(table, commune, need, atNight) {
   const index = table.needs.findIndex(({ code }) => code === need);
-  const chosen = index >= 0 ? index : table.needs.findIndex(({ code }) => code.startsWith(need + "."));
+  const chosen = index >= 0
+    ? index : table.needs.findIndex(({ code }) => code.startsWith(need + "."));
   if (chosen < 0) return null;
   const half = atNight ? 1 : 0;
   const numbers = commune.best[chosen * table.at.length + half] ?? [];

@@ -64,7 +64,8 @@ export function offList(live, terms) {
     "ul", { class: "plain" },
     off.map((report) => h(
       "li", {},
-      h("span", { class: "state-closed" }, "✕ ", t("boardOff", capabilityName(terms, report.capability))),
+      h("span", { class: "state-closed" }, "✕ ",
+        t("boardOff", capabilityName(terms, report.capability))),
       " ", told(report))));
 }
 

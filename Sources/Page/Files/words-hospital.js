@@ -3,7 +3,6 @@
 import { addWords } from "./base.js";
 
 addWords({
-  hospitalStored: ["Danh bạ lưu trên máy lúc {0}; không có mạng.", "The directory kept on this device at {0}; there is no network."],
   hospitalComing: ["Đang tới", "On the way here"],
   hospitalNow: ["Tình trạng đang báo", "Status as reported"],
   hospitalSilent: ["Chưa báo gì: coi như không rõ.", "Nothing is reported: unknown."],
@@ -14,7 +13,10 @@ addWords({
   reportBeds: ["Giường trống (để trống: không nói)", "Free beds (left empty: not said)"],
   reportMoreBeds: ["Loại giường khác", "Other types of beds"],
   reportOff: ["Kỹ thuật đang ngừng", "Services out of use"],
-  reportOffSaid: ["Báo danh sách kỹ thuật ngừng dưới đây (thay danh sách cũ)", "Report the list below (in place of the former one)"],
+  reportOffSaid: [
+    "Báo danh sách kỹ thuật ngừng dưới đây (thay danh sách cũ)",
+    "Report the list below (in place of the former one)",
+  ],
   reportUntil: ["Ghi, tin có giá trị trong", "Write; the report holds for"],
   reportNothing: ["Chưa ghi gì để báo.", "There is nothing to report yet."],
   reportDone: ["{0} báo tình trạng, có giá trị đến {1}", "{0} reports its status until {1}"],

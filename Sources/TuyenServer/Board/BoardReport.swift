@@ -170,7 +170,8 @@ struct BoardReport {
     .object([
       "case": .string(patient.id.text), "facility": .string(patient.facility),
       "facilityName": name(ofFacility: patient.facility).map { .string($0) },
-      "need": .string(patient.need), "needName": .string(name(ofNeed: patient.need)), "triage": patient.triage.map { .string($0) },
+      "need": .string(patient.need), "needName": .string(name(ofNeed: patient.need)),
+      "triage": patient.triage.map { .string($0) },
       "bed": patient.bed.map { .string($0) }, "accepted": .string(shown(patient.accepted)),
       "arrival": patient.arrival.map { .string(shown($0)) }, "hasLeft": .bool(patient.hasLeft),
     ])
@@ -185,7 +186,8 @@ struct BoardReport {
   }
 
   private func name(ofNeed code: String) -> String {
-    Need(code, in: call.session.network.vocabulary).map { call.language($0.name, $0.nameEn) } ?? code
+    Need(code, in: call.session.network.vocabulary).map { call.language($0.name, $0.nameEn) }
+      ?? code
   }
 
   private func shown(_ instant: Instant) -> String {

@@ -16,8 +16,7 @@ extension Operations {
       parameters: [
         .at, Parameter("facility", "Only this facility, by its id."),
         Parameter(
-          "need",
-          "Those that are said to be able, whether they have reported or not: a capability, or a specialty."),
+          "need", "Those that are said to be able to do this, whether they have reported or not."),
       ], isPure: false,
       access: .needs(.read), handler: .waiting { call in try BoardReport(call).reply }),
     Operation(
