@@ -8,6 +8,7 @@ import { capabilityName } from "./status.js";
 const confidences = { high: "factHigh", medium: "factMedium", low: "factLow" };
 const phoneKinds = {
   emergency: "phoneKindEmergency", stroke: "phoneKindStroke", switchboard: "phoneKindSwitchboard",
+  other: "phoneKindOther",
 };
 
 /** The kind of a telephone line in words. */

@@ -50,6 +50,7 @@ addWords({
   phoneKindEmergency: ["cấp cứu", "emergency"],
   phoneKindStroke: ["đột quỵ", "stroke"],
   phoneKindSwitchboard: ["tổng đài", "switchboard"],
+  phoneKindOther: ["số khác", "other"],
   correct: ["Đề nghị sửa", "Propose a correction"],
   correctPhone: ["Sửa số điện thoại", "Correct the telephone"],
   correctSkill: ["Sửa: {0}", "Correct: {0}"],
