@@ -69,7 +69,7 @@ package struct Handbook: Sendable {
   /// - Parameter tell: Is told how many parts of how many are done.
   /// - Returns: The table; nil where the work was called off.
   package func json(_ tell: (Int, Int) -> Void = { _, _ in }) -> JSONValue? {
-    guard let answers = answers(tell) else { return nil }
+    guard let answers = self.answers(tell) else { return nil }
     return .object([
       "network": .object([
         "id": .string(network.header.id), "digest": .string(session.digest),

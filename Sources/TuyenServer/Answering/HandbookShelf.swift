@@ -68,16 +68,18 @@ final class HandbookShelf: Sendable {
     return reply
   }
 
+  /// Notes how far the work is.
+  private func note(_ done: Int, _ parts: Int, of digest: String) {
+    state.withLock { state in
+      guard state.work?.network == digest else { return }
+      state.work = Work(network: digest, done: done, parts: parts)
+    }
+  }
+
   private func start(_ handbook: Handbook, of digest: String) {
     Task {
-      let json = try? await offload(to: pool) { [self] () throws(CancellationError) -> JSONValue in
-        let json = handbook.json { done, parts in
-          self.state.withLock { state in
-            if state.work?.network == digest {
-              state.work = Work(network: digest, done: done, parts: parts)
-            }
-          }
-        }
+      let json = try? await offload(to: pool) { () throws -> JSONValue in
+        let json = handbook.json { done, parts in self.note(done, parts, of: digest) }
         guard let json else { throw CancellationError() }
         return json
       }

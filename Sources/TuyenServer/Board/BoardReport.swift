@@ -72,7 +72,7 @@ struct BoardReport {
     }
     return all.compactMap { index in
       let record = network.facility(index)
-      let statement = need.flatMap { statement(of: index, on: $0) }
+      let statement = need.flatMap { self.statement(of: index, on: $0) }
       if need != nil, facility == nil, statement == nil { return nil }
       let reports = call.state.board.statuses.filter { $0.facility == record.id }
       return .object([
