@@ -18,6 +18,18 @@ TABLET = (768, 1024)
 DESK = (1440, 900)
 
 
+# There is no telephone here, and the browser would wait for one: what is dialled is noted.
+DIALLING = """
+window.dialled = [];
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='tel:']");
+  if (!link) return;
+  window.dialled.push(link.getAttribute("href"));
+  event.preventDefault();
+});
+"""
+
+
 class Pages:
     """The pages of one test."""
 
@@ -36,7 +48,8 @@ class Pages:
             has_touch=size[0] < 900, is_mobile=size[0] < 900,
             color_scheme="dark" if dark else "light", reduced_motion="reduce",
             timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN", **options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(20_000)
+        context.add_init_script(DIALLING)
         if lang:
             context.add_init_script(f"localStorage.getItem('tuyen.lang') ?? "
                                     f"localStorage.setItem('tuyen.lang', '\"{lang}\"')")

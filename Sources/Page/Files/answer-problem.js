@@ -16,13 +16,14 @@ export function problemView(problem, asked) {
   delete kept[field];
   const [sentence] = (document.detail ?? document.title ?? "").split("\n");
   const title = !choices.length
-    ? document.title : field === "from" ? t("answerChoices") : t("answerChoicesNeed");
+    ? document.title : t(field === "from" ? "answerChoices" : "answerChoicesNeed", document.value);
   return [
-    h("h1", {}, title), h("p", { role: "alert" }, sentence),
+    h("h1", {}, title), !choices.length && h("p", { role: "alert" }, sentence),
     h("div", { class: "stack" },
       choices.map(({ value, name }) =>
         h("button", {
-          type: "button", class: "wide step", onclick: () => go("ask", { ...asked, [field]: value }),
+          type: "button", class: "wide step",
+          onclick: () => go("ask", { ...asked, [field]: value }),
         }, name ?? value))),
     h("p", {}, h("a", { class: "button", href: "#/ask" + query(kept) },
       field === "need" ? t("answerChangeNeed") : t("answerChangePlace"))),

@@ -1,6 +1,11 @@
 // A target of an answer: the first one large, those behind it small.
 
-import { callLink, clock, day, duration, h, number, t } from "./base.js";
+import { callLink, clock, day, duration, durations, h, number, t } from "./base.js";
+
+/** A mark: its shape stands beside the word, for those to whom colours say nothing. */
+export function mark(kind, shape, words) {
+  return h("span", { class: "mark " + kind }, h("span", { "aria-hidden": "true" }, shape, " "), words);
+}
 
 /** How sure a statement is: a shape and a word beside the colour. */
 export function confidenceMark(confidence) {
@@ -8,18 +13,21 @@ export function confidenceMark(confidence) {
     high: ["●", "good", "answerSure"], medium: ["◐", "warn", "answerFairlySure"],
   };
   const [shape, kind, key] = marks[confidence] ?? ["○", "bad", "answerUnsure"];
-  return h("span", { class: "mark " + kind }, h("span", { "aria-hidden": "true" }, shape, " "), t(key));
+  return mark(kind, shape, t(key));
 }
 
-/** Whether the service is there on arrival, with what is known of it; unknown never looks like open. */
+/**
+ * Whether the service is there on arrival, with what is known of it; unknown never looks like open.
+ */
 export function openingMark({ opening, probability }) {
   const isKnown = typeof probability === "number";
-  const [shape, kind] = !isKnown ? ["?", "unknown"] : probability >= 0.999 ? ["✓", "good"] : ["≈", "warn"];
+  const [shape, kind] = !isKnown
+    ? ["?", "unknown"] : probability >= 0.999 ? ["✓", "good"] : ["≈", "warn"];
   const said = !isKnown ? t("answerHoursUnknown")
     : kind === "good" ? t("answerOpen") : t("answerChance", number(probability * 100));
   // The words of the service say more than ours; where they say the same they stand alone.
   const words = opening && opening.toLowerCase() !== said.toLowerCase() ? opening : said;
-  return h("span", { class: "mark " + kind }, h("span", { "aria-hidden": "true" }, shape, " "), words);
+  return mark(kind, shape, words);
 }
 
 /** What the facility itself has reported, and how old that is. */
@@ -38,8 +46,7 @@ function minutes({ minutes: usual, minutesLow, minutesHigh }) {
   return [
     h("strong", { class: "number minutes" }, duration(usual)),
     typeof minutesLow === "number" && h(
-      "span", { class: "soft number" }, " ",
-      t("answerRange", duration(minutesLow), duration(minutesHigh))),
+      "span", { class: "soft number" }, " (", durations(minutesLow, minutesHigh), ")"),
   ];
 }
 
@@ -50,15 +57,21 @@ function arrival(target, asked) {
     : t("answerArrivalDay", clock(target.arrival), day(target.arrival));
 }
 
-/** The button that calls, with the number on it. */
-function call(facility, { short, ...properties }) {
-  return callLink(facility.phone, {
-    "aria-label": t("answerCallName", facility.name, facility.phone), ...properties,
-  }, "☎ ", short ? facility.phone : t("answerCall", facility.phone));
+/** The button that calls, with the number on it; null where there is no number. */
+export function callButton(name, phone, properties) {
+  return callLink(
+    phone, { "aria-label": t("answerCallName", name, phone), ...properties },
+    h("span", {}, "☎ ", t("answerCallWord")), h("span", { class: "number" }, phone));
 }
 
-/** The first target, large. */
-export function firstTarget(target, asked) {
+/**
+ * The first target, large.
+ *
+ * @param {Object} target The target.
+ * @param {Object} asked The `query` of the answer.
+ * @param {?Element} action What can be done with it, beside calling.
+ */
+export function firstTarget(target, asked, action) {
   const { facility } = target;
   return h(
     "section", { class: "card first", "aria-label": facility.name },
@@ -68,8 +81,10 @@ export function firstTarget(target, asked) {
     h("p", { class: "marks" }, openingMark(target), reportMark(target),
       confidenceMark(target.capability.confidence)),
     (target.cautions ?? []).map((caution) => h("p", { class: "caution" }, "⚠ ", caution)),
-    call(facility, { class: "button primary big wide call" }) ??
-      h("p", { class: "caution" }, t("answerNoPhone")));
+    h("div", { class: "row act" },
+      callButton(facility.name, facility.phone, { class: "button primary big call" }) ??
+        h("span", { class: "caution" }, t("answerNoPhone")),
+      action));
 }
 
 /** One of those behind it. */
@@ -77,11 +92,11 @@ export function nextTarget(target, asked) {
   const { facility } = target;
   return h(
     "section", { class: "card next", "aria-label": facility.name },
+    h("h3", {}, facility.name),
     h("div", {},
-      h("h3", {}, facility.name),
       h("p", {}, minutes(target), " · ", arrival(target, asked)),
       h("p", { class: "marks small" }, openingMark(target), reportMark(target),
         confidenceMark(target.capability.confidence))),
-    call(facility, { class: "button call", short: true }) ??
+    callButton(facility.name, facility.phone, { class: "button call" }) ??
       h("span", { class: "soft small" }, t("answerNoPhone")));
 }

@@ -12,7 +12,8 @@ export function part({ data }) {
         : h("p", {}, t("answerStraight"))));
 }
 
-function leg({ mode, name, crossing, km, minutes, waitedForOpening, queued, hoursUnknown, hoursInWords }) {
+function leg({ mode, name, crossing, km, minutes, ...waiting }) {
+  const { waitedForOpening, queued, hoursUnknown, hoursInWords } = waiting;
   const what = crossing ?? name ?? t("answerMode_" + mode);
   const isRoad = mode === "road";
   return h(

@@ -1,4 +1,5 @@
-// Why not the nearer ones: facilities grouped by reason, and what would change it, as buttons that ask again.
+// Why not the nearer ones: facilities grouped by reason, and what would change it, as buttons that
+// ask again.
 
 import { go } from "./app.js";
 import { duration, h, t } from "./base.js";
@@ -6,20 +7,33 @@ import { duration, h, t } from "./base.js";
 /** Facilities that are named before the rest of a group is folded. */
 const NAMED = 6;
 
+/** Reasons that are told before the rest is folded. */
+const GROUPS = 8;
+
 /** The part of an answer. */
 export function part({ asked, data }) {
   const rejected = data.rejected ?? [];
   if (!rejected.length) return h("p", {}, t("answerWhyNone"));
-  return grouped(rejected).map((group) =>
-    h("section", { class: "why" },
-      h("h3", {}, group.text),
-      group.flip && h("p", { class: "soft" }, "→ ", group.flip),
-      list(group.facilities.slice(0, NAMED)),
-      group.facilities.length > NAMED && h(
-        "details", { class: "more" },
-        h("summary", {}, t("answerWhyCount", "+" + (group.facilities.length - NAMED))),
-        list(group.facilities.slice(NAMED))),
-      group.remedies.map((remedy) => remedyButton(remedy, asked, group.flip))));
+  const groups = grouped(rejected).map((group) => groupView(group, asked));
+  return [
+    groups.slice(0, GROUPS),
+    groups.length > GROUPS && h(
+      "details", { class: "more" },
+      h("summary", {}, t("answerWhyMore", groups.length - GROUPS)), groups.slice(GROUPS)),
+  ];
+}
+
+function groupView(group, asked) {
+  return h(
+    "section", { class: "why" },
+    h("h3", {}, group.text),
+    group.flip && h("p", { class: "soft" }, "→ ", group.flip),
+    list(group.facilities.slice(0, NAMED)),
+    group.facilities.length > NAMED && h(
+      "details", { class: "more" },
+      h("summary", {}, t("answerWhyCount", "+" + (group.facilities.length - NAMED))),
+      list(group.facilities.slice(NAMED))),
+    group.remedies.map((remedy) => remedyButton(remedy, asked, group.flip)));
 }
 
 /** Groups of one reason, the one with the nearest facility first. */

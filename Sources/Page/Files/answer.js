@@ -1,15 +1,21 @@
-// The answer: who, in how many minutes, open or not, and why not the nearer ones; without a map first.
+// The answer: who, in how many minutes, open or not, and why not the nearer ones; without a map
+// first.
 
-import { get, onEntry, Problem, query, terms } from "./api.js";
+import { freshKey, get, onEntry, Problem, query, terms } from "./api.js";
 import { rememberPlace } from "./ask.js";
 import { say } from "./app.js";
-import { callLink, clock, day, duration, fill, h, remember, style, t } from "./base.js";
+import { clock, day, duration, fill, h, remember, style, t } from "./base.js";
 import { problemView } from "./answer-problem.js";
-import { firstTarget, nextTarget } from "./answer-target.js";
+import { pathwayOf } from "./answer-strategy.js";
+import { callButton, firstTarget, nextTarget } from "./answer-target.js";
 import "./words-answer.js";
+import "./words-parts.js";
 
 /** Kinds of entries after which an answer about now may be another one. */
 const MOVING = /^(status\.|closure|weather|case\.|undo|correction\.(confirmed|undone))/;
+
+/** Candidates to ask first that are shown before the rest is folded. */
+const CANDIDATES = 4;
 
 /** Shows the answer to the question that the address holds. */
 export async function show(main, parameters, signal) {
@@ -57,7 +63,8 @@ class AnswerView {
   /** Asks again, and says what has changed. */
   async refresh() {
     try {
-      const found = await get("/v1/route", { ...this.asked, card: "true" }, { signal: this.signal });
+      const { signal } = this;
+      const found = await get("/v1/route", { ...this.asked, card: "true" }, { signal });
       const before = this.data.targets[0]?.facility.id;
       const first = found.data.targets[0]?.facility;
       this.draw(found);
@@ -70,7 +77,8 @@ class AnswerView {
   draw({ data, stored, remark }) {
     this.data = data;
     const { query: understood, targets } = data;
-    this.need = this.nameOfNeed(this.asked.need) ?? this.nameOfNeed(understood.need) ?? understood.need;
+    this.need = this.nameOfNeed(this.asked.need) ?? this.nameOfNeed(understood.need)
+      ?? understood.need;
     rememberPlace(this.asked.from, understood.origin.name);
     remember("question", {
       address: query({ ...this.asked, at: null, onset: null }).slice(1), need: this.need,
@@ -80,14 +88,11 @@ class AnswerView {
     fill(
       this.element, this.heading(understood),
       stored && h("p", { role: "alert" }, t("stored", `${clock(stored)} ${day(stored)}`)),
-      first ? firstTarget(first, understood) : this.nothing(remark),
-      h("div", { class: "row actions no-print" }, this.shareButton(),
-        h("button", { type: "button", onclick: () => print() }, t("answerPrint"))),
+      first ? firstTarget(first, understood, this.caseButton()) : this.nothing(remark),
       next.length > 0 && [
         h("h2", {}, t("answerOthers")), next.map((target) => nextTarget(target, understood)),
       ],
-      this.askFirst(data.ask ?? []),
-      this.folds(),
+      this.askFirst(data.ask ?? []), this.actions(), this.folds(),
       this.basis(understood));
   }
 
@@ -103,22 +108,26 @@ class AnswerView {
   heading({ origin, at, vehicle, weather, notMeant }) {
     const when = t(this.asked.at ? "answerAt" : "answerNow", clock(at), day(at));
     const named = this.names?.vehicles.find(({ code }) => code === vehicle)?.name ?? vehicle;
-    const without = (...keys) => {
-      const kept = { ...this.asked };
-      for (const key of keys) delete kept[key];
-      return "#/ask" + query(kept);
-    };
     return [
       h("h1", {}, this.need),
-      h("p", { class: "asked" }, h("strong", {}, t("answerFrom", origin.name)), ` · ${when} · ${named}`,
+      h("p", { class: "asked" },
+        h("strong", {}, t("answerFrom", origin.name)), ` · ${when} · ${named}`,
         weather && ` · ${t("answerWeather", weather.name)}`),
       origin.outsideData && h("p", { role: "alert" }, t("answerOutside")),
       notMeant?.length > 0 && h("p", { class: "soft" },
         t("answerNotMeant", notMeant.map((code) => this.nameOfNeed(code) ?? code).join(", "))),
-      h("p", { class: "row changes no-print" },
-        h("a", { class: "button chip", href: without("from") }, t("answerChangePlace")),
-        h("a", { class: "button chip", href: without("need") }, t("answerChangeNeed"))),
     ];
+  }
+
+  /** What else can be done with the answer, or with the question. */
+  actions() {
+    const without = (name) => "#/ask" + query({ ...this.asked, [name]: null });
+    return h(
+      "div", { class: "row actions no-print" },
+      h("a", { class: "button", href: without("from") }, t("answerChangePlace")),
+      h("a", { class: "button", href: without("need") }, t("answerChangeNeed")),
+      this.shareButton(),
+      h("button", { type: "button", onclick: () => print() }, t("answerPrint")));
   }
 
   nothing(remark) {
@@ -129,24 +138,36 @@ class AnswerView {
 
   askFirst(candidates) {
     if (!candidates.length) return null;
+    const rows = candidates.map(({ facility, minutes, nearerBy }) => h(
+      "div", { class: "card next" },
+      h("h3", {}, facility.name),
+      h("div", {},
+        h("p", {}, h("strong", { class: "number minutes" }, duration(minutes))),
+        typeof nearerBy === "number" &&
+          h("p", { class: "soft small" }, t("answerAskWhy", duration(nearerBy)))),
+      callButton(facility.name, facility.phone, { class: "button call" }) ??
+        h("span", { class: "soft small" }, t("answerNoPhone"))));
     return h(
       "section", { class: "ask-first" }, h("h2", {}, "? ", t("answerAskFirst")),
-      candidates.map(({ facility, minutes, nearerBy }) =>
-        h("div", { class: "card next" },
-          h("div", {}, h("strong", {}, facility.name), " · ", duration(minutes),
-            h("p", { class: "soft small" }, t("answerAskWhy", duration(nearerBy)))),
-          callLink(facility.phone, {
-            class: "button call", "aria-label": t("answerCallName", facility.name, facility.phone),
-          }, "☎ ", facility.phone) ?? h("span", { class: "soft small" }, t("answerNoPhone")))));
+      rows.slice(0, CANDIDATES),
+      rows.length > CANDIDATES && h(
+        "details", { class: "more" },
+        h("summary", {}, t("answerAskMore", rows.length - CANDIDATES)), rows.slice(CANDIDATES)));
   }
 
   /** What is one touch away: each part is fetched when it is opened. */
   folds() {
     const given = { asked: this.asked, data: this.data, names: this.names, signal: this.signal };
+    const { query: understood, targets } = this.data;
     const parts = [
       ["answerWhy", () => import("./answer-why.js")],
-      ["answerWays", () => import("./answer-ways.js")],
-    ];
+      pathwayOf(understood.need, this.names) &&
+        ["strategyTitle", () => import("./answer-strategy.js")],
+      targets.length > 0 && ["cardTitle", () => import("./answer-card.js")],
+      targets.length > 0 && ["answerWays", () => import("./answer-ways.js")],
+      targets.length > 0 && ["answerMap", () => import("./answer-map.js")],
+      ["patientsTitle", () => import("./answer-patients.js")],
+    ].filter(Boolean);
     return h(
       "div", { class: "folds no-print" },
       parts.map(([key, load]) => {
@@ -159,12 +180,23 @@ class AnswerView {
             fill(body, await part(given));
           } catch (error) {
             if (error.name !== "AbortError") {
-              fill(body, h("p", { role: "alert" }, error.status === 0 ? t("offline") : error.message));
+              const sentence = error.status === 0 ? t("offline") : error.message;
+              fill(body, h("p", { role: "alert" }, sentence));
             }
           }
         }, { once: true });
         return fold;
       }));
+  }
+
+  caseButton() {
+    const key = freshKey();
+    return h("button", {
+      type: "button", class: "big no-print", onclick: async () => {
+        const { startCase } = await import("./case-start.js");
+        await startCase(this.data.query, this.asked, key);
+      },
+    }, t("answerCase"));
   }
 
   shareButton() {
@@ -176,13 +208,15 @@ class AnswerView {
     const { at } = this.data.query;
     const url = location.origin + "/#/ask" + query({ ...this.asked, at });
     const first = this.data.targets[0];
-    const text = first ? `${this.need}: ${first.facility.name}, ${duration(first.minutes)}` : this.need;
+    const text = first
+      ? `${this.need}: ${first.facility.name}, ${duration(first.minutes)}` : this.need;
     try {
       if (navigator.share) return await navigator.share({ title: t("title"), text, url });
       await navigator.clipboard.writeText(url);
       say(t("answerCopied"));
     } catch (error) {
-      // Whoever closes the sheet of the device wants nothing; where nothing may be copied the link is shown.
+      // Whoever closes the sheet of the device wants nothing; where nothing may be copied the link
+      // is shown.
       if (error.name !== "AbortError") say(url);
     }
   }

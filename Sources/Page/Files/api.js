@@ -27,7 +27,7 @@ export function query(parameters) {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     for (const one of [value].flat()) {
-      if (one !== null && one !== undefined && one !== "" && one !== false) search.append(name, one);
+      if (![null, undefined, "", false].includes(one)) search.append(name, one);
     }
   }
   const text = search.toString();
@@ -40,8 +40,9 @@ export function query(parameters) {
  * @param {string} path As "/v1/route".
  * @param {Object} parameters The parameters; the language is added.
  * @param {{signal?: AbortSignal}} [options] `signal` takes the question back.
- * @returns {Promise<{data: Object, stored: ?string, remark: ?string}>} The answer; `stored` is the instant of an
- *   answer that the device had kept, while there is no network; `remark` is a sentence beside the answer.
+ * @returns {Promise<{data: Object, stored: ?string, remark: ?string}>} The answer; `stored` is the
+ *   instant of an answer that the device had kept, while there is no network; `remark` is a
+ *   sentence beside the answer.
  */
 export async function get(path, parameters = {}, { signal } = {}) {
   const response = await reached(
@@ -55,11 +56,30 @@ export async function get(path, parameters = {}, { signal } = {}) {
   };
 }
 
+/**
+ * Asks a question with a table or document as its body.
+ *
+ * @param {string} path As "/v1/patients".
+ * @param {Object} parameters The parameters; the language is added.
+ * @param {string} text The document.
+ * @param {string} type Its media type, as "text/csv".
+ * @param {{signal?: AbortSignal}} [options] `signal` takes the question back.
+ * @returns {Promise<{data: Object}>} The answer.
+ */
+export async function post(path, parameters, text, type, { signal } = {}) {
+  const response = await reached(
+    fetch(path + query({ ...parameters, lang: state.lang }), {
+      method: "POST", body: text, signal,
+      headers: { Accept: "application/json", "Content-Type": type },
+    }));
+  return { data: await taken(response) };
+}
+
 const asking = new Map();
 
 /**
- * The terms that questions and entries use (needs, vehicles, reasons of a refusal …) in the language of the
- * page: asked for once, kept on the device for when there is no network.
+ * The terms that questions and entries use (needs, vehicles, reasons of a refusal …) in the
+ * language of the page: asked for once, kept on the device for when there is no network.
  */
 export function terms() {
   const { lang } = state;

@@ -1,4 +1,5 @@
-// The frame: sections, language, account, the state of the stream; shows the view that the address names.
+// The frame: sections, language, account, the state of the stream; shows the view that the address
+// names.
 
 import { listen, query } from "./api.js";
 import { fill, h, state, t, update, watch } from "./base.js";
@@ -29,9 +30,11 @@ export function place(hash = location.hash) {
   return { name: name in views ? name : "ask", parameters };
 }
 
-/** Goes to an address of the page. */
+/** Goes to an address of the page; shows it anew where it is the present one. */
 export function go(name, parameters = {}) {
-  location.hash = "#/" + name + query(parameters);
+  const hash = "#/" + name + query(parameters);
+  if (location.hash === hash) show();
+  else location.hash = hash;
 }
 
 /** Says a sentence to everybody, those who listen to the page too; null says nothing any more. */
@@ -131,8 +134,9 @@ watch(["stream", "pending"], drawStream);
 watch(["asker"], drawFrame);
 
 drawFrame();
-show();
 listen();
+// Who is signed in is asked after the first screen is there.
+show().then(() => import("./session.js")).then(({ whoAmI }) => whoAmI());
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js");
 // What is kept for the hours without network comes when the first screen is there.
 import("./offline.js").then(({ start }) => start());

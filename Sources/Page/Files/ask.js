@@ -1,5 +1,5 @@
-// The first screen: where the patient is, what is needed. Both can be said in either order; whoever has said
-// the second is asking, and the answer comes without another touch.
+// The first screen: where the patient is, what is needed. Both can be said in either order; whoever
+// has said the second is asking, and the answer comes without another touch.
 
 import { get, terms } from "./api.js";
 import { go } from "./app.js";
@@ -48,7 +48,8 @@ class AskForm {
       "div", { class: "ask" }, h("h1", {}, t("askTitle")),
       this.field.element,
       h("div", { class: "row ways" },
-        h("button", { type: "button", onclick: () => this.locate() }, "◎ ", t("askHere"))),
+        h("button", { type: "button", onclick: () => this.locate() }, "◎ ", t("askHere")),
+        h("button", { type: "button", onclick: () => this.pickOnMap() }, "▦ ", t("askMap"))),
       this.recent(), this.status,
       h("h2", { id: "need-title" }, t("askNeed")), this.needs, this.steps, this.more,
       this.last());
@@ -109,7 +110,10 @@ class AskForm {
       }, name);
   }
 
-  /** Shows the steps of a need: the specialty as a whole first, then what is asked for in an emergency. */
+  /**
+   * Shows the steps of a need: the specialty as a whole first, then what is asked for in an
+   * emergency.
+   */
   openNeed(code, isTouched = false) {
     this.open = code;
     for (const button of this.needs.children) {
@@ -171,25 +175,25 @@ class AskForm {
     this.more.append(this.details.element);
   }
 
-  locate() {
-    if (!("geolocation" in navigator)) {
-      this.status.textContent = t("askNoPosition");
-      return;
-    }
-    this.status.textContent = t("askLocating");
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        if (this.signal.aborted) return;
-        const point = `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`;
-        this.choosePlace(point, t("askMyPosition", point, Math.round(coords.accuracy)));
-      },
-      () => { this.status.textContent = t("askNoPosition"); },
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 });
+  async locate() {
+    const { position } = await import("./position.js");
+    const here = await position((sentence) => { this.status.textContent = sentence; });
+    if (here && !this.signal.aborted) this.choosePlace(here.id, here.name);
+  }
+
+  async pickOnMap() {
+    const { pickPlace } = await import("./map-pick.js");
+    const picked = await pickPlace(this.signal);
+    if (picked) this.choosePlace(picked.id, picked.name);
   }
 }
 
-/** A field for a place, with what fits as it is typed (the listbox pattern of ARIA). */
-class PlaceField {
+/**
+ * A field for a place, with what fits as it is typed (the listbox pattern of ARIA).
+ *
+ * `choose(id, name)` is called with what was chosen, `change()` when something else is typed.
+ */
+export class PlaceField {
   constructor({ signal, value, choose, change }) {
     Object.assign(this, { choose, change, found: [], active: -1, isSettled: Boolean(value) });
     this.input = h("input", {
@@ -199,7 +203,9 @@ class PlaceField {
       oninput: () => this.typed(), onkeydown: (event) => this.pressed(event),
       onfocus: () => this.input.select(),
     });
-    this.list = h("ul", { id: "place-list", role: "listbox", "aria-label": t("askPlace"), hidden: true });
+    this.list = h("ul", {
+      id: "place-list", role: "listbox", "aria-label": t("askPlace"), hidden: true,
+    });
     this.count = h("span", { class: "hidden-text", role: "status" });
     this.element = h(
       "div", { class: "place" }, h("label", { for: "place" }, t("askPlace")), this.input, this.list,
@@ -255,7 +261,8 @@ class PlaceField {
           role: "option", id: "place-" + index, "aria-selected": "false",
           // Before the field loses the focus, and the list with it.
           onpointerdown: (event) => event.preventDefault(), onclick: () => this.take(index),
-        }, h("strong", {}, place.name), place.in && h("span", { class: "soft" }, " · ", place.in))));
+        },
+        h("strong", {}, place.name), place.in && h("span", { class: "soft" }, " · ", place.in))));
   }
 
   take(index) {

@@ -1,4 +1,5 @@
-// The ground that every module stands on: elements, the one state, words in both languages, figures.
+// The ground that every module stands on: elements, the one state, words in both languages,
+// figures.
 
 import { words } from "./words.js";
 
@@ -10,7 +11,8 @@ const SVG = "http://www.w3.org/2000/svg";
  * Makes an element; text becomes text, never markup.
  *
  * @param {string} tag The tag; "svg:path" for an element of SVG.
- * @param {Object} properties Attributes; functions under "onclick" and the like; false and null are left out.
+ * @param {Object} properties Attributes; functions under "onclick" and the like; false and null are
+ *   left out.
  * @param {...*} children Elements, texts, numbers, or lists of them; null and false are left out.
  */
 export function h(tag, properties = {}, ...children) {
@@ -134,6 +136,13 @@ export function duration(minutes) {
   if (whole < 90) return t("minutes", number(whole));
   const rest = String(whole % 60).padStart(2, "0");
   return t("hours", number(Math.floor(whole / 60)), rest);
+}
+
+/** From a shorter to a longer duration, the unit said once where it is the same. */
+export function durations(low, high) {
+  const [shorter, longer] = [Math.round(low), Math.round(high)];
+  if (longer < 90) return `${number(shorter)}–${t("minutes", number(longer))}`;
+  return `${duration(shorter)} – ${duration(longer)}`;
 }
 
 /** The hour of an instant, as it is written in the network's own zone. */

@@ -1,5 +1,5 @@
-// The words of the frame and of the first screen; a part of the page that is fetched later adds its own
-// (`addWords`). Each key has Vietnamese first, English second.
+// The words of the frame and of the first screen; a part of the page that is fetched later adds its
+// own (`addWords`). Each key has Vietnamese first, English second.
 
 export const words = {
   title: ["Tuyến", "Tuyến"],
@@ -29,7 +29,7 @@ export const words = {
 
   askTitle: ["Đưa người bệnh đến đâu?", "Where to take the patient?"],
   askPlace: ["Người bệnh ở đâu", "Where the patient is"],
-  askExample: ["Tên xã, bệnh viện… không cần dấu", "Commune, hospital… marks not needed"],
+  askExample: ["Ví dụ: mo cay, cho ray", "For example: mo cay, cho ray"],
   askHere: ["Vị trí của tôi", "My position"],
   askMap: ["Trên bản đồ", "On the map"],
   askRecent: ["Nơi vừa hỏi", "Places asked about before"],
@@ -41,12 +41,6 @@ export const words = {
   askLast: ["Lần trước: {0} – {1}", "Last time: {0} – {1}"],
   askPlaceMissing: ["Cho biết người bệnh ở đâu.", "Say where the patient is."],
   askNeedMissing: ["{0}. Giờ chọn điều cần.", "{0}. Now choose what is needed."],
-  askLocating: ["Đang tìm vị trí…", "Finding the position…"],
-  askMyPosition: ["Vị trí của tôi: {0} (±{1} m)", "My position: {0} (±{1} m)"],
-  askNoPosition: [
-    "Thiết bị không cho biết vị trí. Gõ tên nơi, hoặc chạm bản đồ.",
-    "The device does not tell its position. Type a place, or touch the map.",
-  ],
   askFound: ["{0} nơi", "{0} places"],
   "need-stroke": ["Đột quỵ", "Stroke"],
   "need-cardiology": ["Tim", "Heart"],
