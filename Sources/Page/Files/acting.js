@@ -27,14 +27,17 @@ export function may(permission, facility = null) {
  * @param {string} path As "/v1/diversions".
  * @param {Object} body The fields.
  * @param {string} sentence What it says.
- * @param {{dated?: boolean, undo?: boolean}} [options] See `tell`; `undo` false where nothing is undone.
+ * @param {{dated?: boolean, undo?: boolean, quiet?: boolean}} [options] See `tell`; `undo` false where nothing is
+ *   undone, `quiet` where the view itself shows what was written.
  * @returns {Promise<boolean>} Whether it was written or waits.
  */
-export async function act(path, body, sentence, { dated = false, undo = true } = {}) {
+export async function act(path, body, sentence, { dated = false, undo = true, quiet = false } = {}) {
   try {
     const entry = await tell(path, body, sentence, { dated });
     if (entry === null) {
       say(t("actWaits", sentence));
+    } else if (quiet) {
+      say(null);
     } else if (undo && entry.entry) {
       say(t("actDone", sentence), undoButton(entry.entry));
     } else {

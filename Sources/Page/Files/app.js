@@ -135,8 +135,7 @@ watch(["asker"], drawFrame);
 
 drawFrame();
 listen();
-// Who is signed in is asked after the first screen is there.
-show().then(() => import("./session.js")).then(({ whoAmI }) => whoAmI());
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js");
-// What is kept for the hours without network comes when the first screen is there.
-import("./offline.js").then(({ start }) => start());
+// When the first screen is there: who is signed in, and what is kept for the hours without network.
+show()
+  .then(() => import("./session.js")).then(({ whoAmI }) => whoAmI())
+  .then(() => import("./offline.js")).then(({ start }) => start());

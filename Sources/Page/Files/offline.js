@@ -19,6 +19,8 @@ let made = null;
 /** Begins to keep: called once, when the first screen is there. */
 export function start() {
   begin();
+  // Without a worker the page does all but open without network.
+  navigator.serviceWorker?.register("/sw.js").catch(() => {});
   // Whoever was signed in is so when the network is back: what they have entered goes in their name.
   watch(["stream"], () => {
     if (state.stream.isLive && state.pending && !state.asker) whoAmI(true);

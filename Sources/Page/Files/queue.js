@@ -63,21 +63,21 @@ let order = 0;
  * @param {string} path As "/v1/diversions".
  * @param {Object} body The fields.
  * @param {string} sentence What it says, for the list of what waits.
- * @param {{method?: string, dated?: boolean}} [options] `dated`: the entry has a field `reported`, which tells
- *   when it was true, however late it arrives.
+ * @param {{key?: string, dated?: boolean}} [options] `key`: that of the sender, for what may be pressed twice;
+ *   `dated`: the entry has a field `reported`, which tells when it was true, however late it arrives.
  * @returns {Promise<?Object>} The answer; null where it waits.
  */
-export async function tell(path, body, sentence, { method = "POST", dated = false } = {}) {
+export async function tell(path, body, sentence, { key = freshKey(), dated = false } = {}) {
   const isAway = !navigator.onLine || !state.stream.isLive;
   const entry = {
-    key: freshKey(), account: state.asker?.author ?? null, method, path, sentence,
+    key, account: state.asker?.author ?? null, method: "POST", path, sentence,
     body: dated && isAway ? { ...body, reported: written(present()) } : body,
     made: Date.now(), order: order++,
   };
   // What was entered before goes first.
   if (!isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem))) {
     try {
-      return await send(method, path, entry.body, { key: entry.key });
+      return await send("POST", path, entry.body, { key });
     } catch (error) {
       if (!(error instanceof Problem) || !isPassing(error)) throw error;
     }
