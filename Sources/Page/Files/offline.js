@@ -1,7 +1,7 @@
 // What the device keeps for the hours without network: the handbook, the queue, and what is forgotten at sign-out.
 
 import { get, terms } from "./api.js";
-import { state, watch } from "./base.js";
+import { remember, state, watch } from "./base.js";
 import { fits, folded } from "./fold.js";
 import { begin, waiting } from "./queue.js";
 import { whoAmI } from "./session.js";
@@ -173,6 +173,7 @@ export function facilitiesNamed(table, text, most = 20) {
  */
 export async function forget() {
   made = null;
+  for (const name of ["question", "places", "boardNeed"]) remember(name, null);
   await caches.delete("tuyen-answers").catch(() => false);
   return (await waiting()).length;
 }
