@@ -46,7 +46,7 @@ export async function show(main, parameters, signal) {
     try {
       const [answer, open] = await Promise.all([
         get("/v1/board", { need: filter.need }, options),
-        may("coordinate") ? get("/v1/cases", {}, options) : null,
+        may("coordinate") ? get("/v1/cases", {}, options).catch(withoutNetwork) : null,
       ]);
       if (answer.stored === null) hear(answer.data.at);
       board = answer.data;
@@ -113,6 +113,12 @@ export async function show(main, parameters, signal) {
     asking.abort();
     main.classList.remove("stored");
   }, { once: true });
+}
+
+/** The board is worth seeing without its cases, where the device has not kept them. */
+function withoutNetwork(error) {
+  if (error.status !== 0) throw error;
+  return null;
 }
 
 function needChoice(known, need, choose) {

@@ -35,9 +35,10 @@ async function keep() {
   if (!("caches" in window)) return;
   await controlled();
   // What a first visit asked before the worker was there is asked once more, so that it is kept, too.
-  await Promise.allSettled([
-    terms(), get("/v1/board"), state.asker ? get("/v1/session") : null, refresh(),
-  ]);
+  const paths = ["/v1/board"];
+  if (state.asker) paths.push("/v1/session");
+  if (state.asker?.permissions.includes("coordinate")) paths.push("/v1/cases");
+  await Promise.allSettled([terms(), refresh(), ...paths.map((path) => get(path))]);
 }
 
 /** Waits until the worker answers for this page. */
