@@ -76,20 +76,25 @@ def test_what_is_not_heard_fades_and_comes_back(pages, service):
     page.wait_for_selector(ROW)
     page.wait_for_selector("body:not(.silent)")
     live = f"{ROW} .live"
-    opacity = "(live) => Number(getComputedStyle(document.querySelector(live)).opacity)"
-    assert page.evaluate(opacity, live) == 1
+    style = """(live) => {
+      const { opacity, outlineStyle } = getComputedStyle(document.querySelector(live));
+      return [Number(opacity), outlineStyle];
+    }"""
+    assert page.evaluate(style, live) == [1, "none"]
     stopped = time.monotonic()
     service.stop()
     page.wait_for_selector("body.silent", timeout=25_000)
     silent = time.monotonic() - stopped
     # Ten seconds after the last sign of life, which came up to four seconds before; a second to look.
     assert 5 < silent < 14, f"the board faded after {silent:.1f} s"
-    assert page.evaluate(opacity, live) < 0.7
+    opacity, outline = page.evaluate(style, live)
+    assert opacity < 1 and outline == "dashed"
+    pages.axe(page)
     assert "mất tin từ" in page.inner_text("#stream")
     pages.picture(page, "board-silent")
     service.start()
     page.wait_for_selector("body:not(.silent)")
-    assert page.evaluate(opacity, live) == 1
+    assert page.evaluate(style, live) == [1, "none"]
 
 
 def test_a_need_lists_all_that_are_able_and_what_is_not_known(pages, service):
