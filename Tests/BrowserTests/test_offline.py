@@ -85,6 +85,18 @@ def test_it_opens_and_answers_without_the_service(pages, service):
     assert shown in firsts
 
 
+def test_a_place_is_typed_and_a_need_touched_without_network(pages, service):
+    page = visit(pages, "#/ask", size=PHONE)
+    page.context.set_offline(True)
+    page.fill("#place", "mo cay")
+    page.click("#place-list li:has-text('Xã Mỏ Cày')")
+    page.click(".need-stroke")
+    page.click(".step:has-text('Lấy huyết khối')")
+    page.wait_for_selector("#offline-best")
+    assert "Xã Mỏ Cày" in page.inner_text("#offline-best")
+    assert page.locator(".offline-target a[href^='tel:']").count() > 0
+
+
 def test_what_is_entered_without_network_is_sent_once(pages, service):
     page = visit(pages, account="dieu-phoi", size=DESK)
     service.tell("dieu-phoi", "POST", "/v1/diversions",

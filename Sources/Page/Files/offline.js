@@ -124,6 +124,12 @@ export function communesNamed(table, text, { most = 12, all = false } = {}) {
     .slice(0, most).map(([, commune]) => commune);
 }
 
+/** The communes that a text may mean, as the search of the service tells places; none without a handbook. */
+export async function placesKept(text) {
+  const table = await handbook();
+  return table ? communesNamed(table, text, { most: 8, all: true }) : [];
+}
+
 /** The commune whose point is nearest to a point. */
 export function communeNear(table, lat, lon) {
   const scale = Math.cos(lat * Math.PI / 180);
