@@ -76,6 +76,11 @@ def test_it_opens_and_answers_without_the_service(pages, service):
     page.wait_for_selector("section:has(#directory) li a[href^='tel:']")
     assert "Chợ Rẫy" in page.inner_text("section:has(#directory) li >> nth=0")
 
+    # So has the address of a hospital that nobody has looked at.
+    page.goto(service.url + "/#/hospital/bv-cho-ray")
+    page.wait_for_selector("h1:has-text('Chợ Rẫy')")
+    assert page.locator("main a[href^='tel:']").count() == 1
+
     service.start()
     # It is the first one of the table that the service makes, by day or by night.
     table = service.ask("/v1/handbook")

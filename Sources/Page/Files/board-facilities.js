@@ -25,8 +25,11 @@ export function facilityList(terms) {
   const elsewhere = h("div", {});
   const element = h("div", {}, count, list, elsewhere);
   let asking = 0;
+  let lookedFor = "";
 
   async function lookElsewhere(text, shown) {
+    if (text === lookedFor) return;
+    lookedFor = text;
     const mine = ++asking;
     if (text.trim().length < 2) return fill(elsewhere);
     const found = await get("/v1/search", { text, kind: "facility", limit: 8 })

@@ -57,6 +57,12 @@ export async function show(main, parameters, signal) {
       draw();
     } catch (error) {
       if (error.name === "AbortError") return;
+      // A need that was remembered may have left the vocabulary since.
+      if (error.field === "need" && filter.need) {
+        filter.need = "";
+        remember("boardNeed", null);
+        return load();
+      }
       if (!board) throw error;
       // The stream says that nothing is heard; what is seen has its time.
     }

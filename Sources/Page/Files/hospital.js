@@ -21,6 +21,16 @@ const TOGETHER = 120;
 /** Shows the board of the facility whose id the address names. */
 export async function show(main, parameters, signal) {
   const id = parameters.get("id") ?? "";
+  try {
+    await showHospital(main, id, signal);
+  } catch (error) {
+    if (error.status !== 0) throw error;
+    const { showFacility } = await import("./offline-answer.js");
+    if (!signal.aborted && !(await showFacility(main, id))) throw error;
+  }
+}
+
+async function showHospital(main, id, signal) {
   const [known, sheet] = await Promise.all([
     knownTerms(), get(`/v1/facilities/${encodeURIComponent(id)}`, {}, { signal }), stylesOfBoard(),
     whoAmI(),

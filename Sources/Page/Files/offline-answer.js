@@ -34,6 +34,22 @@ export async function show(main, parameters) {
   return true;
 }
 
+/**
+ * Shows what the handbook knows of a facility: who it is, where, and whom to call.
+ *
+ * @returns {Promise<boolean>} Whether the handbook has it.
+ */
+export async function showFacility(main, id) {
+  const [table] = await Promise.all([handbook(), stylesOfBoard()]);
+  const facility = table?.facilities.find((one) => one.id === id);
+  if (!facility) return false;
+  fill(
+    main, h("h1", {}, nameOf(facility)), h("p", { class: "soft" }, facility.in ?? ""),
+    h("p", { class: "offline-note", role: "status" }, t("offlineStored", storedTime(table.stored))),
+    callButton(facility));
+  return true;
+}
+
 /** The communes that a question means. */
 function placesOf(table, from) {
   const point = POINT.exec(from);
