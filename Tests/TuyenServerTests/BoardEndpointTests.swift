@@ -79,6 +79,23 @@ import Testing
       .flatMap { Int($0.prefix { $0.isNumber }) }
   }
 
+  @Test func `The board of a need has all that are able, reported or not`() async throws {
+    let desk = try await Desk()
+    _ = try await desk.ask(
+      "/v1/diversions", as: .report, #"{"facility": "bv-ca-mau", "until": "23:59"}"#)
+    let reported = try await desk.ask("/v1/board?lang=en").text
+    #expect(reported.contains("\"bv-ca-mau\""))
+    #expect(!reported.contains("\"bv-tra-vinh\""))
+    let able = try await desk.ask("/v1/board?need=stroke.thrombectomy&lang=en").text
+    #expect(able.contains("\"bv-ca-mau\"") && able.contains("\"bv-tra-vinh\""))
+    #expect(able.contains("\"value\": \"closed\""))
+    // Who is said not to do it is left out.
+    #expect(!able.contains("\"bv-bac-lieu\""))
+    let wrong = try await desk.ask("/v1/board?need=xyz&lang=en")
+    #expect(wrong.status == 400)
+    #expect(wrong.text.contains("\"field\": \"need\""))
+  }
+
   @Test func `A closure reaches every answer at once, and ends`() async throws {
     let desk = try await Desk()
     let query: [(name: String, value: String)] = [

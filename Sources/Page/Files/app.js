@@ -9,6 +9,8 @@ const views = {
   ask: () => import("./ask.js"),
   board: () => import("./board.js"),
   hospital: () => import("./hospital.js"),
+  corrections: () => import("./corrections.js"),
+  handbook: () => import("./offline-answer.js"),
   case: () => import("./case.js"),
   map: () => import("./map.js"),
   plan: () => import("./plan.js"),
@@ -64,11 +66,18 @@ async function show() {
     hasShown = true;
   } catch (error) {
     if (signal.aborted || error.name === "AbortError") return;
+    if (error.status === 0 && name === "ask" && await offlineAnswer(parameters, signal)) return;
     fill(
       main, h("h1", {}, t("title")),
       h("p", { role: "alert" }, error.status === 0 ? t("offline") : t("failed", error.message)),
       h("button", { type: "button", onclick: show }, t("again")));
   }
+}
+
+/** Without network the device's handbook answers; gives whether it does. */
+async function offlineAnswer(parameters, signal) {
+  const { show } = await import("./offline-answer.js");
+  return signal.aborted || await show(main, parameters, signal);
 }
 
 function focusHeading() {
@@ -104,10 +113,10 @@ function drawStream() {
     hour: "2-digit", minute: "2-digit", second: "2-digit",
   });
   const stream = document.getElementById("stream");
-  stream.textContent = [
-    isLive ? t("streamLive") : t("streamSilent", time),
-    state.pending ? t("pending", state.pending) : null,
-  ].filter(Boolean).join(" · ");
+  fill(
+    stream, isLive ? t("streamLive") : t("streamSilent", time),
+    isLive ? null : [" · ", h("a", { href: "#/handbook" }, t("handbook"))],
+    state.pending ? [" · ", h("a", { href: "#/board" }, t("pending", state.pending))] : null);
   document.body.classList.toggle("silent", !isLive);
 }
 
@@ -126,6 +135,7 @@ watch(["asker"], drawFrame);
 
 drawFrame();
 listen();
-// Who is signed in is asked after the first screen is there.
-show().then(() => import("./session.js")).then(({ whoAmI }) => whoAmI());
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js");
+// When the first screen is there: who is signed in, and what is kept for the hours without network.
+show()
+  .then(() => import("./session.js")).then(({ whoAmI }) => whoAmI())
+  .then(() => import("./offline.js")).then(({ start }) => start());

@@ -240,7 +240,11 @@ export class PlaceField {
         const { data } = await get("/v1/search", { text, limit: 8 }, { signal: search.signal });
         if (!search.signal.aborted) this.draw(data.filter(({ kind }) => kind !== "record"), text);
       } catch (error) {
-        if (error.name !== "AbortError") this.draw([]);
+        if (error.name === "AbortError") return;
+        // Without network the device knows the communes.
+        const { placesKept } = await import("./offline.js");
+        const places = error.status === 0 ? await placesKept(text) : [];
+        if (!search.signal.aborted) this.draw(places, text);
       }
     }, 120);
   }

@@ -1,7 +1,8 @@
 // Starting a case from an answer: a need and a place, never a name or a number.
 
-import { freshKey, send } from "./api.js";
+import { freshKey } from "./api.js";
 import { go, say } from "./app.js";
+import { tell } from "./queue.js";
 import { needs, wasSignedOut } from "./session.js";
 import { t } from "./base.js";
 import "./words-case.js";
@@ -27,7 +28,9 @@ export async function startCase(understood, asked, key = freshKey()) {
     onset: asked.onset, bed: asked.bed, age: asked.age ? Number(asked.age) : undefined,
   };
   try {
-    const entry = await send("POST", "/v1/cases", body, { key });
+    const sentence = t("caseTitle", `${need}, ${origin.name}`);
+    const entry = await tell("/v1/cases", body, sentence, { key });
+    if (!entry) return say(t("caseKept", sentence));
     go("case/" + entry.subject.replace(/^case\//, ""));
   } catch (error) {
     if (!wasSignedOut(error)) say(error.message || t("offline"));

@@ -1,5 +1,6 @@
 // A case: who is called, who takes the patient, and what is next; what others do is seen at once.
 
+import { act } from "./acting.js";
 import { freshKey, get, onEntry, send, terms } from "./api.js";
 import { say } from "./app.js";
 import { clock, day, duration, durations, fill, h, number, style, t } from "./base.js";
@@ -69,16 +70,23 @@ class CaseView {
     this.isWriting = true;
     try {
       const path = `/v1/cases/${this.id}/steps`;
-      await send("POST", path, { kind, facility, ...more }, { key: freshKey() });
-      this.refusing = null;
-      say(null);
-    } catch (error) {
-      if (wasSignedOut(error)) return;
-      say(error.message || t("offline"));
+      const sentence = this.sentenceOf(kind, facility);
+      const options = { undo: false, quiet: true };
+      // Without network it waits on the device, and says so.
+      if (await act(path, { kind, facility, ...more }, sentence, options)) this.refusing = null;
     } finally {
       this.isWriting = false;
     }
     await this.reload();
+  }
+
+  /** A step in words, for the list of what waits to be sent. */
+  sentenceOf(kind, facility) {
+    const { data } = this;
+    const all = [...(data.called ?? []), ...(data.next ?? []), ...(data.ask ?? []), data.receiver];
+    const name = all.find((one) => one?.id === facility)?.name ?? facility;
+    const title = t("caseTitle", data.needName ?? data.need);
+    return [title, t("caseStep-" + kind), name].filter(Boolean).join(" · ");
   }
 
   async undo(entry) {

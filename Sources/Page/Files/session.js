@@ -71,6 +71,9 @@ export async function signIn(account, password) {
 export async function signOut() {
   const { lang } = state;
   await send("DELETE", "/v1/session");
+  // What somebody was told stays with them; what waits to be sent stays for whoever has entered it.
+  const { forget } = await import("./offline.js");
+  await forget();
   known = Promise.resolve(null);
   update({ asker: null, lang });
 }

@@ -1,8 +1,22 @@
-// Keeps the files of the page, so that it opens without network.
+// Keeps what the page needs without network: its files, and the last answers with their time.
 
 const VERSION = "{{version}}";
 const FILES = [{{files}}];
 const SHELL = "tuyen-shell-" + VERSION;
+const ANSWERS = "tuyen-answers";
+
+// The last answers that are kept, and the most bytes of one: a phone has little room.
+const MOST_ANSWERS = 80;
+const LONGEST_ANSWER = 2_000_000;
+// Milliseconds after which a kept answer is better than none, should there be one.
+const PATIENCE = 8_000;
+
+// What a coordinator needs again; never accounts, keys, the journal, or what a planner computes.
+const KEPT = [
+  /^\/v1\/(route|strategy|escalate|board|crossings|places|terms|network|search|cases|session)$/,
+  /^\/v1\/(facilities|records|cases|corrections)\/[^/]+$/,
+  /^\/v1\/corrections$/,
+];
 
 addEventListener("install", (event) => {
   event.waitUntil(
@@ -24,11 +38,72 @@ addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== location.origin) return;
-  if (pathname.startsWith("/page/") || pathname === "/") {
-    event.respondWith(
-      caches.match(pathname === "/" ? "/" : event.request)
-        .then((kept) => pathname === "/"
-          ? fetch(event.request).catch(() => kept)
-          : kept ?? fetch(event.request)));
-  }
+  if (pathname === "/") event.respondWith(frame(event.request));
+  else if (pathname.startsWith("/page/")) event.respondWith(file(event.request, pathname));
+  else if (KEPT.some((path) => path.test(pathname))) event.respondWith(answer(event));
 });
+
+/** The frame as the service has it now; without network, or when that takes long, as it was. */
+async function frame(request) {
+  const kept = await (await caches.open(SHELL)).match("/");
+  return kept ? soon(fetch(request), () => kept) : fetch(request);
+}
+
+/** A file of the page; without network one of another version than asked for is better than none. */
+async function file(request, pathname) {
+  const cache = await caches.open(SHELL);
+  const own = await cache.match(request);
+  if (own) return own;
+  return fetch(request).catch(async (error) => {
+    const same = await cache.match(`/page/${VERSION}/${pathname.split("/").at(-1)}`);
+    if (same) return same;
+    throw error;
+  });
+}
+
+/** An answer as it is now, which is kept; without network the last one, which says since when. */
+async function answer(event) {
+  const { request } = event;
+  const cache = await caches.open(ANSWERS);
+  const kept = await cache.match(request, { ignoreVary: true });
+  const fetching = fetch(request);
+  event.waitUntil(
+    fetching.then((response) => keep(cache, request, response.clone())).catch(() => {}));
+  return kept ? soon(fetching, () => kept.clone()) : fetching;
+}
+
+/** What comes soon; where nothing does, or only a proxy that cannot reach the service, the other. */
+async function soon(fetching, otherwise) {
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE); });
+  try {
+    const response = await Promise.race([fetching, late]);
+    const hasCome = response && response.status !== 502 && response.status !== 504;
+    return hasCome ? response : otherwise();
+  } catch (error) {
+    // Whoever asked has taken the question back.
+    if (error.name === "AbortError") throw error;
+    return otherwise();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function keep(cache, request, response) {
+  // Who may not see it now has no use for what somebody saw before.
+  if (response.status === 401 || response.status === 403) {
+    await cache.delete(request, { ignoreVary: true });
+    return;
+  }
+  if (response.status !== 200) return;
+  const body = await response.arrayBuffer();
+  if (body.byteLength > LONGEST_ANSWER) return;
+  const headers = new Headers(response.headers);
+  headers.set("X-Tuyen-Stored", new Date().toISOString());
+  // The body is not compressed any more, and there is one answer for each address.
+  for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
+  // The oldest go first: the order of the keys is that of writing.
+  await cache.put(request, new Response(body, { status: 200, headers }));
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, -MOST_ANSWERS).map((key) => cache.delete(key)));
+}

@@ -32,5 +32,16 @@ addWords({
   caseUntil: ["đến {0}", "until {0}"],
   caseNextNone: ["Không còn nơi nào trong tầm.", "No further facility is in reach."],
   caseOnset: ["khởi phát {0}", "onset {0}"],
+  "caseStep-called": ["đã gọi", "called"],
+  "caseStep-accepted": ["nhận", "accepted"],
+  "caseStep-refused": ["từ chối", "refused"],
+  "caseStep-left": ["đã lên đường", "left"],
+  "caseStep-arrived": ["đã đến nơi", "arrived"],
+  "caseStep-ended": ["kết thúc", "ended"],
+  "caseStep-reopened": ["mở lại", "reopened"],
+  caseKept: [
+    "Ca được ghi trên máy, sẽ gửi khi có mạng: {0}.",
+    "The case is kept on this device and sent when the network is back: {0}.",
+  ],
   caseNow: ["{0}. {1}", "{0}. {1}"],
 });

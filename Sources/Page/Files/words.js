@@ -14,6 +14,7 @@ export const words = {
   streamLive: ["trực tiếp", "live"],
   streamSilent: ["mất tin từ {0}", "silent since {0}"],
   pending: ["{0} mục chờ gửi", "{0} waiting to be sent"],
+  handbook: ["sổ tay", "handbook"],
   minutes: ["{0} phút", "{0} min"],
   hours: ["{0} giờ {1}", "{0} h {1}"],
   days: ["{0} ngày", "{0} days"],

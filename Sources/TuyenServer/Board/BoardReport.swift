@@ -3,6 +3,7 @@ import Board
 import Facts
 import Formats
 import HealthNetwork
+import Referral
 import TravelNetwork
 
 /// The knowledge of now, for programs.
@@ -10,11 +11,13 @@ struct BoardReport {
   private let call: Call
   private let at: Instant
   private let facility: String?
+  private let need: Need?
 
   init(_ call: Call) throws {
     self.call = call
     at = try call.session.instant(call.fields["at"].first, now: call.now)
     facility = call.fields["facility"].first
+    need = try BoardReport.need(call)
     if let facility, call.session.network.facilityIndex(of: facility) == nil {
       throw QuestionError(
         field: "facility", value: facility, .unknown,
@@ -25,6 +28,17 @@ struct BoardReport {
     }
   }
 
+  /// The need that is asked about; nil where none is.
+  private static func need(_ call: Call) throws(QuestionError) -> Need? {
+    guard let text = call.fields["need"].first else { return nil }
+    let vocabulary = call.session.network.vocabulary
+    if let need = Need(text, in: vocabulary) { return need }
+    let codes = vocabulary.specialties.values.sorted { $0.code < $1.code }
+    throw QuestionError(
+      field: "need", value: text, .unknown,
+      choices: codes.map { .init($0.code, name: call.language($0.name, $0.nameEn ?? $0.name)) })
+  }
+
   var reply: Reply {
     let board = call.state.board
     let language = call.language
@@ -33,6 +47,11 @@ struct BoardReport {
       "network": .object([
         "id": .string(call.session.network.header.id), "digest": .string(call.session.digest),
       ]),
+      "need": need.map {
+        .object([
+          "code": .string($0.capability), "name": .string(call.language($0.name, $0.nameEn)),
+        ])
+      },
       "facilities": .array(facilities),
       "closures": .array(board.closures(at: at).map { closure in json(of: closure) }),
       "weather": board.weather(at: at).map { json(of: $0) },
@@ -42,18 +61,54 @@ struct BoardReport {
     return Reply(.object(fields))
   }
 
-  /// Each facility that has reported, with the age and the end of each field.
+  /// Each facility that has reported, with the age and the end of each field; with a need every facility that
+  /// is said to be able, whether it has reported or not.
   private var facilities: [JSONValue] {
     let network = call.session.network
-    let ids = facility.map { [$0] } ?? Set(call.state.board.statuses.map(\.facility)).sorted()
-    return ids.compactMap { id in
-      guard let index = network.facilityIndex(of: id) else { return nil }
-      let reports = call.state.board.statuses.filter { $0.facility == id }
+    let reported = Set(call.state.board.statuses.map(\.facility))
+    let all = network.facilityIndices.filter { index in
+      if let facility { return network.facility(index).id == facility }
+      return need != nil || reported.contains(network.facility(index).id)
+    }
+    return all.compactMap { index in
+      let record = network.facility(index)
+      let statement = need.flatMap { self.statement(of: index, on: $0) }
+      if need != nil, facility == nil, statement == nil { return nil }
+      let reports = call.state.board.statuses.filter { $0.facility == record.id }
       return .object([
-        "id": .string(id), "name": .string(network.facility(index).name),
+        "id": .string(record.id), "name": .string(name(of: record)),
+        "phone": network.phone(of: record, specialty: need?.specialty).map { .string($0) },
+        "in": place(of: record).map { .string($0) },
+        "able": statement.map {
+          .object([
+            "code": .string($0.code),
+            "confidence": .string($0.provenance.effectiveConfidence.rawValue),
+          ])
+        },
+        "live": StatusReport(network, facility: index, at: at)?.json,
+        "inbound": .integer(call.state.board.inbound(to: record.id).count),
         "reports": .array(reports.map { json(of: $0) }),
       ])
     }
+  }
+
+  /// The surest statement that a facility can do something, in force at the instant.
+  private func statement(of facility: FacilityIndex, on need: Need) -> Capability? {
+    call.session.network.capabilities(of: facility)
+      .filter {
+        $0.code == need.capability && $0.value == .yes && $0.period.standing(on: at.day) == .inForce
+      }
+      .max { $0.provenance.effectiveConfidence < $1.provenance.effectiveConfidence }
+  }
+
+  /// The place of a facility with the units that hold it, in the geography in force.
+  private func place(of facility: Facility) -> String? {
+    let network = call.session.network
+    let scheme = network.scheme(on: at.day)?.id
+    return facility.placements.lazy
+      .compactMap { network.placeIndex(of: $0.place).map { network.place($0) } }
+      .first { $0.scheme == scheme }
+      .map { network.fullName(of: $0) }
   }
 
   private func json(of report: LiveStatus) -> JSONValue {
@@ -114,10 +169,25 @@ struct BoardReport {
   private func json(of patient: InboundPatient, _ language: Language) -> JSONValue {
     .object([
       "case": .string(patient.id.text), "facility": .string(patient.facility),
-      "need": .string(patient.need), "triage": patient.triage.map { .string($0) },
+      "facilityName": name(ofFacility: patient.facility).map { .string($0) },
+      "need": .string(patient.need), "needName": .string(name(ofNeed: patient.need)),
+      "triage": patient.triage.map { .string($0) },
       "bed": patient.bed.map { .string($0) }, "accepted": .string(shown(patient.accepted)),
       "arrival": patient.arrival.map { .string(shown($0)) }, "hasLeft": .bool(patient.hasLeft),
     ])
+  }
+
+  private func name(of facility: Facility) -> String {
+    call.language(facility.name, facility.nameEn ?? facility.name)
+  }
+
+  private func name(ofFacility id: String) -> String? {
+    call.session.network.facilityIndex(of: id).map { name(of: call.session.network.facility($0)) }
+  }
+
+  private func name(ofNeed code: String) -> String {
+    Need(code, in: call.session.network.vocabulary).map { call.language($0.name, $0.nameEn) }
+      ?? code
   }
 
   private func shown(_ instant: Instant) -> String {

@@ -10,10 +10,14 @@ extension Operations {
     Operation(
       method: .get, path: PathTemplate("/v1/board"), identifier: "board",
       summary: """
-        What is known now: reports with their age and end, closures, the weather, open cases; of one \
-        facility, with the patients on their way to it.
+        What is known now: reports with their age and end, closures, the weather, patients on their way; \
+        of one facility, or of those that are able to do something.
         """,
-      parameters: [.at, Parameter("facility", "Only this facility, by its id.")], isPure: false,
+      parameters: [
+        .at, Parameter("facility", "Only this facility, by its id."),
+        Parameter(
+          "need", "Those that are said to be able to do this, whether they have reported or not."),
+      ], isPure: false,
       access: .needs(.read), handler: .waiting { call in try BoardReport(call).reply }),
     Operation(
       method: .get, path: PathTemplate("/v1/cases"), identifier: "cases",

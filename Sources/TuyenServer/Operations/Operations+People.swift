@@ -65,7 +65,8 @@ extension Operations {
         try await board.signIns.signOut(session: secret)
         var reply = Reply(.object(["status": .string("signed out")]))
         reply.headers[.setCookie] = Service.setCookie("")
-        reply.headers[.clearSiteData] = "\"cache\", \"storage\""
+        // What somebody has entered without network is still to be sent: the page forgets the answers.
+        reply.headers[.clearSiteData] = "\"cache\""
         return reply
       }),
     Operation(

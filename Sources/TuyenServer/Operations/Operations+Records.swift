@@ -39,7 +39,7 @@ extension Operations {
     .asking(
       GraphQuestion.self, at: "/v1/graph",
       "The travel graph of a vehicle at an instant: its arcs.", Parameter.travel, cost: .heavy),
-    network, terms,
+    network, terms, handbook,
   ]
 
   private static let facility: Operation = {
@@ -72,5 +72,21 @@ extension Operations {
           ]),
           "vehicles": .array(network.travel.vehicles.map { .string($0.id) }),
         ]))
+    })
+
+  private static let handbook = Operation(
+    method: .get, path: PathTemplate("/v1/handbook"), identifier: "handbook",
+    summary: """
+      What a device keeps for the hours without network: every facility with its telephone, and for \
+      every commune the nearest three able facilities for each need in which minutes matter, at \
+      10:00 and at 02:00 of a working day, as the facts say and not as is reported now. Each is three \
+      numbers: the facility by its place in the list, minutes, marks (1 hours unknown, 2 not sure, \
+      4 ask first). Made in the background when it is first asked for: until then 202 with how much \
+      is done.
+      """,
+    isPure: false,
+    handler: .waiting { call in
+      guard let service = call.service else { throw Problem.failed }
+      return service.handbooks.reply(for: service.holder.network, on: call.now)
     })
 }

@@ -26,6 +26,8 @@ package final class Service: Sendable {
   let events = EventHub()
   /// The resources of the FHIR interface.
   let resources: FHIRShelf
+  /// The table that devices keep for the hours without network.
+  let handbooks = HandbookShelf()
   /// The board; nil where the service runs without a store.
   let board: BoardLink?
   /// Writes down which answers were given; nil where the service runs without a store.
