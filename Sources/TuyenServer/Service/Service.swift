@@ -33,6 +33,8 @@ package final class Service: Sendable {
   let logger: Logger
   /// Whether a proxy in front names the clients.
   let trustsProxy: Bool
+  /// Whether the proxy in front names the subject of the client's certificate.
+  let takesCertificates: Bool
   /// The present instant: only the program itself reads the clock.
   let now: @Sendable () -> Instant
   private let isDraining = Atomic(false)
@@ -45,12 +47,14 @@ package final class Service: Sendable {
   ///   - hosts: The names by which the service may be called, beside those of the machine itself.
   ///   - board: The board; nil to serve without one.
   ///   - trustsProxy: Whether a proxy in front names the clients in X-Forwarded-For.
+  ///   - takesCertificates: Whether the proxy in front proves certificates of clients, and names their
+  ///     subjects in X-Client-Subject.
   ///   - logger: The log.
   ///   - now: The present instant.
   package init(
     _ session: NetworkSession, limits: ServiceLimits = ServiceLimits(), hosts: [String] = [],
-    board: BoardLink? = nil, trustsProxy: Bool = false, logger: Logger,
-    now: @escaping @Sendable () -> Instant
+    board: BoardLink? = nil, trustsProxy: Bool = false, takesCertificates: Bool = false,
+    logger: Logger, now: @escaping @Sendable () -> Instant
   ) {
     operations = .everything
     holder = StateHolder(session)
@@ -64,6 +68,7 @@ package final class Service: Sendable {
     connections = Connections(most: limits.connections, mostPerClient: limits.connectionsPerClient)
     self.hosts = HostList(hosts)
     self.trustsProxy = trustsProxy
+    self.takesCertificates = takesCertificates
     self.logger = logger
     self.now = now
   }
