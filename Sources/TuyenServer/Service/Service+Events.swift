@@ -11,8 +11,9 @@ extension Service {
   /// The entries of the journal as an event stream (the `text/event-stream` of HTML).
   ///
   /// It goes on for a client that names the type, and ends after 8 s for one that takes anything. Else
-  /// it ends when the client leaves or the service stops; a listener that was too slow is given what
-  /// it missed from the journal.
+  /// it ends when the client leaves, the service stops, or the key or session of the listener ends. A
+  /// listener that was too slow is given what it missed from the journal; one that missed too much is
+  /// told to read everything anew (`event: reload`).
   func changes(
     _ call: Call, _ request: Request, _ connection: Connection?
   ) async throws -> Response {
@@ -24,8 +25,9 @@ extension Service {
     let ends = accepted.map { !$0.lowercased().contains("text/event-stream") } ?? false
     let listening = events.listen()
     var headers = SecurityHeaders.all
-    headers[.contentType] = "text/event-stream"
+    headers[.contentType] = MediaType.eventStream
     headers[.cacheControl] = "no-store"
+    let (asker, limits) = (call.asker, self.limits)
     let body = ResponseBody { writer in
       let signs = AsyncStream<EventHub.Event?>.makeStream(bufferingPolicy: .bufferingNewest(64))
       let feeder = Task {
@@ -38,7 +40,7 @@ extension Service {
           return signs.continuation.finish()
         }
         while !Task.isCancelled {
-          try? await Task.sleep(for: .seconds(15))
+          try? await Task.sleep(for: .milliseconds(limits.pulseMilliseconds))
           signs.continuation.yield(nil)
         }
       }
@@ -51,12 +53,19 @@ extension Service {
       }
       var sent = last
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
+      let head = try await board.store.head().number
+      if head - sent > limits.missedEntries {
+        sent = head
+        try await writer.write(
+          ByteBuffer(string: "id: \(sent)\nevent: reload\ndata: {\"entry\": \(sent)}\n\n"))
+      }
       while let missing = try await Service.missing(after: sent, board) {
         if !missing.bytes.isEmpty { try await writer.write(ByteBuffer(bytes: missing.bytes)) }
         sent = missing.last
       }
       for await event in signs.stream.cancelOnGracefulShutdown() {
         guard let event else {
+          if let asker, try await !self.stillHolds(asker) { break }
           // Proxies close what is silent, and clients see that the stream lives.
           try await writer.write(ByteBuffer(string: ": \(sent)\n\n"))
           continue
@@ -94,7 +103,7 @@ extension Service {
   private static func missing(
     after number: Int, _ board: BoardLink
   ) async throws -> (bytes: [UInt8], last: Int)? {
-    let entries = try await board.store.entries(after: number, limit: 500)
+    let entries = try await board.store.entries(after: number, limit: 500, mostBytes: 1 << 20)
     guard let newest = entries.last else { return nil }
     var bytes: [UInt8] = []
     for entry in entries where entry.isPublic {
@@ -109,7 +118,8 @@ extension Service {
     guard let board else { return }
     holder.advance(to: try await board.live.current())
     while true {
-      let entries = try await board.store.entries(after: events.seen, limit: 1_000)
+      let entries = try await board.store.entries(
+        after: events.seen, limit: 1_000, mostBytes: 8 << 20)
       guard let newest = entries.last else { return }
       events.publish(entries.filter(\.isPublic).map(\.event), through: newest.number)
     }
