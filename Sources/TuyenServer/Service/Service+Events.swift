@@ -52,6 +52,7 @@ extension Service {
         connection?.whenLeaving(nil)
       }
       var sent = last
+      var pulses = 0
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
       let head = try await board.store.head().number
       if head - sent > limits.missedEntries {
@@ -65,9 +66,10 @@ extension Service {
       }
       for await event in signs.stream.cancelOnGracefulShutdown() {
         guard let event else {
-          if let asker, try await !self.stillHolds(asker) { break }
+          pulses += 1
+          if pulses % 4 == 0, let asker, try await !self.stillHolds(asker) { break }
           // Proxies close what is silent, and clients see that the stream lives.
-          try await writer.write(ByteBuffer(string: ": \(sent)\n\n"))
+          try await writer.write(ByteBuffer(string: "event: pulse\ndata: \(sent)\n\n"))
           continue
         }
         guard event.number > sent else { continue }
