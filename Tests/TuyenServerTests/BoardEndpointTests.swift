@@ -326,7 +326,7 @@ import Testing
     ),
   ]
 
-  @Test(arguments: bodied.indices)
+  @Test(arguments: BoardEndpointTests.bodied.indices)
   func `An answer to a question with a body is given again from the journal`(
     _ index: Int
   ) async throws {

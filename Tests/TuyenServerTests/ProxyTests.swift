@@ -16,7 +16,7 @@ import Testing
       }
   }()
 
-  @Test(.enabled(if: canRun, "nginx, openssl or python3 is not installed"))
+  @Test(.enabled(if: ProxyTests.canRun, "nginx, openssl or python3 is not installed"))
   func `Behind a real nginx certificates, limits and the event stream work as its example says`()
     async throws
   {

@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 
 /// A document that came with a question: enough to know it again, and to find it where it was kept.
 public struct AskedDocument: Hashable, Sendable {

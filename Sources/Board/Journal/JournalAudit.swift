@@ -1,4 +1,5 @@
 public import Facts
+import Formats
 
 /// The whole journal looked at: whether it is what was written.
 public struct JournalAudit: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Board
 import Formats
 import HTTPTypes
 import HummingbirdCore
+import Logging
 
 /// Who asks, and by what that was proved.
 struct Asker: Sendable {

@@ -51,7 +51,7 @@ package final class AnswerRecorder: ServiceLifecycle.Service, Sendable {
     }
     let record = AnswerRecord(
       question: Replay.question(operation, call), network: call.state.network,
-      entry: call.state.entry, answer: answer, documents: documents.map(\.0))
+      entry: call.state.entry, answer: answer, documents: documents.map { $0.0 })
     let one = Given(
       record: record,
       documents: documents.map { $0.0.omission == nil ? $0.1 : [] }, principal: asker.principal,

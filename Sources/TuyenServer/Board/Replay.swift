@@ -2,7 +2,7 @@ package import Answers
 package import Board
 import Facts
 import Files
-import Formats
+package import Formats
 
 /// Answers that were given, as questions that can be asked again.
 ///

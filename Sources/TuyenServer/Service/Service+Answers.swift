@@ -161,7 +161,8 @@ extension Service {
         }
       }
       // What broke off, for whichever reason, is no answer that could be given again.
-      if isWhole { self.recorder?.note(operation, asked, digest.finish(), at: self.now()) }
+      let whole = digest.finish()
+      if isWhole { self.recorder?.note(operation, asked, whole, at: self.now()) }
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: headers, body: body)

@@ -27,7 +27,8 @@ extension Service {
     var headers = SecurityHeaders.all
     headers[.contentType] = MediaType.eventStream
     headers[.cacheControl] = "no-store"
-    let (asker, limits) = (call.asker, self.limits)
+    let asker = call.asker
+    let (interval, mostMissed) = (limits.pulseMilliseconds, limits.missedEntries)
     let body = ResponseBody { writer in
       let signs = AsyncStream<EventHub.Event?>.makeStream(bufferingPolicy: .bufferingNewest(64))
       let feeder = Task {
@@ -40,7 +41,7 @@ extension Service {
           return signs.continuation.finish()
         }
         while !Task.isCancelled {
-          try? await Task.sleep(for: .milliseconds(limits.pulseMilliseconds))
+          try? await Task.sleep(for: .milliseconds(interval))
           signs.continuation.yield(nil)
         }
       }
@@ -55,7 +56,7 @@ extension Service {
       var pulses = 0
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
       let head = try await board.store.head().number
-      if head - sent > limits.missedEntries {
+      if head - sent > mostMissed {
         sent = head
         try await writer.write(
           ByteBuffer(string: "id: \(sent)\nevent: reload\ndata: {\"entry\": \(sent)}\n\n"))
