@@ -144,7 +144,9 @@ def read(client):
     headers = {}
     for line in lines[1:]:
         name, _, value = line.partition(":")
-        headers[name.strip().lower()] = value.strip()
+        name, value = name.strip().lower(), value.strip()
+        # A header that comes twice is seen twice.
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
     status = int(lines[0].split(" ")[1])
     # An event stream goes on until the client leaves.
     if headers.get("content-type", "").startswith("text/event-stream"):
