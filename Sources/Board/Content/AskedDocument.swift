@@ -39,8 +39,10 @@ public struct AskedDocument: Hashable, Sendable {
 
   /// Describes a document, and decides whether it is kept.
   public init(part: String, name: String, _ bytes: [UInt8]) {
+    // The name is part of some answers: without it the same bytes cannot be given again.
+    let isNameKept = name.utf8.count <= 1_000 && !FreeText.holdsNumber(name)
     self.part = part
-    self.name = String(name.prefix(200))
+    self.name = isNameKept ? name : part
     digest = Digest(of: bytes)
     length = bytes.count
     omission =
@@ -48,7 +50,7 @@ public struct AskedDocument: Hashable, Sendable {
         .tooLong
       } else if bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0x1F, 0x8B]) {
         .packed
-      } else if FreeText.holdsNumber(inDocument: bytes) {
+      } else if !isNameKept || FreeText.holdsNumber(inDocument: bytes) {
         .holdsNumber
       } else {
         nil
