@@ -12,6 +12,8 @@ struct DocumentSetReader {
   var paths: [String] = []
   /// The deltas read so far.
   private(set) var deltas: [LoadedNetwork.Document] = []
+  /// Documents in JSON, by their numbers, for the places of their errors.
+  private var translations: [Int: JSONDelta] = [:]
   private var pool = TextPool()
   private let limits: XMLLimits
 
@@ -66,7 +68,8 @@ struct DocumentSetReader {
     paths.append(path)
     do throws(DocumentError) {
       let schema = try ExchangeSchema.compiled.get()
-      let xml = try DocumentSetReader.reader(of: source, schema, limits)
+      let translation = kind == .delta ? try translated(source, index) : nil
+      let xml = try DocumentSetReader.reader(of: translation ?? source, schema, limits)
       var document = DocumentReader(
         xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
       // What was found before a document broke off is worth telling too.
@@ -85,7 +88,7 @@ struct DocumentSetReader {
             message: "kind is \"\(found)\"; expected \"\(kind.rawValue)\"")
         ]
       }
-      errors += problems + end
+      errors += (problems + end).map { placed($0, index) }
       uncounted += document.problemCount - problems.count
       return Outcome(
         header: document.header, rootLine: document.rootLine, retractions: document.retractions)
@@ -93,6 +96,21 @@ struct DocumentSetReader {
       errors.append(error)
       return Outcome()
     }
+  }
+
+  /// The XML that says the same as a document in JSON; nil for one that is not in JSON.
+  private mutating func translated(
+    _ source: DataSource, _ index: Int
+  ) throws(DocumentError) -> DataSource? {
+    guard JSONDelta.isJSON(source) else { return nil }
+    let delta = try JSONDelta(source, limits: limits)
+    translations[index] = delta
+    return .bytes(delta.bytes, name: source.name)
+  }
+
+  /// An error at its place in the document as it was given.
+  private func placed(_ error: DocumentError, _ document: Int) -> DocumentError {
+    translations[document]?.placed(error) ?? error
   }
 
   private static func reader(
@@ -179,15 +197,17 @@ struct DocumentSetReader {
       } catch {
         add(error)
       }
-      switch delta {
-      case .file(let path): digest.add("delta \(index)", file: path)
-      // A stream cannot be read a second time: `applying` holds its bytes instead.
-      case .standardInput: digest.add("delta \(index)")
-      case .bytes(let bytes, _): digest.add("delta \(index)", bytes: bytes)
-      }
+      // What it says, not how it is written: the same change gives the same network.
+      digest.add(
+        "delta \(index)",
+        bytes: DocumentWriter.bytes(
+          of: change.records, retractions: change.retractions.map(\.record),
+          header: outcome.header))
     }
     try finish()
-    for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }
+    for (index, outcome) in outcomes.enumerated() where index < paths.count {
+      check(outcome, document: index)
+    }
     let network: Network
     do throws(NetworkProblems) {
       network = try Network(takeRecords())
@@ -200,23 +220,24 @@ struct DocumentSetReader {
   }
 
   /// Notes that a document is of another network than the folder.
-  mutating func check(_ outcome: Outcome, path: String) {
+  mutating func check(_ outcome: Outcome, document: Int) {
     guard let id = records.networks.first?.record.id, outcome.header.network != id else { return }
     errors.append(
-      DocumentError(
-        kind: .invalid, path: path, line: outcome.rootLine,
-        message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
-          + "\"\(id)\""))
+      placed(
+        DocumentError(
+          kind: .invalid, path: paths[document], line: outcome.rootLine,
+          message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
+            + "\"\(id)\""), document))
   }
 
   /// Notes what records have against each other.
   mutating func add(_ problems: NetworkProblems) {
     for problem in problems.problems where problem.severity == .error {
       let path = problem.origin.flatMap { paths.indices.contains($0.document) ? $0.document : nil }
-      errors.append(
-        DocumentError(
-          kind: .invalid, path: path.map { paths[$0] } ?? "network",
-          line: problem.origin?.line ?? 0, message: problem.message))
+      let error = DocumentError(
+        kind: .invalid, path: path.map { paths[$0] } ?? "network",
+        line: problem.origin?.line ?? 0, message: problem.message)
+      errors.append(path.map { placed(error, $0) } ?? error)
     }
   }
 

@@ -93,21 +93,42 @@ extension Operations {
     report,
   ]
 
+  /// A delta in JSON, without the kinds of records: those are in docs/schema/delta.schema.json.
+  private static let deltaSchema: JSONValue = {
+    let text = JSONValue.object(["type": .string("string")])
+    let list = JSONValue.object([
+      "type": .string("array"), "items": .object(["type": .string("object")]),
+    ])
+    let records = JSONValue.object([
+      "type": .string("object"), "additionalProperties": list,
+    ])
+    let properties: [String: JSONValue?] = [
+      "network": text, "asOf": text, "title": text, "source": text, "confidence": text,
+      "records": records,
+    ]
+    return .object([
+      "type": .string("object"), "properties": .object(properties),
+      "required": .array([.string("network"), .string("asOf"), .string("records")]),
+    ])
+  }()
+
   private static let whatIf = Operation(
     method: .post, path: PathTemplate("/v1/whatif"), identifier: WhatIfQuestion.name,
     summary: "Who gains and who loses by changes that are only thought of: delta documents.",
     parameters: Parameter.planning + [.needs, .threshold, .group, .top],
     body: Operation.Body(
       summary: """
-        A delta document: new facilities, capabilities, links, closures, or retractions. Several \
-        parts `scenario` stand side by side.
-        """, mediaTypes: ["application/xml", "text/xml", MediaType.form], documents: ["scenario"],
+        A delta document: new facilities, capabilities, links, closures, or retractions, in XML or \
+        in JSON (docs/schema/delta.schema.json). Several parts `scenario` stand side by side.
+        """,
+      mediaTypes: ["application/xml", "text/xml", MediaType.json, MediaType.form],
+      documents: ["scenario"],
       example: """
         <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong" \
         asOf="2026-11-25T00:00:00+07:00" title="Giả định" source="scenario: hypothetical">\
         <closure id="scenario" name="Cầu Rạch Miễu 2 đóng" crossing="Cầu Rạch Miễu 2 (QL60)"/>\
         </exchange>
-        """),
+        """, schema: deltaSchema),
     formats: Operation.usualFirst(WhatIfAnswer.formats), schema: "whatif", cost: .heavy,
     handler: .whole { call in
       var question = try WhatIfQuestion(call.fields, in: call.session, now: call.now)
