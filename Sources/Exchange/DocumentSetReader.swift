@@ -117,7 +117,7 @@ struct DocumentSetReader {
           header: document.header, rootLine: document.rootLine, retractions: document.retractions)
       }
     } catch {
-      // Whoever reads it again will meet the same.
+      // The error is met again when the document is read with the schema.
     }
     records = mark.cut(takeRecords())
     return nil

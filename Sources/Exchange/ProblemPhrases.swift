@@ -1,7 +1,7 @@
 import Formats
 import HealthNetwork
 
-/// What `NetworkCheck` finds, in Vietnamese: the model knows no language but that of its code.
+/// The messages of `NetworkCheck` in Vietnamese: the model knows no language but that of its code.
 enum ProblemPhrases {
   private static let book = PhraseBook(references + care + times + travel + kinds)
 

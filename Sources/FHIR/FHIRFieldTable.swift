@@ -1,4 +1,4 @@
-/// What the keys of a document of FHIR in JSON mean, found once for each key.
+/// The meaning of the keys of a document of FHIR in JSON, looked up once for each key.
 struct FHIRFieldTable {
   /// A type of ``FHIRDefinitions`` by its place in `types`.
   typealias TypeNumber = Int
@@ -17,7 +17,7 @@ struct FHIRFieldTable {
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
   }
 
-  /// What an element of a type is.
+  /// The place and the type of an element within a type.
   struct Meaning {
     /// Its place among the elements of the type; the last where the type does not know it.
     var place = Int.max
@@ -78,7 +78,7 @@ struct FHIRFieldTable {
     return name
   }
 
-  /// What an element of a type is.
+  /// The place and the type of an element within a type.
   mutating func meaning(of name: Name, in type: TypeNumber?) -> Meaning {
     let row = type.map { $0 + 1 } ?? 0
     let number = name.number

@@ -12,7 +12,7 @@
 /// Of XML Schema it knows sequences of named elements, one root that is a choice of them, attributes,
 /// and simple types of tokens, numbers, truth values and lists.
 package final class SchemaRules: Sendable {
-  /// What an element may hold.
+  /// The rules of the elements of one type.
   struct Kind: Sendable {
     /// The rule of each attribute's value by the code of its name, or `absent`.
     var attributes: [Int16]
@@ -24,7 +24,7 @@ package final class SchemaRules: Sendable {
     var parts: [Part] = []
   }
 
-  /// What stands between the tags of an element.
+  /// The kinds of content between the tags of an element.
   enum Content: Sendable {
     case nothing, sequence, choice, text
   }

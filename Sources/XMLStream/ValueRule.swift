@@ -1,4 +1,4 @@
-/// What the value of an attribute may be.
+/// The rule of the value of an attribute.
 struct ValueRule: Sendable {
   /// The type that it restricts.
   enum Base: Sendable {

@@ -24,7 +24,7 @@ import XMLStream
     }
   }
 
-  /// What the schema says of a document.
+  /// The errors that the schema finds in a document.
   private static func problems(of bytes: [UInt8]) throws -> [DocumentError] {
     let schema = try ExchangeSchema.compiled.get()
     do throws(DocumentError) {
