@@ -215,7 +215,7 @@ struct SchemaRulesReading {
         guard let number = Int(value) else { return false }
         rule.longest = number
       case (.decimal, _), (.whole, _):
-        guard let number = Double(value), value.utf8.count <= 16 else { return false }
+        guard let number = Double(value), value.utf8.count <= 17 else { return false }
         switch facet.name {
         case "minInclusive": rule.least = number
         case "minExclusive":
