@@ -3,11 +3,24 @@ struct FHIRFieldTable {
   /// A type of ``FHIRDefinitions`` by its place in `types`.
   typealias TypeNumber = Int
 
+  /// Names that are treated apart, spelled as they are.
+  enum Role: CaseIterable {
+    case id, url, text, entry, `extension`, modifierExtension, other
+  }
+
   /// The name of an element.
   struct Name: Hashable {
     let text: String
     /// Its number among the names of the document; -1 where they are too many.
     let number: Int
+    /// The part that it has in every element of that name.
+    let role: Role
+
+    init(_ text: String, number: Int) {
+      self.text = text
+      self.number = number
+      role = Role.allCases.first { "\($0)" == text } ?? .other
+    }
 
     static func == (left: Name, right: Name) -> Bool {
       left.number >= 0 || right.number >= 0
@@ -64,12 +77,12 @@ struct FHIRFieldTable {
     guard FHIRElement.isName(text), !FHIRFieldTable.isCapital(text) else { return nil }
     let name: Name
     if let known = nameNumbers[text] {
-      name = Name(text: text, number: known)
+      name = Name(text, number: known)
     } else if nameNumbers.count < FHIRFieldTable.mostNames {
-      name = Name(text: text, number: nameNumbers.count)
+      name = Name(text, number: nameNumbers.count)
       nameNumbers[text] = nameNumbers.count
     } else {
-      return Name(text: text, number: -1)
+      return Name(text, number: -1)
     }
     if number >= 0 {
       while names.count <= number { names.append(nil) }

@@ -4,16 +4,15 @@ import XMLStream
 
 /// Makes elements of FHIR's JSON.
 ///
-/// Elements that are read lie on one stack until the object they are in ends, so that each object takes
-/// memory once, and as much as it needs.
+/// Nothing is looked up by its text more than once: keys have numbers, and what they mean is kept by
+/// these.
 struct FHIRJSONParser: ~Copyable {
   var json: JSONReader
   private var fields = FHIRFieldTable()
   /// The entries of the root so far; whether it is a Bundle may come behind them.
   private var entries = FHIRDocument(path: "", index: 0)
 
-  /// The elements of all open objects, those of the outer ones first, each with its slot.
-  private var elements: [FHIRElement] = []
+  /// The slots of the elements of all open objects, those of the outer ones first.
   private var slots: [Slot] = []
   /// The fields of all open objects.
   private var runs: [Run] = []
@@ -28,8 +27,8 @@ struct FHIRJSONParser: ~Copyable {
     }
   }
 
-  /// A field of an object, and the elements that the first half of it was read as: what `name` is and
-  /// what `_name` says of it are one field.
+  /// A field of an object, and the places of the elements that the first half of it was read as: what
+  /// `name` is and what `_name` says of it are one field.
   private struct Run {
     var name: FHIRFieldTable.Name
     var first = 0
@@ -42,9 +41,11 @@ struct FHIRJSONParser: ~Copyable {
     /// The type of the element or resource that it is; nil where it is not known.
     var type: FHIRFieldTable.TypeNumber?
     var resourceType: String?
-    /// Where its elements and fields begin on the stacks.
-    var firstElement: Int
-    var firstRun: Int
+    /// Where its slots and fields begin on the stacks.
+    let firstSlot: Int
+    let firstRun: Int
+    /// The elements in it, in the order in which they were read.
+    var elements: [FHIRElement] = []
     /// Whether a field so far begins with `_`.
     var hasRest = false
     /// Whether elements stand where their fields do.
@@ -55,6 +56,7 @@ struct FHIRJSONParser: ~Copyable {
     /// Whether its type came behind elements of it, which therefore are in no order.
     var isTypeLate = false
     var hasText = false
+    var hasID = false
     /// The places of the fields by their names, where they are too many to be looked through.
     var many: [FHIRFieldTable.Name: Int] = [:]
   }
@@ -125,7 +127,7 @@ struct FHIRJSONParser: ~Copyable {
     return error
   }
 
-  /// Reads an object whose beginning was read; its elements then lie on the stack, for `children(of:)`.
+  /// Reads an object whose beginning was read, for `children(of:)` or `resource(_:_:)`.
   ///
   /// - Parameters:
   ///   - type: The type of the element that it is, where that is known.
@@ -136,7 +138,7 @@ struct FHIRJSONParser: ~Copyable {
     _ type: FHIRFieldTable.TypeNumber?, isRoot: Bool = false
   ) throws(DocumentError) -> Object {
     var object = Object(
-      line: json.line, type: type, firstElement: elements.count, firstRun: runs.count)
+      line: json.line, type: type, firstSlot: slots.count, firstRun: runs.count)
     while case .key(let key) = try json.next() {
       let number = json.keyNumber
       let line = json.line
@@ -147,7 +149,7 @@ struct FHIRJSONParser: ~Copyable {
         else { throw json.error(.invalid, "resourceType is no name of a resource") }
         object.resourceType = type
         object.type = fields.type(named: type)
-        object.isTypeLate = elements.count > object.firstElement
+        object.isTypeLate = !object.elements.isEmpty
         continue
       }
       guard let name = fields.name(of: key, number) else {
@@ -156,7 +158,8 @@ struct FHIRJSONParser: ~Copyable {
       let isRest = key.utf8.count > name.text.utf8.count
       let (field, isSecondHalf) = place(of: name, isRest: isRest, in: &object)
       let meaning = fields.meaning(of: name, in: object.type)
-      if name.text == "text" { object.hasText = true }
+      if name.role == .text { object.hasText = true }
+      if name.role == .id { object.hasID = true }
       let run = runs[object.firstRun + field]
       if !isSecondHalf {
         if meaning.place < object.lastPlace { object.isSorted = false }
@@ -166,12 +169,12 @@ struct FHIRJSONParser: ~Copyable {
         if let element = try element(name, event, line, meaning.type) {
           add(element, Slot(field: Int32(field), index: 0), isSecondHalf ? run : nil, to: &object)
         }
-        if !isSecondHalf { runs[object.firstRun + field].end = elements.count }
+        if !isSecondHalf { runs[object.firstRun + field].end = object.elements.count }
         continue
       }
       var index: Int32 = 0
       while case let item = try json.next(), item != .endArray {
-        if isRoot, name.text == "entry" {
+        if isRoot, name.role == .entry {
           let type = fields.type(named: "Bundle.Entry")
           if let element = try element(name, item, json.line, type) {
             entries.take(bundleChild: element)
@@ -182,7 +185,7 @@ struct FHIRJSONParser: ~Copyable {
         }
         index += 1
       }
-      if !isSecondHalf { runs[object.firstRun + field].end = elements.count }
+      if !isSecondHalf { runs[object.firstRun + field].end = object.elements.count }
     }
     return object
   }
@@ -207,7 +210,8 @@ struct FHIRJSONParser: ~Copyable {
         object.many[name] = count
       }
     }
-    runs.append(Run(name: name, first: elements.count, end: elements.count))
+    let next = object.elements.count
+    runs.append(Run(name: name, first: next, end: next))
     return (count, false)
   }
 
@@ -223,31 +227,33 @@ struct FHIRJSONParser: ~Copyable {
   ) {
     if let run {
       // Indexes rise within a run.
+      let first = object.firstSlot
       var (low, high) = (run.first, run.end)
       while low < high {
         let middle = (low + high) / 2
-        if slots[middle].index < slot.index { low = middle + 1 } else { high = middle }
+        if slots[first + middle].index < slot.index { low = middle + 1 } else { high = middle }
       }
-      if low < run.end, slots[low] == slot {
-        elements[low].id = elements[low].id ?? element.id
-        elements[low].value = elements[low].value ?? element.value
-        elements[low].children += element.children
+      if low < run.end, slots[first + low] == slot {
+        object.elements[low].id = object.elements[low].id ?? element.id
+        object.elements[low].value = object.elements[low].value ?? element.value
+        object.elements[low].children += element.children
         return
       }
       object.isInOrder = false
     }
+    if object.elements.isEmpty { object.elements.reserveCapacity(4) }
     slots.append(slot)
-    elements.append(element)
+    object.elements.append(element)
   }
 
-  /// The elements of the object that was read last, in the order of the schema, taken from the stack.
+  /// The elements of the object that was read last, in the order of the schema.
   private mutating func children(of object: Object) -> [FHIRElement] {
-    let first = object.firstElement
-    var children = Array(elements[first...])
+    let first = object.firstSlot
+    var children = object.elements
     if !object.isInOrder {
-      children = slots[first...].indices.sorted { slots[$0] < slots[$1] }.map { elements[$0] }
+      let order = children.indices.sorted { slots[first + $0] < slots[first + $1] }
+      children = order.map { object.elements[$0] }
     }
-    elements.removeLast(elements.count - first)
     slots.removeLast(slots.count - first)
     runs.removeLast(runs.count - object.firstRun)
     if !object.isSorted || !object.isInOrder, !object.isTypeLate {
@@ -263,7 +269,8 @@ struct FHIRJSONParser: ~Copyable {
   ) throws(DocumentError) -> FHIRElement? {
     var element: FHIRElement
     switch event {
-    case .string(let text): element = FHIRElement(named: name.text, json.isPlain ? text : try plain(text))
+    case .string(let text):
+      element = FHIRElement(named: name.text, json.isPlain ? text : try plain(text))
     case .number(let text): element = FHIRElement(named: name.text, text)
     case .bool(let flag): element = FHIRElement(named: name.text, flag ? "true" : "false")
     case .null: return nil
@@ -274,10 +281,12 @@ struct FHIRJSONParser: ~Copyable {
         element.children = [resource(object, type)]
       } else {
         element.children = children(of: object)
-        if let place = element.children.firstIndex(where: { $0.name == "id" && $0.value != nil }) {
+        if object.hasID,
+          let place = element.children.firstIndex(where: { $0.name == "id" && $0.value != nil })
+        {
           element.id = element.children.remove(at: place).value
         }
-        if name.text == "extension" || name.text == "modifierExtension",
+        if name.role == .extension || name.role == .modifierExtension,
           let place = element.children.firstIndex(where: { $0.name == "url" })
         {
           element.url = element.children.remove(at: place).value
