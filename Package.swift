@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Files", "Formats", "TestSupport"]),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Files", "Formats", "Spreadsheet", "TestSupport"]),
-    .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
+    .testTarget(name: "XMLStreamTests", dependencies: ["Files", "TestSupport", "XMLStream"]),
     .target(
       name: "TestSupport", dependencies: ["Facts", "Files", "HealthNetwork", "TravelNetwork"],
       path: "Tests/TestSupport"),

@@ -66,12 +66,13 @@ struct DocumentSetReader {
     let path = source.name
     let index = paths.count
     paths.append(path)
+    if let outcome = readInPassing(source, kind, index) { return outcome }
     do throws(DocumentError) {
       let schema = try ExchangeSchema.compiled.get()
       let translation = kind == .delta ? try translated(source, index) : nil
       let xml = try DocumentSetReader.reader(of: translation ?? source, schema, limits)
       var document = DocumentReader(
-        xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
+        xml, path: path, index: index, errorLimit: limits.errors, pool: takePool())
       // What was found before a document broke off is worth telling too.
       var end: [DocumentError] = []
       do throws(DocumentError) {
@@ -113,6 +114,40 @@ struct DocumentSetReader {
     translations[document]?.placed(error) ?? error
   }
 
+  /// Reads a document of which nothing need be said; nil, as if it had not been read, for every other.
+  private mutating func readInPassing(
+    _ source: DataSource, _ kind: ExchangeHeader.Kind?, _ index: Int
+  ) -> Outcome? {
+    // A stream cannot be read a second time.
+    guard let rules = ExchangeSchema.rules, source != .standardInput else { return nil }
+    let mark = RecordMark(records)
+    do throws(DocumentError) {
+      let xml = try XMLReader(
+        source, names: Term.names, namespace: ExchangeSchema.namespace, rules: rules,
+        limits: limits)
+      var document = DocumentReader(
+        xml, path: source.name, index: index, errorLimit: limits.errors, pool: takePool())
+      pool = try document.read(into: &records)
+      if !document.isDoubtful, document.problemCount == 0,
+        kind == nil || document.header.kind == kind
+      {
+        return Outcome(
+          header: document.header, rootLine: document.rootLine, retractions: document.retractions)
+      }
+    } catch {
+      // The error is met again when the document is read with the schema.
+    }
+    records = mark.cut(takeRecords())
+    return nil
+  }
+
+  /// The texts met so far, given away: a second copy of them would be made at the first new one.
+  private mutating func takePool() -> TextPool {
+    var taken = TextPool()
+    swap(&taken, &pool)
+    return taken
+  }
+
   private static func reader(
     of source: DataSource, _ schema: XMLSchema, _ limits: XMLLimits
   ) throws(DocumentError) -> XMLReader {
@@ -144,21 +179,10 @@ struct DocumentSetReader {
 
   /// The records of a document in memory.
   static func records(in bytes: [UInt8], path: String) throws(ExchangeFailure) -> NetworkRecords {
-    var records = NetworkRecords()
-    let problems: [DocumentError]
-    do throws(DocumentError) {
-      let xml = try XMLReader(
-        bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
-        schema: try ExchangeSchema.compiled.get())
-      var document = DocumentReader(
-        xml, path: path, index: 0, errorLimit: 100, pool: TextPool())
-      _ = try document.read(into: &records)
-      problems = document.problems
-    } catch {
-      problems = [error]
-    }
-    guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
-    return records
+    var reading = DocumentSetReader(limits: XMLLimits())
+    _ = reading.read(.bytes(bytes, name: path), kind: nil)
+    guard reading.errors.isEmpty else { throw ExchangeFailure(errors: reading.errors) }
+    return reading.takeRecords()
   }
 
   /// Makes room for what is yet to be read.
@@ -236,7 +260,8 @@ struct DocumentSetReader {
       let path = problem.origin.flatMap { paths.indices.contains($0.document) ? $0.document : nil }
       let error = DocumentError(
         kind: .invalid, path: path.map { paths[$0] } ?? "network",
-        line: problem.origin?.line ?? 0, message: problem.message)
+        line: problem.origin?.line ?? 0, message: problem.message,
+        vi: ProblemPhrases.vietnamese(of: problem))
       errors.append(path.map { placed(error, $0) } ?? error)
     }
   }

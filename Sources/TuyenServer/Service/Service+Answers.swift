@@ -52,7 +52,7 @@ extension Service {
     if isOK { note(answer, operation, asked) }
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
     let own = reply.headers[.eTag]
-    if let own, request.headers.matches(own) { return unchanged(own, operation, call) }
+    if let own, request.headers.matches(own) { return unchanged(own, call) }
     var response = response(answer, isOK ? tag : nil, operation, call)
     response.status = reply.status
     // The truth of now, and secrets that are shown once, are nobody's to keep.
