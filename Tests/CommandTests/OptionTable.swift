@@ -29,6 +29,11 @@ struct OptionTable {
     var words: [String]
     /// Their effect.
     var effect: Effect
+
+    /// The command with its subcommand: "import osm" is another one than "import".
+    var command: String {
+      use.starts(with: ["import", "osm"]) ? "import osm" : use[0]
+    }
   }
 
   /// The rows in the order of the file.
@@ -69,13 +74,13 @@ struct OptionTable {
   /// The commands of the table.
   var commands: [String] {
     var seen: Set<String> = []
-    return rows.map { $0.use[0] }.filter { seen.insert($0).inserted }
+    return rows.map(\.command).filter { seen.insert($0).inserted }
   }
 
   /// The options that the rows of a command try.
   func options(of command: String) -> Set<String> {
     Set(
-      rows.filter { $0.use[0] == command }.flatMap(\.words).filter { $0.hasPrefix("-") }.map {
+      rows.filter { $0.command == command }.flatMap(\.words).filter { $0.hasPrefix("-") }.map {
         $0 == "-k" ? "count" : String($0.drop { $0 == "-" })
       })
   }
