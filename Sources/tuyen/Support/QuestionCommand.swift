@@ -94,9 +94,15 @@ extension QuestionCommand {
       let plain = try networkOptions.session()
       let session = try networkOptions.session(
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
-      let question = try asking(networkOptions.lang, Self.optionNames) {
-        () throws(QuestionError) in
-        try Question(fields, in: session, now: now)
+      let question: Question
+      do throws(QuestionError) {
+        question = try Question(fields, in: session, now: now)
+      } catch {
+        let errors = QuestionErrors(error, of: fields, in: session) {
+          (fields) throws(QuestionError) in
+          _ = try Question(fields, in: session, now: now)
+        }
+        throw Failure(errors, networkOptions.lang, Self.optionNames)
       }
       let answer: Question.Reply
       do throws(AnswerError) {
@@ -130,6 +136,13 @@ func asking<Result>(
 }
 
 extension Failure {
+  /// The end of a command whose question was not understood: all of its wrong fields in one message.
+  init(_ errors: QuestionErrors, _ language: Language, _ names: [String: String] = [:]) {
+    let message = errors.message(in: language) { names[$0] ?? OptionName.of($0) }
+    let isNothingFound = errors.all.allSatisfy(\.isNothingFound)
+    self = isNothingFound ? Failure(code: 1, message: message) : .usage(message)
+  }
+
   /// The end of a command whose question was not answered.
   init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
     let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
