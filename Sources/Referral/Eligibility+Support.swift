@@ -64,7 +64,7 @@ extension Eligibility {
       return .supporterNotYet(query.need, facility.name, from: starts)
     }
     if facility.activity == .inactive {
-      return .supporterInactive(query.need, facility.name, note: facility.provenance.note)
+      return .supporterInactive(query.need, facility.name, note: facility.provenance.note.map(network.words))
     }
     let required = network.vocabulary.codes(requiredBy: statement.code)
     let freshness = network.freshness(of: .off)

@@ -143,8 +143,8 @@ struct Eligibility {
       standing.reasons.append(.notYetActivated(from: activated))
     }
     switch facility.activity {
-    case .unconfirmed: standing.reasons.append(.workingNotConfirmed(note: facility.provenance.note))
-    case .inactive: standing.reasons.append(.notWorking(note: facility.provenance.note))
+    case .unconfirmed: standing.reasons.append(.workingNotConfirmed(note: facility.provenance.note.map(network.words)))
+    case .inactive: standing.reasons.append(.notWorking(note: facility.provenance.note.map(network.words)))
     case .active, nil: break
     }
   }
