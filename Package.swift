@@ -227,18 +227,21 @@ if Context.environment["TUYEN_SERVER"] != nil {
         "TestSupport", "TravelNetwork",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // The page that browsers are given: HTML, styles and modules, as they are.
+    .target(name: "Page", resources: [.embedInCode("Files")]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // HTTP: parse, call, answer. No rule of the field and no sentence of health.
     .target(
       name: "TuyenServer",
       dependencies: [
         "Answers", "Board", "CZLib", "Columns", "Exchange", "FHIR", "Facts", "Files", "Formats",
-        "HealthNetwork", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
+        "HealthNetwork", "Page", "Referral", "Spreadsheet", "TravelNetwork", "XMLStream",
       ] + web),
     .executableTarget(
       name: "tuyen-server",
       dependencies: [
-        "Answers", "Board", "Columns", "Exchange", "Facts", "Files", "Formats", "TuyenServer",
+        "Answers", "Board", "Columns", "Exchange", "Facts", "Files", "Formats", "Page",
+        "TuyenServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ] + web),

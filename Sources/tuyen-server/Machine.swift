@@ -30,6 +30,14 @@ enum Machine {
       environment: environment, moment: Int(Date().timeIntervalSince1970 * 1e9))
   }
 
+  /// The files of a folder, without those of folders in it; a file that cannot be read is left out.
+  static func files(in folder: String) -> [(name: String, bytes: [UInt8])] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().compactMap { name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { (name, Array($0)) }
+    }
+  }
+
   /// Lets the process have as many connections as the system allows it.
   static func raiseConnectionLimit() {
     var limit = rlimit()

@@ -6,6 +6,7 @@ import Files
 import Formats
 import Hummingbird
 import Logging
+import Page
 import ServiceLifecycle
 import TuyenServer
 import UnixSignals
@@ -77,6 +78,12 @@ struct ServeCommand: AsyncParsableCommand {
     completion: .list(["everybody", "nobody"]))
   var readers: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder whose files are served as the page in place of those in the program: for those who "
+        + "work on it.", valueName: "folder"))
+  var page: String?
+
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
@@ -108,7 +115,8 @@ struct ServeCommand: AsyncParsableCommand {
     let board = try await store.open()
     let service = TuyenServer.Service(
       session, limits: limits, hosts: hostName + [host],
-      board: BoardLink(board, opensReading: opensReading), trustsProxy: trustProxy, logger: logger
+      board: BoardLink(board, opensReading: opensReading), page: shelf(), trustsProxy: trustProxy,
+      logger: logger
     ) { Machine.now }
     let manager = ServiceManager(environment: Machine.environment)
     do {
@@ -119,6 +127,15 @@ struct ServeCommand: AsyncParsableCommand {
       throw store.failure(error)
     }
     await board.close()
+  }
+
+  /// The page of each request: made once from the files in the program, or anew from a folder.
+  private func shelf() -> @Sendable () -> PageShelf? {
+    guard let page else {
+      let shelf = PageShelf(PageFile.all)
+      return { shelf }
+    }
+    return { PageShelf(Machine.files(in: page).map { PageFile(name: $0.name, bytes: $0.bytes) }) }
   }
 
   private var limits: ServiceLimits {

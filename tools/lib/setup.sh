@@ -78,6 +78,25 @@ offer_solver() {
   (require_packages coinor-cbc) || say "no CBC: \"tuyen site\" answers by heuristics with a bound"
 }
 
+# The browser of the tests of the page: Debian's Chromium, driven by Playwright from PyPI.
+offer_browser() {
+  local venv="$root/.build/browser/venv"
+  if [ ! -x "${TUYEN_CHROMIUM:-/usr/bin/chromium}" ]; then
+    command -v dpkg-query >/dev/null 2>&1 && (require_packages chromium) ||
+      { say "no Chromium found; name one in TUYEN_CHROMIUM"; return 1; }
+  fi
+  [ -f "$venv/complete" ] && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    (require_packages python3-venv) || return 1
+  fi
+  say "installing the driver of the browser from PyPI into .build/browser"
+  { python3 -m venv --clear "$venv" &&
+    "$venv/bin/pip" install --quiet --disable-pip-version-check \
+      'playwright>=1.49,<2' 'axe-playwright-python>=0.1.4,<0.2' &&
+    : >"$venv/complete"; } >&2 ||
+    { say "no driver of the browser: Playwright could not be had from PyPI"; return 1; }
+}
+
 # SwiftPM does not see changes of a C header that a module map names.
 forget_stale_header() {
   local mark="$root/.build/tuyen-shim" now="$root/.build/tuyen-shim-now"

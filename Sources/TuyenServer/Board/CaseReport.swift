@@ -10,17 +10,23 @@ import Referral
 extension CaseFile {
   /// The case for programs.
   func json(_ call: Call) -> JSONValue {
-    let zone = call.session.network.header.zone
+    let network = call.session.network
+    let zone = network.header.zone
     func shown(_ instant: Instant) -> JSONValue { .string(instant.shown(in: zone).description) }
     return .object([
       "id": .string(id.text), "entry": .integer(entry), "opened": shown(opened),
       "need": .string(opening.need), "place": .string(opening.place),
+      "needName": network.name(ofNeed: opening.need, call.language).map { .string($0) },
+      "placeName": .string(network.name(ofOrigin: opening.place)),
       "triage": opening.triage.map { .string($0) },
       "severity": opening.severity.map { .string($0) },
       "onset": opening.onset.map { shown($0) }, "bed": opening.bed.map { .string($0) },
       "age": opening.age.map { .integer($0) }, "note": opening.note.map { .string($0) },
+      "vehicle": opening.vehicle.map { .string($0) },
       "standing": .string(standing.code), "standingText": .string(call.language(standing.words)),
       "facility": standing.receiver.map { .string($0) },
+      "called": .array(standing.calls.map { network.contact(of: $0, for: opening.need) }),
+      "receiver": standing.receiver.map { network.contact(of: $0, for: opening.need) },
       "allowed": .array(standing.allowed.map { .string($0.rawValue) }),
       "excluded": .array(excluded(at: call.now).map { .string($0) }),
       "steps": .array(
@@ -28,8 +34,11 @@ extension CaseFile {
           .object([
             "entry": .integer(taken.entry), "at": shown(taken.received),
             "kind": .string(taken.step.kind.rawValue),
+            "kindText": .string(call.language(taken.step.kind.words)),
             "facility": taken.step.facility.map { .string($0) },
+            "facilityName": taken.step.facility.map { .string(network.name(ofOrigin: $0)) },
             "reason": taken.step.reason.map { .string($0.rawValue) },
+            "reasonText": taken.step.reason.map { .string(call.language($0.words)) },
             "until": taken.step.until.map { shown($0) },
             "arrival": taken.step.arrival.map { shown($0) },
             "note": taken.step.note.map { .string($0) },
@@ -57,15 +66,18 @@ struct CaseReport {
       }
     }
     var fields: [String: JSONValue?] = [:]
-    if file.standing == .asked {
-      fields["next"] = try CaseReport.targets(of: file, call)
+    if file.standing == .asked || !file.standing.calls.isEmpty {
+      fields.merge(try CaseReport.targets(of: file, call)) { _, new in new }
     }
     reply = Reply(file.json(call).adding(fields))
   }
 
-  /// The nearest able facilities, without those that have refused.
-  private static func targets(of file: CaseFile, _ call: Call) throws -> JSONValue {
-    let excluded = Set(file.excluded(at: call.now))
+  /// The nearest able facilities, as `GET /v1/route` tells them, without those that have refused and
+  /// those that are being called; and the hospitals to ask first.
+  private static func targets(
+    of file: CaseFile, _ call: Call
+  ) throws -> [String: JSONValue?] {
+    let excluded = Set(file.excluded(at: call.now) + file.standing.calls)
     var asked: QuestionFields = [
       "from": file.opening.place, "need": file.opening.need, "at": "\(call.now)",
       "k": "\(mostTargets + excluded.count)",
@@ -77,19 +89,53 @@ struct CaseReport {
     asked.add("vehicle", file.opening.vehicle)
     asked.add("weather", call.state.board.weather(at: call.now)?.notice.weather)
     let question = try RouteQuestion(asked, in: call.session, now: call.now)
-    let answer = try call.session.answer(question)
-    let network = call.session.network
-    let targets = answer.found.targets.filter {
-      !excluded.contains(network.facility($0.facility).id)
+    let answer = try call.session.answer(question).json(call.style)?.asFields ?? [:]
+    func remaining(_ name: String) -> [JSONValue] {
+      (answer[name]?.asList ?? []).compactMap { row in
+        guard let facility = row.asFields?["facility"]?.asFields,
+          let id = facility["id"]?.asText, !excluded.contains(id)
+        else { return nil }
+        return row.adding(["id": .string(id), "name": facility["name"]])
+      }
     }
-    return .array(
-      targets.prefix(mostTargets).map { target in
-        let facility = network.facility(target.facility)
-        return .object([
-          "id": .string(facility.id), "name": .string(facility.name),
-          "minutes": .number(target.minutes, decimals: 1),
-        ])
-      })
+    return [
+      "next": .array(Array(remaining("targets").prefix(mostTargets))),
+      "ask": .array(remaining("ask")), "origin": answer["query"]?.asFields?["origin"],
+    ]
+  }
+}
+
+extension CaseStanding {
+  /// The facilities whose answer is waited for.
+  var calls: [String] {
+    if case .called(let facilities) = self { facilities } else { [] }
+  }
+}
+
+extension Network {
+  /// The name of a capability or specialty; nil where the vocabulary has none such.
+  func name(ofNeed code: String, _ language: Language) -> String? {
+    if let type = vocabulary.capabilityTypes[code] {
+      return language(type.name, type.englishName)
+    }
+    return vocabulary.specialties[code].map { language($0.name, $0.englishName) }
+  }
+
+  /// The name of a facility or place by its id; a point is its own name.
+  func name(ofOrigin id: String) -> String {
+    if let facility = facilityIndex(of: id) { return self.facility(facility).name }
+    guard let index = placeIndex(of: id) else { return id }
+    return fullName(of: place(index))
+  }
+
+  /// A facility with the number to call about a need.
+  func contact(of id: String, for need: String) -> JSONValue {
+    let facility = facilityIndex(of: id).map { self.facility($0) }
+    let specialty = vocabulary.capabilityTypes[need]?.specialty ?? need
+    return .object([
+      "id": .string(id), "name": .string(facility?.name ?? id),
+      "phone": facility.flatMap { phone(of: $0, specialty: specialty) }.map { .string($0) },
+    ])
   }
 }
 

@@ -39,7 +39,7 @@ extension Operations {
     .asking(
       GraphQuestion.self, at: "/v1/graph",
       "The travel graph of a vehicle at an instant: its arcs.", Parameter.travel, cost: .heavy),
-    network,
+    network, terms,
   ]
 
   private static let facility: Operation = {

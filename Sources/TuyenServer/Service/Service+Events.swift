@@ -38,7 +38,7 @@ extension Service {
           return signs.continuation.finish()
         }
         while !Task.isCancelled {
-          try? await Task.sleep(for: .seconds(15))
+          try? await Task.sleep(for: .seconds(Service.pulseSeconds))
           signs.continuation.yield(nil)
         }
       }
@@ -58,7 +58,7 @@ extension Service {
       for await event in signs.stream.cancelOnGracefulShutdown() {
         guard let event else {
           // Proxies close what is silent, and clients see that the stream lives.
-          try await writer.write(ByteBuffer(string: ": \(sent)\n\n"))
+          try await writer.write(ByteBuffer(string: "event: pulse\ndata: \(sent)\n\n"))
           continue
         }
         guard event.number > sent else { continue }
@@ -76,6 +76,9 @@ extension Service {
     }
     return Response(status: .ok, headers: headers, body: body)
   }
+
+  /// Seconds between signs of life: twice within the time after which a page says that it hears nothing.
+  private static let pulseSeconds = 4
 
   /// The entry behind which a listener wants to begin: its own, else the newest.
   private func lastEvent(_ request: Request, _ board: BoardLink) async throws -> Int {

@@ -146,6 +146,10 @@ extension Service {
     if target.path.first == "fhir" {
       return await fhir(&request, target, preferences, on: channel, connection, &trace)
     }
+    if let response = try page(request, target.path, preferences) {
+      trace.route = "/page"
+      return response
+    }
     let (operation, parts) = try operations.find(
       request.method, target.path, given: target.query.map(\.name))
     trace.route = operation.path.text

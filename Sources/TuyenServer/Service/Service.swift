@@ -30,6 +30,8 @@ package final class Service: Sendable {
   let board: BoardLink?
   /// Writes down which answers were given; nil where the service runs without a store.
   package let recorder: AnswerRecorder?
+  /// The page; nil where the service answers programs only.
+  let page: @Sendable () -> PageShelf?
   let logger: Logger
   /// Whether a proxy in front names the clients.
   let trustsProxy: Bool
@@ -44,17 +46,20 @@ package final class Service: Sendable {
   ///   - limits: What a client may cost.
   ///   - hosts: The names by which the service may be called, beside those of the machine itself.
   ///   - board: The board; nil to serve without one.
+  ///   - page: The page; nil to answer programs only.
   ///   - trustsProxy: Whether a proxy in front names the clients in X-Forwarded-For.
   ///   - logger: The log.
   ///   - now: The present instant.
   package init(
     _ session: NetworkSession, limits: ServiceLimits = ServiceLimits(), hosts: [String] = [],
-    board: BoardLink? = nil, trustsProxy: Bool = false, logger: Logger,
+    board: BoardLink? = nil, page: @escaping @Sendable () -> PageShelf? = { nil },
+    trustsProxy: Bool = false, logger: Logger,
     now: @escaping @Sendable () -> Instant
   ) {
     operations = .everything
     holder = StateHolder(session)
     self.board = board
+    self.page = page
     resources = FHIRShelf(board?.store)
     recorder = board.map { AnswerRecorder($0.store) }
     self.limits = limits

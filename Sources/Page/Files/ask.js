@@ -1,0 +1,290 @@
+// The first screen: where the patient is, what is needed. Both can be said in either order; whoever
+// has said the second is asking, and the answer comes without another touch.
+
+import { get, terms } from "./api.js";
+import { go } from "./app.js";
+import { fill, h, remember, remembered, t } from "./base.js";
+
+/** The five needs that most calls are about; what else the network has is under "others". */
+const COMMON = ["stroke", "cardiology", "trauma", "obstetrics", "paediatrics"];
+
+/** How many places are remembered. */
+const RECENT = 4;
+
+/** Shows the answer where the address names a place and a need, else asks for what is missing. */
+export async function show(main, parameters, signal) {
+  if (parameters.get("from") && parameters.get("need")) {
+    const answer = await import("./answer.js");
+    if (!signal.aborted) await answer.show(main, parameters, signal);
+    return;
+  }
+  const asked = Object.fromEntries(parameters);
+  const form = new AskForm(asked, signal);
+  fill(main, form.element);
+  await form.ready;
+}
+
+/** Remembers a place for the next question. */
+export function rememberPlace(id, name) {
+  const kept = (remembered("places") ?? []).filter((place) => place.id !== id);
+  remember("places", [{ id, name }, ...kept].slice(0, RECENT));
+}
+
+class AskForm {
+  constructor(asked, signal) {
+    this.asked = asked;
+    this.signal = signal;
+    this.status = h("p", { class: "soft", role: "status" });
+    this.needs = h("div", { class: "needs" });
+    this.steps = h("div", { class: "stack", role: "group", "aria-label": t("askSteps") });
+    this.more = h("details", { class: "more" }, h("summary", {}, t("askMore")));
+    this.more.addEventListener("toggle", () => this.openMore(), { once: true });
+    this.field = new PlaceField({
+      signal, value: this.nameOf(asked.from),
+      choose: (id, name) => this.choosePlace(id, name),
+      change: () => delete this.asked.from,
+    });
+    this.element = h(
+      "div", { class: "ask" }, h("h1", {}, t("askTitle")),
+      this.field.element,
+      h("div", { class: "row ways" },
+        h("button", { type: "button", onclick: () => this.locate() }, "◎ ", t("askHere")),
+        h("button", { type: "button", onclick: () => this.pickOnMap() }, "▦ ", t("askMap"))),
+      this.recent(), this.status,
+      h("h2", { id: "need-title" }, t("askNeed")), this.needs, this.steps, this.more,
+      this.last());
+    this.drawNeeds([]);
+    this.ready = this.loadTerms();
+  }
+
+  nameOf(id) {
+    return (remembered("places") ?? []).find((place) => place.id === id)?.name ?? id ?? "";
+  }
+
+  recent() {
+    const places = remembered("places") ?? [];
+    if (!places.length) return null;
+    return h(
+      "div", { class: "row", role: "group", "aria-label": t("askRecent") },
+      places.map(({ id, name }) =>
+        h("button", { type: "button", class: "chip", onclick: () => this.choosePlace(id, name) },
+          name)));
+  }
+
+  /** The last question, one touch away. */
+  last() {
+    const question = remembered("question");
+    if (!question) return null;
+    return h(
+      "p", { class: "last" },
+      h("a", { class: "button wide", href: "#/ask?" + question.address },
+        t("askLast", question.place, question.need)));
+  }
+
+  async loadTerms() {
+    try {
+      this.drawNeeds((await terms()).needs);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      // Without the list the five needs can still be asked about.
+    }
+  }
+
+  drawNeeds(specialties) {
+    this.specialties = specialties;
+    const has = (code) => !specialties.length || specialties.some((one) => one.code === code);
+    const others = specialties.filter((one) => !COMMON.includes(one.code));
+    fill(
+      this.needs,
+      COMMON.filter(has).map((code) => this.needButton(code, t("need-" + code), "need-" + code)),
+      others.length > 0 && this.needButton("others", t("needOthers"), "need-others"));
+    if (this.open) this.openNeed(this.open);
+    else if (this.asked.need) this.openNeed(this.asked.need.split(".")[0]);
+  }
+
+  needButton(code, name, kind) {
+    return h(
+      "button", {
+        type: "button", class: "big " + kind, data: { code }, "aria-expanded": "false",
+        onclick: () => this.openNeed(code, true),
+      }, name);
+  }
+
+  /**
+   * Shows the steps of a need: the specialty as a whole first, then what is asked for in an
+   * emergency.
+   */
+  openNeed(code, isTouched = false) {
+    this.open = code;
+    for (const button of this.needs.children) {
+      button.setAttribute("aria-expanded", String(button.dataset.code === code));
+    }
+    const shown = code === "others"
+      ? this.specialties.filter((one) => !COMMON.includes(one.code))
+      : this.specialties.filter((one) => one.code === code);
+    const groups = shown.length ? shown : [{ code, name: t("need-" + code), capabilities: [] }];
+    fill(this.steps, groups.map((specialty) => this.stepsOf(specialty)));
+    if (isTouched) this.steps.scrollIntoView({ block: "nearest" });
+  }
+
+  stepsOf(specialty) {
+    const step = ({ code, name }) =>
+      h("button", {
+        type: "button", class: "wide step", "aria-pressed": String(code === this.asked.need),
+        onclick: () => this.chooseNeed(code),
+      }, name);
+    const entry = specialty.capabilities.find((one) => one.code === specialty.entry);
+    const named = specialty.capabilities.filter((one) => one.measured && one !== entry);
+    const rest = specialty.capabilities.filter((one) => !one.measured);
+    const whole = entry ? t("askAny", specialty.name, entry.name) : specialty.name;
+    return [
+      step({ code: specialty.code, name: whole }), named.map(step),
+      rest.length > 0 && h(
+        "details", { class: "more" }, h("summary", {}, t("askRest", specialty.name)),
+        h("div", { class: "stack" }, rest.map(step))),
+    ];
+  }
+
+  chooseNeed(code) {
+    this.asked.need = code;
+    if (this.open) this.openNeed(this.open);
+    this.field.settle();
+    if (!this.asked.from) {
+      this.status.textContent = t("askPlaceMissing");
+      this.field.input.focus();
+    }
+    this.askWhenComplete();
+  }
+
+  choosePlace(id, name) {
+    this.asked.from = id;
+    this.field.set(name);
+    rememberPlace(id, name);
+    this.status.textContent = this.asked.need ? "" : t("askNeedMissing", name);
+    this.askWhenComplete();
+  }
+
+  askWhenComplete() {
+    if (!this.asked.from || !this.asked.need || this.signal.aborted) return;
+    go("ask", { ...this.asked, ...this.details?.values() });
+  }
+
+  async openMore() {
+    const { AskDetails } = await import("./ask-details.js");
+    this.details = new AskDetails(this.asked, await terms().catch(() => null));
+    this.more.append(this.details.element);
+  }
+
+  async locate() {
+    const { position } = await import("./position.js");
+    const here = await position((sentence) => { this.status.textContent = sentence; });
+    if (here && !this.signal.aborted) this.choosePlace(here.id, here.name);
+  }
+
+  async pickOnMap() {
+    const { pickPlace } = await import("./map-pick.js");
+    const picked = await pickPlace(this.signal);
+    if (picked) this.choosePlace(picked.id, picked.name);
+  }
+}
+
+/**
+ * A field for a place, with what fits as it is typed (the listbox pattern of ARIA).
+ *
+ * `choose(id, name)` is called with what was chosen, `change()` when something else is typed.
+ */
+export class PlaceField {
+  constructor({ signal, value, choose, change }) {
+    Object.assign(this, { choose, change, found: [], active: -1, isSettled: Boolean(value) });
+    this.input = h("input", {
+      id: "place", type: "search", value, autocomplete: "off", autocapitalize: "off",
+      spellcheck: "false", enterkeyhint: "go", role: "combobox", "aria-autocomplete": "list",
+      "aria-controls": "place-list", "aria-expanded": "false", placeholder: t("askExample"),
+      oninput: () => this.typed(), onkeydown: (event) => this.pressed(event),
+      onfocus: () => this.input.select(),
+    });
+    this.list = h("ul", {
+      id: "place-list", role: "listbox", "aria-label": t("askPlace"), hidden: true,
+    });
+    this.count = h("span", { class: "hidden-text", role: "status" });
+    this.element = h(
+      "div", { class: "place" }, h("label", { for: "place" }, t("askPlace")), this.input, this.list,
+      this.count);
+    signal.addEventListener("abort", () => this.search?.abort(), { once: true });
+  }
+
+  set(name) {
+    this.input.value = name;
+    this.isSettled = true;
+    this.search?.abort();
+    this.draw([]);
+  }
+
+  /** Takes what is typed for the place where nothing was chosen: the service knows or asks back. */
+  settle() {
+    const text = this.input.value.trim();
+    if (this.isSettled || !text) return;
+    if (this.found.length) this.take(Math.max(0, this.active));
+    else this.choose(text, text);
+  }
+
+  typed() {
+    this.isSettled = false;
+    this.change();
+    this.search?.abort();
+    const text = this.input.value.trim();
+    if (text.length < 2) return this.draw([]);
+    const search = (this.search = new AbortController());
+    // A pause of a fast typist is shorter: not every letter is asked about.
+    setTimeout(async () => {
+      if (search.signal.aborted) return;
+      try {
+        const { data } = await get("/v1/search", { text, limit: 8 }, { signal: search.signal });
+        if (!search.signal.aborted) this.draw(data.filter(({ kind }) => kind !== "record"), text);
+      } catch (error) {
+        if (error.name !== "AbortError") this.draw([]);
+      }
+    }, 120);
+  }
+
+  draw(found, text = null) {
+    this.found = found;
+    this.active = -1;
+    this.list.hidden = !found.length;
+    this.input.setAttribute("aria-expanded", String(found.length > 0));
+    this.input.removeAttribute("aria-activedescendant");
+    this.count.textContent = text === null ? "" : t("askFound", found.length);
+    fill(
+      this.list,
+      found.map((place, index) =>
+        h("li", {
+          role: "option", id: "place-" + index, "aria-selected": "false",
+          // Before the field loses the focus, and the list with it.
+          onpointerdown: (event) => event.preventDefault(), onclick: () => this.take(index),
+        },
+        h("strong", {}, place.name), place.in && h("span", { class: "soft" }, " · ", place.in))));
+  }
+
+  take(index) {
+    const { id, name, in: within } = this.found[index];
+    this.choose(id, within ? `${name}, ${within}` : name);
+  }
+
+  pressed(event) {
+    const { key } = event;
+    if (key === "Escape") return this.draw([]);
+    if (key === "Enter") {
+      event.preventDefault();
+      return this.active >= 0 ? this.take(this.active) : this.settle();
+    }
+    if (!this.found.length || (key !== "ArrowDown" && key !== "ArrowUp")) return;
+    event.preventDefault();
+    const count = this.found.length;
+    const from = this.active < 0 && key === "ArrowUp" ? 0 : this.active;
+    this.active = (from + (key === "ArrowDown" ? 1 : -1) + count) % count;
+    [...this.list.children].forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index === this.active)));
+    this.input.setAttribute("aria-activedescendant", "place-" + this.active);
+    this.list.children[this.active].scrollIntoView({ block: "nearest" });
+  }
+}

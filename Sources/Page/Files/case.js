@@ -1,0 +1,250 @@
+// A case: who is called, who takes the patient, and what is next; what others do is seen at once.
+
+import { freshKey, get, onEntry, send, terms } from "./api.js";
+import { say } from "./app.js";
+import { clock, day, duration, durations, fill, h, number, style, t } from "./base.js";
+import { callButton, confidenceMark, openingMark, reportMark } from "./answer-target.js";
+import { needs, wasSignedOut } from "./session.js";
+import "./words-answer.js";
+import "./words-case.js";
+
+/** Shows a case, or the list of those that go on. */
+export async function show(main, parameters, signal) {
+  if (!(await needs(parameters.get("id") ? "report" : "coordinate"))) {
+    if (!signal.aborted && location.hash.startsWith("#/case")) {
+      fill(main, h("h1", {}, t("caseList")), h("p", { role: "alert" }, t("caseForbidden")));
+    }
+    return;
+  }
+  await style("answer.css");
+  const id = parameters.get("id");
+  if (!id) return showList(main, signal);
+  const view = new CaseView(id, signal);
+  [view.terms] = await Promise.all([terms(), view.load()]);
+  view.draw();
+  fill(main, view.element);
+  onEntry((entry) => {
+    if (entry.subject === "case/" + id || entry.kind.startsWith("status.")) view.reload();
+  }, signal);
+}
+
+async function showList(main, signal) {
+  const list = h("ul", { class: "people" });
+  const draw = async () => {
+    const { data } = await get("/v1/cases", {}, { signal });
+    fill(list, data.cases.map((one) =>
+      h("li", {}, h("a", { class: "button wide step", href: "#/case/" + one.id },
+        h("span", {}, h("strong", {}, one.needName ?? one.need), " · ", one.placeName ?? one.place,
+          " · ", h("span", { class: "live" }, one.standingText), " · ", clock(one.opened))))),
+    data.cases.length === 0 && h("li", {}, t("caseNone")));
+  };
+  await draw();
+  fill(main, h("h1", {}, t("caseList")), list);
+  onEntry((entry) => { if (entry.kind.startsWith("case.")) draw().catch(() => {}); }, signal);
+}
+
+class CaseView {
+  constructor(id, signal) {
+    Object.assign(this, { id, signal, refusing: null });
+    this.element = h("article", { class: "case" });
+    this.status = h("p", { class: "hidden-text", role: "status" });
+  }
+
+  async load() {
+    this.data = (await get("/v1/cases/" + this.id, {}, { signal: this.signal })).data;
+  }
+
+  async reload() {
+    try {
+      await this.load();
+      this.draw();
+    } catch (error) {
+      if (error.name !== "AbortError") wasSignedOut(error);
+    }
+  }
+
+  /** Writes a step; who presses twice has written once. */
+  async step(kind, facility, more = {}) {
+    if (this.isWriting) return;
+    this.isWriting = true;
+    try {
+      const path = `/v1/cases/${this.id}/steps`;
+      await send("POST", path, { kind, facility, ...more }, { key: freshKey() });
+      this.refusing = null;
+      say(null);
+    } catch (error) {
+      if (wasSignedOut(error)) return;
+      say(error.message || t("offline"));
+    } finally {
+      this.isWriting = false;
+    }
+    await this.reload();
+  }
+
+  async undo(entry) {
+    try {
+      await send("POST", `/v1/entries/${entry}/undo`, {}, { key: freshKey() });
+    } catch (error) {
+      if (wasSignedOut(error)) return;
+      say(error.message || t("offline"));
+    }
+    await this.reload();
+  }
+
+  draw() {
+    const { data } = this;
+    const need = data.needName ?? data.need;
+    // Where the focus was, it is again: others may change the case while somebody moves along it.
+    const focused = document.activeElement?.dataset.action;
+    fill(
+      this.element, h("h1", { tabindex: "-1" }, t("caseTitle", need)),
+      h("p", { class: "asked" },
+        h("strong", {}, t("caseFrom", data.placeName ?? data.place, clock(data.opened))),
+        data.onset && [" · ", t("caseOnset", clock(data.onset))],
+        " · ", day(data.opened)),
+      this.status, h("p", { class: "standing live" }, h("strong", {}, data.standingText)),
+      this.receiver(), (data.called ?? []).map((one) => this.waiting(one)),
+      data.next && this.next(), this.ending(), this.history());
+    const first = data.next?.[0]?.name ?? data.receiver?.name ?? "";
+    this.status.textContent = t("caseNow", data.standingText, first);
+    if (focused) this.element.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  button(action, label, properties, press) {
+    return h(
+      "button", { type: "button", data: { action }, onclick: press, ...properties }, label);
+  }
+
+  /** Who takes the patient. */
+  receiver() {
+    const { receiver, allowed, standing, steps } = this.data;
+    if (!receiver) return null;
+    const arrival = [...steps].reverse().find((step) => step.arrival)?.arrival;
+    const [kind, label] = standing === "left"
+      ? ["arrived", t("caseArrived")] : ["left", t("caseLeft")];
+    return h(
+      "section", { class: "card first", "aria-label": receiver.name },
+      h("h2", {}, receiver.name), arrival && h("p", {}, t("caseArrival", clock(arrival))),
+      this.phone(receiver, "button wide"),
+      h("div", { class: "row answers" },
+        allowed.includes(kind) && this.button(
+          kind, label, { class: "primary big" }, () => this.step(kind, receiver.id)),
+        this.refuse(receiver)),
+      this.reasons(receiver));
+  }
+
+  /** Who was called and has not answered. */
+  waiting(called) {
+    return h(
+      "section", { class: "card first", "aria-label": called.name },
+      h("h2", {}, t("caseWaiting", called.name)), this.phone(called, "button wide"),
+      h("div", { class: "row answers" },
+        this.button("accepted-" + called.id, "✓ " + t("caseAccepted"), { class: "primary big" },
+          () => this.step("accepted", called.id)),
+        this.refuse(called)),
+      this.reasons(called));
+  }
+
+  phone({ name, phone }, kind) {
+    return callButton(name, phone, { class: kind + " call" });
+  }
+
+  refuse({ id }) {
+    const isOpen = this.refusing === id;
+    return this.button("refused-" + id, "✗ " + t("caseRefused"), {
+      class: "big danger", "aria-expanded": String(isOpen),
+    }, () => {
+      this.refusing = isOpen ? null : id;
+      this.draw();
+    });
+  }
+
+  /** The reasons of a refusal: the second touch. */
+  reasons({ id, name }) {
+    if (this.refusing !== id) return null;
+    return h(
+      "div", { class: "stack reasons", role: "group", "aria-label": t("caseRefusedBy", name) },
+      h("p", {}, t("caseRefusedBy", name)),
+      this.terms.refusalReasons.map(({ code, name: reason }) =>
+        this.button("reason-" + code, reason, { class: "wide step" },
+          () => this.step("refused", id, { reason: code }))));
+  }
+
+  /** Whom to call: the nearest first, as the service finds them now. */
+  next() {
+    const { next, ask } = this.data;
+    const [first, ...others] = next;
+    const isFirst = this.data.standing === "asked";
+    return h(
+      "section", {}, h("h2", {}, t("caseNext")),
+      first ? this.target(first, isFirst) : h("p", {}, t("caseNextNone")),
+      others.length > 0 && [
+        h("h3", {}, t("caseOthers")), others.map((one) => this.target(one, false))],
+      ask?.length > 0 && [
+        h("h3", {}, "? ", t("caseAsk")),
+        ask.map(({ id, name, minutes, facility }) => h(
+          "div", { class: "card next" }, h("h3", {}, name), h("div", {}, duration(minutes)),
+          this.call({ id, name, phone: facility.phone }, "button"))),
+      ]);
+  }
+
+  target(target, isFirst) {
+    const { id, name, minutes, minutesLow, minutesHigh, arrival, km } = target;
+    const { facility, capability } = target;
+    const kind = isFirst ? "button primary big wide" : "button";
+    return h(
+      "div", { class: isFirst ? "card first" : "card next" }, h("h3", {}, name),
+      h("div", {},
+        h("p", {}, h("strong", { class: "minutes number" }, duration(minutes)), " ",
+          h("span", { class: "soft" }, "(", durations(minutesLow, minutesHigh), ")"),
+          " · ", t("answerArrival", clock(arrival)), " · ", t("answerKm", number(km))),
+        h("p", { class: "marks" }, openingMark(target), reportMark(target),
+          confidenceMark(capability.confidence))),
+      this.call({ id, name, phone: facility.phone }, kind));
+  }
+
+  /** Calling is noted by the same touch that calls. */
+  call({ id, name, phone }, kind) {
+    const note = () => this.step("called", id);
+    if (!phone) return this.button("call-" + id, t("caseCallNoPhone", name), { class: kind }, note);
+    return callButton(name, phone, {
+      class: kind + " call", data: { action: "call-" + id }, onclick: note,
+    });
+  }
+
+  ending() {
+    const { allowed } = this.data;
+    if (allowed.includes("reopened")) {
+      return this.button("reopened", t("caseReopen"), {}, () => this.step("reopened"));
+    }
+    if (!allowed.includes("ended")) return null;
+    // Asked twice: what ends by a slip of a finger is forgotten.
+    return h("p", { class: "row" }, this.button(
+      "ended", t(this.isEnding ? "caseEndSure" : "caseEnd"),
+      { class: this.isEnding ? "danger" : null },
+      () => {
+        if (this.isEnding) {
+          this.isEnding = false;
+          this.step("ended");
+        } else {
+          this.isEnding = true;
+          this.draw();
+        }
+      }));
+  }
+
+  history() {
+    const { steps, opened } = this.data;
+    const last = steps.at(-1);
+    return h(
+      "section", {}, h("h2", {}, t("caseSteps")),
+      h("ol", { class: "steps" },
+        h("li", {}, h("span", { class: "number" }, clock(opened)), " ", t("caseOpened")),
+        steps.map((step) => h(
+          "li", {}, h("span", { class: "number" }, clock(step.at)), " ",
+          step.facilityName && h("strong", {}, step.facilityName, " "), step.kindText,
+          step.reasonText && [": ", step.reasonText],
+          step.until && [" · ", t("caseUntil", clock(step.until))]))),
+      last && this.button("undo", "↶ " + t("caseUndo"), {}, () => this.undo(last.entry)));
+  }
+}

@@ -1,0 +1,76 @@
+// Who is signed in: known once for all views, which ask here before somebody acts.
+
+import { get, Problem, send } from "./api.js";
+import { go } from "./app.js";
+import { state, update } from "./base.js";
+
+let known = null;
+
+/**
+ * Who is signed in, as GET /v1/session tells, with `account`; null for nobody. Asked for once,
+ * unless `again`.
+ */
+export function whoAmI(again = false) {
+  if (!known || again) {
+    known = get("/v1/session").then(
+      ({ data }) => {
+        const asker = { ...data, account: data.author.replace(/^account\//, "") };
+        update({ asker });
+        return asker;
+      },
+      (error) => {
+        // Without network nobody knows; whoever was signed in is so when it comes back.
+        if (error.status === 0) known = null;
+        else if (state.asker) update({ asker: null });
+        return null;
+      });
+  }
+  return known;
+}
+
+/**
+ * Whether who is signed in may do something: "read", "report", "coordinate", "edit", "administer",
+ * "audit".
+ */
+export function may(permission) {
+  return state.asker?.permissions.includes(permission) ?? false;
+}
+
+/**
+ * Leads to the sign-in, and back to this address, where nobody is signed in who may do something.
+ *
+ * @returns {Promise<boolean>} Whether the one who is signed in may.
+ */
+export async function needs(permission) {
+  const asker = await whoAmI();
+  if (asker?.permissions.includes(permission)) return true;
+  if (!asker) go("account", { then: location.hash.slice(2) });
+  return false;
+}
+
+/**
+ * What a refusal means for the session: who is not signed in any more is led to the sign-in and
+ * back.
+ */
+export function wasSignedOut(error) {
+  if (!(error instanceof Problem) || error.status !== 401) return false;
+  known = Promise.resolve(null);
+  update({ asker: null });
+  go("account", { then: location.hash.slice(2) });
+  return true;
+}
+
+/** Signs somebody in; the answer tells whether the session may only set a password. */
+export async function signIn(account, password) {
+  const session = await send("POST", "/v1/session", { account, password });
+  if (!session.onlySetsPassword) await whoAmI(true);
+  return session;
+}
+
+/** Signs out; what the device has kept of answers goes with it. */
+export async function signOut() {
+  const { lang } = state;
+  await send("DELETE", "/v1/session");
+  known = Promise.resolve(null);
+  update({ asker: null, lang });
+}

@@ -1,0 +1,40 @@
+extension PageFile {
+  /// All files of the page, by name.
+  package static var all: [PageFile] {
+    [
+      PageFile(name: "account-people.js", bytes: PackageResources.account_people_js),
+      PageFile(name: "account.js", bytes: PackageResources.account_js),
+      PageFile(name: "answer-card.js", bytes: PackageResources.answer_card_js),
+      PageFile(name: "answer-map.js", bytes: PackageResources.answer_map_js),
+      PageFile(name: "answer-patients.js", bytes: PackageResources.answer_patients_js),
+      PageFile(name: "answer-problem.js", bytes: PackageResources.answer_problem_js),
+      PageFile(name: "answer-strategy.js", bytes: PackageResources.answer_strategy_js),
+      PageFile(name: "answer-target.js", bytes: PackageResources.answer_target_js),
+      PageFile(name: "answer-ways.js", bytes: PackageResources.answer_ways_js),
+      PageFile(name: "answer-why.js", bytes: PackageResources.answer_why_js),
+      PageFile(name: "answer.css", bytes: PackageResources.answer_css),
+      PageFile(name: "answer.js", bytes: PackageResources.answer_js),
+      PageFile(name: "api.js", bytes: PackageResources.api_js),
+      PageFile(name: "app.js", bytes: PackageResources.app_js),
+      PageFile(name: "ask-details.js", bytes: PackageResources.ask_details_js),
+      PageFile(name: "ask.js", bytes: PackageResources.ask_js),
+      PageFile(name: "base.js", bytes: PackageResources.base_js),
+      PageFile(name: "case-start.js", bytes: PackageResources.case_start_js),
+      PageFile(name: "case.js", bytes: PackageResources.case_js),
+      PageFile(name: "icon.svg", bytes: PackageResources.icon_svg),
+      PageFile(name: "index.html", bytes: PackageResources.index_html),
+      PageFile(name: "manifest.webmanifest", bytes: PackageResources.manifest_webmanifest),
+      PageFile(name: "map-pick.js", bytes: PackageResources.map_pick_js),
+      PageFile(name: "page.css", bytes: PackageResources.page_css),
+      PageFile(name: "position.js", bytes: PackageResources.position_js),
+      PageFile(name: "session.js", bytes: PackageResources.session_js),
+      PageFile(name: "sw.js", bytes: PackageResources.sw_js),
+      PageFile(name: "words-account.js", bytes: PackageResources.words_account_js),
+      PageFile(name: "words-answer.js", bytes: PackageResources.words_answer_js),
+      PageFile(name: "words-ask.js", bytes: PackageResources.words_ask_js),
+      PageFile(name: "words-case.js", bytes: PackageResources.words_case_js),
+      PageFile(name: "words-parts.js", bytes: PackageResources.words_parts_js),
+      PageFile(name: "words.js", bytes: PackageResources.words_js),
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+"""Signing in and out, passwords, and what administrators do."""
+
+from service import PASSWORD
+
+
+def sign_in(page, account, password):
+    page.wait_for_selector("#field-password")
+    page.fill("#field-account", account)
+    page.fill("#field-password", password)
+    page.locator("form .primary").tap()
+
+
+def test_in_and_out(pages):
+    page = pages.open("#/account")
+    sign_in(page, "dieu-phoi", "sai mật khẩu rồi nhé")
+    page.wait_for_selector("[role=alert]:not(:empty)")
+    assert "không đúng" in page.inner_text("[role=alert]")
+    sign_in(page, "dieu-phoi", PASSWORD)
+    page.get_by_role("heading", name="Tài khoản dieu-phoi").wait_for()
+    assert "điều phối viên" in page.inner_text("main")
+    # A session outlives a reload, and no script can read it.
+    page.reload()
+    page.get_by_role("heading", name="Tài khoản dieu-phoi").wait_for()
+    assert page.evaluate("document.cookie") == ""
+    page.get_by_role("button", name="Đăng xuất").tap()
+    page.wait_for_selector("#field-password")
+    assert page.inner_text("#account") == "Đăng nhập"
+
+
+def test_a_new_account_sets_its_password_with_the_secret(pages, service):
+    page = pages.open("#/account", account="admin", size=(1440, 900))
+    page.get_by_text("Thêm tài khoản").click()
+    page.fill("#field-account", "moi-vao")
+    page.select_option("#field-role", "report")
+    page.fill("#field-facilities", "bv-ca-mau")
+    page.get_by_role("button", name="Tạo").first.click()
+    page.wait_for_selector(".secret")
+    secret = page.inner_text(".secret")
+    assert "moi-vao" in page.inner_text(".people >> nth=0")
+
+    other = pages.open("#/account")
+    sign_in(other, "moi-vao", secret)
+    other.wait_for_selector("#field-password[autocomplete=new-password]")
+    other.fill("#field-password", PASSWORD)
+    other.locator("form .primary").tap()
+    other.get_by_role("heading", name="Tài khoản moi-vao").wait_for()
+    assert "bv-ca-mau" in other.inner_text("main")
+
+    # Revoking asks twice, and ends the session.
+    row = page.locator(".people li", has_text="moi-vao")
+    row.get_by_role("button").click()
+    row.get_by_role("button", name="Thu hồi moi-vao thật").click()
+    row.get_by_text("đã thu hồi").wait_for()
+    other.reload()
+    other.wait_for_selector("#field-password")
+
+
+def test_a_key_of_a_machine(pages, service):
+    page = pages.open("#/account", account="admin", size=(1440, 900), lang="en")
+    page.get_by_text("Add a key").click()
+    page.fill("#field-sender", "his-thu")
+    page.select_option("#field-keyRole", "read")
+    page.get_by_role("button", name="Make").last.click()
+    page.wait_for_selector(".secret")
+    key = page.inner_text(".secret")
+    assert key.startswith("tuyen_")
+    row = page.locator(".people li", has_text="his-thu")
+    row.get_by_role("button").click()
+    row.get_by_role("button", name="Really revoke his-thu").click()
+    row.get_by_text("revoked on").wait_for()
+
+
+def test_the_language_is_kept(pages):
+    page = pages.open("#/ask")
+    page.get_by_role("button", name="English").tap()
+    page.get_by_role("heading", name="Where to take the patient?").wait_for()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.reload()
+    page.get_by_role("heading", name="Where to take the patient?").wait_for()
+
+
+def test_every_screen(pages):
+    pages.every_screen("#/account", "sign-in", "#field-password")
+    pages.every_screen("#/account", "account", ".people", account="admin")
