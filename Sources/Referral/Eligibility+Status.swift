@@ -30,7 +30,7 @@ extension Eligibility {
       let told = Told(report, asked: query.at)
       switch StatusUse.weight(of: report, freshness, asked: query.at, at: arrival) {
       case .fresh:
-        let note = report.value.note.map(network.words)
+        let note = report.value.note.map { network.words($0) }
         decide(report, .serviceOff(query.need, note: note, told), &standing)
       case .ageing:
         standing.cautions.append(.remark(.serviceOffAgeing(query.need, told)))

@@ -68,6 +68,7 @@ extension RouteReport {
   func source(_ provenance: Provenance) -> String {
     let day = provenance.asserted.map { ", " + language.date($0.description) } ?? ""
     let said = network.words(provenance.source, in: language) ?? "—"
-    return "\(explains ? said : PageNames.short(said))\(day) (\((provenance.confidence ?? .low).remark(language)))"
+    let shown = explains ? said : PageNames.short(said)
+    return "\(shown)\(day) (\((provenance.confidence ?? .low).remark(language)))"
   }
 }

@@ -6,15 +6,16 @@ enum PageNames {
   ///     PageNames.short("https://www.vtv.vn/a/b.htm; VNSA")   // "vtv.vn; VNSA"
   static func short(_ text: String) -> String {
     guard text.contains("://") else { return text }
-    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard let scheme = word.firstRange(of: "://"),
-        word[..<scheme.lowerBound].hasSuffix("http") || word[..<scheme.lowerBound].hasSuffix("https")
-      else { return String(word) }
-      let before = word[..<scheme.lowerBound].prefix { $0 == "(" || $0 == "“" }
-      let rest = word[scheme.upperBound...]
-      let host = rest.prefix { $0 != "/" && $0 != ";" && $0 != "," && $0 != ")" }
-      let after = String(rest.reversed().prefix { $0 == ")" || $0 == ";" || $0 == "," }.reversed())
-      return before + (host.hasPrefix("www.") ? host.dropFirst(4) : host) + after
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      guard let mark = word.firstRange(of: "://") else { return String(word) }
+      let head = word[..<mark.lowerBound]
+      guard head.hasSuffix("http") || head.hasSuffix("https") else { return String(word) }
+      let opening = head.prefix { $0 == "(" || $0 == "“" }
+      let rest = word[mark.upperBound...]
+      let host = rest.prefix { !"/;,)".contains($0) }
+      let closing = rest.reversed().prefix { ");,".contains($0) }.reversed()
+      let site = host.hasPrefix("www.") ? host.dropFirst(4) : host
+      return String(opening) + String(site) + String(closing)
     }.joined(separator: " ")
   }
 }

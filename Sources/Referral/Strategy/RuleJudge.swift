@@ -150,10 +150,11 @@ struct RuleJudge {
     case .unknown:
       let begun = kept.latestOnset?.usually
       let time = begun?.clock ?? ""
+      let (dayVi, day) = (begun?.day.vi ?? "", begun?.day.description ?? "")
       return Recommendation(
         rule: rule, decision: .undecided, option: nil,
-        vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(begun?.day.vi ?? "")",
-        en: "the onset is not known: directly if it began after \(time) \(begun.map { "\($0.day)" } ?? "")",
+        vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(dayVi)",
+        en: "the onset is not known: directly if it began after \(time) \(day)",
         remedies: [.onset])
     case .kept, .open:
       let left = Int(clamping: kept.margin.rounded())

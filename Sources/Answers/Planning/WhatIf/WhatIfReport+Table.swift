@@ -21,7 +21,9 @@ extension WhatIfReport {
       lines += Paragraph.lines(
         "  \(scenario.name): ",
         scenario.title
-          + (network.words(scenario.statedSource, in: language).map { language(" (nguồn: \($0))", " (source: \($0))") } ?? ""),
+          + (network.words(scenario.statedSource, in: language).map {
+            language(" (nguồn: \($0))", " (source: \($0))")
+          } ?? ""),
         width: style.width)
     }
     for (number, need) in needs.enumerated() {
