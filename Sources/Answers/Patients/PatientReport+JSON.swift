@@ -130,6 +130,8 @@ extension PatientReport {
             "code": .string(target.statement.code),
             "confidence": .string((target.statement.provenance.confidence ?? .low).rawValue),
             "source": target.statement.provenance.source.map { .string($0) },
+            "sourceName": network.words(target.statement.provenance.source, in: language)
+              .map { .string($0) },
           ]),
           "opening": .string(language.text(target.presence)),
           "cautions": .array(target.cautions.map { .string(style.text($0, of: network)) }),

@@ -59,6 +59,7 @@ extension Network {
     }
     return records.wordings[low].record
   }
+
   /// Free text of records in words for readers of both languages.
   ///
   /// A text of several parts, as a list of sources is, is put into words part by part;
