@@ -188,8 +188,8 @@ extension CoverageReport {
       for threshold in answer.coverage.query.thresholds {
         lines += Paragraph.lines(
           "\(PlanningText.name(answer.need, language)), \(language.decimal(threshold.minutes, 1)) "
-            + language("phút: ", "min: "),
-          PlanningText.origin(threshold, in: network, language), width: style.width)
+            + language("phút: ", "min: ") + PlanningText.origin(threshold, in: network, language),
+          width: style.width)
       }
     }
     var told = Set<AgeGroup>()
