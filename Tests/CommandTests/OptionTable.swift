@@ -100,10 +100,23 @@ struct OptionRun: Equatable {
     defer { try? FileManager.default.removeItem(atPath: work) }
     let result = try run(commandURL, words, environment: ["TUYEN_NETWORK": "net"], folder: work)
     (code, output, errors) = (result.code, result.output, result.errors)
+    files = try OptionRun.files(of: work)
+  }
+
+  /// The files of a folder.
+  private static func files(of folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: work) {
-      files[name] = FileManager.default.contents(atPath: work + "/" + name)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
     }
-    self.files = files
+    return files
+  }
+
+  /// Whether every file is as it was before, but for what the program keeps hidden for its own speed.
+  func leavesFilesAlone() throws -> Bool {
+    func isSeen(_ file: (key: String, value: Data)) -> Bool {
+      !file.key.hasPrefix(".") && !file.key.contains("/.")
+    }
+    return try files.filter(isSeen) == OptionRun.files(of: OptionTable.folder).filter(isSeen)
   }
 }

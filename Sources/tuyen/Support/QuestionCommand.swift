@@ -167,16 +167,26 @@ enum OptionName {
 }
 
 extension Answer {
+  /// Refuses a form that the answer does not have: a command that writes asks before it does.
+  static func refuseUnlessPrinted(as format: AnswerFormat, _ language: Language) throws(Failure) {
+    guard !formats.contains(format) else { return }
+    throw notPrinted(as: format, language)
+  }
+
+  private static func notPrinted(as format: AnswerFormat, _ language: Language) -> Failure {
+    let known = formats.map(\.rawValue).joined(separator: ", ")
+    return .usage(
+      language(
+        "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
+        "this answer is not printed as \(format.rawValue); there are: \(known)"))
+  }
+
   /// Prints the answer in one of its forms.
   func print(
     as format: AnswerFormat, _ style: AnswerStyle, to file: OutputFile? = nil
   ) throws(Failure) {
     guard Self.formats.contains(format), let bytes = bytes(as: format, style) else {
-      let known = Self.formats.map(\.rawValue).joined(separator: ", ")
-      throw .usage(
-        style.language(
-          "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
-          "this answer is not printed as \(format.rawValue); there are: \(known)"))
+      throw Self.notPrinted(as: format, style.language)
     }
     try Output.write(bytes, as: format, to: file, style.language)
     if let remark = remark(style) { complain(remark) }
