@@ -128,6 +128,7 @@ struct DocumentReader: ~Copyable {
     case .transferRule: try append(to: &records.transferRules)
     case .pathway: try append(to: &records.pathways)
     case .crosswalk: try append(to: &records.crosswalks)
+    case .wording: try append(to: &records.wordings)
     case .ladder: try append(to: &records.ladders)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)

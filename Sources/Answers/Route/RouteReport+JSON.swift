@@ -97,6 +97,7 @@ extension RouteReport {
         "code": .string(statement.code),
         "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
         "source": statement.provenance.source.map { .string($0) },
+        "sourceName": network.words(statement.provenance.source, in: language).map { .string($0) },
       ]),
       "opening": .string(text(target.presence)),
       "probability": probability(target.presence).map { .number($0, decimals: 3) },

@@ -127,6 +127,7 @@ extension StrategyReport {
       "because": .string(language(recommendation.vi, recommendation.en)),
       "flip": .string(style.text(recommendation.remedies)),
       "source": rule.provenance.source.map { .string($0) },
+      "sourceName": network.words(rule.provenance.source, in: language).map { .string($0) },
       "confidence": .string((rule.provenance.confidence ?? .low).rawValue),
       "note": rule.provenance.note.map { .string($0) },
     ])

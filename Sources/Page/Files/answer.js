@@ -231,7 +231,7 @@ class AnswerView {
     return h(
       "footer", { class: "soft small basis" },
       this.data.targets.map(({ facility, capability }) =>
-        h("p", {}, t("answerSource", facility.name, capability.source ?? t("nothing")))),
+        h("p", {}, t("answerSource", facility.name, capability.sourceName ?? t("nothing")))),
       h("p", {}, t("answerBasis", network.id, network.digest, clock(at), day(at))),
       h("p", { class: "print-only" }, location.origin + "/#/ask" + query({ ...this.asked, at })));
   }
