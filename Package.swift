@@ -285,7 +285,9 @@ default: break
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.
 for target in package.targets
-where target.type != .system && !["CCoinCbc", "COpenStreetMap"].contains(target.name) {
+where ![.system, .plugin].contains(target.type)
+  && !["CCoinCbc", "COpenStreetMap"].contains(target.name)
+{
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

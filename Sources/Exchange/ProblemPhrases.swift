@@ -28,7 +28,10 @@ enum ProblemPhrases {
       "no document holds a \"network\" record; one is needed, for the zone and the box",
       "không tài liệu nào có bản ghi \"network\"; cần một, để biết múi giờ và khung tọa độ"
     ),
-    ("a second \"network\" record; a network has exactly one", "có hai bản ghi \"network\"; chỉ được một"),
+    (
+      "a second \"network\" record; a network has exactly one",
+      "có hai bản ghi \"network\"; chỉ được một"
+    ),
     ("there is no \"network\" record", "không có bản ghi \"network\""),
     (
       "the box of the network holds nothing; south and west are its lesser edges",
@@ -49,7 +52,9 @@ enum ProblemPhrases {
   private static let care: [(String, String)] = [
     ("facility %1 is its own parent or successor", "cơ sở %1 trực thuộc hay kế tục chính nó"),
     ("facility %1 closed (%2) before it opened", "cơ sở %1 đóng cửa (%2) trước khi mở"),
-    ("the status expires (%1) before it was reported", "tình trạng hết hạn (%1) trước khi được báo"),
+    (
+      "the status expires (%1) before it was reported", "tình trạng hết hạn (%1) trước khi được báo"
+    ),
     (
       "facilities %1 are each other's parents, in a loop", "các cơ sở %1 trực thuộc nhau thành vòng"
     ),
@@ -86,7 +91,10 @@ enum ProblemPhrases {
       "severity %1 overrides \"%2\", no word of traffic",
       "mức nặng %1 ghi đè \"%2\", không phải từ chỉ tình trạng nhận bệnh"
     ),
-    ("place %1 lies in %2, which is of no wider level", "địa bàn %1 nằm trong %2, không phải cấp lớn hơn"),
+    (
+      "place %1 lies in %2, which is of no wider level",
+      "địa bàn %1 nằm trong %2, không phải cấp lớn hơn"
+    ),
   ]
 
   /// Periods, windows, days of exception and closures.

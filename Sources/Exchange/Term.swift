@@ -28,7 +28,8 @@ enum Term: Int, CaseIterable, Sendable {
   case statement, status, stop, stops, subject, successor, supportedBy, supporter, system, target
   case technique, term, text, tier, timeCritical, title, to, topic, toTier, townLevel, traffic
   case trainees, training, transferredBy, transferRule, travelProfile, triage, trips, type, unit
-  case url, use, value, vehicle, verified, version, waitHighMinutes, waitLowMinutes, waitMinutes, wave
+  case url, use, value, vehicle, verified, version, waitHighMinutes, waitLowMinutes, waitMinutes,
+    wave
   case weather, weight, west, window, wording, zone
 
   /// The name as documents write it.
@@ -66,6 +67,7 @@ enum Term: Int, CaseIterable, Sendable {
     "text", "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic",
     "trainees", "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips",
     "type", "unit", "url", "use", "value", "vehicle", "verified", "version", "waitHighMinutes",
-    "waitLowMinutes", "waitMinutes", "wave", "weather", "weight", "west", "window", "wording", "zone",
+    "waitLowMinutes", "waitMinutes", "wave", "weather", "weight", "west", "window", "wording",
+    "zone",
   ]
 }

@@ -57,7 +57,9 @@ extension DocumentPhrases {
       "was changed after import %1, so undoing would lose that; to take back only the import, apply %2",
       "đã bị sửa sau lần nhập %1, hoàn tác sẽ mất phần sửa đó; để chỉ bỏ lần nhập, hãy áp dụng %2"
     ),
-    ("is no journal of this software; remove it", "không phải nhật ký của phần mềm này; hãy xóa đi"),
+    (
+      "is no journal of this software; remove it", "không phải nhật ký của phần mềm này; hãy xóa đi"
+    ),
     ("has a line that means nothing: %1", "có dòng vô nghĩa: %1"),
     ("would reach outside the folder; remove it", "sẽ ra ngoài thư mục; hãy xóa đi"),
     ("may not be written to", "không được phép ghi"),
@@ -72,7 +74,8 @@ extension DocumentPhrases {
       "cannot be written (%1); does its folder exist, may it be written to, is there room?",
       "không ghi được (%1); thư mục có tồn tại, có quyền ghi, còn chỗ không?"
     ),
-    ("there is no room for it", "không còn chỗ"), ("%1 is longer than %2 bytes", "%1 dài quá %2 byte"),
+    ("there is no room for it", "không còn chỗ"),
+    ("%1 is longer than %2 bytes", "%1 dài quá %2 byte"),
     (
       "found a second value; expected the end of the document",
       "gặp giá trị thứ hai; tài liệu phải hết ở đây"

@@ -86,7 +86,8 @@ extension Reason {
   static func statusMissing(bedType: BedType) -> Reason {
     Reason(
       .bedsNotReported,
-      vi: "chưa từng báo số giường \(bedType.name)", en: "never reported its \(bedType.nameEn) beds",
+      vi: "chưa từng báo số giường \(bedType.name)",
+      en: "never reported its \(bedType.nameEn) beds",
       remedies: [.event(vi: "nơi này báo cáo", en: "a report")])
   }
 
@@ -222,7 +223,8 @@ extension Remark {
     Remark(
       "status_ageing",
       vi: "báo còn \(count) giường \(type.name), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
-      en: "reports \(count) free \(type.nameEn) \(count == 1 ? "bed" : "beds"), but the report is ageing (\(told.en)); call",
+      en:
+        "reports \(count) free \(type.nameEn) \(count == 1 ? "bed" : "beds"), but the report is ageing (\(told.en)); call",
       source: told.source)
   }
 }

@@ -106,7 +106,8 @@ extension Remark {
   static func holiday(_ holiday: Holiday, _ day: Day) -> Remark {
     Remark(
       "holiday_hours_unknown",
-      vi: "\(holiday.name) (\(day.vi)): chưa có thông tin ngày này có làm việc không, hãy gọi trước",
+      vi:
+        "\(holiday.name) (\(day.vi)): chưa có thông tin ngày này có làm việc không, hãy gọi trước",
       en: "\(holiday.nameEn ?? holiday.name) (\(day)): nobody says whether it works, call first",
       source: holiday.provenance.source)
   }

@@ -195,7 +195,8 @@ struct SchemaRulesReading {
     return restrict(&rule, by: facets) ? add(rule) : nil
   }
 
-  private mutating func restrict(_ rule: inout ValueRule, by facets: ArraySlice<SchemaNode>) -> Bool {
+  private mutating func restrict(_ rule: inout ValueRule, by facets: ArraySlice<SchemaNode>) -> Bool
+  {
     var choices: [String] = []
     for facet in facets {
       guard facet.has(only: ["value"]), facet.children.isEmpty,

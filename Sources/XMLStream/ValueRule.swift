@@ -43,7 +43,8 @@ extension SchemaRules {
       guard unsafe machines.takes(bytes, machine) else { return false }
     }
     // A character has a byte or more.
-    if rule.fewest > 0, bytes.count < rule.fewest || rule.fewest > 1 && bytes.count < rule.fewest * 4
+    if rule.fewest > 0,
+      bytes.count < rule.fewest || rule.fewest > 1 && bytes.count < rule.fewest * 4
     {
       return false
     }

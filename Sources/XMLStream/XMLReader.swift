@@ -110,7 +110,8 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     limits: XMLLimits = .init()
   ) throws(DocumentError) {
     try self.init(
-      XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, nil, limits)
+      XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, nil,
+      limits)
   }
 
   /// Gives the next bytes of a document, at most so many; none at its end.

@@ -17,7 +17,8 @@ import Testing
 
   @Test func `All wrong fields are told at once, missing ones too`() throws {
     let all = try errors([
-      "from": "Nơi Không Có", "at": "27:00", "vehicle": "tank", "k": "0", "within": "abc", "odd": "1",
+      "from": "Nơi Không Có", "at": "27:00", "vehicle": "tank", "k": "0", "within": "abc",
+      "odd": "1",
     ])
     #expect(
       Set(all.map(\.field)) == ["need", "from", "at", "vehicle", "k", "within", "odd"], "\(all)")

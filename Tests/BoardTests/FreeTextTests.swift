@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "id,lat,lon\na,10.762622,106.660172\n1,9.17682,105.15242\n", "a,Cái Nước,2026-11-25T10:30:00+07:00",
+    "id,lat,lon\na,10.762622,106.660172\n1,9.17682,105.15242\n",
+    "a,Cái Nước,2026-11-25T10:30:00+07:00",
     #"{"shape": "10.762622 106.660172 10.762622 106.660172"}"#, "id,count\n12345678,3",
   ])
   func `Degrees and instants of a document are no numbers of a patient`(text: String) {

@@ -79,8 +79,13 @@ import XMLStream
     (#""closure": [{"id": "a", "we/ird~": 1}]"#, "/records/closure/0/we~1ird~0"),
     (#""link": [{"id": "l", "window": [{"days": "9"}]}]"#, "/records/link/0/window/0/days"),
     (#""link": [{"id": "l", "km": 1e3}]"#, "/records/link/0/km"),
-    (#""capability": [{"facility": "none-such", "type": "stroke.lysis"}]"#, "/records/capability/0"),
-    (#""retract": [{"record": "closure", "key": "none-such", "reason": "r"}]"#, "/records/retract/0"),
+    (
+      #""capability": [{"facility": "none-such", "type": "stroke.lysis"}]"#, "/records/capability/0"
+    ),
+    (
+      #""retract": [{"record": "closure", "key": "none-such", "reason": "r"}]"#,
+      "/records/retract/0"
+    ),
   ])
   func `an error names the line and the pointer of the JSON that was given`(
     _ records: String, _ pointer: String
@@ -96,7 +101,8 @@ import XMLStream
     let other = try errors(
       #"{"network": "other", "asOf": "2026-11-25T00:00:00+07:00", "records": {}}"#)
     #expect(other.first?.message.contains("belongs to network") == true)
-    for text in ["{", "{} {}", #"{"records": []}"#, #"{"a": 1, "a": 2}"#, #"{"kind": "snapshot"}"#] {
+    for text in ["{", "{} {}", #"{"records": []}"#, #"{"a": 1, "a": 2}"#, #"{"kind": "snapshot"}"#]
+    {
       #expect(try !errors(text).isEmpty, "\(text)")
     }
     let deep = String(repeating: #"{"window": ["#, count: 40)

@@ -11,7 +11,8 @@ import Testing
   private static let parts = [
     "\\(name)": "exception x", "\\(advice)": "latitude and longitude seem to be swapped",
     "\\(words)": "each other's parents", "\\(what)": "only one rule can be the default",
-    "\\(problem)": "its rank is not 1 to 6", "\\(needsClock ? \"a clock\" : \"minutes\")": "minutes",
+    "\\(problem)": "its rank is not 1 to 6",
+    "\\(needsClock ? \"a clock\" : \"minutes\")": "minutes",
     "\\(loop.joined(separator: \", \"))": "x",
   ]
 
@@ -43,7 +44,8 @@ import Testing
   }
 
   @Test func `kinds of records are told in words`() throws {
-    let problem = Problem(at: nil, "refers to facility \"a\", which no document of the network holds")
+    let problem = Problem(
+      at: nil, "refers to facility \"a\", which no document of the network holds")
     #expect(
       ProblemPhrases.vietnamese(of: problem)
         == "nhắc đến cơ sở \"a\" mà không tài liệu nào của mạng lưới có")

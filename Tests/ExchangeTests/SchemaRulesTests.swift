@@ -90,14 +90,16 @@ import XMLStream
   }
 
   private static let values = [
-    "", " ", " a", "a ", "a  b", "a b", "a", "A", "-1", "0", "1", "-0", "+1", "1.5", "1e5", ".5", "5.",
+    "", " ", " a", "a ", "a  b", "a b", "a", "A", "-1", "0", "1", "-0", "+1", "1.5", "1e5", ".5",
+    "5.",
     "007", "2000000000", "2000000001", "2147483648", "99999999999", "0.1", "0.09", "0.0", "90",
     "90.0000000000000001", "-90", "-90.00000000000000001", "180", "180.5", "1000000000000000",
     "1000000000000000.1", "123456789012345678901234567890", "true", "false", "TRUE", "yes", "no",
     "2026", "2026-13", "2026-02-30", "2026-02-31", "2026-11-22T03:00:00Z", "2026-11-22T03:00",
     "24:00", "24:01", "07:30", "+07:00", "7654", "1357", "12345678", "stroke.lysis", "a.b c.d",
     "stroke.lysis|a.b", "a.b|", "gso-2025:26740", "a:b:c", "x y", "x  y", "Ă", "é", "e&#x301;",
-    "&#10;", "a&#9;b", "&amp;", "&lt;", "boat ferry", "road", "high", "low low", "snapshot", "delta",
+    "&#10;", "a&#9;b", "&amp;", "&lt;", "boat ferry", "road", "high", "low low", "snapshot",
+    "delta",
     String(repeating: "a", count: 120), String(repeating: "a", count: 121),
     String(repeating: "ạ", count: 4_000), String(repeating: "ạ", count: 4_001),
     String(repeating: "a", count: 4_001), "10.5 106.5 10.6 106.6", "😀",
@@ -110,7 +112,8 @@ import XMLStream
     let place = Int.random(in: 2..<lines.count - 1, using: &random)
     let parts = lines[place].split(separator: "\"", omittingEmptySubsequences: false)
       .map(String.init)
-    let value = parts.count > 2 ? Int.random(in: 0..<(parts.count - 1) / 2, using: &random) * 2 + 1 : 0
+    let value =
+      parts.count > 2 ? Int.random(in: 0..<(parts.count - 1) / 2, using: &random) * 2 + 1 : 0
     switch only ?? Change.allCases.randomElement(using: &random) ?? .value {
     case .value where parts.count > 2:
       var parts = parts
@@ -121,16 +124,20 @@ import XMLStream
       let kept = parts[..<(value - 1)] + [words + parts[value + 1]] + parts[(value + 2)...]
       lines[place] = kept.joined(separator: "\"")
     case .attributeTwice where parts.count > 2:
-      lines[place].replace("/>", with: " \(Term.names.names.randomElement(using: &random) ?? "")=\"1\"/>")
+      lines[place].replace(
+        "/>", with: " \(Term.names.names.randomElement(using: &random) ?? "")=\"1\"/>")
     case .attributeMoved where parts.count > 2:
       lines[place].replace("/>", with: " xsi:nil=\"true\" xmlns:xsi=\"urn:x\"/>")
     case .lineAway: lines.remove(at: place)
     case .lineTwice: lines.insert(lines[place], at: place)
     case .linesSwapped: lines.swapAt(place, place - 1)
-    case .text: lines[place] += ["x", " ", "<!-- x -->", "<![CDATA[ ]]>"].randomElement(using: &random) ?? ""
+    case .text:
+      lines[place] += ["x", " ", "<!-- x -->", "<![CDATA[ ]]>"].randomElement(using: &random) ?? ""
     default:
       let name = Term.names.names.randomElement(using: &random) ?? ""
-      lines.insert(["<\(name)/>", "<x/>", "<y:name xmlns:y=\"urn:y\"/>"].randomElement(using: &random) ?? "", at: place)
+      lines.insert(
+        ["<\(name)/>", "<x/>", "<y:name xmlns:y=\"urn:y\"/>"].randomElement(using: &random) ?? "",
+        at: place)
     }
     return lines
   }
@@ -149,7 +156,8 @@ import XMLStream
   @Test func `what was read of a document before it became doubtful does not stay`() throws {
     // The text is unusual, not wrong: the rules leave it to the schema, and the reader begins anew.
     let unusual = document(
-      #"<facility id="a" name="A" kind="polyclinic"/><facility id="b" name="B  B" kind="polyclinic"/>"#)
+      #"<facility id="a" name="A" kind="polyclinic"/><facility id="b" name="B  B" kind="polyclinic"/>"#
+    )
     let loaded = try load(["a.xml": networkDocument, "b.xml": unusual])
     #expect(loaded.network.records.facilities.map(\.record.name) == ["A", "B B"])
   }

@@ -26,7 +26,8 @@ import Testing
     return id
   }
 
-  @Test func `Which patients are on the way, coordinators and the hospital are told, readers how many`()
+  @Test
+  func `Which patients are on the way, coordinators and the hospital are told, readers how many`()
     async throws
   {
     let desk = try await Desk()
@@ -144,7 +145,8 @@ import Testing
   {
     let desk = try await Desk(opensReading: false, takesCertificates: true)
     func id(_ role: Role) -> String {
-      desk.keys[role].flatMap { $0.split(separator: "_").dropFirst().first }.map { String($0) } ?? ""
+      desk.keys[role].flatMap { $0.split(separator: "_").dropFirst().first }.map { String($0) }
+        ?? ""
     }
     func ask(
       _ target: String, _ subject: String, as role: Role? = nil, _ body: String? = nil,

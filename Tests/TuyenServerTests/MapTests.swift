@@ -79,12 +79,15 @@ import TravelNetwork
     let expected = network.facilityIndices.map { network.facility($0) }.filter {
       $0.position.point != nil && ($0.closed.map { day < $0.start } ?? true)
     }
-    guard case .object(let fields) = map.json, case .array(let shown)?? = fields["facilities"] else {
+    guard case .object(let fields) = map.json, case .array(let shown)?? = fields["facilities"]
+    else {
       Issue.record("no list")
       return
     }
     let ids = shown.compactMap { one -> String? in
-      guard case .object(let fields) = one, case .string(let id)?? = fields["id"] else { return nil }
+      guard case .object(let fields) = one, case .string(let id)?? = fields["id"] else {
+        return nil
+      }
       return id
     }
     #expect(ids == expected.map(\.id))

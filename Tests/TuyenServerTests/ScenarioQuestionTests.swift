@@ -71,7 +71,8 @@ import Testing
   {
     let target = SharedServer.target(
       "/v1/access", [("need", "stroke"), ("at", "2026-11-25T10:00")])
-    let wrong = closed.replacing("crossing=\"Cầu Rạch Miễu 2 (QL60)\"", with: "crossing=\"Cầu Sai\"")
+    let wrong = closed.replacing(
+      "crossing=\"Cầu Rạch Miễu 2 (QL60)\"", with: "crossing=\"Cầu Sai\"")
     let response = try await post(target, wrong)
     #expect((400..<500).contains(response.status) && response.text.contains("Cầu Sai"))
     let typed = try await post(target, closed, type: "text/plain")

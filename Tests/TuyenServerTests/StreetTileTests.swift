@@ -69,7 +69,9 @@ import TravelNetwork
   private static func paths(_ tile: JSONValue) -> [String: [[TilePoint]]] {
     var paths: [String: [[TilePoint]]] = [:]
     for one in list(tile, "classes") {
-      guard case .object(let fields) = one, case .string(let name)?? = fields["class"] else { continue }
+      guard case .object(let fields) = one, case .string(let name)?? = fields["class"] else {
+        continue
+      }
       paths[name] = list(one, "paths").map { path in
         guard case .array(let numbers) = path else { return [] }
         var here = TilePoint(x: 0, y: 0)
@@ -136,7 +138,9 @@ import TravelNetwork
         let line = map.line(ofLink: index).map { tile.units(TileAddress.Position($0)) }
         lines[roadClass.rawValue, default: []].append(line)
         for point in Self.points(of: line)
-        where (0...TileAddress.extent).contains(point.x) && (0...TileAddress.extent).contains(point.y) {
+        where (0...TileAddress.extent).contains(point.x)
+          && (0...TileAddress.extent).contains(point.y)
+        {
           let distance = Self.distance(of: point, to: paths[roadClass.rawValue] ?? [])
           // What is smaller than the grid is not drawn.
           let isSpeck = Self.points(of: line).allSatisfy {
@@ -176,7 +180,9 @@ import TravelNetwork
     #expect(TileLines.joined(chain).map(\.count) == [4])
     let crossing = chain + [[points[2], Point(x: 20, y: 10)]]
     #expect(TileLines.joined(crossing).count == 3)
-    let ring = [[points[0], points[1]], [points[1], Point(x: 5, y: 5)], [Point(x: 5, y: 5), points[0]]]
+    let ring = [
+      [points[0], points[1]], [points[1], Point(x: 5, y: 5)], [Point(x: 5, y: 5), points[0]],
+    ]
     #expect(TileLines.joined(ring).map(\.count) == [4])
   }
 

@@ -52,7 +52,10 @@ import Testing
   /// and mostly a little wrong.
   private static func text(like pattern: String, _ random: inout SeededRandom) -> String {
     let letters = pattern.filter { !"[](){}*?\\<&\"".contains($0) } + "z09"
-    let samples = ["2026-11-22T03:00:00+07:00", "2026-02-30", "23:59", "24:00", "gso-2025:26740", "stroke.lysis|a.b"]
+    let samples = [
+      "2026-11-22T03:00:00+07:00", "2026-02-30", "23:59", "24:00", "gso-2025:26740",
+      "stroke.lysis|a.b",
+    ]
     var text: [Character] =
       Bool.random(using: &random)
       ? Array(samples.randomElement(using: &random) ?? "")

@@ -54,7 +54,8 @@ public struct CalibrationAnswer: Answer {
   /// The findings for people.
   public func table(_ style: AnswerStyle) -> String? {
     let language = style.language
-    let period = days.map { ", \(language.date("\($0.first)")) – \(language.date("\($0.last)"))" } ?? ""
+    let period =
+      days.map { ", \(language.date("\($0.first)")) – \(language.date("\($0.last)"))" } ?? ""
     var lines = [
       language(
         "\(calibration.tripCount) chuyến\(period), \(calibration.outliers.count) chuyến bị loại vì quá lệch",

@@ -152,6 +152,7 @@ struct EscalationReport: SessionReport {
     let said = texts.compactMap { words($0) }.map { "; \($0)" }.joined()
     let confidence = rule.provenance.effectiveConfidence.remark(language)
     let source = words(rule.provenance.source).map(PageNames.short) ?? "—"
-    return "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)\(said) (\(confidence)) \(source)"
+    return
+      "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)\(said) (\(confidence)) \(source)"
   }
 }

@@ -156,7 +156,8 @@ extension ReportContent {
         for answer in answers {
           list.element(
             "li",
-            text: "\(PlanningText.name(answer.need, language)): \(language.decimal(answer.threshold.minutes, 1)) "
+            text:
+              "\(PlanningText.name(answer.need, language)): \(language.decimal(answer.threshold.minutes, 1)) "
               + language("phút", "min") + " — " + origin(answer.threshold))
         }
       }

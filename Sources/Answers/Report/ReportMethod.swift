@@ -70,7 +70,8 @@ struct ReportMethod {
 
   private func people(_ demand: Demand) -> (String, String) {
     let source =
-      content.network.words(PlanningText.source(of: demand, in: content.network), in: language) ?? "—"
+      content.network.words(PlanningText.source(of: demand, in: content.network), in: language)
+      ?? "—"
     return (
       language("Số dân", "People"),
       PlanningText.people(of: demand, in: content.network, language) + ". "

@@ -11,7 +11,9 @@ extension RouteReport {
     var lines = [rules]
     if query.onset != nil, let clock = network.onsetClock(of: query.need) {
       let name = language(clock.name, clock.nameEn ?? clock.name)
-      let limits = [clock.minutes, clock.extendedMinutes].compactMap { $0.map { language.duration($0) } }
+      let limits = [clock.minutes, clock.extendedMinutes].compactMap {
+        $0.map { language.duration($0) }
+      }
       lines.append(
         "\(name) [\(clock.id)] \(limits.joined(separator: " / ")): "
           + source(clock.provenance))
@@ -60,7 +62,8 @@ extension RouteReport {
     let links = Set(answer.targets.flatMap { $0.journey.legs.flatMap(\.links) })
     for link in links { counts[source(network.travel.links[link].provenance), default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { source, count in
-      language.counted(count, "chặng đường", "link of the ways", "links of the ways") + ": " + source
+      language.counted(count, "chặng đường", "link of the ways", "links of the ways") + ": "
+        + source
     }
   }
 

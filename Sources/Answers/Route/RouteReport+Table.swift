@@ -244,7 +244,8 @@ extension RouteReport {
         }
       if stations > 0 {
         words.append(
-          language.counted(stations, "trạm y tế", "health station") + language(" chưa rõ", ", unknown"))
+          language.counted(stations, "trạm y tế", "health station")
+            + language(" chưa rõ", ", unknown"))
       }
       let counts = words.joined(separator: ", ")
       let more = style.fieldName.map { name in

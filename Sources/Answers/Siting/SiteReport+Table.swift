@@ -111,7 +111,8 @@ extension SiteReport {
       "\(language.grouped(demand.people)) ("
       + language.counted(demand.communes.count, "xã, phường", "commune") + ", "
       + PlanningText.scheme(demand.scheme, in: network, language) + ", "
-      + PlanningText.name(demand.basis, figures?.date.map { language.date("\($0)") } ?? "", language)
+      + PlanningText.name(
+        demand.basis, figures?.date.map { language.date("\($0)") } ?? "", language)
     text +=
       demand.group == .everyone ? ")" : language(", tuổi ", ", age ") + demand.group.text + ")"
     if let unit = demand.unit {
@@ -226,7 +227,9 @@ extension SiteReport {
   private var proofLines: [String] {
     var lines = [
       language("Chi phí:  \(answer.cost)", "Cost:      \(answer.cost)")
-        + (question.budget.map { language(" trong ", " of ") + language.counted($0, "đơn vị", "unit") }
+        + (question.budget.map {
+          language(" trong ", " of ") + language.counted($0, "đơn vị", "unit")
+        }
           ?? language(" đơn vị", " units"))
     ]
     var text = self.text(answer.solution.method)

@@ -22,9 +22,10 @@ package struct StatusReport {
     if let traffic = picture.traffic {
       let strength =
         traffic.value.word == .normal
-        ? "" : traffic.value.isHard
-        ? language(" (mọi ca)", " (all patients)")
-        : language(" (có thể trừ ca nguy kịch)", " (a critical patient may be taken)")
+        ? ""
+        : traffic.value.isHard
+          ? language(" (mọi ca)", " (all patients)")
+          : language(" (có thể trừ ca nguy kịch)", " (a critical patient may be taken)")
       let word = RecordWords.text(traffic.value.word.rawValue, in: RecordWords.traffic, language)
       lines.append(
         language("  Cấp cứu: ", "  Emergencies: ") + word + strength + told(traffic, language))
@@ -40,7 +41,8 @@ package struct StatusReport {
       lines.append(
         language("  Ngừng: ", "  Out of service: ")
           + network.name(ofCapability: off.value.capability, in: language)
-          + (network.words(off.value.note, in: language).map { " (\($0))" } ?? "") + told(off, language))
+          + (network.words(off.value.note, in: language).map { " (\($0))" } ?? "")
+          + told(off, language))
     }
     return lines
   }

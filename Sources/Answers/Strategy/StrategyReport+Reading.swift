@@ -58,7 +58,8 @@ extension StrategyReport {
       let over = duration(-left)
       parts.append(
         language(
-          "quá \(over), chỉ áp dụng cho người bệnh được chọn lọc", "over by \(over), selected patients only"))
+          "quá \(over), chỉ áp dụng cho người bệnh được chọn lọc",
+          "over by \(over), selected patients only"))
     case .missed:
       parts.append(language("quá \(duration(-left))", "over by \(duration(-left))"))
     }

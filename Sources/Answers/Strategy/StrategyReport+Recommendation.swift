@@ -23,7 +23,8 @@ extension StrategyReport {
       "  " + language("Quy tắc: ", "Rule: "), name(rule) + (explains ? " [\(rule.id)]" : ""))
     lines += paragraph(
       "  " + language("Nguồn: ", "Source: "),
-      source(rule.provenance) + (network.words(rule.provenance.note, in: language).map { "; \($0)" } ?? ""))
+      source(rule.provenance)
+        + (network.words(rule.provenance.note, in: language).map { "; \($0)" } ?? ""))
     lines += paragraph(
       "  " + language("Đổi nếu: ", "Changed by: "),
       style.text(recommendation.remedies))

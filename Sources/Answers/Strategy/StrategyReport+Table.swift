@@ -46,7 +46,8 @@ extension StrategyReport {
       lines.append(
         language("Khởi phát: chưa biết", "Onset:   unknown")
           + (style.fieldName.map { name in
-            " (" + name("onset") + language(" GIỜ để tính các mốc thời gian", " TIME starts the clocks") + ")"
+            " (" + name("onset")
+              + language(" GIỜ để tính các mốc thời gian", " TIME starts the clocks") + ")"
           } ?? ""))
     }
     guard strategy != .direct else { return lines }

@@ -38,7 +38,8 @@ extension SupportReport {
         .init(
           (figure.period.from ?? figure.period.firstEvidence ?? figure.provenance.asserted)?
             .description), .init(figure.isTarget ?? false, ""),
-        .init(figure.isChange ?? false, ""), .init(stated.whole), freeText(figure.provenance.source),
+        .init(figure.isChange ?? false, ""), .init(stated.whole),
+        freeText(figure.provenance.source),
       ])
     }
     sheet.notes = [

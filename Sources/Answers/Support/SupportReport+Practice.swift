@@ -37,7 +37,8 @@ extension SupportReport {
     sheet.notes = [
       language(
         "\(techniques.count) kỹ thuật, \(above) được nêu là vượt tuyến.",
-        "\(language.counted(techniques.count, "", "technique")), \(above) of them stated to lie above the tier.")
+        "\(language.counted(techniques.count, "", "technique")), \(above) of them stated to lie above the tier."
+      )
     ]
     return sheet
   }

@@ -92,7 +92,8 @@ extension SupportReport {
         .init(first.id), .init(name(ofSubject: first.subject) + year(first)),
         cell(first.measure), .init(second.id),
         .init(name(ofSubject: second.subject) + year(second)), cell(second.measure),
-        freeText(second.provenance.note ?? first.provenance.note), freeText(first.provenance.source),
+        freeText(second.provenance.note ?? first.provenance.note),
+        freeText(first.provenance.source),
       ])
     }
     sheet.notes = [

@@ -24,7 +24,9 @@ extension CSDRule {
     if let value {
       if case .text = value {
         // Any text will do.
-      } else if !value.holds(element.text) { wrong(element.name, element.text, element, kind, &tally) }
+      } else if !value.holds(element.text) {
+        wrong(element.name, element.text, element, kind, &tally)
+      }
     } else if !isOpen && element.oneLineText != nil {
       tally.breach(
         "text_out_of_place", element.name, kind: kind, line: element.line,
@@ -87,7 +89,9 @@ extension CSDRule {
     if let value {
       if case .text = value {
         // Any text will do.
-      } else if !value.holds(element.text) { return nil }
+      } else if !value.holds(element.text) {
+        return nil
+      }
       result.children = []
       return result
     }

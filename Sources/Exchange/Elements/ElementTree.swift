@@ -51,7 +51,8 @@ struct ElementTree: Sendable {
   /// Puts another attribute in the place of one.
   mutating func replaceAttribute(_ place: Int, by attribute: DocumentElement.Attribute) {
     attributes[place] = attribute
-    attributeCodes[place] = names.code(of: attribute.name).map { Int16(truncatingIfNeeded: $0) } ?? -1
+    attributeCodes[place] =
+      names.code(of: attribute.name).map { Int16(truncatingIfNeeded: $0) } ?? -1
   }
 
   func name(_ index: Int) -> String {

@@ -53,7 +53,8 @@ extension Operations {
       the side; from zoom 13 on with names. Far away only main roads.
       """,
       [
-        Parameter("z", "How often the world is halved.", .integer(0...closest)).example("14").inPath,
+        Parameter("z", "How often the world is halved.", .integer(0...closest)).example("14")
+          .inPath,
         Parameter("x", "The column, from the west.", .integer(0...most)).example("13042").inPath,
         Parameter("y", "The row, from the north.", .integer(0...most)).example("7696").inPath,
       ]

@@ -12,7 +12,8 @@ import Testing
     #/\b(the|of|and|with|from|by|which|public|list|knowledge|article)\b/#
   }
 
-  @Test func `Every source of the shipped network has a Vietnamese name, and an English one`() throws
+  @Test func `Every source of the shipped network has a Vietnamese name, and an English one`()
+    throws
   {
     let network = try SharedSession.mekong.get().network
     var finder = SourceFinder(records: network.records)
@@ -27,7 +28,9 @@ import Testing
     }
   }
 
-  @Test func `An answer in Vietnamese names its source in Vietnamese, JSON as it is written`() throws {
+  @Test func `An answer in Vietnamese names its source in Vietnamese, JSON as it is written`()
+    throws
+  {
     let answer = try SharedSession.mekong.get().ask(
       RouteQuestion.self, ["from": "Cái Nước", "need": "stroke", "at": "2026-11-25T10:00"])
     let (vi, en) = (answer.table(AnswerStyle(.vi)) ?? "", answer.table(AnswerStyle(.en)) ?? "")
@@ -52,7 +55,9 @@ import Testing
     }
   }
 
-  @Test func `Lines of Vietnamese tables have no English words, and dates begin with the day`() throws {
+  @Test func `Lines of Vietnamese tables have no English words, and dates begin with the day`()
+    throws
+  {
     let names = try FileManager.default.contentsOfDirectory(atPath: GoldenFile.folder)
       .filter { $0.hasSuffix(".vi.txt") && !$0.hasPrefix("import") && !$0.hasPrefix("report") }
     for name in names {
@@ -63,13 +68,15 @@ import Testing
           words.firstMatch(of: #/\b(the|of|and|with|which|general knowledge)\b/#) == nil,
           "\(name): \(line)")
         #expect(
-          words.firstMatch(of: #/(^|[^\w-])20\d\d-\d\d(-\d\d)?($|[^\w-])/#) == nil, "\(name): \(line)")
+          words.firstMatch(of: #/(^|[^\w-])20\d\d-\d\d(-\d\d)?($|[^\w-])/#) == nil,
+          "\(name): \(line)")
       }
     }
   }
 
   @Test(arguments: [
-    ("https://www.vtv.vn/a/b.htm", "vtv.vn"), ("x https://a.vn/b (2020); VNSA", "x a.vn (2020); VNSA"),
+    ("https://www.vtv.vn/a/b.htm", "vtv.vn"),
+    ("x https://a.vn/b (2020); VNSA", "x a.vn (2020); VNSA"),
     ("(https://a.vn/b)", "(a.vn)"), ("https://a.vn/b; c", "a.vn; c"), ("a: b", "a: b"),
     ("ftp://a.vn/b", "ftp://a.vn/b"), ("", ""),
   ])

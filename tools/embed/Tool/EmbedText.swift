@@ -5,7 +5,8 @@ import Foundation
 ///
 ///     embed-text OUTPUT TYPE FILE…
 ///
-/// makes an extension of `TYPE` with `static let texts: [(name: String, text: String)]`.
+/// makes an extension of `TYPE` with `static let embedded: [(name: String, text: String, isBase64: Bool)]`;
+/// what is no text in UTF-8, as a picture, is written in base 64.
 @main
 struct EmbedText {
   static func main() throws {
@@ -15,14 +16,15 @@ struct EmbedText {
     }
     var source = "// Made from the files named below by tools/embed.\n"
     source += "extension \(arguments[2]) {\n"
-    source += "  static let texts: [(name: String, text: String)] = [\n"
+    source += "  static let embedded: [(name: String, text: String, isBase64: Bool)] = [\n"
     for path in arguments[3...].sorted() {
       let file = URL(fileURLWithPath: path)
-      guard let text = String(data: try Data(contentsOf: file), encoding: .utf8) else {
-        throw EmbedError(message: "\(path): only texts in UTF-8 can be embedded")
-      }
+      let data = try Data(contentsOf: file)
+      let plain = String(data: data, encoding: .utf8)
+      let text = plain ?? data.base64EncodedString()
       let fence = String(repeating: "#", count: longestRun(of: "#", in: text) + 1)
-      source += "    (\"\(file.lastPathComponent)\", \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
+      source +=
+        "    (\"\(file.lastPathComponent)\", \(fence)\"\"\"\n\(text)\n\"\"\"\(fence), \(plain == nil)),\n"
     }
     source += "  ]\n}\n"
     try Data(source.utf8).write(to: URL(fileURLWithPath: arguments[1]), options: .atomic)

@@ -10,7 +10,7 @@ struct AccessReport: SessionReport {
   let answer: CoverageAnswer
   let style: AnswerStyle
 
-  private var demand: Demand { answer.ground.demand }
+  private var demand: Demand { answer.prepared.demand }
 
   /// The columns for programs: see docs/json.md.
   var json: JSONValue {
@@ -63,7 +63,7 @@ struct AccessReport: SessionReport {
   /// the nearest hospital of somebody.
   private func facilities(_ coverage: Coverage) -> [FacilityIndex] {
     var all = Set(
-      answer.ground.hospitals.filter { coverage.abilities[$0] == .unknown })
+      answer.prepared.hospitals.filter { coverage.abilities[$0] == .unknown })
     all.formUnion(network.facilityIndices.filter { coverage.abilities[$0] == .able })
     for access in coverage.accesses() + coverage.accesses(at: .slow) {
       for found in [access.able, access.unknown, access.hospital] {

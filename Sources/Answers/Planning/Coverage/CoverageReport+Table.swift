@@ -29,7 +29,7 @@ extension CoverageReport {
       language(
         "Độ phủ lúc \(language.moment(withWeekdayOf: conditions.at)), \(vehicle)",
         "Coverage at \(language.moment(withWeekdayOf: conditions.at)), by \(vehicle)"),
-      PlanningText.people(of: ground.demand, in: network, language),
+      PlanningText.people(of: prepared.demand, in: network, language),
     ]
   }
 
@@ -199,9 +199,10 @@ extension CoverageReport {
       else { continue }
       lines += Paragraph.lines(
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
-        "\(words(source)) (" + (group.confidence ?? .low).remark(language) + ")", width: style.width)
+        "\(words(source)) (" + (group.confidence ?? .low).remark(language) + ")", width: style.width
+      )
     }
-    let geography = PlanningText.scheme(ground.demand.scheme, in: network, language)
+    let geography = PlanningText.scheme(prepared.demand.scheme, in: network, language)
     var missing = Set<AgeGroup>()
     for case let group? in answers.map(\.uncountedGroup) where missing.insert(group.ages).inserted {
       lines += Paragraph.lines(
@@ -211,7 +212,7 @@ extension CoverageReport {
           "\(geography): no figures by age; only everybody is counted"),
         width: style.width)
     }
-    lines += PlanningText.sources(of: ground.demand, in: network, style)
-    return lines + PlanningText.caution(ground.demand, in: network, style)
+    lines += PlanningText.sources(of: prepared.demand, in: network, style)
+    return lines + PlanningText.caution(prepared.demand, in: network, style)
   }
 }

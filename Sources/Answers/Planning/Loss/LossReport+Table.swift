@@ -48,7 +48,8 @@ extension LossReport {
       language("Cần: ", "Need: ") + language(need.name, need.nameEn)
     ]
       + Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(answer.need.limit, in: network, language),
+        language("Ngưỡng: ", "Within: "),
+        PlanningText.threshold(answer.need.limit, in: network, language),
         width: style.width)
       + [
         language("Hiện có: ", "As it is: ")
@@ -60,7 +61,8 @@ extension LossReport {
               "; \(language.grouped(unreached)) người không tới được nơi nào",
               "; \(language.grouped(unreached)) reach none") : "")
           + language(
-            "; \(answer.study.able.count) cơ sở", "; \(language.counted(answer.study.able.count, "", "facility", "facilities"))")
+            "; \(answer.study.able.count) cơ sở",
+            "; \(language.counted(answer.study.able.count, "", "facility", "facilities"))")
       ]
   }
 

@@ -147,7 +147,8 @@ extension WhatIfReport {
       lines.append(
         language(
           "  … và \(ordered.count - top) xã nữa",
-          "  … and \(ordered.count - top) more \(ordered.count - top == 1 ? "commune" : "communes")")
+          "  … and \(ordered.count - top) more \(ordered.count - top == 1 ? "commune" : "communes")"
+        )
           + style.parenthesis(.moreCommunes))
     }
     if !effect.uncompared.isEmpty {

@@ -86,7 +86,9 @@ public enum TableReader {
       if !row.isEmpty { assembly.add(row) }
     }
     var finished = assembly.finished()
-    if finished.records.facilities.isEmpty, !finished.findings.contains(where: { $0.importance == .error }) {
+    if finished.records.facilities.isEmpty,
+      !finished.findings.contains(where: { $0.importance == .error })
+    {
       finished.findings.append(
         Finding(
           "no_rows", .odd, at: Origin(document: 0, line: header.line),
