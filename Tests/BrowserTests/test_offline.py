@@ -5,7 +5,7 @@ import time
 
 from pages import DESK, PHONE
 
-HOSPITAL = "bv-tra-vinh"
+HOSPITAL = "bv-ca-mau"
 ROW = f".facility[data-facility='{HOSPITAL}']"
 
 
