@@ -138,6 +138,26 @@ def test_a_ferry_is_stopped_and_the_weather_is_set(pages, service):
     page.wait_for_selector("section:has(#weather) .live strong", state="detached")
 
 
+def test_a_way_is_closed_by_touching_it_on_the_map(pages, service):
+    before = len(closed(service))
+    page = pages.open("#/board", size=DESK, account="dieu-phoi")
+    page.click("section:has(#crossings) > button")
+    page.click("section:has(#crossings) .card > button")
+    page.wait_for_selector(".board-map .map-stage path")
+    # The keyboard picks what is in the middle of the map: of the whole network, some way is near.
+    page.focus(".board-map .map-stage")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("section:has(#crossings) .until")
+    pages.axe(page)
+    pages.picture(page, "board-map")
+    page.click("section:has(#crossings) .until button >> nth=0")
+    page.wait_for_selector(".card.closed")
+    assert len(closed(service)) == before + 1
+    page.click("#notice button >> nth=0")
+    page.wait_for_selector("#notice p:has-text('Đã hoàn tác')")
+    assert len(closed(service)) == before
+
+
 def closed(service):
     """The names of the crossings that are closed."""
     return [one.get("crossing") for one in service.ask("/v1/board")["closures"]]
