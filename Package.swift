@@ -82,7 +82,8 @@ let package = Package(
       dependencies: [
         "Exchange", "Facts", "Files", "Formats", "HealthNetwork", "TravelNetwork", "XMLStream",
       ]),
-    .target(name: "Referral", dependencies: ["Facts", "HealthNetwork", "TravelNetwork"]),
+    .target(
+      name: "Referral", dependencies: ["Facts", "HealthNetwork", "Routing", "TravelNetwork"]),
     .target(
       name: "Planning",
       dependencies: [
@@ -112,7 +113,7 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Files", "Formats", "TestSupport"]),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Files", "Formats", "Spreadsheet", "TestSupport"]),
-    .testTarget(name: "XMLStreamTests", dependencies: ["Files", "XMLStream"]),
+    .testTarget(name: "XMLStreamTests", dependencies: ["Files", "TestSupport", "XMLStream"]),
     .target(
       name: "TestSupport", dependencies: ["Facts", "Files", "HealthNetwork", "TravelNetwork"],
       path: "Tests/TestSupport"),
@@ -228,7 +229,11 @@ if Context.environment["TUYEN_SERVER"] != nil {
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     // The page that browsers are given: HTML, styles and modules, as they are.
-    .target(name: "Page", resources: [.embedInCode("Files")]),
+    .target(name: "Page", exclude: ["Files"], plugins: ["EmbedTextPlugin"]),
+    .plugin(
+      name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["embed-text"],
+      path: "tools/embed/Plugin"),
+    .executableTarget(name: "embed-text", path: "tools/embed/Tool"),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // HTTP: parse, call, answer. No rule of the field and no sentence of health.
     .target(
@@ -249,7 +254,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
       name: "TuyenServerTests",
       dependencies: [
         "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "Referral", "TestSupport", "TuyenServer",
+        "Page", "Referral", "TestSupport", "TuyenServer",
       ] + web),
   ]
 }
@@ -280,7 +285,9 @@ default: break
 // One set of strict settings for every target of ours: the language as it will be, memory safety
 // fenced to the few places that say `unsafe`, and no warning that anyone learns to ignore.
 for target in package.targets
-where target.type != .system && !["CCoinCbc", "COpenStreetMap"].contains(target.name) {
+where ![.system, .plugin].contains(target.type)
+  && !["CCoinCbc", "COpenStreetMap"].contains(target.name)
+{
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

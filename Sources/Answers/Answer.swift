@@ -107,7 +107,10 @@ extension Answer {
   public func text(as format: AnswerFormat, _ style: AnswerStyle) -> String? {
     let indent = style.isCompact ? nil : 2
     return switch format {
-    case .table: table(style).map { Paragraph.fitted($0, width: style.width) }
+    case .table:
+      table(style).map {
+        Paragraph.fitted($0, width: style.width).replacing(Paragraph.joint, with: " ")
+      }
     case .json: json(style)?.text(indent: indent)
     case .geojson: geoJSON(style)?.text(indent: Self.hasLongGeoJSON ? nil : indent)
     case .csv: csv(style)

@@ -81,7 +81,7 @@ public final class NetworkSession: Sendable {
   /// The network with deltas applied: a scenario, or corrections.
   ///
   /// The prepared links are shared as long as the deltas change none of them. Reports of live status
-  /// are not kept.
+  /// and links closed until a time stay.
   ///
   /// - Parameter deltas: The delta documents, applied in order.
   /// - Returns: The changed network; this one stays as it is.

@@ -21,6 +21,17 @@ extension SessionReport {
   /// A paragraph behind a head, as wide as the page.
   func paragraph(_ head: String, _ text: String) -> [String] { style.paragraph(head, text) }
 
+  /// Free text of records, as sources and notes are, in the words of the reader.
+  func words(_ text: String) -> String { network.words(text, in: language) }
+
+  /// Free text of records where there is one.
+  func words(_ text: String?) -> String? { network.words(text, in: language) }
+
+  /// Free text of records in a table: in the words of the reader for people, as written for programs.
+  func freeText(_ text: String?) -> Table.Cell {
+    text.map { Table.Cell(words($0), code: $0) } ?? Table.Cell(text)
+  }
+
   /// A capability in words.
   func name(ofCapability code: String) -> String {
     network.name(ofCapability: code, in: language)

@@ -30,7 +30,9 @@ public enum BoardError: Error, Hashable, Sendable {
   /// Too many attempts to sign in; how many seconds to wait.
   case throttled(seconds: Int)
   /// The journal is not what was written.
-  case damaged(_ entry: Int, _ reason: String)
+  case damaged(_ entry: Int, _ reason: Bilingual)
+  /// A file is no board of this program.
+  case notABoard(_ path: String)
   /// The store cannot be reached or does not answer; what is written may or may not be there.
   case unavailable(_ reason: String)
 }
@@ -87,8 +89,10 @@ extension BoardError: CustomStringConvertible {
         "too many failed attempts to sign in; wait \(seconds) seconds")
     case .damaged(let number, let reason):
       Bilingual(
-        "nhật ký hỏng ở mục \(number): \(reason)",
-        "the journal is damaged at entry \(number): \(reason)")
+        "nhật ký hỏng ở mục \(number): \(reason.vi)",
+        "the journal is damaged at entry \(number): \(reason.en)")
+    case .notABoard(let path):
+      Bilingual("\(path): không phải tệp của bảng trực", "\(path): no file of a board")
     case .unavailable(let reason):
       Bilingual("kho dữ liệu không trả lời: \(reason)", "the store does not answer: \(reason)")
     }

@@ -56,7 +56,10 @@ struct DocumentReader: ~Copyable {
   /// How many problems there were so far, those not kept included.
   var problemCount: Int { xml.problemCount + reportCount }
 
-  /// Reads the document to its end.
+  /// Whether the document may break the schema, so that somebody who knows it must look.
+  var isDoubtful: Bool { xml.isDoubtful }
+
+  /// Reads the document to its end, or to where it becomes doubtful.
   ///
   /// - Returns: The texts met, for the next document.
   mutating func read(into records: inout NetworkRecords) throws(DocumentError) -> TextPool {
@@ -68,6 +71,7 @@ struct DocumentReader: ~Copyable {
         header = root
       } else {
         try readRecord(into: &records)
+        if xml.isDoubtful { return pool }
         guard problemCount < DocumentReader.mostProblems else {
           throw DocumentError(
             kind: .limit, path: path, line: xml.line,
@@ -124,6 +128,7 @@ struct DocumentReader: ~Copyable {
     case .transferRule: try append(to: &records.transferRules)
     case .pathway: try append(to: &records.pathways)
     case .crosswalk: try append(to: &records.crosswalks)
+    case .wording: try append(to: &records.wordings)
     case .ladder: try append(to: &records.ladders)
     case .party: try append(to: &records.parties)
     case .facility: try append(to: &records.facilities)

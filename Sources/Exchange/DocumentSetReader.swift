@@ -12,6 +12,8 @@ struct DocumentSetReader {
   var paths: [String] = []
   /// The deltas read so far.
   private(set) var deltas: [LoadedNetwork.Document] = []
+  /// Documents in JSON, by their numbers, for the places of their errors.
+  private var translations: [Int: JSONDelta] = [:]
   private var pool = TextPool()
   private let limits: XMLLimits
 
@@ -64,11 +66,13 @@ struct DocumentSetReader {
     let path = source.name
     let index = paths.count
     paths.append(path)
+    if let outcome = readInPassing(source, kind, index) { return outcome }
     do throws(DocumentError) {
       let schema = try ExchangeSchema.compiled.get()
-      let xml = try DocumentSetReader.reader(of: source, schema, limits)
+      let translation = kind == .delta ? try translated(source, index) : nil
+      let xml = try DocumentSetReader.reader(of: translation ?? source, schema, limits)
       var document = DocumentReader(
-        xml, path: path, index: index, errorLimit: limits.errors, pool: pool)
+        xml, path: path, index: index, errorLimit: limits.errors, pool: takePool())
       // What was found before a document broke off is worth telling too.
       var end: [DocumentError] = []
       do throws(DocumentError) {
@@ -85,7 +89,7 @@ struct DocumentSetReader {
             message: "kind is \"\(found)\"; expected \"\(kind.rawValue)\"")
         ]
       }
-      errors += problems + end
+      errors += (problems + end).map { placed($0, index) }
       uncounted += document.problemCount - problems.count
       return Outcome(
         header: document.header, rootLine: document.rootLine, retractions: document.retractions)
@@ -93,6 +97,55 @@ struct DocumentSetReader {
       errors.append(error)
       return Outcome()
     }
+  }
+
+  /// The XML that says the same as a document in JSON; nil for one that is not in JSON.
+  private mutating func translated(
+    _ source: DataSource, _ index: Int
+  ) throws(DocumentError) -> DataSource? {
+    guard JSONDelta.isJSON(source) else { return nil }
+    let delta = try JSONDelta(source, limits: limits)
+    translations[index] = delta
+    return .bytes(delta.bytes, name: source.name)
+  }
+
+  /// An error at its place in the document as it was given.
+  private func placed(_ error: DocumentError, _ document: Int) -> DocumentError {
+    translations[document]?.placed(error) ?? error
+  }
+
+  /// Reads a document of which nothing need be said; nil, as if it had not been read, for every other.
+  private mutating func readInPassing(
+    _ source: DataSource, _ kind: ExchangeHeader.Kind?, _ index: Int
+  ) -> Outcome? {
+    // A stream cannot be read a second time.
+    guard let rules = ExchangeSchema.rules, source != .standardInput else { return nil }
+    let mark = RecordMark(records)
+    do throws(DocumentError) {
+      let xml = try XMLReader(
+        source, names: Term.names, namespace: ExchangeSchema.namespace, rules: rules,
+        limits: limits)
+      var document = DocumentReader(
+        xml, path: source.name, index: index, errorLimit: limits.errors, pool: takePool())
+      pool = try document.read(into: &records)
+      if !document.isDoubtful, document.problemCount == 0,
+        kind == nil || document.header.kind == kind
+      {
+        return Outcome(
+          header: document.header, rootLine: document.rootLine, retractions: document.retractions)
+      }
+    } catch {
+      // The error is met again when the document is read with the schema.
+    }
+    records = mark.cut(takeRecords())
+    return nil
+  }
+
+  /// The texts met so far, given away: a second copy of them would be made at the first new one.
+  private mutating func takePool() -> TextPool {
+    var taken = TextPool()
+    swap(&taken, &pool)
+    return taken
   }
 
   private static func reader(
@@ -126,21 +179,10 @@ struct DocumentSetReader {
 
   /// The records of a document in memory.
   static func records(in bytes: [UInt8], path: String) throws(ExchangeFailure) -> NetworkRecords {
-    var records = NetworkRecords()
-    let problems: [DocumentError]
-    do throws(DocumentError) {
-      let xml = try XMLReader(
-        bytes: bytes, path: path, names: Term.names, namespace: ExchangeSchema.namespace,
-        schema: try ExchangeSchema.compiled.get())
-      var document = DocumentReader(
-        xml, path: path, index: 0, errorLimit: 100, pool: TextPool())
-      _ = try document.read(into: &records)
-      problems = document.problems
-    } catch {
-      problems = [error]
-    }
-    guard problems.isEmpty else { throw ExchangeFailure(errors: problems) }
-    return records
+    var reading = DocumentSetReader(limits: XMLLimits())
+    _ = reading.read(.bytes(bytes, name: path), kind: nil)
+    guard reading.errors.isEmpty else { throw ExchangeFailure(errors: reading.errors) }
+    return reading.takeRecords()
   }
 
   /// Makes room for what is yet to be read.
@@ -179,15 +221,17 @@ struct DocumentSetReader {
       } catch {
         add(error)
       }
-      switch delta {
-      case .file(let path): digest.add("delta \(index)", file: path)
-      // A stream cannot be read a second time: `applying` holds its bytes instead.
-      case .standardInput: digest.add("delta \(index)")
-      case .bytes(let bytes, _): digest.add("delta \(index)", bytes: bytes)
-      }
+      // What it says, not how it is written: the same change gives the same network.
+      digest.add(
+        "delta \(index)",
+        bytes: DocumentWriter.bytes(
+          of: change.records, retractions: change.retractions.map(\.record),
+          header: outcome.header))
     }
     try finish()
-    for (outcome, file) in zip(outcomes, paths) { check(outcome, path: file) }
+    for (index, outcome) in outcomes.enumerated() where index < paths.count {
+      check(outcome, document: index)
+    }
     let network: Network
     do throws(NetworkProblems) {
       network = try Network(takeRecords())
@@ -200,23 +244,25 @@ struct DocumentSetReader {
   }
 
   /// Notes that a document is of another network than the folder.
-  mutating func check(_ outcome: Outcome, path: String) {
+  mutating func check(_ outcome: Outcome, document: Int) {
     guard let id = records.networks.first?.record.id, outcome.header.network != id else { return }
     errors.append(
-      DocumentError(
-        kind: .invalid, path: path, line: outcome.rootLine,
-        message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
-          + "\"\(id)\""))
+      placed(
+        DocumentError(
+          kind: .invalid, path: paths[document], line: outcome.rootLine,
+          message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
+            + "\"\(id)\""), document))
   }
 
   /// Notes what records have against each other.
   mutating func add(_ problems: NetworkProblems) {
     for problem in problems.problems where problem.severity == .error {
       let path = problem.origin.flatMap { paths.indices.contains($0.document) ? $0.document : nil }
-      errors.append(
-        DocumentError(
-          kind: .invalid, path: path.map { paths[$0] } ?? "network",
-          line: problem.origin?.line ?? 0, message: problem.message))
+      let error = DocumentError(
+        kind: .invalid, path: path.map { paths[$0] } ?? "network",
+        line: problem.origin?.line ?? 0, message: problem.message,
+        vi: ProblemPhrases.vietnamese(of: problem))
+      errors.append(path.map { placed(error, $0) } ?? error)
     }
   }
 

@@ -37,6 +37,7 @@ extension NetworkRecords {
     try visitor.visit(\.transferRules)
     try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
+    try visitor.visit(\.wordings)
     try visitor.visit(\.ladders)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

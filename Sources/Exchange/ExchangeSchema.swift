@@ -20,4 +20,8 @@ public enum ExchangeSchema {
       return .failure(error)
     }
   }()
+
+  /// The rules of the schema by which documents are held to it in passing: nearly all of them are
+  /// valid. Nil where the schema has grown beyond them, which a test would tell.
+  static let rules = SchemaRules(bytes: bytes, names: Term.names, namespace: namespace)
 }

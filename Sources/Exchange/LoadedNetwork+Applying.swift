@@ -6,7 +6,7 @@ public import XMLStream
 extension LoadedNetwork {
   /// The network with deltas applied, as if they had been given when it was loaded.
   ///
-  /// Reports of live status are not kept.
+  /// What is known now stays known: reports of facilities, and links closed until a time.
   ///
   /// - Parameters:
   ///   - deltas: The delta documents, applied in order.
@@ -29,6 +29,7 @@ extension LoadedNetwork {
     var digest = ContentDigest(self.digest) ?? ContentDigest()
     var changed = self
     changed.network = try reading.network(after: held, outcomes: outcomes, digest: &digest)
+      .knowing(as: network)
     changed.deltas = reading.deltas
     // The prepared hierarchy serves as long as the links are the same.
     let known = knownHierarchy.current

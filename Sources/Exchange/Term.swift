@@ -28,8 +28,9 @@ enum Term: Int, CaseIterable, Sendable {
   case statement, status, stop, stops, subject, successor, supportedBy, supporter, system, target
   case technique, term, text, tier, timeCritical, title, to, topic, toTier, townLevel, traffic
   case trainees, training, transferredBy, transferRule, travelProfile, triage, trips, type, unit
-  case use, value, vehicle, verified, version, waitHighMinutes, waitLowMinutes, waitMinutes, wave
-  case weather, weight, west, window, zone
+  case url, use, value, vehicle, verified, version, waitHighMinutes, waitLowMinutes, waitMinutes,
+    wave
+  case weather, weight, west, window, wording, zone
 
   /// The name as documents write it.
   var name: StaticString { Term.spellings[rawValue] }
@@ -65,7 +66,8 @@ enum Term: Int, CaseIterable, Sendable {
     "subject", "successor", "supportedBy", "supporter", "system", "target", "technique", "term",
     "text", "tier", "timeCritical", "title", "to", "topic", "toTier", "townLevel", "traffic",
     "trainees", "training", "transferredBy", "transferRule", "travelProfile", "triage", "trips",
-    "type", "unit", "use", "value", "vehicle", "verified", "version", "waitHighMinutes",
-    "waitLowMinutes", "waitMinutes", "wave", "weather", "weight", "west", "window", "zone",
+    "type", "unit", "url", "use", "value", "vehicle", "verified", "version", "waitHighMinutes",
+    "waitLowMinutes", "waitMinutes", "wave", "weather", "weight", "west", "window", "wording",
+    "zone",
   ]
 }

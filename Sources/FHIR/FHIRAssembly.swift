@@ -53,7 +53,14 @@ struct FHIRAssembly {
   private let knownFacilities: Set<String>
 
   init(_ documents: [FHIRDocument], options: ImportOptions) {
-    let all = FHIRAssembly.flattened(documents.flatMap(\.resources))
+    var documents = documents
+    var found: [FHIRResource] = []
+    for index in documents.indices {
+      let resources = documents[index].takeResources()
+      // The same memory, where there is nothing to put it behind.
+      if found.isEmpty { found = resources } else { found += resources }
+    }
+    let all = FHIRAssembly.flattened(found)
     resources = all
     self.documents = documents
     self.options = options
@@ -140,7 +147,7 @@ struct FHIRAssembly {
   private mutating func reportPages() {
     let pages = Set(documents.compactMap { $0.links["self"] })
     for (index, document) in documents.enumerated() {
-      if document.resources.isEmpty && document.otherResources.isEmpty
+      if !document.hasResources && document.otherResources.isEmpty
         && document.deletions.isEmpty
       {
         logs[index].add(

@@ -44,9 +44,20 @@ struct FHIRDocument {
   mutating func append(_ other: FHIRDocument) {
     if let type = other.bundleType { bundleType = type }
     links.merge(other.links) { _, new in new }
-    resources += other.resources
+    // The same memory, where there is nothing to put it behind.
+    if resources.isEmpty { resources = other.resources } else { resources += other.resources }
     deletions += other.deletions
     otherResources.merge(other.otherResources)
+  }
+
+  /// Whether it held any resource that a directory has to do with.
+  var hasResources: Bool { !resources.isEmpty || isEmptied }
+  private var isEmptied = false
+
+  /// The resources, given away: a second copy of each would be as large as the document.
+  mutating func takeResources() -> [FHIRResource] {
+    defer { (isEmptied, resources) = (hasResources, []) }
+    return resources
   }
 
   private mutating func take(entry: FHIRElement) {

@@ -40,6 +40,13 @@ public struct FHIRElement: Hashable, Sendable {
     self.children = children
   }
 
+  /// Creates an element whose name is known to be one.
+  init(named name: String, _ value: String?) {
+    self.name = name
+    self.value = value
+    children = []
+  }
+
   /// Creates an element of other ones.
   public init(_ name: String, _ children: [FHIRElement]) {
     self.init(name, nil, children)

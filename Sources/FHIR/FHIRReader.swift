@@ -92,7 +92,7 @@ public enum FHIRReader {
       }
     }
     guard errors.isEmpty else { throw ExchangeFailure(errors: errors) }
-    var assembly = FHIRAssembly(documents, options: options)
+    var assembly = FHIRAssembly(consume documents, options: options)
     assembly.assemble()
     return assembly.finished
   }

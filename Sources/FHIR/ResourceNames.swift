@@ -33,7 +33,8 @@ struct ResourceNames {
 
   /// The address of a resource without that of its version.
   static func withoutVersion(_ url: String) -> String {
-    guard let range = url.firstRange(of: "/_history/") else { return url }
+    // Looking for a byte is quicker than for a word, and few addresses have this one.
+    guard url.utf8.contains(0x5F), let range = url.firstRange(of: "/_history/") else { return url }
     return String(url[..<range.lowerBound])
   }
 

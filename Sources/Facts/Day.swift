@@ -54,6 +54,12 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(padded(parts.year, to: 4))-\(padded(parts.month, to: 2))-\(padded(parts.day, to: 2))"
   }
 
+  /// The day as Vietnamese texts have it: 01/07/2025.
+  package var vi: String {
+    let parts = parts
+    return "\(padded(parts.day, to: 2))/\(padded(parts.month, to: 2))/\(padded(parts.year, to: 4))"
+  }
+
   /// Whether a day comes before another.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 

@@ -67,6 +67,16 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
     }
   }
 
+  /// The date as Vietnamese texts have it: 01/07/2025, 07/2025 or 2025.
+  package var vi: String {
+    let full = start.vi
+    return switch precision {
+    case .year: String(full.suffix(4))
+    case .month: String(full.suffix(7))
+    case .day: full
+    }
+  }
+
   /// Whether a date starts before another.
   public static func < (left: PartialDate, right: PartialDate) -> Bool {
     (left.start, left.precision.rawValue) < (right.start, right.precision.rawValue)

@@ -177,6 +177,8 @@ extension DocumentPhrases {
 
   /// JSON that is none, and JSON that is not FHIR.
   static let json: [(String, String)] = [
+    // The place of an error as a JSON Pointer.
+    ("/%1: %*", "/%1: %*"),
     ("the document ends too early", "tài liệu hết sớm; có thể bị cắt ngang"),
     ("found %1 behind the end of the value", "sau khi giá trị kết thúc còn %1"),
     ("found %1; expected a comma or %2", "gặp %1; phải là dấu phẩy hoặc %2"),

@@ -60,6 +60,7 @@ extension JSONReader {
   mutating func string() throws(DocumentError) -> String {
     position += 1
     if let text = plainString() { return text }
+    isPlain = false
     gathered.removeAll(keepingCapacity: true)
     while true {
       guard let byte = try peek() else { throw malformed("a text does not end") }
@@ -84,19 +85,64 @@ extension JSONReader {
   /// The rest of a text that ends within the block and has no escape, which is nearly every one; nil
   /// where it must be read byte by byte, or is wrong.
   private mutating func plainString() -> String? {
-    let start = position
-    let block = block
-    let bytes = block.span
-    let end = min(bytes.count, start + limits.textBytes)
+    guard let found = JSONReader.plainText(block.span, from: position, most: limits.textBytes)
+    else { return nil }
+    isPlain = found.isASCII
+    position = found.end
+    return found.text
+  }
+
+  private static func plainText(
+    _ bytes: Span<UInt8>, from start: Int, most: Int
+  ) -> (text: String, end: Int, isASCII: Bool)? {
+    let end = min(bytes.count, start + most)
     var place = start
+    var union: UInt8 = 0
     while place < end {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
-        guard let text = String(validating: block[start..<place], as: UTF8.self) else { return nil }
-        position = place + 1
-        return text
+        guard let text = text(bytes.extracting(start..<place)) else { return nil }
+        return (text, place + 1, union < 0x80)
       }
       if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+      union |= byte
+      place += 1
+    }
+    return nil
+  }
+
+  /// Some bytes as a text; nil where they are not UTF-8.
+  private static func text(_ bytes: Span<UInt8>) -> String? {
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      return nil
+    }
+  }
+
+  /// The number of the key that begins here, where it is known, ends within the block and has no
+  /// escape; the position is then behind it.
+  mutating func knownKey() -> Int? {
+    guard let found = JSONReader.knownKey(block.span, from: position + 1, among: known) else {
+      return nil
+    }
+    position = found.end
+    return found.number
+  }
+
+  private static func knownKey(
+    _ bytes: Span<UInt8>, from start: Int, among known: borrowing JSONKeys
+  ) -> (number: Int, end: Int)? {
+    var place = start
+    var hash = JSONKeys.Hash()
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") {
+        let number = known.number(of: bytes.extracting(start..<place), hash: hash.value)
+        return number.map { ($0, place + 1) }
+      }
+      if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+      hash.add(byte)
       place += 1
     }
     return nil

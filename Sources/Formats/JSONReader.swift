@@ -42,6 +42,11 @@ public struct JSONReader: ~Copyable {
   public private(set) var line = 1
   /// How many objects and arrays are open.
   public var depth: Int { open.count }
+  /// The number of the last key, the same for the same key throughout the document, from 0; -1 where
+  /// the document has too many different keys to number them all.
+  package private(set) var keyNumber = -1
+  /// Whether the last text surely is ASCII without control characters.
+  package var isPlain = false
 
   private let source: BlockReader
   let limits: JSONLimits
@@ -52,8 +57,9 @@ public struct JSONReader: ~Copyable {
   private var isAtEnd = false
   private var currentLine = 1
   private var open: [Container] = []
-  /// The keys of all open objects, those of the outer ones first.
-  private var keys: [String] = []
+  var known = JSONKeys()
+  /// The numbers of the keys of all open objects, those of the outer ones first.
+  private var keys: [Int32] = []
   private var expected = Expectation.value
   /// The line on which the last value of the document ended; 0 before the first.
   private var endLine = 0
@@ -66,7 +72,9 @@ public struct JSONReader: ~Copyable {
     /// The place of its first key among those of all open objects.
     let firstKey: Int
     /// The keys, where they are too many to be looked through one by one.
-    var many: Set<String> = []
+    var many: Set<Int32> = []
+    /// The keys without a number.
+    var unnumbered: Set<String> = []
   }
 
   /// Keys of an object beyond so many are looked up by their hashes.
@@ -173,11 +181,10 @@ public struct JSONReader: ~Copyable {
     guard first == UInt8(ascii: "\"") else {
       throw malformed("found \(shown(first)); expected a key in quotation marks")
     }
-    let key = try string()
+    let key = try numberedKey()
     guard isNew(key) else {
       throw malformed("the key \"\(key.prefix(100))\" is there twice in one object")
     }
-    keys.append(key)
     guard try skipSpace() == UInt8(ascii: ":") else {
       throw malformed("expected a colon behind the key \"\(key.prefix(100))\"")
     }
@@ -186,16 +193,37 @@ public struct JSONReader: ~Copyable {
     return .key(key)
   }
 
-  /// Whether the innermost object has no such key yet.
+  /// Reads a key and finds its number.
+  private mutating func numberedKey() throws(DocumentError) -> String {
+    if let number = knownKey() {
+      keyNumber = number
+      return known.texts[number]
+    }
+    let key = try string()
+    var hash = JSONKeys.Hash()
+    for byte in key.utf8 { hash.add(byte) }
+    if let number = known.number(of: key.utf8Span.span, hash: hash.value) {
+      keyNumber = number
+    } else {
+      keyNumber = known.add(key, hash: hash.value) ?? -1
+    }
+    return key
+  }
+
+  /// Whether the innermost object has no such key yet; notes it.
   private mutating func isNew(_ key: String) -> Bool {
     let innermost = open.count - 1
+    guard keyNumber >= 0 else { return open[innermost].unnumbered.insert(key).inserted }
+    let number = Int32(keyNumber)
     let first = open[innermost].firstKey
     guard keys.count - first >= JSONReader.mostSearched else {
-      for place in first..<keys.count where keys[place] == key { return false }
+      for place in first..<keys.count where keys[place] == number { return false }
+      keys.append(number)
       return true
     }
     if open[innermost].many.isEmpty { open[innermost].many = Set(keys[first...]) }
-    return open[innermost].many.insert(key).inserted
+    keys.append(number)
+    return open[innermost].many.insert(number).inserted
   }
 
   private mutating func value(_ first: UInt8) throws(DocumentError) -> JSONEvent {
@@ -229,15 +257,19 @@ public struct JSONReader: ~Copyable {
 
   /// The first byte that is no white space; nil at the end.
   private mutating func skipSpace() throws(DocumentError) -> UInt8? {
-    while let byte = try peek() {
-      switch byte {
-      case 0x20, 0x09, 0x0D: position += 1
-      case 0x0A:
-        position += 1
-        currentLine += 1
-      default: return byte
+    repeat {
+      let count = block.count
+      while position < count {
+        let byte = block[position]
+        switch byte {
+        case 0x20, 0x09, 0x0D: position += 1
+        case 0x0A:
+          position += 1
+          currentLine += 1
+        default: return byte
+        }
       }
-    }
+    } while try peek() != nil
     return nil
   }
 

@@ -24,11 +24,19 @@ public enum Paragraph {
       } else if lines.count < limit {
         lines.append(String(word))
       } else {
-        lines[lines.count - 1] = last.prefix(width - 1) + "…"
+        lines[lines.count - 1] = cut(last, to: width - 2) + " …"
         break
       }
     }
     return lines.map { $0.replacing(joint, with: " ") }
+  }
+
+  /// The whole words at the beginning of a line for which there is room; a long word alone is cut.
+  private static func cut(_ line: String, to width: Int) -> String {
+    guard line.count > width else { return line }
+    let room = line.prefix(max(1, width) + 1)
+    guard let blank = room.lastIndex(of: " ") else { return String(room.dropLast()) }
+    return String(room[..<blank])
   }
 
   /// Breaks a text into lines, the first behind a head and the others below it.

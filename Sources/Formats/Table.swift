@@ -14,7 +14,7 @@ public struct Table: Sendable {
     public var title: String
     /// How it stands in text.
     public var alignment: TextTable.Alignment
-    /// The most letters in text; nil for as many as there are.
+    /// At how many letters cells of text are broken into lines; nil for as many as there is room for.
     public var width: Int?
     /// Whether only programs read it.
     public var isHidden = false
@@ -155,7 +155,7 @@ public struct Table: Sendable {
     self.init(key, nil, columns)
   }
 
-  /// One table of several: columns without a width of their own are cut at thirty letters.
+  /// One table of several: columns without a width of their own are broken at thirty letters.
   public static func part(_ key: String, _ title: String, _ columns: [Column]) -> Table {
     Table(
       key, title,
@@ -222,20 +222,15 @@ public struct Table: Sendable {
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
     let kept = visibleColumns(of: rows)
-    var table = TextTable(kept.map { (columns[$0].title, columns[$0].alignment) })
-    for row in rows {
-      table.add(kept.map { Table.cut(row[$0].text(in: language), to: columns[$0].width) })
-    }
+    var table = TextTable(
+      kept.map { (columns[$0].title, columns[$0].alignment) },
+      widest: kept.map { columns[$0].width })
+    for row in rows { table.add(kept.map { row[$0].text(in: language) }) }
     return table.lines(width: width)
   }
 
   /// All rows as lines of text, each with a line feed; empty where there is no row.
   public func text(in language: Language, width: Int = .max) -> String {
     lines(of: rows, in: language, width: width).map { $0 + "\n" }.joined()
-  }
-
-  private static func cut(_ text: String, to width: Int?) -> String {
-    guard let width, text.count > width else { return text }
-    return text.prefix(width - 1) + "…"
   }
 }

@@ -8,15 +8,22 @@ public struct TextTable: Sendable {
     case right
   }
 
-  /// A column of fewer letters is a heap of words: a line that is too long is the lesser evil.
+  /// A column of fewer letters is a heap of words.
   private static let readable = 14
 
   private let columns: [(title: String, alignment: Alignment)]
+  /// The width at which cells of a column are broken even where there is room for more.
+  private let widest: [Int]
   private var rows: [[String]] = []
 
   /// Creates a table without rows.
-  public init(_ columns: [(title: String, alignment: Alignment)]) {
+  ///
+  /// - Parameters:
+  ///   - columns: The titles, and how the columns stand.
+  ///   - widest: The most letters of each column; none for as many as there are.
+  public init(_ columns: [(title: String, alignment: Alignment)], widest: [Int?] = []) {
     self.columns = columns
+    self.widest = columns.indices.map { $0 < widest.count ? widest[$0] ?? .max : .max }
   }
 
   /// Adds a row.
@@ -41,7 +48,9 @@ public struct TextTable: Sendable {
   /// The lines of the table: titles first, then at least one line for each row.
   ///
   /// Where the rows are too long, titles are broken at their blanks, and so are the cells of columns
-  /// that stand left, the widest column first. A word is never broken: it would be another one.
+  /// that stand left, the widest column first. A word is never broken: it would be another one. What
+  /// still has no room leaves the columns, the last ones first, and stands below its row with its
+  /// title.
   ///
   /// Vietnamese in normal form C takes one column of a terminal a letter.
   ///
@@ -50,35 +59,53 @@ public struct TextTable: Sendable {
   /// - Complexity: O(letters of the table).
   public func lines(width: Int = .max) -> [String] {
     let widths = self.widths(within: width)
-    return ([columns.map(\.title)] + rows).flatMap { row -> [String] in
-      let parts = zip(row, widths).map { Paragraph.lines($0, width: $1) }
-      let height = parts.map(\.count).max() ?? 1
-      return (0..<height).map { number in
-        var line = ""
-        for (column, part) in parts.enumerated() {
-          let cell = number < part.count ? part[number] : ""
-          let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
-          if column > 0 { line += "  " }
-          line += columns[column].alignment == .left ? cell + padding : padding + cell
-        }
-        while line.hasSuffix(" ") { line.removeLast() }
-        return line
+    let titles = line(columns.map(\.title), widths)
+    return titles
+      + rows.flatMap { row in line(row, widths) + below(row, from: widths.count, width: width) }
+  }
+
+  /// A row in its columns.
+  private func line(_ row: [String], _ widths: [Int]) -> [String] {
+    let parts = zip(row, widths).map { Paragraph.lines($0, width: $1) }
+    let height = parts.map(\.count).max() ?? 1
+    return (0..<height).map { number in
+      var line = ""
+      for (column, part) in parts.enumerated() {
+        let cell = number < part.count ? part[number] : ""
+        let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
+        if column > 0 { line += "  " }
+        line += columns[column].alignment == .left ? cell + padding : padding + cell
       }
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
     }
   }
 
-  /// The widths of the columns: what they need, or as much less as they can do with.
+  /// The cells that have no column, below their row.
+  private func below(_ row: [String], from first: Int, width: Int) -> [String] {
+    guard first < columns.count else { return [] }
+    let told = (first..<columns.count).filter { !row[$0].isEmpty }.map { column in
+      columns[column].title.isEmpty ? row[column] : "\(columns[column].title): \(row[column])"
+    }
+    return told.isEmpty ? [] : Paragraph.lines("    ", told.joined(separator: "; "), width: width)
+  }
+
+  /// The widths of the columns that have room: what they need, or as much less as they can do with.
   private func widths(within width: Int) -> [Int] {
     var widths: [Int] = []
     var least: [Int] = []
     for (index, column) in columns.enumerated() {
       let cells = rows.map { $0[index] }
-      let needed = cells.map(\.count).max() ?? 0
+      let longest = cells.map(\.count).max() ?? 0
+      let word = cells.map(TextTable.longestWord).max() ?? 0
+      let needed = column.alignment == .left ? max(word, min(longest, widest[index])) : longest
       widths.append(max(needed, column.title.count))
-      let words =
-        column.alignment == .left
-        ? max(cells.map(TextTable.longestWord).max() ?? 0, min(needed, TextTable.readable)) : needed
+      let words = column.alignment == .left ? max(word, min(needed, TextTable.readable)) : needed
       least.append(max(words, TextTable.longestWord(column.title)))
+    }
+    while least.count > 1, least.reduce(0, +) + 2 * (least.count - 1) > width {
+      least.removeLast()
+      widths.removeLast()
     }
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
     while excess > 0 {

@@ -37,6 +37,11 @@ public struct BedType: Hashable, Sendable {
     .init("operating-room", "phòng mổ", "operating room", ["OperatingRooms"]),
   ]
 
+  /// The type of a code; one that is only known from a report has its code for a name.
+  package static func named(_ code: String) -> BedType {
+    usual.first { $0.code == code } ?? BedType(code, code, code, [])
+  }
+
   init(_ code: String, _ name: String, _ nameEn: String, _ words: [String]) {
     self.code = code
     self.name = name

@@ -95,6 +95,24 @@ public struct Network: Sendable {
     return network
   }
 
+  /// The network with what another knows beside its records: its reports, and the links closed until
+  /// a time, as far as this network has them.
+  ///
+  /// - Parameter other: The network as it was before its records were changed.
+  /// - Returns: This network, knowing the same.
+  /// - Complexity: O(1) where the other knows nothing, else O(*m*), where *m* is the number of links.
+  package func knowing(as other: Network) -> Network {
+    let known = reporting(other.reportedStatuses)
+    let closed = other.travel.closures.dropFirst(other.records.closures.count)
+    guard !closed.isEmpty else { return known }
+    var links: [String: LinkIndex] = [:]
+    for index in travel.links.recordIndices { links[travel.links[index].id] = index }
+    return known.closing(
+      closed.map { one in
+        one.closing(one.links.compactMap { links[other.travel.links[$0].id] }.sorted())
+      })
+  }
+
   /// The reports that came after the network was made.
   var reportedStatuses: [LiveStatus] { reports.values.flatMap { $0 } }
 

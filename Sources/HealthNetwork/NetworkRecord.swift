@@ -95,6 +95,13 @@ extension Crosswalk: NetworkRecord {
   public var key: String { term + "/" + system + "/" + value }
 }
 
+extension Wording: NetworkRecord {
+  /// The kind's name.
+  public static var kindName: String { "wording" }
+  /// The text.
+  public var key: String { text }
+}
+
 extension Ladder: NetworkRecord {
   /// The kind's name.
   public static var kindName: String { "ladder" }

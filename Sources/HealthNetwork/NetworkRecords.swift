@@ -33,6 +33,8 @@ public struct NetworkRecords: Sendable {
   public var pathways: [Located<Pathway>] = []
   /// Codes of other systems.
   public var crosswalks: [Located<Crosswalk>] = []
+  /// Free text of records in both languages.
+  public var wordings: [Located<Wording>] = []
   /// Levels of care.
   public var ladders: [Located<Ladder>] = []
   /// Parties that are no facilities.
@@ -118,6 +120,7 @@ extension NetworkRecords {
     try visitor.visit(\.transferRules)
     try visitor.visit(\.pathways)
     try visitor.visit(\.crosswalks)
+    try visitor.visit(\.wordings)
     try visitor.visit(\.ladders)
     try visitor.visit(\.parties)
     try visitor.visit(\.facilities)

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A file of the page that browsers are given: HTML, styles, modules, pictures.
 ///
 ///     let index = PageFile.all.first { $0.name == "index.html" }
@@ -15,6 +21,14 @@ package struct PageFile: Sendable {
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+
+  /// All files of the page, by name: those of the folder `Files`, which the build puts into the code.
+  package static var all: [PageFile] {
+    embedded.map { file in
+      let picture = file.isBase64 ? Data(base64Encoded: file.text).map { Array($0) } : nil
+      return PageFile(name: file.name, bytes: picture ?? Array(file.text.utf8))
+    }
   }
 
   /// The media type, by the ending of the name; that of unknown bytes where there is none such.

@@ -5,7 +5,7 @@ import TravelNetwork
 
 /// Computes what changes do, by searching anew.
 ///
-///     var verifier = ChangeVerifier(coverage, on: ground, hierarchy, within: 60)
+///     var verifier = ChangeVerifier(coverage, on: prepared, hierarchy, within: 60)
 ///     verifier.prepare([.upgrade(facility: 12), .build(commune: 7)])
 ///     verifier.verify(.upgrade(facility: 12)).peopleGained
 ///
@@ -13,7 +13,7 @@ import TravelNetwork
 /// prepared together are found by one search from each place, not one for each change.
 struct ChangeVerifier {
   let coverage: Coverage
-  let ground: CoverageGround
+  let prepared: PreparedDemand
   let hierarchy: TravelHierarchy
   let minutes: Double
   /// The communes that no able facility is near enough to.
@@ -21,11 +21,11 @@ struct ChangeVerifier {
   private var known: [PlannedChange: VerifiedChange] = [:]
 
   init(
-    _ coverage: Coverage, on ground: CoverageGround, _ hierarchy: TravelHierarchy,
+    _ coverage: Coverage, on prepared: PreparedDemand, _ hierarchy: TravelHierarchy,
     within minutes: Double
   ) {
     self.coverage = coverage
-    self.ground = ground
+    self.prepared = prepared
     self.hierarchy = hierarchy
     self.minutes = minutes
     let accesses = coverage.accesses()
@@ -111,8 +111,8 @@ struct ChangeVerifier {
     case .rotate(let facility):
       return SupposedAbility(of: facility, windows: .workingSessions)
     case .build(let commune):
-      return ground.typical.accesses[commune].map {
-        SupposedAbility(new: ground.network.facilityCount + number, at: $0)
+      return prepared.typical.accesses[commune].map {
+        SupposedAbility(new: prepared.network.facilityCount + number, at: $0)
       }
     case .runFerries: return nil
     }
@@ -125,14 +125,14 @@ struct ChangeVerifier {
   private func gained(supposing supposed: [SupposedAbility]) -> [[Int]] {
     var gained = [[Int]](repeating: [], count: supposed.count)
     guard !supposed.isEmpty else { return gained }
-    let typical = ground.typical.ground
+    let typical = prepared.typical.travel
     var search = CapableFacilitySearch(
       only: supposed, typical.engine, typical.access, at: coverage.query.referral.at)
     var numbers: [FacilityIndex: Int] = [:]
     for (number, one) in supposed.enumerated() { numbers[one.facility] = number }
     let limit = TravelTime(minutes: minutes).deciseconds(rounded: .up)
     for commune in unserved {
-      guard let access = ground.typical.accesses[commune] else { continue }
+      guard let access = prepared.typical.accesses[commune] else { continue }
       for found in search.all(within: limit, from: access) where found.minutes <= minutes {
         if let number = numbers[found.facility] { gained[number].append(commune) }
       }
@@ -141,13 +141,13 @@ struct ChangeVerifier {
   }
 
   private func running(_ links: [LinkIndex]) -> (gained: [Int], lost: [Int]) {
-    var conditions = ground.typical.ground.engine.graph.conditions
+    var conditions = prepared.typical.travel.engine.graph.conditions
     conditions.openAtAllHours.formUnion(links)
-    let changed = PlanningGround(ground.network, hierarchy, conditions)
-    let reach = NearestTable(ground.typical.accesses, coverage.query.referral, on: changed)
+    let changed = PlanningNetwork(prepared.network, hierarchy, conditions)
+    let reach = NearestTable(prepared.typical.accesses, coverage.query.referral, on: changed)
     let before = Set(unserved)
     var (gained, lost): ([Int], [Int]) = ([], [])
-    for commune in ground.typical.accesses.indices {
+    for commune in prepared.typical.accesses.indices {
       let isServed = reach.minutes(of: commune) <= minutes
       if isServed && before.contains(commune) { gained.append(commune) }
       if !isServed && !before.contains(commune) { lost.append(commune) }

@@ -5,7 +5,7 @@ public import TravelNetwork
 
 /// Who reaches a facility that can treat on arrival, within how many minutes: commune by commune.
 ///
-///     let coverage = Coverage(CoverageQuery(referral, [AccessThreshold(minutes: 60)]), on: ground)
+///     let coverage = Coverage(CoverageQuery(referral, [AccessThreshold(minutes: 60)]), on: prepared)
 ///     coverage.people(within: 60).share(of: .served)
 ///     coverage.people(within: 60, at: .slow)
 ///     coverage.accesses()[7].accessClass(within: 60)
@@ -15,7 +15,7 @@ public import TravelNetwork
 public struct Coverage: Sendable {
   /// What was asked.
   public let query: CoverageQuery
-  /// The people of all ages, or of the group that the ground was made for.
+  /// The people of all ages, or of the group that was prepared.
   public let demand: Demand
   /// What each facility amounts to, by index.
   public let abilities: [Ability]
@@ -33,48 +33,48 @@ public struct Coverage: Sendable {
   ///
   /// - Parameters:
   ///   - query: What is asked; its instant, vehicle, weather and avoided links are those of the
-  ///     ground.
-  ///   - ground: The communes on the network.
+  ///     network.
+  ///   - prepared: The communes on the network.
   ///   - supposed: Facilities that are taken to be able beside those that are.
   ///   - left: Facilities that are left out.
   /// - Complexity: four searches for each commune, some microseconds each on roads alone.
   public init(
-    _ query: CoverageQuery, on ground: CoverageGround,
+    _ query: CoverageQuery, on prepared: PreparedDemand,
     supposing supposed: [SupposedAbility] = [], without left: Set<FacilityIndex> = []
   ) {
-    let abilities = ground.network.abilities(for: query.referral)
+    let abilities = prepared.network.abilities(for: query.referral)
     let isSupposed = Set(supposed.map(\.facility))
-    let unknown = ground.hospitals.filter {
+    let unknown = prepared.hospitals.filter {
       abilities[$0] == .unknown && !left.contains($0) && !isSupposed.contains($0)
     }
-    func accesses(_ paced: CoverageGround.Paced) -> [CommuneAccess] {
+    func accesses(_ paced: PreparedDemand.Paced) -> [CommuneAccess] {
       let able = NearestTable(
-        paced.accesses, query.referral, on: paced.ground, without: left, supposing: supposed)
+        paced.accesses, query.referral, on: paced.travel, without: left, supposing: supposed)
       let unsure = NearestTable(
-        paced.accesses, among: unknown, at: query.referral.at, on: paced.ground)
-      // A hospital that is left out is not there either; the ground's own search is of all.
+        paced.accesses, among: unknown, at: query.referral.at, on: paced.travel)
+      // A hospital that is left out is not there either; the prepared search is of all.
       let hospitals =
         left.isEmpty
         ? paced.hospitals
         : NearestTable(
-          paced.accesses, among: ground.hospitals.filter { !left.contains($0) },
-          at: query.referral.at, on: paced.ground)
+          paced.accesses, among: prepared.hospitals.filter { !left.contains($0) },
+          at: query.referral.at, on: paced.travel)
       return paced.accesses.indices.map {
         CommuneAccess(
           able: able.nearest(of: $0), unknown: unsure.nearest(of: $0),
           hospital: hospitals.nearest(of: $0))
       }
     }
-    let supported = Backing(of: query.referral, abilities, in: ground.network)
+    let supported = Backing(of: query.referral, abilities, in: prepared.network)
     withoutPage = supported.facilities.filter { !left.contains($0) }
     if withoutPage.isEmpty {
       backing = nil
     } else {
       func minutes(_ left: Set<FacilityIndex>, _ supposed: [SupposedAbility]) -> [Double] {
         let table = NearestTable(
-          ground.typical.accesses, query.referral, on: ground.typical.ground, without: left,
+          prepared.typical.accesses, query.referral, on: prepared.typical.travel, without: left,
           supposing: supposed)
-        return ground.typical.accesses.indices.map { table.minutes(of: $0) }
+        return prepared.typical.accesses.indices.map { table.minutes(of: $0) }
       }
       backing = (
         minutes(left.union(withoutPage), supposed),
@@ -87,9 +87,9 @@ public struct Coverage: Sendable {
     }
     self.query = query
     self.abilities = abilities
-    demand = ground.demand
-    typical = accesses(ground.typical)
-    slow = accesses(ground.slow)
+    demand = prepared.demand
+    typical = accesses(prepared.typical)
+    slow = accesses(prepared.slow)
   }
 
   /// What each commune reaches, in the order of the demand.

@@ -4,7 +4,7 @@ public import Referral
 /// Accessibility by the enhanced two-step floating catchment area: what a person can count on, when
 /// everybody else in reach of the same facilities counts on them too.
 ///
-///     let catchment = FloatingCatchment(coverage.query.referral, on: ground, within: 60)
+///     let catchment = FloatingCatchment(coverage.query.referral, on: prepared, within: 60)
 ///     catchment.accessibility[7]     // supply a person of commune 7 has a share of
 ///
 /// Step 1: each facility's supply by the people of its catchment, those of nearer zones weighing
@@ -40,20 +40,20 @@ public struct FloatingCatchment: Sendable {
   ///
   /// - Parameters:
   ///   - query: What is asked.
-  ///   - ground: The communes on the network.
+  ///   - prepared: The communes on the network.
   ///   - minutes: The reach of a catchment.
   ///   - decay: How the weight falls.
-  ///   - group: The people who count; nil for those of the ground.
+  ///   - group: The people who count; nil for those of the demand.
   /// - Complexity: a search from every commune to all facilities within the minutes.
   public init(
-    _ query: ReferralQuery, on ground: CoverageGround, within minutes: Double,
+    _ query: ReferralQuery, on prepared: PreparedDemand, within minutes: Double,
     decay: Decay = .slow, of group: Demand? = nil
   ) {
-    let demand = group ?? ground.demand
-    let paced = ground.typical
+    let demand = group ?? prepared.demand
+    let paced = prepared.typical
     var search = CapableFacilitySearch(
-      ground.network, query, paced.ground.engine, paced.ground.access)
-    let supply = FacilitySupply(of: search.able, in: ground.network, on: query.at.day)
+      prepared.network, query, paced.travel.engine, paced.travel.access)
+    let supply = FacilitySupply(of: search.able, in: prepared.network, on: query.at.day)
     let place = Dictionary(uniqueKeysWithValues: supply.facilities.enumerated().map { ($1, $0) })
     let limit = TravelTime(minutes: minutes).deciseconds(rounded: .toNearestOrAwayFromZero)
     var pairs: [[(facility: Int, weight: Double)]] = []

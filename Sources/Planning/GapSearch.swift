@@ -5,12 +5,12 @@ public import TravelNetwork
 
 /// The places beyond a threshold, by people, and what would close each gap.
 ///
-///     let gaps = GapSearch(coverage, on: ground, hierarchy, within: 60).gaps(first: 20)
+///     let gaps = GapSearch(coverage, on: prepared, hierarchy, within: 60).gaps(first: 20)
 ///     gaps.first?.changes.first
 public struct GapSearch {
   private var verifier: ChangeVerifier
   private let coverage: Coverage
-  private let ground: CoverageGround
+  private let prepared: PreparedDemand
   private let minutes: Double
   private var able: CapableFacilitySearch
   private var unknown: CapableFacilitySearch
@@ -29,16 +29,16 @@ public struct GapSearch {
   /// Prepares the search.
   ///
   /// - Parameters:
-  ///   - coverage: The coverage, of the whole ground.
-  ///   - ground: Its ground.
-  ///   - hierarchy: That of the ground.
+  ///   - coverage: The coverage, of everybody prepared.
+  ///   - prepared: The communes that it was made for.
+  ///   - hierarchy: That of the travel network.
   ///   - minutes: The threshold.
   public init(
-    _ coverage: Coverage, on ground: CoverageGround, _ hierarchy: TravelHierarchy,
+    _ coverage: Coverage, on prepared: PreparedDemand, _ hierarchy: TravelHierarchy,
     within minutes: Double
   ) {
     let query = coverage.query.referral
-    let typical = ground.typical.ground
+    let typical = prepared.typical.travel
     func search(_ facilities: [FacilityIndex]) -> CapableFacilitySearch {
       CapableFacilitySearch(
         only: facilities.map { SupposedAbility(of: $0) }, typical.engine, typical.access,
@@ -46,21 +46,21 @@ public struct GapSearch {
     }
     let abilities = coverage.abilities
     let plausibility = Plausibility(
-      specialty: query.need.specialty, capability: query.need.capability, in: ground.network,
+      specialty: query.need.specialty, capability: query.need.capability, in: prepared.network,
       on: query.at.day)
-    let plausible = ground.hospitals.filter { plausibility.rank(of: $0) != nil }
+    let plausible = prepared.hospitals.filter { plausibility.rank(of: $0) != nil }
     self.plausibility = plausibility
-    able = search(ground.network.facilityIndices.filter { abilities[$0] == .able })
+    able = search(prepared.network.facilityIndices.filter { abilities[$0] == .able })
     unknown = search(plausible.filter { abilities[$0] == .unknown })
     hospitals = search(plausible)
-    anyHospital = search(ground.hospitals)
+    anyHospital = search(prepared.hospitals)
     var conditions = typical.engine.graph.conditions
     conditions.honoursTimetables = false
-    let open = PlanningGround(ground.network, hierarchy, conditions)
-    ferries = CapableFacilitySearch(ground.network, query, open.engine, open.access)
-    verifier = ChangeVerifier(coverage, on: ground, hierarchy, within: minutes)
+    let open = PlanningNetwork(prepared.network, hierarchy, conditions)
+    ferries = CapableFacilitySearch(prepared.network, query, open.engine, open.access)
+    verifier = ChangeVerifier(coverage, on: prepared, hierarchy, within: minutes)
     self.coverage = coverage
-    self.ground = ground
+    self.prepared = prepared
     self.minutes = minutes
   }
 
@@ -117,7 +117,7 @@ public struct GapSearch {
   private mutating func candidates(
     _ commune: Int
   ) -> (cause: Gap.Cause, changes: [PlannedChange]) {
-    guard let access = ground.typical.accesses[commune] else { return (.notJoined, []) }
+    guard let access = prepared.typical.accesses[commune] else { return (.notJoined, []) }
     let limit = TravelTime(minutes: minutes).deciseconds(rounded: .down)
     // The likeliest first; of equally likely ones the nearest, in which order they come.
     let asked = unknown.all(within: limit, from: access).enumerated().sorted { left, right in
@@ -155,7 +155,7 @@ public struct GapSearch {
     guard let found = ferries.nearest(1, from: access).first, found.minutes <= minutes,
       let trip = ferries.trip(to: found.facility)
     else { return nil }
-    let graph = ground.typical.ground.engine.graph
+    let graph = prepared.typical.travel.engine.graph
     let timed = trip.journey.legs.flatMap(\.links).filter { !graph.map.links[$0].windows.isEmpty }
     return timed.isEmpty ? nil : Set(timed).sorted()
   }

@@ -6,7 +6,7 @@ public import TravelNetwork
 
 /// The nearest facilities able to treat on arrival, for each of many points.
 ///
-///     let reach = NearestTable(ground.accesses(of: demand), query, on: ground)
+///     let reach = NearestTable(prepared.accesses(of: demand), query, on: prepared)
 ///     reach.nearest(of: 7)?.deciseconds
 ///
 /// The second nearest is what is left when the nearest is lost.
@@ -23,20 +23,21 @@ public struct NearestTable: Sendable {
   ///
   /// - Parameters:
   ///   - points: How the points are joined to the travel network; from nil nothing is reached.
-  ///   - query: What is asked; its instant and vehicle are those of the ground.
-  ///   - ground: The network.
+  ///   - query: What is asked; its instant and vehicle are those of the network.
+  ///   - prepared: The network.
   ///   - depth: How many facilities are wanted for each point.
   ///   - left: Facilities that are left out.
   ///   - supposed: Facilities that are taken to be able beside those that are.
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
-    _ points: [PointAccess?], _ query: ReferralQuery, on ground: PlanningGround, depth: Int = 1,
+    _ points: [PointAccess?], _ query: ReferralQuery, on prepared: PlanningNetwork, depth: Int = 1,
     without left: Set<FacilityIndex> = [], supposing supposed: [SupposedAbility] = []
   ) {
     self.init(
       points,
       CapableFacilitySearch(
-        ground.network, query, ground.engine, ground.access, without: left, supposing: supposed),
+        prepared.network, query, prepared.engine, prepared.access, without: left,
+        supposing: supposed),
       depth: depth)
   }
 
@@ -45,16 +46,16 @@ public struct NearestTable: Sendable {
   /// - Parameters:
   ///   - points: How the points are joined to the travel network; from nil nothing is reached.
   ///   - facilities: The facilities.
-  ///   - instant: The departure, which is that of the ground.
-  ///   - ground: The network.
+  ///   - instant: The departure, which is that of the network.
+  ///   - prepared: The network.
   ///   - depth: How many facilities are wanted for each point.
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
     _ points: [PointAccess?], among facilities: [FacilityIndex], at instant: Instant,
-    on ground: PlanningGround, depth: Int = 1
+    on prepared: PlanningNetwork, depth: Int = 1
   ) {
     self.init(
-      points, supposing: facilities.map { SupposedAbility(of: $0) }, at: instant, on: ground,
+      points, supposing: facilities.map { SupposedAbility(of: $0) }, at: instant, on: prepared,
       depth: depth)
   }
 
@@ -63,17 +64,17 @@ public struct NearestTable: Sendable {
   /// - Parameters:
   ///   - points: How the points are joined to the travel network; from nil nothing is reached.
   ///   - supposed: The facilities; no others are found.
-  ///   - instant: The departure, which is that of the ground.
-  ///   - ground: The network.
+  ///   - instant: The departure, which is that of the network.
+  ///   - prepared: The network.
   ///   - depth: How many facilities are wanted for each point.
   /// - Complexity: a few microseconds for each point on roads alone.
   public init(
     _ points: [PointAccess?], supposing supposed: [SupposedAbility], at instant: Instant,
-    on ground: PlanningGround, depth: Int = 1
+    on prepared: PlanningNetwork, depth: Int = 1
   ) {
     self.init(
       points,
-      CapableFacilitySearch(only: supposed, ground.engine, ground.access, at: instant),
+      CapableFacilitySearch(only: supposed, prepared.engine, prepared.access, at: instant),
       depth: depth)
   }
 

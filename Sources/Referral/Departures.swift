@@ -86,6 +86,21 @@ public struct Departures: Sendable {
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     from origin: ReferralOrigin, until last: Instant
   ) {
+    self.init(PreparedReferrals(network, hierarchy), query, from: origin, until: last)
+  }
+
+  /// Asks a prepared network for every minute; nil when the origin is too far from the travel network.
+  ///
+  /// - Parameters:
+  ///   - prepared: The network, prepared for referrals.
+  ///   - query: The question; its departure is the first one.
+  ///   - origin: Where the patient is.
+  ///   - last: The last departure.
+  /// - Complexity: that of a search for each minute.
+  public init?(
+    _ prepared: PreparedReferrals, _ query: ReferralQuery, from origin: ReferralOrigin,
+    until last: Instant
+  ) {
     first = query.at
     self.last = last
     var open: [FacilityIndex: Latest] = [:]
@@ -101,7 +116,7 @@ public struct Departures: Sendable {
         day = leave.day
         var asked = query
         asked.explainsUnreached = false
-        referral = ReferralSearch(network, asked, hierarchy, leaving: leave, usage: .batch)
+        referral = ReferralSearch(prepared, asked, leaving: leave, usage: .batch)
       }
       guard let outcomes = referral?.outcomes(from: origin, leaving: leave) else { return nil }
       let best = outcomes.first { $0.reason == nil }
@@ -116,7 +131,7 @@ public struct Departures: Sendable {
     if let window = referral?.eligibility.window, let onset = query.onset {
       close(window, since: onset)
     }
-    pace(network, query, hierarchy, from: origin)
+    pace(prepared, query, from: origin)
   }
 
   private static func sorted(_ latest: [FacilityIndex: Latest]) -> [Latest] {
@@ -144,8 +159,7 @@ public struct Departures: Sendable {
 
   /// Finds for the facilities that are shown the last departure that is in time at the slow pace.
   private mutating func pace(
-    _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
-    from origin: ReferralOrigin
+    _ prepared: PreparedReferrals, _ query: ReferralQuery, from origin: ReferralOrigin
   ) {
     let count = min(query.count, latest.count)
     guard var leave = latest.first?.leave else { return }
@@ -159,7 +173,7 @@ public struct Departures: Sendable {
         day = leave.day
         var asked = query
         asked.explainsUnreached = false
-        referral = ReferralSearch(network, asked, hierarchy, leaving: leave, usage: .batch)
+        referral = ReferralSearch(prepared, asked, leaving: leave, usage: .batch)
       }
       let paced = Set(left.filter { latest[$0.value].leave >= leave }.map(\.key))
       let outcomes = referral?.outcomes(from: origin, leaving: leave, pacing: paced) ?? []

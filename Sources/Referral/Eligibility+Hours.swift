@@ -88,7 +88,7 @@ extension Eligibility {
     {
       let holiday = network.holiday(on: arrival.day)
       reason = reason.onDay(
-        holiday?.name ?? "\(arrival.day)", holiday?.nameEn ?? holiday?.name ?? "\(arrival.day)",
+        holiday?.name ?? arrival.day.vi, holiday?.nameEn ?? holiday?.name ?? "\(arrival.day)",
         source: exception.provenance.source)
     }
     return reason

@@ -9,7 +9,9 @@ extension Eligibility {
   func judgeStatus(_ facility: FacilityIndex, at arrival: Instant, _ standing: inout Standing) {
     let picture = network.picture(of: facility, at: query.at)
     guard let newest = picture.newest else {
-      if let type = query.bedType { standing.reasons.append(.statusMissing(bedType: type)) }
+      if let type = query.bedType {
+        standing.reasons.append(.statusMissing(bedType: .named(type)))
+      }
       return
     }
     let traffic = network.freshness(of: .traffic)
@@ -28,7 +30,8 @@ extension Eligibility {
       let told = Told(report, asked: query.at)
       switch StatusUse.weight(of: report, freshness, asked: query.at, at: arrival) {
       case .fresh:
-        decide(report, .serviceOff(query.need, note: report.value.note, told), &standing)
+        let note = report.value.note.map { network.words($0) }
+        decide(report, .serviceOff(query.need, note: note, told), &standing)
       case .ageing:
         standing.cautions.append(.remark(.serviceOffAgeing(query.need, told)))
       case .expired where report.holds(at: query.at):
@@ -79,26 +82,27 @@ extension Eligibility {
       for (type, report) in picture.beds.sorted(by: { $0.key < $1.key })
       where report.value == 0 && report.holds(at: arrival) {
         standing.cautions.append(
-          .remark(.noBed(ofType: type, Told(report, asked: query.at))))
+          .remark(.noBed(ofType: .named(type), Told(report, asked: query.at))))
       }
       return
     }
+    let name = BedType.named(type)
     // A report that is silent about a type of bed says nothing of it: that is not none.
     guard let report = picture.beds[type] else {
-      standing.reasons.append(.statusMissing(bedType: type))
+      standing.reasons.append(.statusMissing(bedType: name))
       return
     }
     let told = Told(report, asked: query.at)
     switch StatusUse.weight(of: report, network.freshness(of: .beds), asked: query.at, at: arrival)
     {
     case .expired:
-      decide(report, .statusTooOld(expired: report.expires, bedType: type), &standing)
+      decide(report, .statusTooOld(expired: report.expires, bedType: name), &standing)
     case .ageing:
-      standing.cautions.append(.remark(.bedsAgeing(report.value, type, told)))
+      standing.cautions.append(.remark(.bedsAgeing(report.value, name, told)))
     case .fresh where report.value == 0:
       decide(
         report,
-        .noBed(ofType: type, told).contradicted(by: Contradiction.beds(report, type)), &standing)
+        .noBed(ofType: name, told).contradicted(by: Contradiction.beds(report, name)), &standing)
     case .fresh: break
     }
   }

@@ -64,7 +64,8 @@ extension Eligibility {
       return .supporterNotYet(query.need, facility.name, from: starts)
     }
     if facility.activity == .inactive {
-      return .supporterInactive(query.need, facility.name, note: facility.provenance.note)
+      let note = facility.provenance.note.map { network.words($0) }
+      return .supporterInactive(query.need, facility.name, note: note)
     }
     let required = network.vocabulary.codes(requiredBy: statement.code)
     let freshness = network.freshness(of: .off)

@@ -143,8 +143,12 @@ struct Eligibility {
       standing.reasons.append(.notYetActivated(from: activated))
     }
     switch facility.activity {
-    case .unconfirmed: standing.reasons.append(.workingNotConfirmed(note: facility.provenance.note))
-    case .inactive: standing.reasons.append(.notWorking(note: facility.provenance.note))
+    case .unconfirmed:
+      let note = facility.provenance.note.map { network.words($0) }
+      standing.reasons.append(.workingNotConfirmed(note: note))
+    case .inactive:
+      let note = facility.provenance.note.map { network.words($0) }
+      standing.reasons.append(.notWorking(note: note))
     case .active, nil: break
     }
   }

@@ -33,15 +33,15 @@ extension Reason {
   static func capabilityEnded(_ need: Need, to: PartialDate) -> Reason {
     Reason(
       .capabilityMissing,
-      vi: "đã ngừng \(need.name) từ \(to)", en: "stopped \(need.nameEn) on \(to)",
+      vi: "đã ngừng \(need.name) từ \(to.vi)", en: "stopped \(need.nameEn) on \(to)",
       remedies: [.event(vi: "dịch vụ được mở lại", en: "the service starting again")])
   }
 
   static func capabilityNotYet(_ need: Need, from: PartialDate) -> Reason {
     Reason(
       .notYetActivated,
-      vi: "đến \(from) mới có \(need.name)", en: "will only do \(need.nameEn) from \(from)",
-      remedies: [.event(vi: "hỏi từ \(from) trở đi", en: "asking for \(from) or later")])
+      vi: "đến \(from.vi) mới có \(need.name)", en: "will only do \(need.nameEn) from \(from)",
+      remedies: [.event(vi: "hỏi từ \(from.vi) trở đi", en: "asking for \(from) or later")])
   }
 
   static func capabilityUnknown(_ need: Need, known: String?, knownEn: String?) -> Reason {

@@ -8,15 +8,20 @@ struct Told {
   let source: String?
 
   init(_ report: Reported<some Hashable & Sendable>, asked: Instant) {
-    func moment(_ instant: Instant) -> String {
-      instant.day == asked.day ? instant.clock : "\(instant.clock) \(instant.day)"
+    func moment(_ instant: Instant) -> (vi: String, en: String) {
+      let clock = instant.clock
+      guard instant.day != asked.day else { return (clock, clock) }
+      return ("\(clock) \(instant.day.vi)", "\(clock) \(instant.day)")
     }
     let age = StatusUse.age(report.ageMinutes(at: asked))
     let until = moment(report.expires)
     let reported = report.reported.map(moment)
     vi =
-      (reported.map { "báo lúc \($0), " } ?? "báo ") + age.vi + ", có hiệu lực đến \(until)"
-    en = (reported.map { "reported at \($0), " } ?? "reported ") + age.en + ", valid until \(until)"
+      (reported.map { "báo lúc \($0.vi), " } ?? "báo ") + age.vi
+      + ", có hiệu lực đến \(until.vi)"
+    en =
+      (reported.map { "reported at \($0.en), " } ?? "reported ") + age.en
+      + ", valid until \(until.en)"
     source = report.source
   }
 }
@@ -57,41 +62,43 @@ extension Reason {
     return reason
   }
 
-  static func serviceOff(_ need: Need, note: String?, _ told: Told) -> Reason {
+  static func serviceOff(_ need: Need, note: (vi: String, en: String)?, _ told: Told) -> Reason {
     var reason = Reason(
       .diverting,
-      vi: "báo tạm ngừng \(need.name)" + (note.map { " vì \($0)" } ?? "") + " (\(told.vi))",
-      en: "reports that \(need.nameEn) is out of service" + (note.map { ": \($0)" } ?? "")
+      vi: "báo tạm ngừng \(need.name)" + (note.map { " vì \($0.vi)" } ?? "") + " (\(told.vi))",
+      en: "reports that \(need.nameEn) is out of service" + (note.map { ": \($0.en)" } ?? "")
         + " (\(told.en))",
       remedies: [.event(vi: "có báo cáo mới là đã làm lại", en: "a newer report that it is back")])
     reason.source = told.source
     return reason
   }
 
-  static func noBed(ofType type: String, _ told: Told) -> Reason {
+  static func noBed(ofType type: BedType, _ told: Told) -> Reason {
     var reason = Reason(
       .noBedOfType,
-      vi: "báo không còn giường \(type) (\(told.vi))",
-      en: "reports no free \(type) bed (\(told.en))",
+      vi: "báo không còn giường \(type.name) (\(told.vi))",
+      en: "reports no free \(type.nameEn) bed (\(told.en))",
       remedies: [.event(vi: "có giường trống", en: "a free bed")])
     reason.source = told.source
     return reason
   }
 
-  static func statusMissing(bedType: String) -> Reason {
+  static func statusMissing(bedType: BedType) -> Reason {
     Reason(
       .bedsNotReported,
-      vi: "chưa từng báo số giường \(bedType)", en: "never reported its \(bedType) beds",
+      vi: "chưa từng báo số giường \(bedType.name)",
+      en: "never reported its \(bedType.nameEn) beds",
       remedies: [.event(vi: "nơi này báo cáo", en: "a report")])
   }
 
-  static func statusTooOld(expired: Instant, bedType: String) -> Reason {
+  static func statusTooOld(expired: Instant, bedType: BedType) -> Reason {
     Reason(
       .statusTooOld,
       vi:
-        "báo cáo giường \(bedType) hết hiệu lực lúc \(expired.clock) \(expired.day), trước khi đến",
+        "báo cáo giường \(bedType.name) hết hiệu lực lúc \(expired.clock) \(expired.day.vi), "
+        + "trước khi đến",
       en:
-        "its report of \(bedType) beds expires at \(expired.clock) \(expired.day), before arrival",
+        "its report of \(bedType.nameEn) beds expires at \(expired.clock) \(expired.day), before arrival",
       remedies: [.event(vi: "có báo cáo mới", en: "a newer report")])
   }
 }
@@ -124,11 +131,12 @@ struct Contradiction {
   }
 
   /// Reports of free beds that say something else.
-  static func beds(_ report: Reported<Int>, _ type: String) -> [Contradiction] {
+  static func beds(_ report: Reported<Int>, _ type: BedType) -> [Contradiction] {
     report.contradictions.map {
       Contradiction(
-        vi: "còn \($0.value) giường \(type)", en: "\($0.value) free \(type) beds", source: $0.source
-      )
+        vi: "còn \($0.value) giường \(type.name)",
+        en: "\($0.value) free \(type.nameEn) \($0.value == 1 ? "bed" : "beds")",
+        source: $0.source)
     }
   }
 
@@ -157,11 +165,11 @@ extension Remark {
   }
 
   /// A type of bed is full, though none was asked for.
-  static func noBed(ofType type: String, _ told: Told) -> Remark {
+  static func noBed(ofType type: BedType, _ told: Told) -> Remark {
     Remark(
       "no_bed_reported",
-      vi: "báo không còn giường \(type) (\(told.vi))",
-      en: "reports no free \(type) bed (\(told.en))", source: told.source)
+      vi: "báo không còn giường \(type.name) (\(told.vi))",
+      en: "reports no free \(type.nameEn) bed (\(told.en))", source: told.source)
   }
 
   static func trafficEnds(_ word: LiveStatus.Traffic, _ told: Told) -> Remark {
@@ -211,11 +219,12 @@ extension Remark {
       source: told.source)
   }
 
-  static func bedsAgeing(_ count: Int, _ type: String, _ told: Told) -> Remark {
+  static func bedsAgeing(_ count: Int, _ type: BedType, _ told: Told) -> Remark {
     Remark(
       "status_ageing",
-      vi: "báo còn \(count) giường \(type), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
-      en: "reports \(count) free \(type) beds, but the report is ageing (\(told.en)); call",
+      vi: "báo còn \(count) giường \(type.name), nhưng báo cáo đã cũ (\(told.vi)); gọi hỏi",
+      en:
+        "reports \(count) free \(type.nameEn) \(count == 1 ? "bed" : "beds"), but the report is ageing (\(told.en)); call",
       source: told.source)
   }
 }

@@ -6,9 +6,9 @@ extension Reason {
   static func rotationNotYet(_ need: Need, from: PartialDate, source: String?) -> Reason {
     var reason = Reason(
       .rotationAbsentOnArrival,
-      vi: "\(need.name) do bác sĩ luân phiên làm, đến \(from) mới có",
+      vi: "\(need.name) do bác sĩ luân phiên làm, đến \(from.vi) mới có",
       en: "\(need.nameEn) is done by a rotation that starts on \(from)",
-      remedies: [.event(vi: "hỏi từ \(from) trở đi", en: "asking for \(from) or later")])
+      remedies: [.event(vi: "hỏi từ \(from.vi) trở đi", en: "asking for \(from) or later")])
     reason.source = source
     return reason
   }
@@ -16,7 +16,7 @@ extension Reason {
   static func rotationEnded(_ need: Need, to: PartialDate, source: String?) -> Reason {
     var reason = Reason(
       .rotationAbsentOnArrival,
-      vi: "\(need.name) do bác sĩ luân phiên làm, đợt luân phiên đã hết từ \(to)",
+      vi: "\(need.name) do bác sĩ luân phiên làm, đợt luân phiên đã hết từ \(to.vi)",
       en: "\(need.nameEn) was done by a rotation that ended on \(to)",
       remedies: [.event(vi: "có đợt luân phiên mới", en: "a new rotation")])
     reason.source = source
@@ -26,7 +26,7 @@ extension Reason {
   static func supporterEnded(_ need: Need, _ name: String, on day: PartialDate) -> Reason {
     Reason(
       .supporterUnavailable,
-      vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đã ngừng hoạt động từ \(day)",
+      vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đã ngừng hoạt động từ \(day.vi)",
       en: "\(need.nameEn) needs the support of \(name), which closed on \(day)",
       remedies: [.event(vi: "có nơi khác hỗ trợ", en: "another supporter")])
   }
@@ -34,18 +34,20 @@ extension Reason {
   static func supporterNotYet(_ need: Need, _ name: String, from day: PartialDate) -> Reason {
     Reason(
       .supporterUnavailable,
-      vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đến \(day) mới hoạt động",
+      vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy đến \(day.vi) mới hoạt động",
       en: "\(need.nameEn) needs the support of \(name), which starts to work on \(day)",
-      remedies: [.event(vi: "hỏi từ \(day) trở đi", en: "asking for \(day) or later")])
+      remedies: [.event(vi: "hỏi từ \(day.vi) trở đi", en: "asking for \(day) or later")])
   }
 
-  static func supporterInactive(_ need: Need, _ name: String, note: String?) -> Reason {
+  static func supporterInactive(
+    _ need: Need, _ name: String, note: (vi: String, en: String)?
+  ) -> Reason {
     Reason(
       .supporterUnavailable,
       vi: "\(need.name) cần \(name) hỗ trợ, nơi ấy hiện không hoạt động"
-        + (note.map { " (\($0))" } ?? ""),
+        + (note.map { " (\($0.vi))" } ?? ""),
       en: "\(need.nameEn) needs the support of \(name), which is not working now"
-        + (note.map { " (\($0))" } ?? ""),
+        + (note.map { " (\($0.en))" } ?? ""),
       remedies: [.event(vi: "có nơi khác hỗ trợ", en: "another supporter")])
   }
 
@@ -76,7 +78,7 @@ extension Remark {
   ) -> Remark {
     let call = phone.map { ": \($0)" } ?? ""
     let endVi =
-      ended.map { "; thỏa thuận giữa hai nơi đã hết từ \($0), hỏi còn hỗ trợ không" } ?? ""
+      ended.map { "; thỏa thuận giữa hai nơi đã hết từ \($0.vi), hỏi còn hỗ trợ không" } ?? ""
     let endEn =
       ended.map { "; their agreement ended on \($0), ask whether the support goes on" } ?? ""
     return Remark(
@@ -104,7 +106,8 @@ extension Remark {
   static func holiday(_ holiday: Holiday, _ day: Day) -> Remark {
     Remark(
       "holiday_hours_unknown",
-      vi: "\(holiday.name) (\(day)): chưa có thông tin ngày này có làm việc không, hãy gọi trước",
+      vi:
+        "\(holiday.name) (\(day.vi)): chưa có thông tin ngày này có làm việc không, hãy gọi trước",
       en: "\(holiday.nameEn ?? holiday.name) (\(day)): nobody says whether it works, call first",
       source: holiday.provenance.source)
   }
@@ -112,16 +115,16 @@ extension Remark {
   static func ferryHoliday(_ name: String, _ holiday: Holiday, _ day: Day) -> Remark {
     Remark(
       "holiday_ferry_unknown",
-      vi: "\(name): \(holiday.name) (\(day)) chưa rõ giờ chạy và thời gian chờ",
+      vi: "\(name): \(holiday.name) (\(day.vi)) chưa rõ giờ chạy và thời gian chờ",
       en: "\(name): hours and wait are not known for \(holiday.nameEn ?? holiday.name) (\(day))",
       source: holiday.provenance.source)
   }
 
   static func ferryException(_ name: String, _ exception: LinkException, on day: Day) -> Remark {
-    let when = exception.holiday ?? "\(day)"
+    let when = exception.holiday ?? day.vi
     let whenEn = exception.holidayEn ?? "\(day)"
     let confidence = exception.provenance.confidence ?? .low
-    var vi = "\(name): \(when) (\(day))"
+    var vi = "\(name): \(when) (\(day.vi))"
     var en = "\(name): \(whenEn) (\(day))"
     if let wait = exception.waitMinutes {
       let low = exception.waitLowMinutes ?? wait

@@ -142,13 +142,11 @@ extension Reason {
   }
 
   static func minutesVi(_ minutes: Double) -> String {
-    let whole = Int(clamping: minutes.rounded())
-    return whole < 120 ? "\(whole) phút" : "\(whole / 60) giờ \(padded(whole % 60, to: 2))"
+    SpokenDuration(minutes: minutes).vi
   }
 
   static func minutes(_ minutes: Double) -> String {
-    let whole = Int(clamping: minutes.rounded())
-    return whole < 120 ? "\(whole) min" : "\(whole / 60) h \(padded(whole % 60, to: 2))"
+    SpokenDuration(minutes: minutes).en
   }
 
   static func tenths(_ number: Double) -> String {

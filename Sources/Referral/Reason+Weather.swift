@@ -53,7 +53,7 @@ enum NextDeparture {
 
   fileprivate var vi: String {
     switch self {
-    case .at(let instant): "chuyến sớm nhất lúc trời yên \(instant.clock) \(instant.day)"
+    case .at(let instant): "chuyến sớm nhất lúc trời yên \(instant.clock) \(instant.day.vi)"
     case .unknown(let hours?): "giờ chạy theo nguồn: \(hours)"
     case .unknown(nil): "chưa rõ giờ chạy"
     }

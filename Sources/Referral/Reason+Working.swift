@@ -5,7 +5,7 @@ extension Reason {
   static func facilityClosed(on day: PartialDate, successor: String?) -> Reason {
     Reason(
       .facilityClosed,
-      vi: "đã ngừng hoạt động từ \(day)" + (successor.map { ", chuyển về \($0)" } ?? ""),
+      vi: "đã ngừng hoạt động từ \(day.vi)" + (successor.map { ", chuyển về \($0)" } ?? ""),
       en: "closed since \(day)" + (successor.map { ", succeeded by \($0)" } ?? ""),
       remedies: [
         .event(
@@ -17,23 +17,23 @@ extension Reason {
   static func notYetActivated(from day: PartialDate) -> Reason {
     Reason(
       .notYetActivated,
-      vi: "đến \(day) mới hoạt động", en: "starts to work on \(day)",
-      remedies: [.event(vi: "hỏi từ \(day) trở đi", en: "asking for \(day) or later")])
+      vi: "đến \(day.vi) mới hoạt động", en: "starts to work on \(day)",
+      remedies: [.event(vi: "hỏi từ \(day.vi) trở đi", en: "asking for \(day) or later")])
   }
 
-  static func workingNotConfirmed(note: String?) -> Reason {
+  static func workingNotConfirmed(note: (vi: String, en: String)?) -> Reason {
     Reason(
       .notYetActivated,
-      vi: "chưa xác nhận có hoạt động" + (note.map { " (\($0))" } ?? ""),
-      en: "not confirmed to be working" + (note.map { " (\($0))" } ?? ""),
+      vi: "chưa xác nhận có hoạt động" + (note.map { " (\($0.vi))" } ?? ""),
+      en: "not confirmed to be working" + (note.map { " (\($0.en))" } ?? ""),
       remedies: [.event(vi: "có người gọi xác nhận", en: "somebody calling and confirming")])
   }
 
-  static func notWorking(note: String?) -> Reason {
+  static func notWorking(note: (vi: String, en: String)?) -> Reason {
     Reason(
       .notYetActivated,
-      vi: "hiện không hoạt động" + (note.map { " (\($0))" } ?? ""),
-      en: "not working now" + (note.map { " (\($0))" } ?? ""),
+      vi: "hiện không hoạt động" + (note.map { " (\($0.vi))" } ?? ""),
+      en: "not working now" + (note.map { " (\($0.en))" } ?? ""),
       remedies: [.event(vi: "nơi này hoạt động", en: "the facility starting to work")])
   }
 
@@ -41,16 +41,18 @@ extension Reason {
     _ need: Need, arrival: Instant, secondsUntilOpen: Int?
   ) -> Reason {
     let opening = secondsUntilOpen.map { arrival.advanced(bySeconds: $0) }
-    let text = opening.map { $0.day == arrival.day ? $0.clock : "\($0.clock) \($0.day)" }
+    let isLater = opening.map { $0.day != arrival.day } ?? false
+    let text = opening.map { isLater ? "\($0.clock) \($0.day)" : $0.clock }
+    let textVi = opening.map { isLater ? "\($0.clock) \($0.day.vi)" : $0.clock }
     return Reason(
       .closedOnArrival,
       vi: "đến lúc \(arrival.clock) thì ngoài giờ làm \(need.name)"
-        + (text.map { ", làm lại lúc \($0)" } ?? ", không rõ khi nào làm lại"),
+        + (textVi.map { ", làm lại lúc \($0)" } ?? ", không rõ khi nào làm lại"),
       en: "arrival at \(arrival.clock) is outside the hours of \(need.nameEn)"
         + (text.map { ", it is back at \($0)" } ?? ", nobody knows when it is back"),
       remedies: [
         .event(
-          vi: text.map { "đến từ \($0) trở đi" } ?? "biết giờ làm việc",
+          vi: textVi.map { "đến từ \($0) trở đi" } ?? "biết giờ làm việc",
           en: text.map { "arriving at \($0) or later" } ?? "knowing the hours")
       ])
   }

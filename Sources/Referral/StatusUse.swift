@@ -56,10 +56,10 @@ extension StatusUse {
   /// How old something is, in words.
   static func age(_ minutes: Int?) -> (vi: String, en: String) {
     guard let minutes else { return ("không rõ từ lúc nào", "of unknown age") }
-    if minutes < 120 { return ("cách đây \(minutes) phút", "\(minutes) min ago") }
-    let rest = padded(minutes % 60, to: 2)
-    return minutes < 2_880
-      ? ("cách đây \(minutes / 60) giờ \(rest)", "\(minutes / 60) h \(rest) ago")
-      : ("cách đây \(minutes / 1_440) ngày", "\(minutes / 1_440) days ago")
+    guard minutes < 2_880 else {
+      return ("cách đây \(minutes / 1_440) ngày", "\(minutes / 1_440) days ago")
+    }
+    let spoken = SpokenDuration(minutes: Double(minutes))
+    return ("cách đây \(spoken.vi)", "\(spoken.en) ago")
   }
 }

@@ -61,6 +61,16 @@ public struct ClosedLinks: Hashable, Sendable {
       to: PartialDate("\(Day(number: last.number + 1))"))
   }
 
+  private init(_ other: ClosedLinks, _ links: [LinkIndex]) {
+    closure = other.closure
+    self.links = links
+    period = other.period
+    span = other.span
+  }
+
+  /// The same closure of other links, as another map numbers them.
+  package func closing(_ links: [LinkIndex]) -> ClosedLinks { ClosedLinks(self, links) }
+
   /// Whether they are closed all day long.
   func coversAll(of day: Day) -> Bool {
     guard let minutes = minutes(of: day) else { return false }

@@ -14,8 +14,16 @@ enum Lexical {
 
   /// Whether the bytes surely are a token in normal form C as they stand.
   private static func isToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > 0 else { return true }
-    guard unsafe bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20 else { return false }
+    let (isSpaced, isASCII) = unsafe spacing(of: bytes)
+    return unsafe isSpaced && (isASCII || NormalForm.isSurelyComposed(bytes))
+  }
+
+  /// Whether the white space in a text is that of a token, and whether all of the text is ASCII.
+  static func spacing(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) -> (isTokens: Bool, isASCII: Bool) {
+    guard bytes.count > 0 else { return (true, true) }
+    guard unsafe bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20 else { return (false, false) }
     // Without branches, so that the compiler looks at many bytes at once.
     var union = unsafe bytes[0]
     var flaws: UInt8 = 0
@@ -27,7 +35,7 @@ enum Lexical {
       union |= byte
       flaws |= isControl | (isBlank & wasBlank)
     }
-    return unsafe flaws == 0 && (union < 0x80 || NormalForm.isSurelyComposed(bytes))
+    return (flaws == 0, union < 0x80)
   }
 
   static func int(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -23,7 +23,11 @@ extension MarkupGuard {
       switch byte {
       case 0x22, 0x27:
         let value = i
-        while unsafe i < end && tag[i] != byte { i += 1 }
+        if let quote = unsafe memchr(tag + i, Int32(byte), end - i) {
+          i = unsafe UnsafeRawPointer(quote) - UnsafeRawPointer(tag)
+        } else {
+          i = end
+        }
         if i - value > limits.textBytes {
           return .refused(.limit, "an attribute is longer than \(limits.textBytes) bytes")
         }

@@ -17,11 +17,14 @@ extension Recorder {
     line -= unsafe Self.newlines(in: tag, upTo: cursor)
     let code = unsafe table.code(of: name, in: namespace)
     open.append(unsafe OpenElement(name: code, localName: name, namespace: namespace))
+    watch.start(code)
+    let firstAttribute = attributes.count
     events.append(
       unsafe Event(
         kind: .start, line: UInt32(clamping: line), depth: UInt32(open.count), name: code,
         localName: name, namespace: namespace, first: UInt32(attributes.count),
         count: UInt32(count)))
+    defer { unsafe watch.check(attributes, from: firstAttribute, bytes.base) }
     guard var attribute = unsafe source else { return }
     for _ in 0..<count {
       // Five pointers each: local name, prefix, namespace, start and end of the value.
@@ -49,6 +52,7 @@ extension Recorder {
     if hasOpenText { closeText() }
     line = parserLine
     guard open.count > 0 else { return }
+    watch.end()
     let element = open[open.count - 1]
     events.append(
       unsafe Event(
@@ -60,6 +64,7 @@ extension Recorder {
   mutating func characters(_ text: UnsafePointer<xmlChar>, count: Int) {
     guard open.count > 0, count > 0 else { return }
     let isBlank = unsafe Self.isBlank(text, count: count)
+    watch.characters(isBlank: isBlank)
     if hasOpenText {
       let last = events.count - 1
       var event = events[last]

@@ -48,13 +48,20 @@ import Files
   var hasOpenText = false
   var openTextIsBlank = false
 
+  /// Holds the document to rules in passing.
+  var watch: SchemaWatch
+
   let table: NameTable
   let context: xmlParserCtxtPtr
   let path: String
   let errorLimit: Int
 
-  init(table: consuming NameTable, context: xmlParserCtxtPtr, path: String, errorLimit: Int) {
+  init(
+    table: consuming NameTable, rules: SchemaRules?, context: xmlParserCtxtPtr, path: String,
+    errorLimit: Int
+  ) {
     self.table = table
+    watch = SchemaWatch(rules)
     unsafe self.context = unsafe context
     self.path = path
     self.errorLimit = errorLimit

@@ -42,6 +42,12 @@ extension XMLReader {
   /// How many problems there were so far, those not kept included.
   public var problemCount: Int { unsafe recorder.pointee.problemCount }
 
+  /// Whether the document may break the rules that it is held to in passing; only a reader with the
+  /// schema can say.
+  ///
+  /// Blocks are parsed ahead, so that this may be about what comes a little later.
+  package var isDoubtful: Bool { unsafe recorder.pointee.watch.isDoubtful }
+
   /// How many bytes of the document have been read.
   public var bytesRead: Int { input.bytesRead }
 

@@ -68,7 +68,31 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     limits: XMLLimits = .init()
   ) throws(DocumentError) {
     try self.init(
-      XMLInput(path: path, limits: limits), path, names, namespace, schema, limits)
+      XMLInput(path: path, limits: limits), path, names, namespace, schema, nil, limits)
+  }
+
+  /// Opens a file, or a document in memory, and holds it to rules in passing.
+  ///
+  /// - Parameters:
+  ///   - source: A regular file, or bytes.
+  ///   - names: The names to be told by their codes.
+  ///   - namespace: The namespace of the elements that have codes.
+  ///   - rules: The rules of a schema, made with the same names.
+  ///   - limits: What the document must stay within.
+  /// - Throws: ``DocumentError`` where the file cannot be opened.
+  package init(
+    _ source: DataSource, names: XMLNames, namespace: String, rules: SchemaRules,
+    limits: XMLLimits = .init()
+  ) throws(DocumentError) {
+    if case .bytes(let bytes, let name) = source {
+      try self.init(
+        XMLInput(bytes: bytes, path: name, limits: limits), name, names, namespace, nil, rules,
+        limits)
+    } else {
+      try self.init(
+        XMLInput(path: source.name, limits: limits), source.name, names, namespace, nil, rules,
+        limits)
+    }
   }
 
   /// Reads a document in memory.
@@ -86,7 +110,8 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     limits: XMLLimits = .init()
   ) throws(DocumentError) {
     try self.init(
-      XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, limits)
+      XMLInput(bytes: bytes, path: path, limits: limits), path, names, namespace, schema, nil,
+      limits)
   }
 
   /// Gives the next bytes of a document, at most so many; none at its end.
@@ -107,12 +132,13 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     schema: XMLSchema?, limits: XMLLimits = .init()
   ) throws(DocumentError) {
     try self.init(
-      XMLInput(reading: pull, path: path, limits: limits), path, names, namespace, schema, limits)
+      XMLInput(reading: pull, path: path, limits: limits), path, names, namespace, schema, nil,
+      limits)
   }
 
   private init(
     _ input: consuming XMLInput, _ path: String, _ names: XMLNames, _ namespace: String?,
-    _ schema: XMLSchema?, _ limits: XMLLimits
+    _ schema: XMLSchema?, _ rules: SchemaRules?, _ limits: XMLLimits
   ) throws(DocumentError) {
     LibXML.prepare
     let recorder = UnsafeMutablePointer<Recorder>.allocate(capacity: 1)
@@ -133,8 +159,8 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
     unsafe xmlDictSetLimit(dictionary, Recorder.nameBytes)
     unsafe recorder.initialize(
       to: Recorder(
-        table: NameTable(names, namespace: namespace, dictionary: dictionary), context: context,
-        path: path, errorLimit: limits.errors))
+        table: NameTable(names, namespace: namespace, dictionary: dictionary), rules: rules,
+        context: context, path: path, errorLimit: limits.errors))
     unsafe context.pointee._private = UnsafeMutableRawPointer(recorder)
     if let validator = unsafe validator {
       unsafe tuyenXMLSchemaSetErrorHandler(validator, SAXHandler.schemaError, recorder)

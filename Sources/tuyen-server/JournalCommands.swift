@@ -30,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
       else { throw ValidationError("--expect takes NUMBER:DIGEST, as verify prints it") }
       return JournalHead(number: number, digest: digest, received: 0)
     }
-    try await store.with { store in
+    try await store.with(mayMake: false) { store in
       let audit = try await JournalAudit(of: store, expecting: expected)
       Machine.print("\(audit.head.number):\(audit.head.digest)\n")
       for number in audit.unknown {
@@ -57,7 +57,8 @@ struct ReplayCommand: AsyncParsableCommand {
     discussion: """
       ENTRY is the number of an entry of the kind "answer". The board is made of the
       entries that the answer rested on; the network must have the digest that it had.
-      The answer is printed, and its digest compared: 0 the same, 65 another.
+      The answer is printed, and its digest compared: 0 the same, 65 another, 66
+      where the network is another or a document of the question was not kept.
       """)
 
   @Argument(help: "The number of the entry.")
@@ -70,7 +71,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     let words = store.language
-    try await store.with { store in
+    try await store.with(mayMake: false) { store in
       guard let entry = try await store.entry(entry) else { throw BoardError.unknownEntry(entry) }
       guard case .answer(let record) = try entry.content() else {
         Machine.complain(
@@ -89,9 +90,14 @@ struct ReplayCommand: AsyncParsableCommand {
             "the network at \(path) is \(session.digest), the answer rests on \(record.network)"))
         throw ExitCode(66)
       }
-      let board = try await Board.replayed(from: store, to: record.entry)
-      let bytes = try Replay.bytes(of: record, in: session, board)
-      Machine.print(String(decoding: bytes, as: UTF8.self))
+      let bytes: [UInt8]
+      do {
+        bytes = try await Replay.bytes(of: record, in: session, from: store)
+      } catch let error as ReplayError {
+        Machine.complain(words(error.text))
+        throw ExitCode(66)
+      }
+      Machine.print(bytes)
       guard Digest(of: bytes) == record.answer else {
         Machine.complain(words("không cùng từng byte", "not the same bytes"))
         throw ExitCode(65)
@@ -118,7 +124,7 @@ struct MigrateCommand: AsyncParsableCommand {
   var to: String
 
   func run() async throws {
-    try await store.with { source in
+    try await store.with(mayMake: false) { source in
       let target = try await PostgreSQLStore(to)
       let count = try await BoardCopy.copy(from: source, to: target)
       await target.close()
@@ -138,7 +144,7 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    try await store.with { store in try await store.backup(to: file) }
+    try await store.with(mayMake: false) { store in try await store.backup(to: file) }
   }
 }
 

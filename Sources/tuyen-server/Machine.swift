@@ -59,9 +59,16 @@ enum Machine {
   /// Writes a text to standard output.
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// Writes bytes to standard output, as they are.
+  static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
   /// Writes a text to a descriptor; where nobody reads it, it is lost.
   static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

@@ -1,7 +1,11 @@
+import Answers
 import ArgumentParser
 import Board
+import Exchange
 import Facts
 import Formats
+import HealthNetwork
+import Logging
 
 /// The keys of machines.
 struct KeysCommand: AsyncParsableCommand {
@@ -15,7 +19,7 @@ struct KeysCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         for key in try await store.keys() {
           let end = key.revoked.map { "revoked \($0)" } ?? "until \(key.until)"
           let facilities = key.facilities.sorted().joined(separator: ",")
@@ -38,10 +42,12 @@ struct KeysCommand: AsyncParsableCommand {
     var facilities: [String] = []
     @Option(help: "For how many days it holds, 366 at most.")
     var days = 90
+    @Option(help: "The network of the facilities. Default: $TUYEN_NETWORK.") var network: String?
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
       let role = try Role.named(role)
+      try store.check(facilities, in: network)
       try await store.with { store in
         let made = try await KeyDesk(store).make(
           for: sender, role, facilities: Set(facilities), days: days, by: .system, from: "console",
@@ -59,7 +65,7 @@ struct KeysCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         try await KeyDesk(store).revoke(id, by: .system, from: "console", now: Machine.now)
       }
     }
@@ -79,7 +85,7 @@ struct AccountsCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         for account in try await store.accounts() {
           let state =
             account.revoked.map { "revoked \($0)" }
@@ -99,10 +105,12 @@ struct AccountsCommand: AsyncParsableCommand {
     @Option(help: "What it may do: read, report, coordinate, edit or administer.") var role: String
     @Option(name: .customLong("facility"), help: "A facility it may speak for; may be repeated.")
     var facilities: [String] = []
+    @Option(help: "The network of the facilities. Default: $TUYEN_NETWORK.") var network: String?
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
       let role = try Role.named(role)
+      try store.check(facilities, in: network)
       try await store.with { store in
         let secret = try await AccountDesk(store).make(
           id, role, facilities: Set(facilities), by: .system, from: "console", now: Machine.now)
@@ -120,7 +128,7 @@ struct AccountsCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         let secret = try await AccountDesk(store).renew(
           id, by: .system, from: "console", now: Machine.now)
         Machine.print(secret.text + "\n")
@@ -136,9 +144,31 @@ struct AccountsCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         try await AccountDesk(store).revoke(id, by: .system, from: "console", now: Machine.now)
       }
+    }
+  }
+}
+
+extension StoreOptions {
+  /// Refuses facilities that the network does not have: a key for one of them would speak for nobody.
+  fileprivate func check(_ facilities: [String], in network: String?) throws {
+    guard !facilities.isEmpty else { return }
+    let path = network ?? NetworkFolder.defaultPath
+    let source = NetworkFolder(
+      path: path, scenarios: [], logger: Logger(label: "keys") { _ in SwiftLogNoOpLogHandler() })
+    let session: NetworkSession
+    do throws(ExchangeFailure) {
+      session = try source.load()
+    } catch {
+      Machine.complain(error.text(language))
+      throw ExitCode(error.isUnreadable ? 66 : 65)
+    }
+    for id in facilities where session.network.facilityIndex(of: id) == nil {
+      Machine.complain(
+        language("mạng lưới không có cơ sở \"\(id)\"", "the network has no facility \"\(id)\""))
+      throw ExitCode(64)
     }
   }
 }

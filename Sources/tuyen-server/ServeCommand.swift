@@ -56,6 +56,17 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "A proxy in front names the clients in X-Forwarded-For.")
   var trustProxy = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Answer other machines without TLS and without a proxy: keys and passwords go in the clear."))
+  var insecureHttp = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "The proxy in front proves certificates of clients and names them in X-Client-Subject; with "
+        + "--socket or --trust-proxy only."))
+  var clientCertificates = false
+
   @Option(help: "A port of 127.0.0.1 for /metrics; without it there are none.")
   var metricsPort: Int?
 
@@ -94,14 +105,25 @@ struct ServeCommand: AsyncParsableCommand {
       throw ValidationError(
         "--port is 0 to 65535, --log-level a level, --lang vi or en, --readers everybody or nobody")
     }
+    guard socket != nil || trustProxy || insecureHttp || isOwnAddress else {
+      throw ValidationError(
+        "--host \(host) answers other machines without TLS: put a proxy in front (--trust-proxy), or "
+          + "say --insecure-http")
+    }
+    // Else any client could write the header itself.
+    guard !clientCertificates || socket != nil || trustProxy else {
+      throw ValidationError("--client-certificates needs --socket or --trust-proxy")
+    }
   }
 
   private var language: Language { store.language }
   private var path: String { network ?? NetworkFolder.defaultPath }
   private var opensReading: Bool {
     if let readers { return readers == "everybody" }
-    return socket == nil && !trustProxy && ["127.0.0.1", "::1", "localhost"].contains(host)
+    return socket == nil && !trustProxy && isOwnAddress
   }
+  /// Whether only the machine itself gets to the address.
+  private var isOwnAddress: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
   func run() async throws {
     Machine.raiseConnectionLimit()
@@ -116,11 +138,12 @@ struct ServeCommand: AsyncParsableCommand {
     let service = TuyenServer.Service(
       session, limits: limits, hosts: hostName + [host],
       board: BoardLink(board, opensReading: opensReading), page: shelf(), trustsProxy: trustProxy,
-      logger: logger
+      takesCertificates: clientCertificates, logger: logger
     ) { Machine.now }
     let manager = ServiceManager(environment: Machine.environment)
     do {
       let secret = try await AccountDesk(board).makeFirst("admin", now: Machine.now)
+      if secret == nil { FirstSignIn.forget(in: store.folder) }
       try await service.begin()
       try await serve(service, source, manager, logger, secret)
     } catch let error as BoardError {
@@ -164,16 +187,12 @@ struct ServeCommand: AsyncParsableCommand {
     let endpoint: Endpoint = socket.map { .socket(path: $0) } ?? .host(host, port: port)
     let words = language
     let name = socket ?? host
+    let folder = store.folder
     let server = service.application(at: endpoint) { port in
       let address = port.map { "http://\(name):\($0)/" } ?? name
       Machine.complain(
         words("đang trả lời tại \(address)", "answering at \(address)") + " (\(service.digest))")
-      if let secret {
-        Machine.complain(
-          words(
-            "đăng nhập lần đầu (một lần, trong 24 giờ): tài khoản admin, mật khẩu \(secret.text)",
-            "first sign-in (once, within 24 hours): account admin, password \(secret.text)"))
-      }
+      if let secret { FirstSignIn.tell(secret, folder, words) }
       manager.notify("READY=1")
     }
     var services: [any ServiceLifecycle.Service] = [

@@ -38,13 +38,22 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens the store.
-  func open() async throws -> any BoardStore {
+  ///
+  /// - Parameter mayMake: Whether an empty one is made where there is none: who looks at a board, and names
+  ///   the wrong folder, is not to be told that all is well.
+  /// - Returns: The store.
+  /// - Throws: The end of the command, after its message.
+  func open(mayMake: Bool = true) async throws -> any BoardStore {
+    let path = folder + "/board.sqlite"
+    guard mayMake || connection != nil || FileManager.default.fileExists(atPath: path) else {
+      throw failure(.notFound(path))
+    }
     do {
       if let connection { return try await PostgreSQLStore(connection) }
       // Nobody else reads what is known of cases.
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      return try SQLiteStore(path: folder + "/board.sqlite")
+      return try SQLiteStore(path: path)
     } catch let error as BoardError {
       throw failure(error)
     } catch {
@@ -56,9 +65,9 @@ struct StoreOptions: ParsableArguments {
 
   /// Does something with the store, and closes it.
   func with<Value>(
-    _ work: (any BoardStore) async throws -> Value
+    mayMake: Bool = true, _ work: (any BoardStore) async throws -> Value
   ) async throws -> Value {
-    let store = try await open()
+    let store = try await open(mayMake: mayMake)
     do {
       let value = try await work(store)
       await store.close()
@@ -75,7 +84,7 @@ struct StoreOptions: ParsableArguments {
     Machine.complain(language(error.text))
     switch error {
     case .unavailable: return ExitCode(69)
-    case .damaged: return ExitCode(65)
+    case .damaged, .notABoard: return ExitCode(65)
     case .notFound, .unknownEntry, .unknownCase: return ExitCode(66)
     default: return ExitCode(64)
     }

@@ -176,7 +176,7 @@ struct RouteAnswerTests {
     let basis = try #require(table.range(of: "What the numbers rest on:"))
     let text = flat(String(table[basis.upperBound...]))
     for part in [
-      "[stroke-ivt-window] 270 / 540 min: AHA/ASA 2026", "slow = 1.49 times the usual",
+      "[stroke-ivt-window] 4 h 30 min / 9 h: AHA/ASA 2026", "slow = 1.49 times the usual",
       "the straight line × 1.3, at 20 km/h", "links of the ways: https://thanhnien.vn/",
     ] { #expect(text.contains(part), "\(part)") }
     let json = try #require(answer.text(as: .json, style))

@@ -135,13 +135,13 @@ import TravelNetwork
     ]
     let answer = try SharedSession.mekong.get().ask(StrategyQuestion.self, fields)
     let text = try #require(answer.table(AnswerStyle(.en, width: 400)))
-    #expect(text.contains("179 min, the threshold is 120 min"))
+    #expect(text.contains("2 h 59 min, the threshold is 2 h"))
     #expect(!text.contains("✓"))
     var asked = fields
     asked.add("doorToTreatment", "25")
     let stated = try SharedSession.mekong.get().ask(StrategyQuestion.self, asked)
     #expect(stated.found.recommendation?.decision == .direct)
-    #expect(try #require(stated.table(AnswerStyle(.en, width: 400))).contains("114 min"))
+    #expect(try #require(stated.table(AnswerStyle(.en, width: 400))).contains("1 h 54 min"))
   }
 
   @Test func `a boat of daytime is not taken at three in the morning`() throws {

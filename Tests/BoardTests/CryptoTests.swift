@@ -80,4 +80,21 @@ import Testing
   func `A hash that is none is refused`(text: String) {
     #expect(PasswordHash(text) == nil)
   }
+
+  @Test(arguments: [
+    "password1234", "P@ssw0rd!2024", "matkhau123456", "Mật khẩu 2026!!", "123456789012",
+    "aaaaaaaaaaaaaaa", "Benhvien@CaMau2026", "qwertyuiop123", "capcuu115capcuu", "iloveyou!!!!1",
+    "Sở Y tế Cần Thơ 1", "Tuyen-Tuyen-Tuyen", "1q2w3e4r5t6y", "abcabcabcabc",
+  ])
+  func `A password of words that everybody guesses is refused`(_ password: String) {
+    #expect(PasswordWords.makeUp(password))
+  }
+
+  @Test(arguments: [
+    "một câu dài để nhớ", "mật khẩu đủ dài", "đoán mò một câu", "correct horse battery staple",
+    "x7#kQ9v!mZp2Lr", "chiều nay trời mưa to", "Ба́бушка пекла пироги",
+  ])
+  func `A sentence of one's own is a password`(_ password: String) {
+    #expect(!PasswordWords.makeUp(password))
+  }
 }

@@ -71,6 +71,13 @@ import TravelNetwork
         AnswerRecord(
           question: "route?from=x&need=stroke", network: "0123456789abcdef", entry: 4,
           answer: Digest(of: [1]))),
+      .answer(
+        AnswerRecord(
+          question: "batch", network: "0123456789abcdef", entry: 4, answer: Digest(of: [1]),
+          documents: [
+            AskedDocument(part: "batch", name: "bảng.csv", Array("id,from\na,Cái Nước\n".utf8)),
+            AskedDocument(part: "sent", name: "sent", Array("a,0903123456".utf8)),
+          ])),
     ]
     all += closures
     all += steps.map { .caseStep(id, $0) }

@@ -23,6 +23,25 @@ import Testing
   }
 
   @Test(arguments: [
+    "id,from,phone\na,Cái Nước,0903 123 456\n", "lat;lon;x\n10.5;106.7;079201000123",
+    "090.1234567", "84.912345678", "<note text='+84 903.123.456'/>", "a\t0903.123.456",
+  ])
+  func `A number in a document is found in whichever cell it stands`(text: String) {
+    #expect(FreeText.holdsNumber(inDocument: Array(text.utf8)))
+    let wide = text.utf8.flatMap { [$0, 0] }
+    #expect(FreeText.holdsNumber(inDocument: wide), "in UTF-16, too")
+  }
+
+  @Test(arguments: [
+    "id,lat,lon\na,10.762622,106.660172\n1,9.17682,105.15242\n",
+    "a,Cái Nước,2026-11-25T10:30:00+07:00",
+    #"{"shape": "10.762622 106.660172 10.762622 106.660172"}"#, "id,count\n12345678,3",
+  ])
+  func `Degrees and instants of a document are no numbers of a patient`(text: String) {
+    #expect(!FreeText.holdsNumber(inDocument: Array(text.utf8)))
+  }
+
+  @Test(arguments: [
     "", "dòng một\ndòng hai", "a\u{0}b", String(repeating: "a", count: 1_001), "a\u{2028}b",
   ])
   func `A remark that cannot be shown on one line is refused`(text: String) {

@@ -48,6 +48,19 @@ import Testing
     #expect(throws: BoardError.self) { _ = try SQLiteStore(path: "/khong/co/board.sqlite") }
   }
 
+  @Test func `A backup that is none is refused and left as it is`() async throws {
+    let store = try SQLiteStore(path: path)
+    for bytes in [[], Array("đây không phải bản sao lưu".utf8)] {
+      try folder.write(bytes, to: "backup.sqlite")
+      let other = folder.path + "/backup.sqlite"
+      await #expect(throws: BoardError.notABoard(other)) {
+        _ = try await BoardCopy.restore(fromFile: other, to: store)
+      }
+      #expect(try contents(of: other) == bytes)
+    }
+    await store.close()
+  }
+
   @Test func `A board that is opened again goes on where it was`() async throws {
     let store = try SQLiteStore(path: path)
     let entry = try await store.append(

@@ -266,15 +266,15 @@ import Testing
   }
 
   @Test(arguments: StoreKind.here)
-  func `Answers are kept by their digest, and versions of resources as they were first noted`(
+  func `Documents are kept by their digest, and versions of resources as they were first noted`(
     kind: StoreKind
   ) async throws {
     try await onStore(kind) { store, _ in
       let bytes = (0...255).map { UInt8($0) }
-      let digest = try await store.keepAnswer(bytes)
-      #expect(try await store.keepAnswer(bytes) == digest)
-      #expect(try await store.answer(digest) == bytes)
-      #expect(try await store.answer(Digest(of: [9])) == nil)
+      let digest = try await store.keepDocument(bytes)
+      #expect(try await store.keepDocument(bytes) == digest)
+      #expect(try await store.document(digest) == bytes)
+      #expect(try await store.document(Digest(of: [9])) == nil)
       let versions = [
         ResourceVersion("Location", "a", version: 1, from: noon, digest: Digest(of: [1])),
         ResourceVersion(

@@ -102,22 +102,28 @@ class Pages:
         page.screenshot(path=str(self.pictures / f"{name}.png"), full_page=True)
 
     def every_screen(self, address, name, ready, prepare=None, **options):
-        """Each size, each language and both colours of a screen: pictures, axe, no sideways scrolling.
+        """A screen in each size, both languages, light and dark: pictures, axe, no sideways scrolling.
 
         `ready` is a selector to wait for; `prepare` is called with the page before it is looked at.
         """
-        for size, lang, dark in [
-            (PHONE, "vi", True), (PHONE, "en", False), (TABLET, "vi", False), (DESK, "vi", False),
-            (DESK, "en", True),
+        for size, lang, looks in [
+            (PHONE, "vi", [(PHONE, True), (TABLET, False)]),
+            (PHONE, "en", [(PHONE, False), (TABLET, True)]),
+            (DESK, "vi", [(DESK, False), (DESK, True)]),
+            (DESK, "en", [(DESK, False)]),
         ]:
-            page = self.open(address, size=size, lang=lang, dark=dark, **options)
+            page = self.open(address, size=size, lang=lang, **options)
             page.wait_for_selector(ready)
             if prepare:
                 prepare(page)
-            colours = "dark" if dark else "light"
-            self.picture(page, f"{name}-{size[0]}-{lang}-{colours}")
-            self.fits(page)
-            self.axe(page)
+            for (width, height), dark in looks:
+                page.set_viewport_size({"width": width, "height": height})
+                page.emulate_media(color_scheme="dark" if dark else "light")
+                self.picture(page, f"{name}-{width}-{lang}-{'dark' if dark else 'light'}")
+                self.fits(page)
+                # What axe finds depends on the elements and the colours, not on the size.
+                if (width, height) == PHONE:
+                    self.axe(page)
             page.context.close()
 
     def axe(self, page):

@@ -1,6 +1,7 @@
 """Signing in and out, passwords, and what administrators do."""
 
-from service import PASSWORD
+from pages import Pages
+from service import PASSWORD, Service
 
 
 def sign_in(page, account, password):
@@ -82,3 +83,20 @@ def test_the_language_is_kept(pages):
 def test_every_screen(pages):
     pages.every_screen("#/account", "sign-in", "#field-password")
     pages.every_screen("#/account", "account", ".people", account="admin")
+
+
+def test_where_only_those_are_answered_who_are_signed_in(service, browser, pages):
+    with Service(service.program, service.network, service.page, ["--readers", "nobody"]) as other:
+        other.make_people()
+        there = Pages(browser, other, pages.pictures)
+        try:
+            page = there.open("#/ask?from=gso-2025:28903&need=stroke&at=2026-12-01T02:00")
+            sign_in(page, "dieu-phoi", PASSWORD)
+            page.wait_for_selector(".first h2")
+            assert "need=stroke" in page.url
+            page = there.open("#/ask")
+            sign_in(page, "dieu-phoi", PASSWORD)
+            page.wait_for_selector(".needs button")
+            there.finish()
+        finally:
+            there.close()

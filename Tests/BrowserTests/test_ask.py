@@ -158,6 +158,19 @@ def test_circumstances_reach_the_question(pages):
     assert "thời tiết" in page.inner_text(".asked")
 
 
+def test_an_hour_of_another_night_is_seen_and_left(pages):
+    page = pages.open(NIGHT)
+    page.wait_for_selector(".first")
+    page.get_by_role("link", name="Đổi nơi").tap()
+    page.wait_for_selector("#detail-at")
+    assert page.input_value("#detail-at") == "2026-12-01T02:00"
+    page.go_back()
+    page.wait_for_selector(".first")
+    page.get_by_role("link", name="Hỏi cho bây giờ").tap()
+    page.wait_for_selector(".asked:has-text('bây giờ')")
+    assert "at=" not in page.url
+
+
 def test_every_screen(pages):
     pages.every_screen("#/ask", "ask", ".needs button")
     pages.every_screen(

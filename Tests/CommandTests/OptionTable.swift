@@ -29,6 +29,11 @@ struct OptionTable {
     var words: [String]
     /// Their effect.
     var effect: Effect
+
+    /// The command with its subcommand: "import osm" is another one than "import".
+    var command: String {
+      use.starts(with: ["import", "osm"]) ? "import osm" : use[0]
+    }
   }
 
   /// The rows in the order of the file.
@@ -69,13 +74,13 @@ struct OptionTable {
   /// The commands of the table.
   var commands: [String] {
     var seen: Set<String> = []
-    return rows.map { $0.use[0] }.filter { seen.insert($0).inserted }
+    return rows.map(\.command).filter { seen.insert($0).inserted }
   }
 
   /// The options that the rows of a command try.
   func options(of command: String) -> Set<String> {
     Set(
-      rows.filter { $0.use[0] == command }.flatMap(\.words).filter { $0.hasPrefix("-") }.map {
+      rows.filter { $0.command == command }.flatMap(\.words).filter { $0.hasPrefix("-") }.map {
         $0 == "-k" ? "count" : String($0.drop { $0 == "-" })
       })
   }
@@ -95,10 +100,23 @@ struct OptionRun: Equatable {
     defer { try? FileManager.default.removeItem(atPath: work) }
     let result = try run(commandURL, words, environment: ["TUYEN_NETWORK": "net"], folder: work)
     (code, output, errors) = (result.code, result.output, result.errors)
+    files = try OptionRun.files(of: work)
+  }
+
+  /// The files of a folder.
+  private static func files(of folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: work) {
-      files[name] = FileManager.default.contents(atPath: work + "/" + name)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
     }
-    self.files = files
+    return files
+  }
+
+  /// Whether every file is as it was before, but for what the program keeps hidden for its own speed.
+  func leavesFilesAlone() throws -> Bool {
+    func isSeen(_ file: (key: String, value: Data)) -> Bool {
+      !file.key.hasPrefix(".") && !file.key.contains("/.")
+    }
+    return try files.filter(isSeen) == OptionRun.files(of: OptionTable.folder).filter(isSeen)
   }
 }

@@ -14,7 +14,8 @@ import Testing
 
   /// The options of a command, from its help.
   private static func options(of command: String) throws -> Set<String> {
-    let words = command == "import" ? ["import", "files"] : [command]
+    let words =
+      command == "import" ? ["import", "files"] : command.split(separator: " ").map(String.init)
     let message = Tuyen.helpMessage(
       for: try #require(
         subcommand(words, of: Tuyen.self), "no command \(command)"), columns: 1_000)
@@ -36,6 +37,7 @@ import Testing
   @Test func `Every command has a table`() throws {
     let all = Set(Tuyen.configuration.subcommands.map { $0._commandName })
     #expect(all.subtracting(Self.commands) == [])
+    #expect(Self.commands.contains("import osm"))
   }
 
   @Test(arguments: commands)
@@ -49,13 +51,15 @@ import Testing
       #expect(options.subtracting(table.options(of: command)) == [])
     }
     var known: [[String]: OptionRun] = [:]
-    for row in table.rows where row.use[0] == command {
+    for row in table.rows where row.command == command {
       let words = row.use + row.words
       let result = try OptionRun(words)
       switch row.effect {
       case .refused(let word):
         #expect([64, 65, 74].contains(result.code), "\(words) ends with \(result.code)")
         #expect(result.errors.contains(word), "\(words) says \(result.errors)")
+        // Who refuses has not written before.
+        #expect(try result.leavesFilesAlone(), "\(words) wrote")
       case .same:
         #expect([0, 1].contains(result.code), "\(words): \(result.errors)")
       case .changes:

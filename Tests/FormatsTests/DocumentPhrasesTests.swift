@@ -23,6 +23,9 @@ import Testing
     ),
     ("found \"]\"; expected a value", "gặp \"]\"; phải là một giá trị"),
     ("cannot be opened: Permission denied", "không mở được: Permission denied"),
+    ("has 5 bytes where 9 were written; build it again", "có 5 byte, lúc ghi có 9; hãy dựng lại"),
+    ("is longer than 5 bytes", "dài quá 5 byte"),
+    ("a CDATA section is longer than 5 bytes", "a CDATA section dài quá 5 byte"),
   ])
   func `a message is worded in Vietnamese with what it names`(english: String, vietnamese: String) {
     #expect(DocumentPhrases.vietnamese(of: english) == vietnamese)

@@ -36,7 +36,27 @@ import Testing
     table.add(["0290 3832 925 or 115", "bv-da-khoa-ca-mau"])
     #expect(
       table.lines(width: 10) == [
-        "Phone           Id", "0290 3832 925   bv-da-khoa-ca-mau", "or 115",
+        "Phone", "0290 3832 925", "or 115", "    Id:", "    bv-da-khoa-ca-mau",
+      ])
+  }
+
+  @Test func `A column for which there is no room stands below its row, with its title`() {
+    var table = TextTable([("Name", .left), ("Km", .right), ("Source of it", .left)])
+    table.add(["Bệnh viện Đa khoa", "12,5", "https://example.org/a-long-address"])
+    table.add(["Trạm", "3", ""])
+    #expect(
+      table.lines(width: 30) == [
+        "Name                 Km", "Bệnh viện Đa khoa  12,5", "    Source of it:",
+        "    https://example.org/a-long-address", "Trạm                  3",
+      ])
+  }
+
+  @Test func `A column with a width of its own is broken there, and nothing is cut`() {
+    var table = TextTable([("Name", .left), ("Km", .right)], widest: [12, nil])
+    table.add(["Bệnh viện Đa khoa Cà Mau", "12,5"])
+    #expect(
+      table.lines(width: 80) == [
+        "Name            Km", "Bệnh viện     12,5", "Đa khoa Cà", "Mau",
       ])
   }
 
@@ -58,8 +78,12 @@ import Testing
     let width = 14 * columns + 2 * columns
     let lines = table.lines(width: width)
     #expect(lines.allSatisfy { $0.count <= width }, "seed \(seed)")
-    // All that was said is still there.
-    let shown = Set(lines.flatMap { $0.split(separator: " ") })
-    #expect(words.isSubset(of: shown), "seed \(seed)")
+    // All that was said is still there, on a narrower screen too.
+    for width in [width, Int.random(in: 1...width, using: &random)] {
+      let shown = Set(
+        table.lines(width: width).flatMap { $0.split(separator: " ") }
+          .map { $0.hasSuffix(";") ? $0.dropLast() : $0 })
+      #expect(words.isSubset(of: shown), "seed \(seed), width \(width)")
+    }
   }
 }

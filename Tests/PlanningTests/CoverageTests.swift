@@ -37,8 +37,8 @@ import TravelNetwork
     let query = ReferralQuery(need: need, at: region.at, vehicle: vehicle)
     let hierarchy = TravelHierarchy(network.travel)
     let demand = try Demand(network, scheme: "old")
-    let ground = CoverageGround(network, hierarchy, query.conditions, demand)
-    let coverage = Coverage(CoverageQuery(query, []), on: ground)
+    let prepared = PreparedDemand(network, hierarchy, query.conditions, demand)
+    let coverage = Coverage(CoverageQuery(query, []), on: prepared)
     for pace in [Pace.typical, .slow] {
       var conditions = query.conditions
       conditions.pace = pace

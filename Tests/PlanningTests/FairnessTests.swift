@@ -56,16 +56,16 @@ import TravelNetwork
     let need = try #require(Need("stroke", in: network.vocabulary))
     let query = ReferralQuery(need: need, at: region.at, vehicle: vehicle)
     let demand = try Demand(network, scheme: "old")
-    let ground = CoverageGround(
+    let prepared = PreparedDemand(
       network, TravelHierarchy(network.travel), query.conditions, demand)
     for decay in FloatingCatchment.Decay.allCases {
-      let catchment = FloatingCatchment(query, on: ground, within: 90, decay: decay)
+      let catchment = FloatingCatchment(query, on: prepared, within: 90, decay: decay)
       // Every facility alone: coverage without the others tells whether and when it is reached.
       let able = catchment.supply.facilities
       var weights: [[Double]] = []
       for facility in able {
         let reach = NearestTable(
-          ground.typical.accesses, query, on: ground.typical.ground,
+          prepared.typical.accesses, query, on: prepared.typical.travel,
           without: Set(able).subtracting([facility]))
         weights.append(
           demand.communes.indices.map { commune in
@@ -89,7 +89,7 @@ import TravelNetwork
         #expect(abs(catchment.accessibility[commune] - sum) < 1e-9)
       }
     }
-    let coverage = Coverage(CoverageQuery(query, []), on: ground)
+    let coverage = Coverage(CoverageQuery(query, []), on: prepared)
     let reached = coverage.accesses().enumerated().reduce(0.0) {
       $0 + ($1.element.able == nil ? 0 : demand.communes[$1.offset].people)
     }

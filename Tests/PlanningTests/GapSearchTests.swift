@@ -12,7 +12,7 @@ import TravelNetwork
     let network: Network
     let query: ReferralQuery
     let demand: Demand
-    let ground: CoverageGround
+    let prepared: PreparedDemand
     let hierarchy: TravelHierarchy
     let coverage: Coverage
 
@@ -23,8 +23,8 @@ import TravelNetwork
       query = ReferralQuery(need: need, at: at, vehicle: vehicle)
       demand = try Demand(network, scheme: "old")
       hierarchy = TravelHierarchy(network.travel)
-      ground = CoverageGround(network, hierarchy, query.conditions, demand)
-      coverage = Coverage(CoverageQuery(query, []), on: ground)
+      prepared = PreparedDemand(network, hierarchy, query.conditions, demand)
+      coverage = Coverage(CoverageQuery(query, []), on: prepared)
     }
 
     func served(within minutes: Double) -> Set<Int> {
@@ -42,7 +42,7 @@ import TravelNetwork
     let minutes = 60.0
     let served = setting.served(within: minutes)
     var search = GapSearch(
-      setting.coverage, on: setting.ground, setting.hierarchy, within: minutes)
+      setting.coverage, on: setting.prepared, setting.hierarchy, within: minutes)
     let gaps = search.gaps(first: .max)
     #expect(Set(gaps.map(\.commune)) == Set(setting.demand.communes.indices).subtracting(served))
     #expect(zip(gaps, gaps.dropFirst()).allSatisfy { $0.people >= $1.people })
@@ -78,7 +78,7 @@ import TravelNetwork
       (.closedOnArrival, .outOfReach):
       break
     case (.notJoined, .outOfReach):
-      #expect(setting.ground.typical.accesses[gap.commune] == nil)
+      #expect(setting.prepared.typical.accesses[gap.commune] == nil)
     default: Issue.record("\(gap.cause) of a commune that is \(access)")
     }
     if gap.cause != .notJoined { #expect(gap.changes.contains { $0.change.cost == .build }) }

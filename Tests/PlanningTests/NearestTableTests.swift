@@ -17,9 +17,9 @@ import TravelNetwork
     var query = ReferralQuery(need: need, at: at, vehicle: vehicle)
     query.count = 2
     query.explainsUnreached = false
-    let ground = PlanningGround(
+    let prepared = PlanningNetwork(
       network, hierarchy, TravelConditions(vehicle: vehicle, at: at))
-    let reach = NearestTable(ground.accesses(of: demand), query, on: ground, depth: 2)
+    let reach = NearestTable(prepared.accesses(of: demand), query, on: prepared, depth: 2)
     var referral = ReferralSearch(network, query, hierarchy, usage: .batch)
     for (number, commune) in demand.communes.enumerated() where number % 20 == 3 {
       let point = try #require(commune.point)

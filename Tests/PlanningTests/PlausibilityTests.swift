@@ -15,9 +15,9 @@ import TravelNetwork
     let query = ReferralQuery(need: need, at: at, vehicle: vehicle)
     let demand = try Demand(network, on: at.day)
     let hierarchy = TravelHierarchy(network.travel)
-    let ground = CoverageGround(network, hierarchy, query.conditions, demand)
-    let coverage = Coverage(CoverageQuery(query, []), on: ground)
-    var search = GapSearch(coverage, on: ground, hierarchy, within: minutes)
+    let prepared = PreparedDemand(network, hierarchy, query.conditions, demand)
+    let coverage = Coverage(CoverageQuery(query, []), on: prepared)
+    var search = GapSearch(coverage, on: prepared, hierarchy, within: minutes)
     return (network, search.gaps(first: 12))
   }
 

@@ -19,12 +19,12 @@ import TravelNetwork
     let need = try #require(Need("stroke", in: network.vocabulary))
     let query = ReferralQuery(need: need, at: region.at, vehicle: vehicle)
     let demand = try Demand(network, scheme: "old")
-    let ground = CoverageGround(
+    let prepared = PreparedDemand(
       network, TravelHierarchy(network.travel), query.conditions, demand)
-    let coverage = Coverage(CoverageQuery(query, []), on: ground)
-    let unknown = ground.hospitals.filter { coverage.abilities[$0] == .unknown }
+    let coverage = Coverage(CoverageQuery(query, []), on: prepared)
+    let unknown = prepared.hospitals.filter { coverage.abilities[$0] == .unknown }
     let able = Coverage(
-      CoverageQuery(query, []), on: ground,
+      CoverageQuery(query, []), on: prepared,
       supposing: unknown.map { SupposedAbility(of: $0) })
     for minutes in [10.0, 30, 60, 120] {
       let people = coverage.people(within: minutes)
@@ -58,12 +58,12 @@ import TravelNetwork
     let query = ReferralQuery(need: need, at: region.at, vehicle: vehicle)
     let demand = try Demand(network, scheme: "old")
     let hierarchy = TravelHierarchy(network.travel)
-    let ground = CoverageGround(network, hierarchy, query.conditions, demand)
+    let prepared = PreparedDemand(network, hierarchy, query.conditions, demand)
     let threshold: UInt32 = 18_000
-    let study = LossStudy(ground.typical.ground, query, demand, threshold: threshold)
+    let study = LossStudy(prepared.typical.travel, query, demand, threshold: threshold)
     for loss in study.weighingUnknown(study.facilityLosses()) {
       guard case .facility(let facility) = loss.subject else { continue }
-      let without = Coverage(CoverageQuery(query, []), on: ground, without: [facility])
+      let without = Coverage(CoverageQuery(query, []), on: prepared, without: [facility])
       let surely = loss.changes.reduce(0.0) { sum, change in
         guard change.wasWithin(threshold), !change.isWithin(threshold) else { return sum }
         let access = without.accesses()[change.commune]

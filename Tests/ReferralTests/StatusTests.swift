@@ -136,8 +136,8 @@ import TravelNetwork
       $0.provenance.source = "board.xml:3"
     }
     let reason = try #require(try outcome([closed]).reason)
-    for part in ["07:30", "2 giờ 30", "12:00"] { #expect(reason.vi.contains(part)) }
-    for part in ["07:30", "2 h 30", "12:00"] { #expect(reason.en.contains(part)) }
+    for part in ["07:30", "2 giờ 30 phút", "12:00"] { #expect(reason.vi.contains(part)) }
+    for part in ["07:30", "2 h 30 min", "12:00"] { #expect(reason.en.contains(part)) }
     #expect(reason.source == "board.xml:3")
   }
 
@@ -176,7 +176,7 @@ import TravelNetwork
     }
     for reports in [[beds(0), beds(3)], [beds(3), beds(0)]] {
       let reason = try #require(try outcome(reports) { $0.bedType = "icu" }.reason)
-      #expect(reason.code == .noBedOfType && reason.en.contains("3 free icu beds"))
+      #expect(reason.code == .noBedOfType && reason.en.contains("3 free intensive care (ICU) beds"))
       // Nobody asked for a bed: it is told all the same.
       #expect(try outcome(reports).remarks.contains("no_bed_reported"))
     }

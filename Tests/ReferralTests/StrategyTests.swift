@@ -99,15 +99,15 @@ import TravelNetwork
     #expect(later.reasons.map(\.code) == [.dominatedBy])
     #expect(
       later.reasons[0].en
-        == "Bệnh viện near is sooner: first door 5 instead of 10 min, definitive care 80 instead "
-        + "of at least 80 min")
+        == "Bệnh viện near is sooner: first door 5 min instead of 10 min, definitive care 1 h 20 min "
+        + "instead of at least 1 h 20 min")
   }
 
   @Test func `each kind of rule decides by its own numbers`() throws {
     #expect(try answer(usual).answer.recommendation?.decision == .via)
     #expect(
       try answer(usual).answer.recommendation?.remedies
-        == [.event(vi: "bớt được 10 phút", en: "10 min less")])
+        == [.event(vi: "đường rút ngắn được 10 phút", en: "10 min less")])
     #expect(try answer(usual, rule: "detour").answer.recommendation?.decision == .via)
     var near = StrategyNetwork.line(nodes: 9)
     near.facility("near", at: 1)

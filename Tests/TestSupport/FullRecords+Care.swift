@@ -73,6 +73,15 @@ extension FullRecords {
     crosswalk.provenance = provenance
     crosswalk.extensions = [fileNumber]
     records.crosswalks = located(crosswalk)
+
+    var wording = Wording()
+    wording.text = "press article 3: Lào Cai 2023"
+    wording.name = "bài báo 3: Lào Cai 2023"
+    wording.nameEn = "article 3: Lào Cai 2023"
+    wording.url = "https://example.org/lao-cai"
+    wording.provenance = provenance
+    wording.extensions = [fileNumber]
+    records.wordings = located(wording)
     addLadder(to: &records)
   }
 

@@ -64,6 +64,12 @@ import Testing
     if operation.identifier == "report" {
       fields += [("parts", "none")]
     }
+    // A question of the network as a scenario would make it.
+    if operation.isPure, operation.body?.documents == ["scenario"] {
+      return (
+        fields, [.init("scenario", path: "network-data/scenarios/rach-mieu-closed.xml")]
+      )
+    }
     return (fields, [])
   }
 

@@ -59,6 +59,9 @@ final class RawClient: @unchecked Sendable {
     }
   }
 
+  /// Says that nothing more is sent; what comes can still be read.
+  func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// Whether the other end has closed the connection, waiting for it as long as the timeout is.
   func isClosed() -> Bool {
     while true {

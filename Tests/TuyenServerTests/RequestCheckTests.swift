@@ -99,6 +99,39 @@ import Testing
     #expect(scenario.status == 422, "\(scenario.text)")
   }
 
+  @Test func `A scenario in JSON gives the bytes that the same in XML gives`() async throws {
+    let xml = """
+      <?xml version="1.0"?>
+      <!-- The same, in another order. -->
+      <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong"
+        title="Giả định" asOf="2026-11-25T00:00:00+07:00" source="scenario: hypothetical">
+      <closure crossing="Cầu Rạch Miễu 2 (QL60)" id="scenario" name="Cầu đóng"/></exchange>
+      """
+    let json = """
+      {"records": {"closure": [{"id": "scenario", "name": "Cầu đóng",
+        "crossing": "Cầu Rạch Miễu 2 (QL60)"}]}, "network": "hcmc-mekong", "title": "Giả định",
+        "asOf": "2026-11-25T00:00:00+07:00", "source": "scenario: hypothetical"}
+      """
+    for format in ["json", "table", "csv"] {
+      let target =
+        "/v1/whatif?need=stroke.thrombectomy&at=2026-11-25T02%3a00&lang=en&format=\(format)"
+      var answers: [RawClient.Response] = []
+      for (type, text) in [("application/xml", xml), ("application/json", json)] {
+        answers.append(
+          try await SharedServer.ask(
+            target, method: "POST", headers: ["Content-Type": type], body: Array(text.utf8)))
+      }
+      #expect(answers[0].status == 200, "\(answers[0].text)")
+      #expect(answers[0].body == answers[1].body, "\(answers[1].text)")
+    }
+    let wrong = try await SharedServer.ask(
+      "/v1/whatif?need=stroke&lang=vi", method: "POST",
+      headers: ["Content-Type": "application/json"],
+      body: Array(json.replacing("\"crossing\"", with: "\"crossings\"").utf8))
+    #expect(wrong.status == 422)
+    #expect(wrong.text.contains("/records/closure/0/crossings: không có tên này"), "\(wrong.text)")
+  }
+
   @Test func `A form that is malformed is refused`() async throws {
     for body in ["", "--mark", "--mark\r\n\r\n", "--mark\r\nno head\r\n--mark--", "x"] {
       let response = try await SharedServer.ask(

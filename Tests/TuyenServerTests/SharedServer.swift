@@ -41,11 +41,16 @@ enum SharedServer {
 
   /// Starts a server of its own, which lives as long as the tests.
   static func start(
-    _ session: NetworkSession, limits: ServiceLimits = limits, board: BoardLink? = nil
+    _ session: NetworkSession, limits: ServiceLimits = limits, board: BoardLink? = nil,
+    page: @escaping @Sendable () -> PageShelf? = { nil }, trustsProxy: Bool = false,
+    takesCertificates: Bool = false
   ) async throws -> (service: Service, port: Int) {
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
-    let service = Service(session, limits: limits, board: board, logger: logger) { now }
+    let service = Service(
+      session, limits: limits, board: board, page: page, trustsProxy: trustsProxy,
+      takesCertificates: takesCertificates, logger: logger
+    ) { now }
     try await service.begin()
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     Task { try await BoardFollower(service).run() }

@@ -132,6 +132,23 @@ import Testing
     #expect(try await SharedServer.ask("/livez").status == 200)
   }
 
+  @Test(arguments: [
+    "Content-Length: 100\r\n\r\n<a", "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
+    "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+  ])
+  func `A body that ends too early is no fault of the service`(_ rest: String) async throws {
+    let port = try await SharedServer.port()
+    let response = try await SharedServer.waiting {
+      let client = try RawClient(port: port)
+      client.send(
+        "POST /v1/whatif?need=stroke HTTP/1.1\r\nHost: localhost\r\n"
+          + "Content-Type: application/xml\r\n" + rest)
+      client.endSending()
+      return try client.response()
+    }
+    #expect(response.status == 400, "\(response.text)")
+  }
+
   @Test func `A body that drips is cut off, and so is a silent connection`() async throws {
     var limits = SharedServer.limits
     limits.bodySeconds = 1

@@ -25,6 +25,7 @@ KEYS = {
     "blockJoin": ("block", "otherBlock", "place", "otherPlace"),
     "status": ("facility",),
     "outline": ("place",),
+    "wording": ("text",),
 }
 
 

@@ -96,8 +96,8 @@ class Places:
 
     def fill_old(self, document):
         """Adds the scheme and the places that ended on 2025-07-01."""
-        document.add(Element("scheme", id=OLD, name="Đơn vị hành chính đến hết ngày 30-6-2025", to=CHANGE,
-                             nameEn="Administrative units until 2025-06-30 (province, district, commune)"))
+        document.add(Element("scheme", id=OLD, name="Đơn vị hành chính đến hết ngày 30/06/2025", to=CHANGE,
+                             nameEn="Administrative units until 2025-06-30"))
         for code, name in self.provinces.items():
             target = self.province_successor[code]
             successor = Element("successor", place=f"{NEW}:{target}", extent="whole")
@@ -165,8 +165,8 @@ class Places:
 
     def fill_new(self, document):
         """Adds the scheme and the places in force since 2025-07-01."""
-        document.add(Element("scheme", id=NEW, name="Đơn vị hành chính từ ngày 1-7-2025", from_=CHANGE,
-                             nameEn="Administrative units since 2025-07-01 (province, commune)"))
+        document.add(Element("scheme", id=NEW, name="Đơn vị hành chính từ ngày 01/07/2025", from_=CHANGE,
+                             nameEn="Administrative units since 2025-07-01"))
         for code, name in self.new_provinces.items():
             note = "only the communes of the former Thành phố Hồ Chí Minh and Côn Đảo are held" if code == "79" else None
             note = "only the communes of the former Tỉnh Long An are held" if code == "80" else note

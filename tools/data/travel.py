@@ -19,7 +19,7 @@ USE = {"1": None, "0": "no"}
 ONEWAY = {"0": None, "1": True}
 CONFIDENCE = {word: word for word in ("high", "medium", "low")}
 VEHICLES = (
-    ("air", "có trực thăng", "helicopter, then mixed means", "road ferry waterway air", "all light motorcycle passenger patient",
+    ("air", "trực thăng kết hợp phương tiện khác", "helicopter, then mixed means", "road ferry waterway air", "all light motorcycle passenger patient",
      "air links carry the patient; the rest of the way as with mixed"),
     ("ambulance", "xe cứu thương", "ambulance", "road ferry", "all light", None),
     ("boat", "xuồng/ca nô", "boat", "waterway ferry", "all light motorcycle passenger patient", "the patient goes on water"),

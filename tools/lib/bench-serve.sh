@@ -8,6 +8,8 @@ bench_serve() {
   mkdir -p "$server_build"
   server_is_current || build_server
   place=$(mktemp -d)
+  # The worker of nginx is another user.
+  chmod 755 "$place"
   # shellcheck disable=SC2064
   trap "kill \$(cat '$place'/*.pid 2>/dev/null) 2>/dev/null; rm -rf '$place'" EXIT
   export TUYEN_NETWORK="${TUYEN_NETWORK:-$root/network-data/hcmc-mekong}" TUYEN_DATA="$place/data"

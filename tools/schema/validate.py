@@ -21,7 +21,8 @@ ANSWERS = os.path.join(ROOT, "Tests", "AnswersTests", "Golden")
 def main():
     validators = {}
     for name in sorted(os.listdir(SCHEMAS)):
-        if not name.endswith(".schema.json"):
+        # Documents that come in have no answers: delta.py looks after theirs.
+        if not name.endswith(".schema.json") or name == "delta.schema.json":
             continue
         schema = json.load(open(os.path.join(SCHEMAS, name), encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)

@@ -54,11 +54,13 @@ public struct CalibrationAnswer: Answer {
   /// The findings for people.
   public func table(_ style: AnswerStyle) -> String? {
     let language = style.language
-    let period = days.map { ", \($0.first) – \($0.last)" } ?? ""
+    let period =
+      days.map { ", \(language.date("\($0.first)")) – \(language.date("\($0.last)"))" } ?? ""
     var lines = [
       language(
         "\(calibration.tripCount) chuyến\(period), \(calibration.outliers.count) chuyến bị loại vì quá lệch",
-        "\(calibration.tripCount) trips\(period), \(calibration.outliers.count) left out as too far off"
+        language.counted(calibration.tripCount, "", "trip")
+          + "\(period), \(calibration.outliers.count) left out as too far off"
       ),
       "",
     ]

@@ -21,12 +21,16 @@ struct CheckReport {
     let folder = content.session.loaded
     var lines = [
       "\(path): " + language("hợp lệ", "valid") + " – \(folder.network.header.name), "
-        + language("\(folder.documents.count) tài liệu", "\(folder.documents.count) documents")
+        + language.counted(folder.documents.count, "tài liệu", "document")
         + ", \(folder.digest)"
     ]
     let counts = folder.network.records.counts.filter { $0.count > 0 }
     lines.append(
-      "  " + counts.map { "\($0.count) \($0.kind)" }.joined(separator: ", "))
+      "  "
+        + counts.map { counted in
+          RecordWords.text(counted.kind, in: RecordWords.records, language)
+            + " \(language.grouped(counted.count))"
+        }.joined(separator: ", "))
     lines.append("")
     var table = TextTable([
       ("  ", .left), (language("Hạng", "Grade"), .left), (language("Đạt", "Share"), .right),

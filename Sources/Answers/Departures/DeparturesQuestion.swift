@@ -59,7 +59,7 @@ public struct DeparturesQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> DeparturesAnswer {
     guard
       let departures = Departures(
-        session.network, query, session.hierarchy, from: ReferralOrigin(origin), until: last)
+        session.prepared, query, from: ReferralOrigin(origin), until: last)
     else { throw QuestionError(unreachable: origin, by: query.vehicle, in: session.network) }
     return DeparturesAnswer(question: self, departures: departures, session: session)
   }

@@ -22,7 +22,7 @@ struct DeparturesReport {
 
   /// The facility's name; a dash for none.
   func name(_ facility: FacilityIndex?) -> String {
-    facility.map { network.facility($0).name } ?? language("— không nơi nào", "— none")
+    facility.map { network.facility($0).name } ?? language("— không còn nơi nào kịp", "— none")
   }
 
   /// Why one cannot leave later, in words; what is open in the end needs none.
@@ -36,9 +36,9 @@ struct DeparturesReport {
 
   /// The answer as a coordinator reads it.
   var table: String {
-    let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
+    let need = language(query.need.name, query.need.nameEn)
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
-    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
+    let place = origin.name
     let first = language.moment(departures.first)
     let last = moment(departures.last)
     var lines = [
@@ -84,8 +84,9 @@ struct DeparturesReport {
       for gap in gaps {
         lines.append(
           language(
-            "  ! \(name(gap.facility)): \(gap.missed) phút khởi hành trước đó lại không kịp",
-            "  ! \(name(gap.facility)): \(gap.missed) departures before that are not in time"))
+            "  ! \(name(gap.facility)): trước đó có \(gap.missed) thời điểm khởi hành không kịp",
+            "  ! \(name(gap.facility)): not in time before that: "
+              + language.counted(gap.missed, "", "departure")))
       }
     }
     lines += [
@@ -122,7 +123,7 @@ struct DeparturesReport {
       lines += style.paragraph(
         "",
         language(
-          "Chỉ cho người bệnh chọn lọc, bác sĩ quyết: đi đến \(leave), \(place), "
+          "Chỉ áp dụng cho người bệnh được chọn lọc, bác sĩ quyết: đi đến \(leave), \(place), "
             + "đến \(moment(best.arrival)). Không phải giờ đi muộn nhất.",
           "For selected patients alone, as a physician decides: leaving until \(leave), \(place), "
             + "arriving \(moment(best.arrival)). It is no last departure."))

@@ -75,7 +75,7 @@ public struct EscalationQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> EscalationAnswer {
     let network = session.network
     let hasTravel = !network.travel.vehicles.isEmpty && !network.travel.nodes.isEmpty
-    let escalation = Escalation(network, query, hasTravel ? session.hierarchy : nil)
+    let escalation = Escalation(network, query, prepared: hasTravel ? session.prepared : nil)
     switch start {
     case .point(let origin):
       let facility = origin.id.flatMap { network.facilityIndex(of: $0) }

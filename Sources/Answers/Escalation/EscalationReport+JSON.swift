@@ -108,7 +108,7 @@ extension EscalationReport {
   private func reasonJSON(_ reason: Reason) -> JSONValue {
     .object([
       "code": .string(reason.code.rawValue),
-      "text": .string(style.sentence(reason)),
+      "text": .string(style.sentence(reason, of: network)),
       "flip": .string(style.flip(reason)),
     ])
   }

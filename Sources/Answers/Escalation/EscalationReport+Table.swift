@@ -8,8 +8,8 @@ extension EscalationReport {
   /// The chain as a coordinator reads it.
   var table: String {
     let referral = query.referral
-    let need = language(referral.need.name, referral.need.nameEn) + " [\(referral.need.capability)]"
-    let place = from + (fromId.map { " [\($0)]" } ?? "")
+    let need = language(referral.need.name, referral.need.nameEn)
+    let place = from
     var lines = [
       language("Từ:  \(place)", "From: \(place)"), language("Cần: \(need)", "Need: \(need)"),
     ]
@@ -73,13 +73,15 @@ extension EscalationReport {
     minutes.map { "\(Int(clamping: $0.rounded()))" } ?? "—"
   }
 
+  private func said(_ minutes: Double?) -> String { minutes.map { language.duration($0) } ?? "—" }
+
   private func details(_ step: EscalationChain.Step) -> [String] {
     let start = step.from.map(name) ?? from
     var lines = [
       text(tier: step.tier)
         + language(
-          ", từ \(start), \(step.facilityCount) cơ sở",
-          ", from \(start), \(step.facilityCount) facilities")
+          ", từ \(start), ", ", from \(start), ")
+        + language.counted(step.facilityCount, "cơ sở", "facility", "facilities")
     ]
     if let breakage = step.breakage {
       lines += paragraph(language("  ! ĐỨT TUYẾN: ", "  ! BROKEN: "), text(breakage))
@@ -88,10 +90,10 @@ extension EscalationReport {
       let confidence = target.statement.provenance.effectiveConfidence.remark(language)
       lines += paragraph(
         language("  Căn cứ: ", "  Rests on: "),
-        "\(network.name(ofCapability: target.statement.code, in: language)) (\(confidence)) \(target.statement.provenance.source ?? "—")"
+        "\(network.name(ofCapability: target.statement.code, in: language)) (\(confidence)) \(words(target.statement.provenance.source).map(PageNames.short) ?? "—")"
       )
       for caution in target.cautions where caution != .serviceHoursUnknown {
-        lines += paragraph("  ! ", style.text(caution))
+        lines += paragraph("  ! ", style.text(caution, of: network))
       }
     }
     lines += others(step)
@@ -131,11 +133,11 @@ extension EscalationReport {
       lines += paragraph(
         language("  Gần nhất làm được: ", "  Nearest able: "),
         name(able.facility)
-          + language(", \(minutes(able.minutes)) phút", ", \(minutes(able.minutes)) min"))
+          + ", " + said(able.minutes))
     }
     if let named = step.named, named.facility != step.chosen?.facility {
       let time = named.minutes.map {
-        language(", \(minutes($0)) phút", ", \(minutes($0)) min")
+        ", " + said($0)
       }
       lines += paragraph(
         language("  Thỏa thuận nêu tên: ", "  Named by agreement: "),
@@ -155,10 +157,10 @@ extension EscalationReport {
         "This chain leads to nobody who is known to be able.")
     }
     let total = first.totalMinutes.map {
-      language("; theo từng tuyến \(minutes($0)) phút", "; \(minutes($0)) min tier by tier")
+      language("; theo từng tuyến \(said($0))", "; \(said($0)) tier by tier")
     }
     let direct = chosen.directMinutes.map {
-      language(", đi thẳng \(minutes($0)) phút", ", \(minutes($0)) min straight")
+      language(", đi thẳng \(said($0))", ", \(said($0)) straight")
     }
     return language("Nơi đầu tiên làm được: ", "First able: ") + name(chosen.facility)
       + (total ?? "") + (direct ?? "")

@@ -108,8 +108,8 @@ struct EscalationReport: SessionReport {
     let specialty =
       backing.namesSpecialty ? "" : language("; không nêu chuyên khoa", "; names no specialty")
     let confidence = backing.provenance.effectiveConfidence.remark(language)
-    let source = backing.provenance.source ?? "—"
-    return "\(kind(backing)) [\(backing.id)]: \(between); \(text(backing.standing, backing.period))"
+    let source = words(backing.provenance.source).map(PageNames.short) ?? "—"
+    return "\(kind(backing)): \(between); \(text(backing.standing, backing.period))"
       + "\(reach)\(specialty) (\(confidence)) \(source)"
   }
 
@@ -148,9 +148,11 @@ struct EscalationReport: SessionReport {
       case .exempt: language("không được, trừ cấp cứu", "not allowed, emergencies excepted")
       case .unknown: language("CHƯA RÕ", "UNKNOWN")
       }
-    return "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)"
-      + (rule.condition.map { "; \($0)" } ?? "") + (rule.legalBasis.map { "; \($0)" } ?? "")
-      + (rule.provenance.note.map { "; \($0)" } ?? "")
-      + " (\(rule.provenance.effectiveConfidence.remark(language))) \(rule.provenance.source ?? "—")"
+    let texts: [String?] = [rule.condition, rule.legalBasis, rule.provenance.note]
+    let said = texts.compactMap { words($0) }.map { "; \($0)" }.joined()
+    let confidence = rule.provenance.effectiveConfidence.remark(language)
+    let source = words(rule.provenance.source).map(PageNames.short) ?? "—"
+    return
+      "\(language(rule.name, rule.nameEn ?? rule.name)): \(answer)\(said) (\(confidence)) \(source)"
   }
 }

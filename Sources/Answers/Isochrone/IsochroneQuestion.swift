@@ -70,7 +70,7 @@ public struct IsochroneQuestion: Question {
   ///   the cells would be too many.
   public func answer(in session: NetworkSession) throws(QuestionError) -> IsochroneAnswer {
     let network = session.network
-    let graph = TravelGraph(network.travel, conditions)
+    let graph = session.prepared.networks.graph(conditions).departing(at: conditions.at)
     let streets = session.hierarchy.streets
     guard let access = graph.join(origin.point, block: origin.block, streets: streets) else {
       throw QuestionError(unreachable: origin, by: conditions.vehicle, in: network)

@@ -85,7 +85,7 @@ struct IsochroneReport {
     let vehicle = language(
       conditions.vehicle.name, conditions.vehicle.nameEn ?? conditions.vehicle.id)
     let weather = conditions.weather.map { ", " + language($0.name, $0.nameEn ?? $0.name) } ?? ""
-    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
+    let place = origin.name
     return language(
       "Đến được từ \(place), \(language.moment(conditions.at)), \(vehicle)\(weather):",
       "Reached from \(place), \(language.moment(conditions.at)), by \(vehicle)\(weather):"

@@ -108,10 +108,10 @@ public struct LevelsQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> LevelsAnswer {
     let network = session.network
     let ladders = try LevelsQuestion.ladders(self.ladders, in: network, on: at.day)
-    var travel: (demand: Demand, ground: PlanningGround)?
+    var travel: (demand: Demand, prepared: PlanningNetwork)?
     if let conditions {
       travel = (
-        try demand(in: network), PlanningGround(network, session.hierarchy, conditions)
+        try demand(in: network), PlanningNetwork(network, session.prepared.networks, conditions)
       )
     }
     let register = PracticeRegister(network, on: at.day, minimumConfidence: minimumConfidence)

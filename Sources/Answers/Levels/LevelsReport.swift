@@ -17,13 +17,14 @@ struct LevelsReport: SessionReport {
     let least = question.minimumConfidence.text(language)
     var head = [
       language("Bậc chăm sóc, suy ra từ kỹ thuật", "Levels of care, derived from what is performed")
-        + " — \(network.header.id), \(language.date(question.at.day))"
+        + " — \(network.header.name(in: language)), \(language.date("\(question.at.day)"))"
     ]
     if let demand {
       head += Paragraph.lines(
-        language("Dân số", "People") + ": \(language.grouped(demand.people)) (\(question.scheme), "
-          + PlanningText.name(demand.basis, counted?.date ?? "", language) + "; "
-          + (counted?.source ?? "?") + ")", width: style.width, limit: 2)
+        language("Dân số", "People") + ": \(language.grouped(demand.people)) ("
+          + PlanningText.scheme(question.scheme, in: network, language) + ", "
+          + PlanningText.name(demand.basis, language.date(counted?.date ?? ""), language) + "; "
+          + (words(counted?.source) ?? "?") + ")", width: style.width)
       head += PlanningText.held(demand, in: network, style)
     }
     head.append(
@@ -85,7 +86,7 @@ struct LevelsReport: SessionReport {
           .init(list: rung.requires.split(separator: " ").map(String.init)),
           .init((rung.provenance.confidence ?? part.ladder.provenance.confidence)?.rawValue),
           .init(part.limits[index].map(source)),
-          .init(rung.provenance.source ?? part.ladder.provenance.source),
+          freeText(rung.provenance.source ?? part.ladder.provenance.source),
         ])
       }
     }

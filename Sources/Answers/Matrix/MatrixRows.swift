@@ -32,7 +32,7 @@ public struct MatrixRows: AnswerRows {
     day = question.conditions.at.day
     let hierarchy = session.hierarchy
     streets = hierarchy.streets
-    engine = TravelEngine(TravelGraph(session.network.travel, question.conditions), hierarchy)
+    engine = session.prepared(question.conditions).engine.departing(at: question.conditions.at)
     origins = question.origins[...]
     if let pairs = question.tables.pairs {
       pairTable = try MatrixTable(pairs: pairs)

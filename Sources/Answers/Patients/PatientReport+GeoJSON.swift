@@ -32,15 +32,14 @@ extension PatientReport {
       guard let target, let end = network.facility(target.facility).position.point else {
         continue
       }
-      var nodes = target.journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
-      for leg in target.journey.legs { nodes += leg.nodes.dropFirst() }
-      let points = [patient.origin.point] + nodes.map { network.travel.nodes[$0].point } + [end]
+      let line = JourneyLine(
+        from: patient.origin.point, target.journey, to: end, on: network.travel)
       features.append(
         GeoJSON.feature(
-          GeoJSON.line(points.map(position)),
+          line.json,
           [
             "role": .string("way"), "id": .string(patient.id),
-            "note": .string("straight lines between travel nodes, not the road's own course"),
+            "note": line.note.map { .string($0) },
           ]))
     }
     return GeoJSON.collection(features)

@@ -130,9 +130,11 @@ extension PatientReport {
             "code": .string(target.statement.code),
             "confidence": .string((target.statement.provenance.confidence ?? .low).rawValue),
             "source": target.statement.provenance.source.map { .string($0) },
+            "sourceName": network.words(target.statement.provenance.source, in: language)
+              .map { .string($0) },
           ]),
           "opening": .string(language.text(target.presence)),
-          "cautions": .array(target.cautions.map { .string(style.text($0)) }),
+          "cautions": .array(target.cautions.map { .string(style.text($0, of: network)) }),
         ])
       },
       "ask": outcome.ask.isEmpty
@@ -151,7 +153,7 @@ extension PatientReport {
             "facility": item.facility.map { .string(network.facility($0).id) },
             "minutes": item.minutes.map { .number($0, decimals: 3) },
             "code": .string(item.reason.code.rawValue),
-            "text": .string(style.sentence(item.reason)),
+            "text": .string(style.sentence(item.reason, of: network)),
             "flip": .string(style.flip(item.reason)),
           ])
         }),

@@ -72,7 +72,7 @@ extension PatientReport {
       .map(\.load)
     for load in loads {
       let facility = network.facility(load.places.facility)
-      let scope = load.places.scope.map { " \($0)" } ?? ""
+      let scope = load.places.scope.map { " (\(words(ofScope: $0)))" } ?? ""
       table.add([
         (load.whole == nil ? "" : "  ") + facility.name + scope,
         load.whole == nil
@@ -87,6 +87,16 @@ extension PatientReport {
     let rows = table.lines(width: style.width)
     return rows.prefix(1)
       + zip(loads, rows.dropFirst()).flatMap { load, row in [row] + takers(of: load) }
+  }
+
+  /// What places are for, in words: a type of bed, a capability, a specialty.
+  private func words(ofScope scope: String) -> String {
+    let vocabulary = network.vocabulary
+    if let type = network.bedTypes.first(where: { $0.code == scope }) {
+      return language(type.name, type.nameEn)
+    }
+    return vocabulary.capabilityTypes[scope]?.name(in: language)
+      ?? vocabulary.specialties[scope]?.name(in: language) ?? scope
   }
 
   /// The least minutes of a patient to a load.
@@ -154,10 +164,9 @@ extension PatientReport {
       let words = all.prefix(6).map { item in
         label(item.patient)
           + (item.unknown.nearerBy.map {
-            language(" gần hơn \(whole($0)) phút", " \(whole($0)) min nearer")
-          }
-            ?? language(
-              " \(whole(item.unknown.minutes)) phút", " \(whole(item.unknown.minutes)) min"))
+            let nearer = language.duration($0)
+            return language(" gần hơn \(nearer)", " \(nearer) nearer")
+          } ?? " \(language.duration(item.unknown.minutes))")
       }.joined(separator: ", ")
       let more =
         all.count > 6
@@ -180,10 +189,9 @@ extension PatientReport {
       let all = reasons(patient)
       var lines = all.prefix(limit).map { item in
         let head = item.facility.map { facility in
-          "\(name(facility))" + (item.minutes.map { " \(whole($0))\(Paragraph.joint)" } ?? "")
-            + (item.minutes == nil ? "" : language("phút", "min")) + ": "
+          "\(name(facility))" + (item.minutes.map { " \(language.duration($0))" } ?? "") + ": "
         }
-        return (head ?? "") + "\(item.reason.code.rawValue): "
+        return (head ?? "") + (explains ? "\(item.reason.code.rawValue): " : "")
           + style.words(item.reason)
       }
       if all.count > limit {
@@ -205,7 +213,7 @@ extension PatientReport {
     guard outcome.rejected.isEmpty, !outcome.full.isEmpty else { return nil }
     func list(_ fulls: [PatientPlan.Full]) -> String {
       let names = fulls.prefix(4).map {
-        "\(name($0.facility)) \(whole($0.minutes))" + Paragraph.joint + language("phút", "min")
+        "\(name($0.facility)) \(language.duration($0.minutes))"
       }
       return names.joined(separator: ", ")
         + (fulls.count > 4
@@ -222,7 +230,7 @@ extension PatientReport {
   private var oneMoreLines: [String] {
     plan.loads.flatMap { load -> [String] in
       guard let oneMore = load.oneMore else { return [] }
-      let scope = load.places.scope.map { " (\($0))" } ?? ""
+      let scope = load.places.scope.map { " (\(words(ofScope: $0)))" } ?? ""
       return paragraph("  \(name(load.places.facility))\(scope): ", text(oneMore))
     }
   }
@@ -233,8 +241,8 @@ extension PatientReport {
       let late = triage.lateWeight.map { late in
         triage.minutes.map {
           language(
-            " (quá \(language.decimal($0, 0)) phút: \(late))",
-            " (beyond \(language.decimal($0, 0)) min: \(late))")
+            " (quá \(language.duration($0)): \(late))",
+            " (beyond \(language.duration($0)): \(late))")
         } ?? ""
       }
       return "\(triage.code) \(triage.weight)\(late ?? "")"
@@ -250,7 +258,7 @@ extension PatientReport {
     var said = Set<String>()
     for triage in triageClasses {
       let parts = [triage.provenance.basis, triage.provenance.source].compactMap { $0 }
-      let text = parts.joined(separator: "; ")
+      let text = parts.map { network.words($0, in: language) }.joined(separator: "; ")
       guard !text.isEmpty, said.insert(text).inserted else { continue }
       lines += paragraph("  " + language("Căn cứ: ", "Rests on: "), text)
     }

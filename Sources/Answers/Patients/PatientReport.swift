@@ -71,11 +71,11 @@ struct PatientReport: SessionReport {
             "\(patient) mất chỗ cho người khẩn hơn", "\(patient) yields to a more urgent one"))
       }
     }
-    let saved = Int(clamping: oneMore.minutes.rounded())
-    if saved > 0 {
-      moves.append(language("bớt tổng cộng \(saved) phút", "\(saved) min saved in all"))
-    } else if saved < 0 {
-      moves.append(language("thêm tổng cộng \(-saved) phút", "\(-saved) min more in all"))
+    let change = language.spoken(abs(oneMore.minutes))
+    if oneMore.minutes >= 0.5 {
+      moves.append(language("bớt tổng cộng \(change)", "\(change) saved in all"))
+    } else if oneMore.minutes <= -0.5 {
+      moves.append(language("thêm tổng cộng \(change)", "\(change) more in all"))
     }
     return moves.joined(separator: "; ")
   }

@@ -101,7 +101,7 @@ public struct PatientsQuestion: Sendable {
     query.explainsUnreached = explains
     try AnswerError.checkCancellation()
     var planner = PatientPlanner(
-      session.network, query, session.hierarchy, supply: supply,
+      session.prepared, query, supply: supply,
       usage: Set(patients.map(\.origin.point)).count > 8 ? .batch : .single)
     return PatientsAnswer(
       session: session, query: query, plan: planner.plan(for: patients), supply: supply,

@@ -74,8 +74,8 @@ public struct PlanningScope: Hashable, Sendable {
         field: "under", value: under ?? unit.reference,
         .notFound(
           Bilingual(
-            "không có xã, phường nào có số dân trong \(unit.name) (\(demand.scheme))",
-            "no commune with people lies in \(unit.name) (\(demand.scheme))")))
+            "không có xã, phường nào có số dân trong \(unit.name)",
+            "no commune with people lies in \(unit.name)")))
     }
     return part
   }

@@ -25,15 +25,17 @@ extension PlanningText {
         "; \(demand.uncounted.count) \(demand.uncounted.count == 1 ? "commune" : "communes") without a figure"
       )
     let people = language.grouped(demand.people)
+    let communes = language.counted(demand.communes.count, "xã, phường", "commune")
+    let scheme = scheme(demand.scheme, in: network, language)
     let only =
       demand.unit.map {
         language("; chỉ tính \(network.place($0).name)", "; only \(network.place($0).name)")
       } ?? ""
     return language(
-      "\(people) người\(ages), \(demand.communes.count) xã "
-        + "\(demand.scheme) (\(name(demand.basis, date, language)))\(only)\(uncounted)",
-      "\(people) people\(ages), \(demand.communes.count) communes "
-        + "of \(demand.scheme) (\(name(demand.basis, date, language)))\(only)\(uncounted)")
+      "\(people) người\(ages), \(communes), \(scheme) "
+        + "(\(name(demand.basis, date, language)))\(only)\(uncounted)",
+      "\(people) people\(ages), \(communes), \(scheme) "
+        + "(\(name(demand.basis, date, language)))\(only)\(uncounted)")
   }
 
   /// The same for programs.
@@ -49,9 +51,12 @@ extension PlanningText {
   }
 
   /// A threshold and its source.
-  package static func threshold(_ limit: AccessThreshold, _ language: Language) -> String {
+  package static func threshold(
+    _ limit: AccessThreshold, in network: Network, _ language: Language
+  ) -> String {
     let number = language.decimal(limit.minutes, 1)
-    return language("\(number) phút", "\(number) min") + " (\(origin(limit, language)))"
+    return language("\(number) phút", "\(number) min")
+      + " (\(origin(limit, in: network, language)))"
   }
 
   /// What the figures of losses and scenarios do not say.

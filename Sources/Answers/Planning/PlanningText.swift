@@ -47,13 +47,24 @@ package enum PlanningText {
     }
   }
 
-  /// A need by its name and its code.
+  /// A need by its name.
   package static func name(_ need: Need, _ language: Language) -> String {
-    language(need.name, need.nameEn) + " [\(need.capability)]"
+    language(need.name, need.nameEn)
+  }
+
+  /// A geography inside a sentence, by its name.
+  package static func scheme(_ id: String, in network: Network, _ language: Language) -> String {
+    guard let scheme = network.records.schemes.first(where: { $0.record.id == id })?.record else {
+      return id
+    }
+    let name = language(scheme.name, scheme.nameEn ?? scheme.name)
+    return name.prefix(1).lowercased() + name.dropFirst()
   }
 
   /// The source of the statement that so many minutes are near enough.
-  package static func origin(_ threshold: AccessThreshold, _ language: Language) -> String {
+  package static func origin(
+    _ threshold: AccessThreshold, in network: Network, _ language: Language
+  ) -> String {
     switch threshold.origin {
     case .asked: language("do người hỏi chọn", "as asked")
     case .toolDefault:
@@ -63,7 +74,7 @@ package enum PlanningText {
     case .standard(let standard):
       standard.name(in: language)
         + " (\(standard.id), \(standard.provenance.effectiveConfidence.remark(language))): "
-        + (standard.provenance.source ?? "—")
+        + (network.words(standard.provenance.source, in: language) ?? "—")
     }
   }
 
@@ -124,19 +135,20 @@ package enum PlanningText {
     let figure = demand.communes.first.flatMap {
       network.place($0.place).population(demand.basis)
     }
-    let date = figure?.date.map { " \($0)" } ?? ""
+    let date = figure?.date.map { " " + language.date("\($0)") } ?? ""
+    let communes = language.counted(demand.communes.count, "xã, phường", "commune")
     var text = language(
-      "\(language.grouped(demand.people)) người, \(demand.communes.count) xã/phường của "
-        + "\(demand.scheme) (\(name(demand.basis, date, language)))",
-      "\(language.grouped(demand.people)) people in \(demand.communes.count) communes of "
-        + "\(demand.scheme) (\(name(demand.basis, date, language)))")
+      "\(language.grouped(demand.people)) người, \(communes), \(scheme(demand.scheme, in: network, language)) "
+        + "(\(name(demand.basis, date, language)))",
+      "\(language.grouped(demand.people)) people in \(communes), \(scheme(demand.scheme, in: network, language)) "
+        + "(\(name(demand.basis, date, language)))")
     if let unit = demand.unit {
       text += language(
         "; chỉ tính \(network.place(unit).name)", "; only \(network.place(unit).name)")
     }
     if !demand.uncounted.isEmpty {
       text += language(
-        "; \(demand.uncounted.count) xã/phường không có số liệu",
+        "; \(demand.uncounted.count) xã, phường không có số liệu",
         "; \(demand.uncounted.count) \(demand.uncounted.count == 1 ? "commune has" : "communes have") no figure"
       )
     }
@@ -156,7 +168,8 @@ package enum PlanningText {
     let language = style.language
     let profile = network.travel.profile
     let people = source(of: demand, in: network).map {
-      Paragraph.lines(language("Số dân: ", "People: "), $0, width: style.width)
+      Paragraph.lines(
+        language("Số dân: ", "People: "), network.words($0, in: language), width: style.width)
     }
     let slow = Paragraph.lines(
       language("Đi chậm: ", "Slow: "),
@@ -165,7 +178,7 @@ package enum PlanningText {
         "roads × \(language.decimal(profile.slowFactor, 2)), waits × \(language.decimal(profile.slowWaitFactor, 2))"
       )
         + " (\(profile.provenance.effectiveConfidence.remark(language))): "
-        + (profile.provenance.source ?? "—"), width: style.width)
+        + (network.words(profile.provenance.source, in: language) ?? "—"), width: style.width)
     return (people ?? []) + slow
   }
 

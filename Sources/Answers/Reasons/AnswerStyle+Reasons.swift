@@ -1,5 +1,6 @@
 import Facts
 import Formats
+package import HealthNetwork
 package import Referral
 
 /// Reasons and what would change them, in the words of a face.
@@ -15,14 +16,20 @@ extension AnswerStyle {
   }
 
   /// A sentence for a reason, with what says so.
-  package func sentence(_ reason: Reason) -> String {
-    words(reason)
-      + (reason.source.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? "")
+  package func sentence(_ reason: Reason, of network: Network) -> String {
+    words(reason) + told(by: reason.source, of: network)
+  }
+
+  /// What says so, in brackets behind a blank.
+  private func told(by source: String?, of network: Network) -> String {
+    network.words(source, in: language).map {
+      language(" (nguồn: \($0))", " (source: \($0))")
+    } ?? ""
   }
 
   /// A sentence for a reason and what would change it.
-  package func text(_ reason: Reason) -> String {
-    sentence(reason)
+  package func text(_ reason: Reason, of network: Network) -> String {
+    sentence(reason, of: network)
       + language("; đổi nếu: ", "; changed by: ") + text(reason.remedies)
   }
 
@@ -32,8 +39,19 @@ extension AnswerStyle {
   }
 
   /// A caution in words.
-  package func text(_ caution: Caution, withSource: Bool = true) -> String {
-    language.text(caution, withSource: withSource, naming: fieldName)
+  package func text(
+    _ caution: Caution, of network: Network, withSource: Bool = true
+  ) -> String {
+    switch caution {
+    case .ferryHoursUnknown(let name, let words):
+      return language.text(
+        .ferryHoursUnknown(name, words: network.words(words, in: language)))
+    case .ferryHoursInWords(let name, let words):
+      return language.text(.ferryHoursInWords(name, network.words(words, in: language)))
+    case .remark(let remark) where withSource:
+      return language.text(caution) + told(by: remark.source, of: network)
+    default: return language.text(caution, naming: fieldName)
+    }
   }
 
   /// Several remedies in words, any one of which is enough.

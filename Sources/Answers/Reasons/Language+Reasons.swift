@@ -7,15 +7,14 @@ import HealthNetwork
 extension Language {
   private var language: Language { self }
 
-  /// A caution in words.
+  /// A caution in words, without what says so.
   ///
   /// - Parameters:
   ///   - caution: The caution.
-  ///   - withSource: Whether its source is named: a table may have no room for it.
   ///   - names: What the face calls a field.
   /// - Returns: The words.
   package func text(
-    _ caution: Caution, withSource: Bool = true, naming names: ((String) -> String)? = nil
+    _ caution: Caution, naming names: ((String) -> String)? = nil
   ) -> String {
     switch caution {
     case .serviceHoursUnknown:
@@ -42,8 +41,10 @@ extension Language {
         + (names.map { " (\($0("age")), \($0("sex")))" } ?? "")
     case .extendedWindow(let minutes):
       language(
-        "điều trị quá \(minutes) phút từ khởi phát: chỉ cho người bệnh chọn lọc, hỏi bác sĩ",
-        "treatment more than \(minutes) min after onset: selected patients only, ask the physician")
+        "điều trị quá \(spoken(Double(minutes))) từ khởi phát: chỉ áp dụng cho người bệnh được "
+          + "chọn lọc, hỏi bác sĩ",
+        "treatment more than \(spoken(Double(minutes))) after onset: selected patients only, ask the "
+          + "physician")
     case .statusTooOld:
       language("báo cáo tình trạng đã hết hiệu lực", "its status report has expired")
     case .advisory:
@@ -54,9 +55,6 @@ extension Language {
         "position approximate (\(precision.rawValue))")
     case .remark(let remark):
       language(remark.vi, remark.en)
-        + ((withSource ? remark.source : nil).map {
-          language(" (nguồn: \($0))", " (source: \($0))")
-        } ?? "")
     }
   }
 

@@ -16,19 +16,25 @@ extension Language {
     case .about(let share):
       language("khoảng ", "about ") + "\(Int(clamping: (share * 100).rounded()))\(joint)%"
     case .hardly: language("dưới 5\(joint)%", "under 5\(joint)%")
-    case .never: language("không thể", "impossible")
+    case .never: language("không kịp", "impossible")
     }
   }
 
-  /// Minutes as people say them: 95 min, 4 h 30 min; what is not nothing is never told as none.
+  /// How likely a limit is kept, with the limit.
+  package func text(_ chance: Chance, within limit: String) -> String {
+    let head = language(chance == .never ? "trong" : "kịp", "within")
+    return "\(head) \(limit): \(text(chance))"
+  }
+
+  /// Minutes as people say them: 45 min, 1 h 05 min.
+  package func spoken(_ minutes: Double) -> String {
+    let spoken = SpokenDuration(minutes: minutes)
+    return language(spoken.vi, spoken.en)
+  }
+
+  /// The same in one piece, which no line of a table breaks.
   package func duration(_ minutes: Double) -> String {
-    let whole = Int(clamping: minutes.rounded())
-    if whole == 0, minutes > 0 { return language("chưa đầy 1 phút", "less than a minute") }
-    let joint = Paragraph.joint
-    guard whole > 180 else { return "\(whole)\(joint)\(language("phút", "min"))" }
-    let rest =
-      whole % 60 == 0 ? "" : "\(joint)\(whole % 60)\(joint)\(language("phút", "min"))"
-    return "\(whole / 60)\(joint)\(language("giờ", "h"))" + rest
+    spoken(minutes).replacing(" ", with: Paragraph.joint)
   }
 
   /// From the door to treatment, and what says so.
@@ -70,7 +76,7 @@ extension Language {
       let limit = window.limit.map { duration($0) }
       parts.append(
         language(
-          (limit.map { "quá \($0); " } ?? "") + "chỉ cho người bệnh chọn lọc đến "
+          (limit.map { "quá \($0); " } ?? "") + "chỉ áp dụng cho người bệnh được chọn lọc đến "
             + duration(window.last),
           (limit.map { "beyond \($0); " } ?? "") + "selected patients only, to "
             + duration(window.last)))
@@ -82,7 +88,7 @@ extension Language {
     if let chance = isExtended ? reading.extendedChance : reading.chance {
       let limit = duration(isExtended ? window.last : window.limit ?? window.last)
       parts.append(
-        language("kịp \(limit): \(text(chance))", "within \(limit): \(text(chance))"))
+        text(chance, within: limit))
     }
     return parts.joined(separator: "; ")
   }

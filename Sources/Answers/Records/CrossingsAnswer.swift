@@ -14,13 +14,19 @@ public struct CrossingsAnswer: Answer {
   public let links: [TravelLink]
   /// The observations that were published of them.
   public let observations: [Observation]
+  /// The network, for the words of its free text.
+  private let network: Network
   /// Of more crossings than this, what was published is only counted.
   private static let mostWithObservations = 3
 
-  init(question: CrossingsQuestion, links: [TravelLink], observations: [Observation]) {
+  init(
+    question: CrossingsQuestion, links: [TravelLink], observations: [Observation],
+    network: Network
+  ) {
     self.question = question
     self.links = links
     self.observations = observations
+    self.network = network
   }
 
   /// Whether there is any.
@@ -42,16 +48,18 @@ public struct CrossingsAnswer: Answer {
     guard !observations.isEmpty, links.count <= CrossingsAnswer.mostWithObservations else {
       return []
     }
+    let free = { (text: String?) in network.words(text, in: style.language) }
     return ["", style.language("Đã được công bố:", "Published of it:")]
       + observations.flatMap { observation in
         let words = [
-          observation.text, observation.quote.map { "“\($0)”" }, observation.provenance.note,
+          free(observation.text), observation.quote.map { "“\($0)”" },
+          free(observation.provenance.note),
         ]
         .compactMap { $0 }.joined(separator: "; ")
         let said = [
           observation.provenance.asserted.map { style.language.date($0.description) },
           observation.provenance.confidence?.remark(style.language),
-          observation.provenance.source,
+          free(observation.provenance.source),
         ].compactMap { $0 }.joined(separator: ", ")
         return Paragraph.lines(
           "  ", "\(observation.name(in: style.language)): \(words) (\(said))", width: style.width)

@@ -46,6 +46,6 @@ public struct CrossingsQuestion: Question {
       question: self, links: links,
       observations: session.network.records.observations.map(\.record).filter { observation in
         observation.subject.map(ids.contains) == true
-      })
+      }, network: session.network)
   }
 }

@@ -32,6 +32,9 @@ struct DossierPage {
     "relation", "oneway", "townLevel", "traffic", "change", "helipad",
   ]
 
+  /// The fields whose words are those of the thing itself or of its source.
+  private static let own: Set = ["address", "name", "nameEn", "quote"]
+
   /// A record with a line for each field.
   func sheet(_ outline: RecordOutline, _ standing: Period.Standing?) -> [String] {
     let rows = fields(of: outline)
@@ -51,7 +54,7 @@ struct DossierPage {
     var parts = fields(of: outline).map { field in
       Self.plain.contains(field.name) ? field.text : "\(field.label) \(field.text)"
     }
-    if let text = outline.text { parts.append(text) }
+    if let text = outline.text { parts.append(network.words(text, in: language)) }
     let sentence = title + mark(standing) + ": " + parts.joined(separator: "; ")
     let lines = Paragraph.lines(sentence, width: style.width - indent.count - 2)
     return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
@@ -73,7 +76,22 @@ struct DossierPage {
         return nil
       }
       let label = RecordWords.text(field.name, in: RecordWords.fields, language)
+      if case .text(let code) = field.value, let name = unit(code, in: field.name, of: outline) {
+        return (field.name, label, "\(name) (\(code))")
+      }
       return (field.name, label, text(field))
+    }
+  }
+
+  /// The name of a geography, or of the unit that holds a unit of it.
+  private func unit(_ code: String, in field: String, of outline: RecordOutline) -> String? {
+    switch (outline.name, field) {
+    case ("place", "scheme"):
+      network.records.schemes.first { $0.record.id == code }?.record.name(in: language)
+    case ("place", "parent"):
+      value(of: "scheme", in: outline).flatMap { network.placeIndex(of: $0 + ":" + code) }
+        .map { network.place($0).name }
+    default: nil
     }
   }
 
@@ -88,14 +106,20 @@ struct DossierPage {
 
   private func text(_ field: RecordOutline.Field) -> String {
     switch field.value {
-    case .integer(let number): return "\(number)"
+    case .integer(let number): return language.grouped(number)
     case .flag(let flag): return RecordWords.text("\(flag)", in: RecordWords.codes, language)
     case .number(let number):
       let isPoint = ["lat", "lon", "north", "south", "east", "west"].contains(field.name)
       return isPoint ? decimal(number, 7) : language.decimal(number, 7)
     case .text(let text):
       if let name = name(of: text, in: field.name) { return "\(name) (\(text))" }
-      guard Self.coded.contains(field.name) else { return language.date(text) }
+      if field.name == "basis", let basis = Population.Basis(rawValue: text) {
+        return PlanningText.name(basis, "", language)
+      }
+      guard Self.coded.contains(field.name) else {
+        let isOwn = Self.own.contains(field.name)
+        return language.date(isOwn ? text : network.words(text, in: language))
+      }
       if RecordWords.codes[text] == nil, let name = need(text) { return name }
       return RecordWords.text(text, in: RecordWords.codes, language)
     }

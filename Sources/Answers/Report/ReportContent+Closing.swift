@@ -156,7 +156,8 @@ extension ReportContent {
         for answer in answers {
           list.element(
             "li",
-            text: "\(answer.need.capability): \(language.decimal(answer.threshold.minutes, 1)) "
+            text:
+              "\(PlanningText.name(answer.need, language)): \(language.decimal(answer.threshold.minutes, 1)) "
               + language("phút", "min") + " — " + origin(answer.threshold))
         }
       }
@@ -184,10 +185,10 @@ extension ReportContent {
           licences.isEmpty ? language("không nêu", "not stated") : licences.joined(separator: "; "),
           &list)
         if let attribution = network.header.attribution {
-          pair(language("Ghi công", "Attribution"), attribution, &list)
+          pair(language("Ghi công", "Attribution"), network.words(attribution, in: language), &list)
         }
         if let source = network.header.provenance.source {
-          pair(language("Nguồn", "Source"), source, &list)
+          pair(language("Nguồn", "Source"), network.words(source, in: language), &list)
         }
       }
     }

@@ -47,7 +47,7 @@ extension ReportContent {
 
   /// Who says that so many minutes are near enough, and since when.
   func origin(_ threshold: AccessThreshold) -> String {
-    var text = PlanningText.origin(threshold, language)
+    var text = PlanningText.origin(threshold, in: network, language)
     if case .standard(let standard) = threshold.origin, let day = standard.provenance.asserted {
       text += language(", đọc ngày \(day)", ", read \(day)")
     }

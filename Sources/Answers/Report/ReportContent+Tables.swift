@@ -31,7 +31,8 @@ extension ReportContent {
     question.division = division
     return CoverageReport(
       answer: CoverageAnswer(
-        question: question, session: session, ground: whole.ground, conditions: whole.conditions,
+        question: question, session: session, prepared: whole.prepared,
+        conditions: whole.conditions,
         needs: answers), style: style)
   }
 

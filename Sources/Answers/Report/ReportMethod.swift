@@ -69,7 +69,9 @@ struct ReportMethod {
   }
 
   private func people(_ demand: Demand) -> (String, String) {
-    let source = PlanningText.source(of: demand, in: content.network) ?? "—"
+    let source =
+      content.network.words(PlanningText.source(of: demand, in: content.network), in: language)
+      ?? "—"
     return (
       language("Số dân", "People"),
       PlanningText.people(of: demand, in: content.network, language) + ". "
@@ -85,7 +87,7 @@ struct ReportMethod {
       language.decimal(profile.slowFactor, 2), language.decimal(profile.slowWaitFactor, 2)
     )
     let source =
-      (profile.provenance.source ?? "—")
+      (content.network.words(profile.provenance.source, in: language) ?? "—")
       + " (" + (profile.provenance.confidence ?? .low).remark(language) + ")"
     return (
       language("Thường ngày, chậm", "Usual, slow"),

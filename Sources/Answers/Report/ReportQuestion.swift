@@ -154,14 +154,14 @@ public struct ReportQuestion: Question {
       answer.gaps = zip(needs, coverage.needs).map { need, known in
         var question = GapsQuestion(need, scope)
         question.limit = gaps
-        return question.answer(of: known.coverage, on: coverage.ground, in: session)
+        return question.answer(of: known.coverage, on: coverage.prepared, in: session)
       }
     }
     if parts.contains(.loss) {
       var question = LossQuestion(needs, scope)
       question.top = top
       answer.losses = question.answer(
-        on: coverage.ground.typical.ground, coverage.demand, coverage.conditions, in: session)
+        on: coverage.prepared.typical.travel, coverage.demand, coverage.conditions, in: session)
     }
     return try addingRest(to: answer, coverage.conditions)
   }

@@ -90,7 +90,7 @@ public struct BatchRows: AnswerRows {
       throw QuestionError(field: "need", .missing)
     }
     query.explainsUnreached = false
-    var search = ReferralSearch(session.network, query, session.hierarchy, usage: .batch)
+    var search = session.search(query, usage: .batch)
     // Only targets are printed.
     search.lookForAbleOnly()
     return search

@@ -50,7 +50,7 @@ public struct RouteQuestion: Question {
   ///
   /// - Throws: `QuestionError` of the field `from` where no way begins there.
   public func answer(in session: NetworkSession) throws(QuestionError) -> RouteAnswer {
-    var search = ReferralSearch(session.network, query, session.hierarchy)
+    var search = session.search(query)
     let found = search.answer(from: ReferralOrigin(origin))
     guard found.access != nil else {
       throw QuestionError(unreachable: origin, by: query.vehicle, in: session.network)

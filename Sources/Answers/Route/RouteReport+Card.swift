@@ -30,7 +30,7 @@ extension RouteReport {
         then = language("không còn nơi nào", "nowhere is left")
       }
       let minutes = fallback.target.map { target in
-        "\(whole(target.minutes)) \(language("phút", "min")) (+\(whole(fallback.extraMinutes ?? 0)))"
+        "\(language.duration(target.minutes)) (+\(language.duration(fallback.extraMinutes ?? 0)))"
       }
       table.add(["  " + fallback.crossing, minutes ?? "—", then])
     }

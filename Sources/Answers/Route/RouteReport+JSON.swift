@@ -97,6 +97,7 @@ extension RouteReport {
         "code": .string(statement.code),
         "confidence": .string((statement.provenance.confidence ?? .low).rawValue),
         "source": statement.provenance.source.map { .string($0) },
+        "sourceName": network.words(statement.provenance.source, in: language).map { .string($0) },
       ]),
       "opening": .string(text(target.presence)),
       "probability": probability(target.presence).map { .number($0, decimals: 3) },
@@ -218,7 +219,7 @@ extension RouteReport {
     return remedies.isEmpty ? nil : .array(remedies)
   }
 
-  /// The answer for maps: origin, targets, and the ways as lines between travel nodes.
+  /// The answer for maps: origin, targets, and the ways along their links.
   var geoJSON: JSONValue {
     var features: [JSONValue] = [
       GeoJSON.feature(
@@ -234,22 +235,20 @@ extension RouteReport {
         "phone": network.phone(of: facility, specialty: query.need.specialty).map { .string($0) },
       ]
       features.append(GeoJSON.feature(GeoJSON.point(.init(end)), properties))
+      let line = line(from: origin.point, target.journey, to: end)
       features.append(
         GeoJSON.feature(
-          line(from: origin.point, target.journey, to: end),
+          line.json,
           [
             "role": .string("way"), "rank": .integer(index + 1),
-            "note": .string("straight lines between travel nodes, not the road's own course"),
+            "note": line.note.map { .string($0) },
           ]))
     }
     return GeoJSON.collection(features)
   }
 
-  /// A way as a line of straight pieces between travel nodes.
-  func line(from start: Coordinate, _ journey: Journey, to end: Coordinate) -> JSONValue {
-    var nodes = journey.legs.first?.nodes.prefix(1).map { $0 } ?? []
-    for leg in journey.legs { nodes += leg.nodes.dropFirst() }
-    let points = [start] + nodes.map { network.travel.nodes[$0].point } + [end]
-    return GeoJSON.line(points.map(GeoJSON.Position.init))
+  /// A way on the map.
+  func line(from start: Coordinate, _ journey: Journey, to end: Coordinate) -> JourneyLine {
+    JourneyLine(from: start, journey, to: end, on: network.travel)
   }
 }

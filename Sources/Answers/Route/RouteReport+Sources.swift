@@ -11,9 +11,11 @@ extension RouteReport {
     var lines = [rules]
     if query.onset != nil, let clock = network.onsetClock(of: query.need) {
       let name = language(clock.name, clock.nameEn ?? clock.name)
-      let limits = [clock.minutes, clock.extendedMinutes].compactMap { $0.map { "\(Int($0))" } }
+      let limits = [clock.minutes, clock.extendedMinutes].compactMap {
+        $0.map { language.duration($0) }
+      }
       lines.append(
-        "\(name) [\(clock.id)] \(limits.joined(separator: " / ")) \(language("phút", "min")): "
+        "\(name) [\(clock.id)] \(limits.joined(separator: " / ")): "
           + source(clock.provenance))
       let window = network.treatmentWindow(
         of: query.need, doorToTreatment: query.doorToTreatment)
@@ -60,13 +62,16 @@ extension RouteReport {
     let links = Set(answer.targets.flatMap { $0.journey.legs.flatMap(\.links) })
     for link in links { counts[source(network.travel.links[link].provenance), default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { source, count in
-      language("\(count) chặng đường: \(source)", "\(count) links of the ways: \(source)")
+      language.counted(count, "chặng đường", "link of the ways", "links of the ways") + ": "
+        + source
     }
   }
 
   /// What says so, when, and how sure it is.
   func source(_ provenance: Provenance) -> String {
-    let day = provenance.asserted.map { ", \($0)" } ?? ""
-    return "\(provenance.source ?? "—")\(day) (\((provenance.confidence ?? .low).remark(language)))"
+    let day = provenance.asserted.map { ", " + language.date($0.description) } ?? ""
+    let said = network.words(provenance.source, in: language) ?? "—"
+    let shown = explains ? said : PageNames.short(said)
+    return "\(shown)\(day) (\((provenance.confidence ?? .low).remark(language)))"
   }
 }

@@ -31,10 +31,15 @@ extension RouteReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A code behind the name that it stands for, where everything is to be explained.
+  private func code(_ code: String?) -> String {
+    explains ? code.map { " [\($0)]" } ?? "" : ""
+  }
+
   var heading: [String] {
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
-    let place = origin.name + (origin.id.map { " [\($0)]" } ?? "")
-    let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
+    let place = origin.name + code(origin.id)
+    let need = language(query.need.name, query.need.nameEn) + code(query.need.capability)
     var lines = [
       language("Từ:  \(place)", "From: \(place)"),
       language("Cần: \(need)", "Need: \(need)"),
@@ -50,14 +55,14 @@ extension RouteReport {
     if let severity = query.severity {
       lines.append(
         language("Mức độ: \(severity.name)", "Severity: \(severity.nameEn ?? severity.code)")
-          + " [\(severity.code)]")
+          + code(severity.code))
     }
     if let weather = query.weather {
       let name = language(weather.name, weather.nameEn ?? weather.name)
       lines += paragraph(
         language("Thời tiết: ", "Weather: "),
         "\(name) (\((weather.provenance.confidence ?? .low).remark(language)); "
-          + "\(weather.provenance.source ?? "—"))")
+          + "\(network.words(weather.provenance.source, in: language) ?? "—"))")
     }
     if !query.avoided.isEmpty {
       let names = Set(
@@ -89,9 +94,10 @@ extension RouteReport {
       let facility = network.facility(unknown.facility)
       table.add([
         "  ? " + facility.name,
-        language("\(whole(unknown.minutes)) phút", "\(whole(unknown.minutes)) min"),
+        language.duration(unknown.minutes),
         unknown.nearerBy.map {
-          language("gần hơn \(whole($0)) phút", "\(whole($0)) min nearer")
+          let nearer = language.duration($0)
+          return language("gần hơn \(nearer)", "\(nearer) nearer")
         } ?? "",
         network.phone(of: facility, specialty: query.need.specialty) ?? "—",
       ])
@@ -142,7 +148,8 @@ extension RouteReport {
   func text(_ leg: Leg) -> String {
     if leg.isHandOver {
       return language(
-        "chuyển xe/tàu \(whole(leg.minutes)) phút", "hand-over \(whole(leg.minutes)) min")
+        "chuyển xe/tàu \(language.duration(leg.minutes))",
+        "hand-over \(language.duration(leg.minutes))")
     }
     let name =
       leg.crossing ?? leg.ref.map { ref in
@@ -157,14 +164,15 @@ extension RouteReport {
       // A road that is closed for a time is waited for as a ferry is.
       if leg.waitedMinutes >= 0.5 {
         text += language(
-          " + chờ mở \(whole(leg.waitedMinutes)) phút",
-          " + \(whole(leg.waitedMinutes)) min until it opens")
+          " + chờ mở \(language.duration(leg.waitedMinutes))",
+          " + \(language.duration(leg.waitedMinutes)) until it opens")
       }
     } else {
-      text += language(" \(whole(leg.minutes)) phút", " \(whole(leg.minutes)) min")
+      text += " " + language.duration(leg.minutes)
       if leg.waitedMinutes > 0 {
         text += language(
-          " + chờ \(whole(leg.waitedMinutes)) phút", " + \(whole(leg.waitedMinutes)) min wait")
+          " + chờ \(language.duration(leg.waitedMinutes))",
+          " + \(language.duration(leg.waitedMinutes)) wait")
       }
     }
     return text
@@ -199,7 +207,7 @@ extension RouteReport {
       rows.append(
         (
           "  " + network.facility(rejection.facility).name,
-          rejection.minutes.map { "\(whole($0)) \(language("phút", "min"))" } ?? "—",
+          rejection.minutes.map { language.duration($0) } ?? "—",
           reasons.map { reason in
             explains ? "\(reason.code.rawValue): \(text(reason))" : style.words(reason)
           }, explains || (!hasToldFerries && reason.code == .ferryNotRunning)
@@ -231,12 +239,13 @@ extension RouteReport {
           code == .capabilityUnknown
             ? language(
               "\(count) nơi khác chưa rõ có làm được không",
-              "\(count) others of which nobody says whether they can")
+              "\(count) \(count == 1 ? "other" : "others") of which nobody says whether they can")
             : "\(count) \(code.words(language))"
         }
       if stations > 0 {
         words.append(
-          language("\(stations) trạm y tế chưa rõ", "\(stations) health stations, unknown"))
+          language.counted(stations, "trạm y tế", "health station")
+            + language(" chưa rõ", ", unknown"))
       }
       let counts = words.joined(separator: ", ")
       let more = style.fieldName.map { name in
@@ -253,9 +262,5 @@ extension RouteReport {
   func tenths(_ number: Double) -> String {
     let tenths = Int(clamping: (number * 10).rounded())
     return "\(tenths / 10)\(language.decimalMark)\(tenths % 10)"
-  }
-
-  func shortened(_ text: String) -> String {
-    text.count > style.width ? String(text.prefix(style.width - 1)) + "…" : text
   }
 }

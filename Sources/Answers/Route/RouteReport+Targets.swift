@@ -88,9 +88,9 @@ extension RouteReport {
   private func details(of target: ReferralTarget) -> [String] {
     let confidence = target.statement.provenance.effectiveConfidence
     let code = target.statement.code
-    let source = target.statement.provenance.source ?? "—"
-    // A line is cut where it is too long: how sure it is stands before the page that says so, and the
-    // name of what was asked for is not said again.
+    let said = network.words(target.statement.provenance.source, in: language) ?? "—"
+    let source = explains ? said : PageNames.short(said)
+    // The name of what was asked for is not said again.
     let isAsked = code == query.need.capability
     let name = isAsked ? "" : network.name(ofCapability: code, in: language) + "; "
     let basis = Paragraph.lines(
@@ -98,8 +98,8 @@ extension RouteReport {
       explains
         ? "\(code) (\(confidence.remark(language))) \(source)"
         : "\(name)\(confidence.remark(language)); \(source)",
-      width: explains ? style.width : .max)
-    var lines = explains ? basis : basis.map(shortened)
+      width: style.width)
+    var lines = basis
     if let reading = target.window {
       lines += paragraph(
         (reading.standing == .kept ? "     " : "     ! ") + language("Điều trị: ", "Treated: "),
@@ -135,8 +135,8 @@ extension RouteReport {
         network.phone(of: facility, specialty: query.need.specialty).map { ", " + $0 } ?? ""
       steps.append(
         language(
-          "hỏi nơi gần nhất chưa rõ có làm được không: \(facility.name), \(whole(minutes)) phút\(number)",
-          "ask the nearest of which nobody says whether it can: \(facility.name), \(whole(minutes)) min\(number)"
+          "hỏi nơi gần nhất chưa rõ có làm được không: \(facility.name), \(language.duration(minutes))\(number)",
+          "ask the nearest of which nobody says whether it can: \(facility.name), \(language.duration(minutes))\(number)"
         ))
     }
     var told: Set<Reason.Code> = []

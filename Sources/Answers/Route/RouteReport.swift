@@ -39,12 +39,12 @@ package struct RouteReport {
   func nodeId(_ access: Access?) -> String? { access.map { network.travel.nodes[$0.node].id } }
 
   /// A sentence for a reason, with what says so.
-  func sentence(_ reason: Reason) -> String { style.sentence(reason) }
+  func sentence(_ reason: Reason) -> String { style.sentence(reason, of: network) }
   /// A sentence for a reason and what would change it.
-  func text(_ reason: Reason) -> String { style.text(reason) }
+  func text(_ reason: Reason) -> String { style.text(reason, of: network) }
   /// A caution in words.
   func text(_ caution: Caution, withSource: Bool = true) -> String {
-    style.text(caution, withSource: withSource)
+    style.text(caution, of: network, withSource: withSource)
   }
   /// When a service is there, in a few words.
   func text(_ presence: Presence) -> String { language.text(presence) }
@@ -55,7 +55,11 @@ package struct RouteReport {
     let clock = { (instant: Instant) -> String in
       instant.day == query.at.day ? instant.clock : language.moment(instant)
     }
-    let age = status.ageMinutes.map { language("cách đây \($0) phút", "\($0) min ago") } ?? "?"
+    let age =
+      status.ageMinutes.map { minutes in
+        let spoken = language.duration(Double(minutes))
+        return language("cách đây \(spoken)", "\(spoken) ago")
+      } ?? "?"
     let weight =
       switch status.weight {
       case .fresh: language("còn mới", "fresh")
@@ -66,6 +70,6 @@ package struct RouteReport {
     return language(
       "báo lúc \(reported) (\(age)), hiệu lực đến \(clock(status.expires)), \(weight)",
       "reported at \(reported) (\(age)), valid until \(clock(status.expires)), \(weight)")
-      + (status.source.map { "; \($0)" } ?? "")
+      + (network.words(status.source, in: language).map { "; \($0)" } ?? "")
   }
 }

@@ -9,19 +9,19 @@ import TravelNetwork
 /// Reads what could be done from a table: each row a place, and perhaps an action and its cost.
 struct CandidateTable {
   let demand: Demand
-  let ground: PlanningGround
+  let prepared: PlanningNetwork
   private let question: SitingQuestion
   private let session: NetworkSession
   /// The facilities that the capability alone keeps from being able.
   private let lacking: [FacilityIndex: LackingFacility]
 
   init(
-    _ question: SitingQuestion, _ demand: Demand, on ground: PlanningGround,
+    _ question: SitingQuestion, _ demand: Demand, on prepared: PlanningNetwork,
     in session: NetworkSession
   ) {
     self.question = question
     self.demand = demand
-    self.ground = ground
+    self.prepared = prepared
     self.session = session
     lacking = Dictionary(
       session.network.facilities(lackingOnly: question.query).map { ($0.facility, $0) },
@@ -142,8 +142,8 @@ struct CandidateTable {
     buildingAt location: Location, label: String?
   ) throws(RowProblem) -> SiteCandidate {
     guard
-      let access = ground.engine.graph.join(
-        location.point, block: location.block, streets: ground.hierarchy.streets)
+      let access = prepared.engine.graph.join(
+        location.point, block: location.block, streets: prepared.hierarchy.streets)
     else {
       throw RowProblem(
         message: Bilingual(
@@ -153,7 +153,7 @@ struct CandidateTable {
     return SiteCandidate(
       buildingAt: location.id ?? label
         ?? "point-\(decimal(location.point.latitude, 5))_\(decimal(location.point.longitude, 5))",
-      name: location.name, place: location.id.flatMap { ground.network.placeIndex(of: $0) },
+      name: location.name, place: location.id.flatMap { prepared.network.placeIndex(of: $0) },
       point: location.point, block: location.block, cost: question.costs[.build] ?? 1,
       access: access)
   }
@@ -167,7 +167,7 @@ struct CandidateTable {
           "\"\(location.name)\" đã làm được, hoặc còn vướng thứ khác ngoài năng lực này",
           "\"\(location.name)\" is able already, or is kept from it by more than the capability"))
     }
-    guard let site = question.candidate(action, one, on: ground) else {
+    guard let site = question.candidate(action, one, on: prepared) else {
       throw RowProblem(
         message: Bilingual(
           "\"\(location.name)\" không có tọa độ, hoặc quá xa mọi đường mà xe đi được",

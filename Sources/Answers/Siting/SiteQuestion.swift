@@ -101,9 +101,10 @@ public struct SiteQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> SiteAnswer {
     let question = asked
     let demand = try demand(in: session.network)
-    let ground = PlanningGround(session.network, session.hierarchy, question.query.conditions)
-    let candidates = question.candidates(on: ground, demand: demand, rule: rule)
-    return try answer(question, demand, ground, candidates, in: session)
+    let prepared = PlanningNetwork(
+      session.network, session.prepared.networks, question.query.conditions)
+    let candidates = question.candidates(on: prepared, demand: demand, rule: rule)
+    return try answer(question, demand, prepared, candidates, in: session)
   }
 
   /// Chooses sites among those that a table lists.
@@ -129,25 +130,26 @@ public struct SiteQuestion: Question {
     let candidates: CandidateTable
     do throws(QuestionError) {
       let demand = try demand(in: session.network)
-      let ground = PlanningGround(session.network, session.hierarchy, question.query.conditions)
-      candidates = CandidateTable(question, demand, on: ground, in: session)
+      let prepared = PlanningNetwork(
+        session.network, session.prepared.networks, question.query.conditions)
+      candidates = CandidateTable(question, demand, on: prepared, in: session)
     } catch {
       throw .question(error)
     }
     let sites = try candidates.sites(of: table)
     do throws(QuestionError) {
-      return try answer(question, candidates.demand, candidates.ground, sites, in: session)
+      return try answer(question, candidates.demand, candidates.prepared, sites, in: session)
     } catch {
       throw .question(error)
     }
   }
 
   private func answer(
-    _ question: SitingQuestion, _ demand: Demand, _ ground: PlanningGround,
+    _ question: SitingQuestion, _ demand: Demand, _ prepared: PlanningNetwork,
     _ candidates: [SiteCandidate], in session: NetworkSession
   ) throws(QuestionError) -> SiteAnswer {
     do throws(SitingError) {
-      let siting = try Siting(question, on: ground, demand, candidates)
+      let siting = try Siting(question, on: prepared, demand, candidates)
       return SiteAnswer(
         question: self, session: session, siting: siting, answer: siting.answer())
     } catch {

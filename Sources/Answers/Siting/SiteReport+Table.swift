@@ -35,7 +35,7 @@ extension SiteReport {
   private var heading: [String] {
     let query = question.query
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
-    let need = language(query.need.name, query.need.nameEn) + " [\(query.need.capability)]"
+    let need = language(query.need.name, query.need.nameEn)
     var lines = Paragraph.lines(language("Cần:      ", "Need:      "), need)
     lines.append(
       language(
@@ -66,11 +66,11 @@ extension SiteReport {
     }
     return standard.name(in: language)
       + " (\(standard.provenance.effectiveConfidence.remark(language)); "
-      + (standard.provenance.source ?? "—") + ")"
+      + (network.words(standard.provenance.source, in: language) ?? "—") + ")"
   }
 
   private var objectiveText: String {
-    let budget = question.budget.map { language("\($0) đơn vị", "\($0) units") } ?? ""
+    let budget = question.budget.map { language.counted($0, "đơn vị", "unit") } ?? ""
     var text: String
     switch question.objective {
     case .cover:
@@ -108,10 +108,11 @@ extension SiteReport {
       network.place($0.place).population(demand.basis)
     }
     var text =
-      "\(language.grouped(demand.people)) (\(demand.communes.count) "
-      + language("xã, ", "communes, ")
-      + demand.scheme + ", "
-      + PlanningText.name(demand.basis, figures?.date.map { "\($0)" } ?? "", language)
+      "\(language.grouped(demand.people)) ("
+      + language.counted(demand.communes.count, "xã, phường", "commune") + ", "
+      + PlanningText.scheme(demand.scheme, in: network, language) + ", "
+      + PlanningText.name(
+        demand.basis, figures?.date.map { language.date("\($0)") } ?? "", language)
     text +=
       demand.group == .everyone ? ")" : language(", tuổi ", ", age ") + demand.group.text + ")"
     if let unit = demand.unit {
@@ -119,7 +120,7 @@ extension SiteReport {
     }
     let provenance = demand.communes.first.map { network.place($0.place).provenance.source } ?? nil
     if let source = figures?.source ?? provenance {
-      text += language("; nguồn: ", "; source: ") + source
+      text += language("; nguồn: ", "; source: ") + network.words(source, in: language)
     }
     return text
   }
@@ -141,7 +142,8 @@ extension SiteReport {
       }
       if action == .rotate {
         part += language(
-          ", \(question.sessionsPerWeek) buổi/tuần", ", \(question.sessionsPerWeek) sessions/week")
+          ", \(question.sessionsPerWeek) buổi/tuần",
+          ", " + language.counted(question.sessionsPerWeek, "", "session") + "/week")
       }
       parts.append(part)
     }
@@ -225,7 +227,9 @@ extension SiteReport {
   private var proofLines: [String] {
     var lines = [
       language("Chi phí:  \(answer.cost)", "Cost:      \(answer.cost)")
-        + (question.budget.map { language(" trong \($0) đơn vị", " of \($0) units") }
+        + (question.budget.map {
+          language(" trong ", " of ") + language.counted($0, "đơn vị", "unit")
+        }
           ?? language(" đơn vị", " units"))
     ]
     var text = self.text(answer.solution.method)
@@ -263,7 +267,8 @@ extension SiteReport {
       "",
       language(
         "Không ứng viên nào phủ được \(communes.count) xã (\(language.grouped(sum)) người):",
-        "No candidate can cover \(communes.count) communes (\(language.grouped(sum)) people):"))
+        "No candidate can cover \(language.counted(communes.count, "", "commune")) (\(language.grouped(sum)) "
+          + "people):"))
     let sorted = communes.sorted {
       (siting.demand.communes[$1].people, $0) < (siting.demand.communes[$0].people, $1)
     }

@@ -6,11 +6,13 @@ package import HealthNetwork
 package struct StatusReport {
   private let picture: StatusPicture
   private let asked: Instant
+  private let network: Network
 
   /// Looks at the reports of a facility; nil when it has none.
   package init?(_ network: Network, facility: FacilityIndex, at instant: Instant) {
     picture = network.picture(of: facility, at: instant)
     asked = instant
+    self.network = network
     if picture.isEmpty { return nil }
   }
 
@@ -20,31 +22,45 @@ package struct StatusReport {
     if let traffic = picture.traffic {
       let strength =
         traffic.value.word == .normal
-        ? "" : traffic.value.isHard ? language(" (cứng)", " (hard)") : language(" (mềm)", " (soft)")
-      lines.append("  traffic: \(traffic.value.word.rawValue)\(strength)" + told(traffic, language))
+        ? ""
+        : traffic.value.isHard
+          ? language(" (mọi ca)", " (all patients)")
+          : language(" (có thể trừ ca nguy kịch)", " (a critical patient may be taken)")
+      let word = RecordWords.text(traffic.value.word.rawValue, in: RecordWords.traffic, language)
+      lines.append(
+        language("  Cấp cứu: ", "  Emergencies: ") + word + strength + told(traffic, language))
     }
     for (type, beds) in picture.beds.sorted(by: { $0.key < $1.key }) {
       lines.append(
-        language("  giường \(type): \(beds.value)", "  \(type) beds: \(beds.value)")
+        language(
+          "  Giường \(BedType.named(type).name): còn \(beds.value)",
+          "  Beds, \(BedType.named(type).nameEn): \(beds.value) free")
           + told(beds, language))
     }
     for off in picture.off {
       lines.append(
-        language("  ngừng \(off.value.capability)", "  off: \(off.value.capability)")
-          + (off.value.note.map { " (\($0))" } ?? "") + told(off, language))
+        language("  Ngừng: ", "  Out of service: ")
+          + network.name(ofCapability: off.value.capability, in: language)
+          + (network.words(off.value.note, in: language).map { " (\($0))" } ?? "")
+          + told(off, language))
     }
     return lines
   }
 
   private func told(_ report: Reported<some Hashable & Sendable>, _ language: Language) -> String {
-    let age = report.ageMinutes(at: asked).map { language("\($0) phút trước", "\($0) min ago") }
+    let age = report.ageMinutes(at: asked).map { minutes in
+      let spoken = language.spoken(Double(minutes))
+      return language("\(spoken) trước", "\(spoken) ago")
+    }
+    let expires = language.moment(report.expires)
     let end =
       report.holds(at: asked)
-      ? language("đến \(report.expires)", "until \(report.expires)")
+      ? language("đến \(expires)", "until \(expires)")
       : language(
-        "đã hết hiệu lực \(report.expires): coi như không biết",
-        "expired at \(report.expires): unknown")
-    return "; " + [age, end, report.source].compactMap { $0 }.joined(separator: "; ")
+        "đã hết hiệu lực \(expires): coi như không biết", "expired at \(expires): unknown")
+    return "; "
+      + [age, end, network.words(report.source, in: language)].compactMap { $0 }
+      .joined(separator: "; ")
   }
 
   /// The fields for programs; see docs/json.md.

@@ -87,7 +87,7 @@ public struct StrategyQuestion: Question {
   ///
   /// - Throws: `QuestionError` of the field `from` where no way begins there.
   public func answer(in session: NetworkSession) throws(QuestionError) -> PathwayAnswer {
-    var search = StrategySearch(session.network, query, plan, session.hierarchy)
+    var search = StrategySearch(session.prepared, query, plan)
     let found = search.answer(from: ReferralOrigin(origin), by: strategy)
     guard found.access != nil else {
       throw QuestionError(unreachable: origin, by: query.vehicle, in: session.network)

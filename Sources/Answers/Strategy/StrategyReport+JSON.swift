@@ -127,6 +127,7 @@ extension StrategyReport {
       "because": .string(language(recommendation.vi, recommendation.en)),
       "flip": .string(style.text(recommendation.remedies)),
       "source": rule.provenance.source.map { .string($0) },
+      "sourceName": network.words(rule.provenance.source, in: language).map { .string($0) },
       "confidence": .string((rule.provenance.confidence ?? .low).rawValue),
       "note": rule.provenance.note.map { .string($0) },
     ])
@@ -157,12 +158,12 @@ extension StrategyReport {
               "minutes": .number(target.minutes, decimals: 3),
               "arrival": .string(target.arrival.description),
             ]) { $1 }))
+        let line = definitive.line(from: start, target.journey, to: end)
         features.append(
           GeoJSON.feature(
-            definitive.line(from: start, target.journey, to: end),
+            line.json,
             common.merging([
-              "role": .string("way-to-\(role)"),
-              "note": .string("straight lines between travel nodes, not the road's own course"),
+              "role": .string("way-to-\(role)"), "note": line.note.map { .string($0) },
             ]) { $1 }))
         start = end
       }
@@ -179,13 +180,11 @@ extension StrategyReport {
             "minutes": .number(stop.minutes, decimals: 3),
             "arrival": .string(stop.arrival.description),
           ]))
+      let line = definitive.line(from: origin.point, stop.journey, to: end)
       features.append(
         GeoJSON.feature(
-          definitive.line(from: origin.point, stop.journey, to: end),
-          [
-            "role": .string("way-to-start"),
-            "note": .string("straight lines between travel nodes, not the road's own course"),
-          ]))
+          line.json,
+          ["role": .string("way-to-start"), "note": line.note.map { .string($0) }]))
     }
     return GeoJSON.collection(features)
   }

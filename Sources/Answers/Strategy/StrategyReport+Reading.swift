@@ -58,7 +58,8 @@ extension StrategyReport {
       let over = duration(-left)
       parts.append(
         language(
-          "quá \(over), chỉ cho người bệnh chọn lọc", "over by \(over), selected patients only"))
+          "quá \(over), chỉ áp dụng cho người bệnh được chọn lọc",
+          "over by \(over), selected patients only"))
     case .missed:
       parts.append(language("quá \(duration(-left))", "over by \(duration(-left))"))
     }
@@ -68,17 +69,14 @@ extension StrategyReport {
     if let chance = reading.chance {
       // Beside the chance of the later limit, it must say of which it is.
       let isAlone = reading.chance == .surely || reading.extendedChance == nil
-      let head =
+      parts.append(
         isAlone
-        ? ""
-        : language("kịp \(duration(reading.minutes)): ", "within \(duration(reading.minutes)): ")
-      parts.append(head + text(chance))
+          ? text(chance) : language.text(chance, within: duration(reading.minutes)))
     }
     if let chance = reading.extendedChance, let limit = reading.extendedMinutes,
       reading.chance != .surely
     {
-      parts.append(
-        language("kịp \(duration(limit)): ", "within \(duration(limit)): ") + text(chance))
+      parts.append(language.text(chance, within: duration(limit)))
     }
     if reading.standing != .missed {
       if reading.endsAtDoor && reading.standing != .unknown {

@@ -20,10 +20,11 @@ extension StrategyReport {
     lines += paragraph(
       "  " + language("Vì: ", "Because: "), language(recommendation.vi, recommendation.en))
     lines += paragraph(
-      "  " + language("Quy tắc: ", "Rule: "), "\(name(rule)) [\(rule.id)]")
+      "  " + language("Quy tắc: ", "Rule: "), name(rule) + (explains ? " [\(rule.id)]" : ""))
     lines += paragraph(
       "  " + language("Nguồn: ", "Source: "),
-      source(rule.provenance) + (rule.provenance.note.map { "; \($0)" } ?? ""))
+      source(rule.provenance)
+        + (network.words(rule.provenance.note, in: language).map { "; \($0)" } ?? ""))
     lines += paragraph(
       "  " + language("Đổi nếu: ", "Changed by: "),
       style.text(recommendation.remedies))
@@ -85,13 +86,13 @@ extension StrategyReport {
       (strategy == .direct ? [] : plan.dwells)
       + [plan.firstTreatment, plan.definitiveTreatment].compactMap { $0 }
     for interval in intervals {
-      let note = interval.provenance.note.map { "; \($0)" } ?? ""
+      let note = network.words(interval.provenance.note, in: language).map { "; \($0)" } ?? ""
       lines += paragraph(
         "  - ",
         "\(text(interval.kind)): \(duration(interval.time)); \(source(interval.provenance))\(note)")
     }
     for limit in plan.limits {
-      let note = provenance(limit).note.map { "; \($0)" } ?? ""
+      let note = network.words(provenance(limit).note, in: language).map { "; \($0)" } ?? ""
       lines += paragraph(
         "  - ", "\(name(limit)) [\(id(limit))]: \(source(provenance(limit)))\(note)")
     }

@@ -35,7 +35,7 @@ extension StrategyReport {
     var lines = paragraph(
       language("Quy trình: ", "Pathway: "),
       language(plan.pathway.name, plan.pathway.nameEn ?? plan.pathway.name)
-        + " [\(plan.pathway.id)]")
+        + (explains ? " [\(plan.pathway.id)]" : ""))
     if let onset = query.onset {
       let elapsed = Double(query.at.seconds - onset.seconds) / 60
       lines.append(
@@ -46,7 +46,8 @@ extension StrategyReport {
       lines.append(
         language("Khởi phát: chưa biết", "Onset:   unknown")
           + (style.fieldName.map { name in
-            " (" + name("onset") + language(" GIỜ để tính đồng hồ", " TIME starts the clocks") + ")"
+            " (" + name("onset")
+              + language(" GIỜ để tính các mốc thời gian", " TIME starts the clocks") + ")"
           } ?? ""))
     }
     guard strategy != .direct else { return lines }
@@ -184,9 +185,9 @@ extension StrategyReport {
     let statement = target.statement
     let basis = Paragraph.lines(
       "     " + language("Căn cứ: ", "Rests on: "),
-      "\(name), \(statement.code): \(source(statement.provenance))",
-      width: explains ? style.width : .max)
-    var lines = explains ? basis : basis.map(definitive.shortened)
+      "\(name), \(network.name(ofCapability: statement.code, in: language)): \(source(statement.provenance))",
+      width: style.width)
+    var lines = basis
     for caution in target.cautions {
       lines += paragraph("     ! ", "\(name): \(definitive.text(caution))")
     }

@@ -70,14 +70,14 @@ struct StrategyReport {
     return "\(instant.clock)\(joint)\(instant.day)"
   }
 
-  /// Minutes as people say them: 95 min, 4 h 30 min.
+  /// Minutes as people say them: 45 min, 1 h 05 min.
   func duration(_ minutes: Double) -> String { language.duration(minutes) }
 
-  /// A range in words: 95 min (80–140).
+  /// A range in words: 45 min (30 min – 1 h 05 min).
   func duration(_ range: TimeRange) -> String {
     guard range.low != range.high else { return duration(range.usual) }
     return
-      "\(duration(range.usual)) (\(Int(clamping: range.low.rounded()))–\(Int(clamping: range.high.rounded())))"
+      "\(duration(range.usual)) (\(duration(range.low)) – \(duration(range.high)))"
   }
 
   /// How likely a limit is kept, in words.

@@ -144,10 +144,10 @@ public struct SupportQuestion: Question {
       graph, scheme: scheme, on: at.day, minimumConfidence: minimumConfidence)
     var plan: SupportPlan?
     if plansCommunes {
-      let ground = vehicle.map {
-        PlanningGround(network, session.hierarchy, TravelConditions(vehicle: $0, at: at))
+      let prepared = vehicle.map {
+        PlanningNetwork(network, session.prepared.networks, TravelConditions(vehicle: $0, at: at))
       }
-      plan = SupportPlan(support, graph, rules, on: at.day, ground: ground)
+      plan = SupportPlan(support, graph, rules, on: at.day, prepared: prepared)
     }
     return SupportAnswer(
       question: self, session: session, graph: graph, support: support, plan: plan,

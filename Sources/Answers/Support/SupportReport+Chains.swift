@@ -74,7 +74,7 @@ extension SupportReport {
           texts: chain.breaks.map(text)
             + (chain.endsAtSpoke
               ? [language("dưới vệ tinh chưa rõ", "below the spoke: unknown")] : [])),
-        .init(chain.endsAtSpoke, ""), .init(record.provenance.source),
+        .init(chain.endsAtSpoke, ""), freeText(record.provenance.source),
       ])
     }
     let reached = StationChains.all(
@@ -89,7 +89,7 @@ extension SupportReport {
     sheet.notes = [
       language(
         "\(all.count) chuỗi: \(broken) đứt; \(short) không nêu trạm y tế hay tuyến đầu nào, nên từ trạm đến vệ tinh chưa rõ.",
-        "\(all.count) chains: \(broken) broken; \(short) name no station or first contact, so what lies between a station and the spoke is unknown."
+        "\(language.counted(all.count, "", "chain")): \(broken) broken; \(short) \(short == 1 ? "names" : "name") no station or first contact, so what lies between a station and the spoke is unknown."
       ),
       language(
         "Trạm y tế có chuỗi liền đến đầu mối: ", "Stations with an unbroken chain to a hub: ")

@@ -38,7 +38,8 @@ extension SupportReport {
         .init(
           (figure.period.from ?? figure.period.firstEvidence ?? figure.provenance.asserted)?
             .description), .init(figure.isTarget ?? false, ""),
-        .init(figure.isChange ?? false, ""), .init(stated.whole), .init(figure.provenance.source),
+        .init(figure.isChange ?? false, ""), .init(stated.whole),
+        freeText(figure.provenance.source),
       ])
     }
     sheet.notes = [
@@ -79,7 +80,7 @@ extension SupportReport {
           .init(step.count?.of),
           // Communes of the whole network say nothing of an aim that is not about their support.
           .init(aboutSupport(figure) ? step.supported : nil), .init(step.count?.unknown),
-          .init(figure.provenance.source),
+          freeText(figure.provenance.source),
         ])
       }
     }

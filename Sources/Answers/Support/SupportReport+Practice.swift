@@ -30,14 +30,15 @@ extension SupportReport {
         technique.grade.map { .init(text($0), code: $0.rawValue) } ?? .none,
         .init(technique.transferredBy), .init(technique.transferredBy.map(name(ofMember:))),
         .init((technique.period.from ?? technique.period.firstEvidence)?.description),
-        .init(technique.agreement), .init(technique.provenance.source),
+        .init(technique.agreement), freeText(technique.provenance.source),
       ])
     }
     let above = techniques.count { $0.isAboveTier == true }
     sheet.notes = [
       language(
         "\(techniques.count) kỹ thuật, \(above) được nêu là vượt tuyến.",
-        "\(techniques.count) techniques, \(above) of them stated to lie above the tier.")
+        "\(language.counted(techniques.count, "", "technique")), \(above) of them stated to lie above the tier."
+      )
     ]
     return sheet
   }
@@ -69,7 +70,7 @@ extension SupportReport {
         .init(trainers.map(name(ofMember:)).joined(separator: "; ")), .init(list: trained),
         .init(trained.map(name(ofMember:)).joined(separator: "; ")),
         .init(training.topics.compactMap(text).joined(separator: "; ")),
-        .init(training.programme), .init(training.provenance.source),
+        .init(training.programme), freeText(training.provenance.source),
       ])
     }
     let stations = network.facilityIndices.count {
@@ -114,8 +115,8 @@ extension SupportReport {
           .init(facility.id), .init(facility.name), .init(service.name), .init(service.capability),
           .init(service.by), .init(service.by.map(name(ofMember:))),
           .init((service.period.from ?? service.period.firstEvidence)?.description),
-          .init(service.provenance.basis),
-          .init(service.provenance.source ?? facility.provenance.source),
+          freeText(service.provenance.basis),
+          freeText(service.provenance.source ?? facility.provenance.source),
         ])
       }
     }
@@ -128,7 +129,7 @@ extension SupportReport {
         .init(name(ofCapability: statement.code)), .init(statement.code),
         .init(statement.supportedBy), .init(statement.supportedBy.map(name(ofMember:))),
         .init((statement.period.from ?? statement.period.firstEvidence)?.description),
-        .init(statement.provenance.basis), .init(statement.provenance.source),
+        freeText(statement.provenance.basis), freeText(statement.provenance.source),
       ])
     }
     return sheet
@@ -170,7 +171,7 @@ extension SupportReport {
           : .init(language("nay đã hoạt động", "in use by now"), code: "late"),
         .init(facility.built?.description), .init(facility.opened?.description),
         .init(facility.activated?.description), .init(years, decimals: 1),
-        .init(patients, decimals: 0), .init(facility.provenance.note),
+        .init(patients, decimals: 0), freeText(facility.provenance.note),
       ])
     }
     return sheet

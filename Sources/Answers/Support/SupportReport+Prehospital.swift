@@ -45,7 +45,7 @@ extension SupportReport {
         .init(vehicles.isEmpty ? nil : vehicles.reduce(0, &+)),
         facility.activity == .unconfirmed
           ? .init(language("chưa xác nhận", "unconfirmed"), code: "unconfirmed") : .none,
-        .init(facility.provenance.confidence?.rawValue), .init(facility.provenance.source),
+        .init(facility.provenance.confidence?.rawValue), freeText(facility.provenance.source),
       ])
     }
     let without = network.placeIndices.filter {
@@ -55,7 +55,8 @@ extension SupportReport {
     sheet.notes = [
       language(
         "\(counts.centres) trung tâm, \(counts.stations) trạm.",
-        "\(counts.centres) centres, \(counts.stations) stations.")
+        language.counted(counts.centres, "", "centre") + ", "
+          + language.counted(counts.stations, "", "station") + ".")
         + (without.isEmpty
           ? ""
           : language(" Chưa rõ trung tâm hay trạm nào ở: ", " None is known in: ")
@@ -91,13 +92,14 @@ extension SupportReport {
         .init(first.id), .init(name(ofSubject: first.subject) + year(first)),
         cell(first.measure), .init(second.id),
         .init(name(ofSubject: second.subject) + year(second)), cell(second.measure),
-        .init(second.provenance.note ?? first.provenance.note), .init(first.provenance.source),
+        freeText(second.provenance.note ?? first.provenance.note),
+        freeText(first.provenance.source),
       ])
     }
     sheet.notes = [
       language(
         "\(pairs.count { $0.relation == .contradicts }) cặp trái nhau: cả hai đều được giữ, không bên nào được chọn.",
-        "\(pairs.count { $0.relation == .contradicts }) pairs contradict each other: both are kept, none is chosen."
+        "Pairs that contradict each other: \(pairs.count { $0.relation == .contradicts }); both are kept, none is chosen."
       )
     ]
     return sheet

@@ -33,7 +33,7 @@ extension SupportReport {
           .init(review?.every ?? review?.date?.description), due(agreement),
           .init(agreement.topics.compactMap(text).joined(separator: "; ")),
           people(agreement.people), .init(agreement.programme),
-          .init(agreement.provenance.source),
+          freeText(agreement.provenance.source),
         ])
       }
     }
@@ -69,7 +69,7 @@ extension SupportReport {
         .init(programme.period.to?.description), .init(programme.legalBasis),
         .init(programme.aim), .init(list: programme.members.map(\.ref)),
         .init(programme.members.map { name(ofMember: $0.ref) }.joined(separator: "; ")),
-        people(programme.people), .init(programme.provenance.source),
+        people(programme.people), freeText(programme.provenance.source),
       ])
     }
     return sheet
@@ -96,8 +96,8 @@ extension SupportReport {
           sheet.add([
             .init(agreement.id), .init(directs.ref), .init(name(ofMember: directs.ref)),
             .init(directed.ref), .init(name(ofMember: directed.ref)),
-            .init(by.joined(separator: "; ")), .init(agreement.provenance.note),
-            .init(agreement.provenance.source),
+            .init(by.joined(separator: "; ")), freeText(agreement.provenance.note),
+            freeText(agreement.provenance.source),
           ])
         }
       }
@@ -120,7 +120,7 @@ extension SupportReport {
         .init(party.id), .init(language(party.name, party.nameEn ?? party.name)),
         .init(list: party.members.map(\.ref)),
         .init(party.members.map { name(ofMember: $0.ref) }.joined(separator: "; ")),
-        .init(party.provenance.note), .init(party.provenance.source),
+        freeText(party.provenance.note), freeText(party.provenance.source),
       ])
     }
     return sheet

@@ -33,14 +33,14 @@ extension SupportReport {
           code: period.from?.description), .init(period.to?.description),
         .init(period.firstEvidence?.description), .init(term.daysLeft), cell(term.supporters),
         cell(term.recipients), cell(term.leftAlone), .init(term.provenance.confidence?.rawValue),
-        .init(term.provenance.source),
+        freeText(term.provenance.source),
       ])
     }
     let open = terms.filter { $0.state == .inForce && $0.end == nil }.count
     sheet.notes = [
       language(
         "\(terms.filter { $0.state == .ended }.count) đã hết, \(terms.filter { $0.state == .ending }.count) hết trong \(question.months) tháng, \(open) còn hiệu lực mà không rõ ngày hết.",
-        "\(terms.filter { $0.state == .ended }.count) ended, \(terms.filter { $0.state == .ending }.count) end within \(question.months) months, \(open) are in force with no known end."
+        "\(terms.filter { $0.state == .ended }.count) ended, \(terms.filter { $0.state == .ending }.count) end within \(question.months) months, \(open) in force with no known end."
       )
     ]
     return sheet
@@ -73,7 +73,7 @@ extension SupportReport {
         .init(network.facility(gap.supporter).id), .init(network.facility(gap.supporter).name),
         .init(network.facility(gap.recipient).id), .init(network.facility(gap.recipient).name),
         .init(gap.isDerived, ""), .init(list: unique(gap.links.map { graph.id(of: $0.basis) })),
-        .init(gap.provenance.source),
+        freeText(gap.provenance.source),
       ])
     }
     let counts = TechniqueGap.State.allCases.map { state in
@@ -107,7 +107,7 @@ extension SupportReport {
         .init(facility.id), .init(facility.name), .init(idle.item.name),
         .init(text(idle.state), code: idle.state.rawValue), .init(idle.item.state?.rawValue),
         .init(idle.item.capability), .init(idle.item.count),
-        .init(idle.item.provenance.source ?? facility.provenance.source),
+        freeText(idle.item.provenance.source ?? facility.provenance.source),
       ])
     }
     return sheet

@@ -49,12 +49,13 @@ struct SupportReport: SessionReport {
     let area = support.communes.filter { $0.way == .area }.count
     let none = support.communes.count - supported - area
     let all = support.communes.count
+    let geography = PlanningText.scheme(scheme, in: network, language)
     var lines = [
       language("Hỗ trợ chuyên môn", "Professional support")
-        + " — \(network.header.id), \(language.date(at.day))",
+        + " — \(network.header.name(in: language)), \(language.date("\(at.day)"))",
       language(
-        "\(all) xã, phường (\(scheme)): \(supported) được nêu có bệnh viện hỗ trợ, \(area) chỉ nêu chung cho cả vùng, \(none) chưa thấy nêu",
-        "\(all) communes (\(scheme)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"
+        "\(all) xã, phường (\(geography)): \(supported) được nêu có bệnh viện hỗ trợ, \(area) chỉ nêu chung cho cả vùng, \(none) chưa thấy nêu",
+        "\(language.counted(all, "", "commune")) (\(geography)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"
       ),
       language(
         "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(question.minimumConfidence.vi); chưa thấy nêu không phải là không có.",

@@ -15,7 +15,7 @@ package enum Hours {
   private static func text(_ window: ServiceWindow, _ language: Language) -> String {
     var parts: [String] = []
     if let sessions = window.sessionsPerWeek {
-      parts.append(language("\(sessions) buổi/tuần", "\(sessions) sessions/week"))
+      parts.append(language.counted(sessions, "buổi", "session") + language("/tuần", "/week"))
     } else {
       parts.append(days(window.days, language))
     }

@@ -128,4 +128,12 @@ extension RecordWords {
     wider|rộng hơn|wider
     yes|có|yes
     """)
+
+  /// What a facility reports of emergencies, by the code of the report.
+  static let traffic = table(
+    """
+    advisory|hạn chế nhận|restricted
+    closed|không nhận|none taken
+    normal|nhận bình thường|taken as usual
+    """)
 }

@@ -176,6 +176,7 @@ extension RecordWords {
     trips|lượt|trips
     type|loại|type
     unit|đơn vị|unit
+    url|địa chỉ trang|page
     use|dùng|use
     value|giá trị|value
     verified|đã thẩm định|verified

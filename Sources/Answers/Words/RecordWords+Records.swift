@@ -70,5 +70,6 @@ extension RecordWords {
     vehicle|Phương tiện|Vehicle
     weather|Thời tiết|Weather
     window|Giờ|Hours
+    wording|Cách nói|Wording
     """)
 }

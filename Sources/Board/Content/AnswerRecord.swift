@@ -10,13 +10,18 @@ public struct AnswerRecord: Hashable, Sendable {
   public var entry: Int
   /// The digest of the answer's bytes.
   public var answer: Digest
+  /// The documents that came with the question.
+  public var documents: [AskedDocument] = []
 
   /// Creates a record.
-  public init(question: String, network: String, entry: Int, answer: Digest) {
+  public init(
+    question: String, network: String, entry: Int, answer: Digest, documents: [AskedDocument] = []
+  ) {
     self.question = question
     self.network = network
     self.entry = entry
     self.answer = answer
+    self.documents = documents
   }
 
   func check() throws(BoardError) {
@@ -25,6 +30,11 @@ public struct AnswerRecord: Hashable, Sendable {
         "question", "", Bilingual("không quá 64 KiB", "a question of at most 64 KiB"))
     }
     try FreeText.check(id: network, "network")
+    guard documents.count <= 100 else {
+      throw .invalid(
+        "documents", "\(documents.count)", Bilingual("nhiều nhất 100", "at most 100 documents"))
+    }
+    for document in documents { try document.check() }
     guard entry >= 0 else {
       throw .invalid("entry", "\(entry)", Bilingual("số của một mục", "the number of an entry"))
     }
@@ -34,6 +44,7 @@ public struct AnswerRecord: Hashable, Sendable {
     .object([
       "question": .string(question), "network": .string(network), "entry": .integer(entry),
       "answer": .string(answer.description),
+      "documents": documents.isEmpty ? nil : .array(documents.map(\.payload)),
     ])
   }
 
@@ -45,6 +56,12 @@ public struct AnswerRecord: Hashable, Sendable {
     guard let answer = Digest(text) else {
       throw .invalid("answer", text, Bilingual("mã băm SHA-256", "a SHA-256 digest"))
     }
-    self.init(question: question, network: network, entry: entry, answer: answer)
+    let documents = try reader.list("documents") { value, path throws(BoardError) in
+      var reader = try PayloadReader(value, path: path)
+      return try AskedDocument(&reader)
+    }
+    self.init(
+      question: question, network: network, entry: entry, answer: answer,
+      documents: documents ?? [])
   }
 }

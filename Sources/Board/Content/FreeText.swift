@@ -74,6 +74,32 @@ enum FreeText {
     return false
   }
 
+  /// Whether a document, a table or a delta, holds a number in any of its cells or values.
+  ///
+  /// Bytes that are no text are looked at too: digits are the same in every encoding. Degrees written as
+  /// 106.660172 are no number of a person.
+  static func holdsNumber(inDocument bytes: [UInt8]) -> Bool {
+    // A null byte between letters is UTF-16.
+    let text = bytes.filter { $0 != 0 }
+    return text.split { ",;\t\n\r\"'<>=:{}[]|".utf8.contains($0) }.contains { cell in
+      cell.count >= fewestDigits
+        && holdsNumber(
+          String(decoding: cell, as: UTF8.self).split(separator: " ")
+            .map { isDegrees($0) ? "x" : String($0) }.joined(separator: " "))
+    }
+  }
+
+  /// Whether a text is a number of degrees: at most three digits that begin with no needless zero, a
+  /// point, and at most eight decimals.
+  private static func isDegrees(_ text: Substring) -> Bool {
+    let parts = text.drop { $0 == "-" }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return false }
+    return (1...3).contains(parts[0].count) && (1...8).contains(parts[1].count)
+      && (parts[0].count == 1 || parts[0].first != "0") && (Int(parts[0]) ?? 999) <= 180
+  }
+
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case " ", ".", "-", "(", ")", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}",

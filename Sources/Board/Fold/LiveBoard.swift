@@ -24,10 +24,11 @@ public actor LiveBoard {
   /// - Complexity: O(*n*), where *n* is the number of new entries.
   public func current() async throws(BoardError) -> Board {
     while true {
-      let entries = try await store.entries(after: board.number, limit: 1_000)
+      let entries = try await store.entries(
+        after: board.number, limit: 1_000, mostBytes: 16 << 20)
+      if entries.isEmpty { return board }
       // Another task may have taken some of them in meanwhile; those are passed over.
       for entry in entries { board.take(entry) }
-      if entries.count < 1_000 { return board }
     }
   }
 
@@ -45,30 +46,62 @@ public actor LiveBoard {
     _ content: EntryContent, by principal: Principal, from origin: String,
     senderKey: String? = nil, received: Instant
   ) async throws(BoardError) -> Entry {
-    let draft = try EntryDraft(content, by: principal.author, from: origin, senderKey: senderKey)
-    if senderKey != nil,
-      let old = try await store.entry(by: draft.author, senderKey: draft.senderKey)
-    {
+    let entries = try await write(
+      [(content, senderKey)], by: principal, from: origin, received: received)
+    guard let entry = entries.first else {
+      throw .damaged(
+        0, Bilingual("mục vừa ghi không có", "the entry that was written is missing"))
+    }
+    return entry
+  }
+
+  /// Writes several entries, all of them or none, if each fits and its author may write it.
+  ///
+  /// - Parameters:
+  ///   - contents: What to write, each with the sender's key; nil where nobody will send it again.
+  ///   - principal: Who writes them.
+  ///   - origin: From where.
+  ///   - received: When they came.
+  /// - Returns: The entries; those written first when the same are sent again.
+  /// - Throws: `BoardError` that says what is not permitted, does not fit, and what would.
+  public func write(
+    _ contents: [(content: EntryContent, senderKey: String?)], by principal: Principal,
+    from origin: String, received: Instant
+  ) async throws(BoardError) -> [Entry] {
+    var drafts: [EntryDraft] = []
+    var known: [Entry] = []
+    for (content, senderKey) in contents {
+      let draft = try EntryDraft(content, by: principal.author, from: origin, senderKey: senderKey)
+      drafts.append(draft)
+      guard senderKey != nil,
+        let old = try await store.entry(by: draft.author, senderKey: draft.senderKey)
+      else { continue }
       guard old.says(draft) else { throw .keyReused(draft.senderKey, entry: old.number) }
-      return old
+      known.append(old)
     }
-    switch content {
-    case .account, .key, .signIn:
-      // These change with the account or key that they tell of, or not at all.
-      throw .invalid(
-        "kind", content.kind.rawValue,
-        Bilingual("ghi qua quầy tài khoản và khóa", "to be written by the desk of accounts or keys")
-      )
-    default: break
+    if known.count == drafts.count { return known }
+    for draft in drafts {
+      switch draft.content {
+      case .account, .key, .signIn:
+        // These change with the account or key that they tell of, or not at all.
+        throw .invalid(
+          "kind", draft.content.kind.rawValue,
+          Bilingual(
+            "ghi qua quầy tài khoản và khóa", "to be written by the desk of accounts or keys"))
+      default: break
+      }
+      try draft.content.check(received: received)
     }
-    try content.check(received: received)
     var attempts = 0
     while true {
       let board = try await current()
-      try board.require(content, of: principal)
-      try board.check(content)
+      for draft in drafts {
+        try board.require(draft.content, of: principal)
+        try board.check(draft.content)
+      }
       do throws(BoardError) {
-        return try await store.append(draft, received: received, ifUnchangedSince: board.number)
+        return try await store.append(
+          drafts, received: received, ifUnchangedSince: board.number, changing: [])
       } catch .conflict(let subject, let entry) {
         attempts += 1
         if attempts == 8 { throw .conflict(subject, entry: entry) }

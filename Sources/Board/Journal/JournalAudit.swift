@@ -1,4 +1,5 @@
 public import Facts
+import Formats
 
 /// The whole journal looked at: whether it is what was written.
 public struct JournalAudit: Hashable, Sendable {
@@ -31,12 +32,18 @@ public struct JournalAudit: Hashable, Sendable {
         if (try? entry.content()) == nil { unknown.append(entry.number) }
         board.take(entry)
         if let known, known.number == entry.number, known.digest != entry.digest {
-          throw .damaged(entry.number, "its digest is not the one that was noted")
+          throw .damaged(
+            entry.number,
+            Bilingual(
+              "mã băm không phải mã đã ghi lại", "its digest is not the one that was noted"))
         }
       }
     }
     if let known, known.number > head.number {
-      throw .damaged(head.number + 1, "the journal ends before entry \(known.number)")
+      throw .damaged(
+        head.number + 1,
+        Bilingual(
+          "nhật ký hết trước mục \(known.number)", "the journal ends before entry \(known.number)"))
     }
     misfits = board.misfits.filter { !unknown.contains($0) }
   }

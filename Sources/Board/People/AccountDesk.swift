@@ -114,6 +114,13 @@ public struct AccountDesk: Sendable {
         "password", "", Bilingual("không chứa tên tài khoản", "a password without the account's id")
       )
     }
+    guard !PasswordWords.makeUp(password) else {
+      throw .invalid(
+        "password", "",
+        Bilingual(
+          "không chỉ gồm những từ ai cũng đoán (mật khẩu, tên bệnh viện, tên tỉnh) và chữ số",
+          "more than words that everybody guesses (password, hospital, a province) and digits"))
+    }
     guard Secret(password) == nil else {
       throw .invalid(
         "password", "",

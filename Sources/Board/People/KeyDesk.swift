@@ -94,6 +94,26 @@ public struct KeyDesk: Sendable {
     guard let key = try await store.key(String(parts[1])),
       areEqual(key.secret.bytes, secret.digest.bytes), key.holds(at: now)
     else { return nil }
+    return try await used(key, now: now)
+  }
+
+  /// Recognises a key by its id alone, where a certificate proves who holds it.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the key.
+  ///   - now: When.
+  /// - Returns: What its holder may do; nil for a key that is none, was revoked or has ended.
+  /// - Throws: `BoardError` where the store does not answer.
+  public func principal(
+    certified id: String, now: Instant
+  ) async throws(BoardError) -> Principal? {
+    guard FreeText.isID(id), let key = try await store.key(id), key.holds(at: now) else {
+      return nil
+    }
+    return try await used(key, now: now)
+  }
+
+  private func used(_ key: AccessKey, now: Instant) async throws(BoardError) -> Principal {
     // To the hour: a key that is used all the time must not be written all the time.
     if key.lastUsed.map({ now.seconds - $0.seconds >= 3_600 }) ?? true {
       try? await store.touchKey(key.id, at: now)

@@ -121,6 +121,14 @@ public struct SignInDesk: Sendable {
     return (account.principal, session)
   }
 
+  /// Whether a session goes on, without using it: its idle end stays where it is.
+  public func holds(session text: String, now: Instant) async throws(BoardError) -> Bool {
+    guard let secret = Secret(text), let session = try await store.session(secret.digest),
+      session.holds(at: now), let account = try await store.account(session.account)
+    else { return false }
+    return account.revoked == nil
+  }
+
   /// Ends a session.
   public func signOut(session text: String) async throws(BoardError) {
     guard let secret = Secret(text) else { return }

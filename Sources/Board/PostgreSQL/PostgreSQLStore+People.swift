@@ -93,8 +93,8 @@ extension PostgreSQLStore {
       "DELETE FROM tuyen.session WHERE secret = $1::bytea", [literal(secret.bytes)])
   }
 
-  /// Keeps the bytes of an answer by their digest.
-  public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
+  /// Keeps the bytes of a document that came with a question, by their digest.
+  public func keepDocument(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
     let digest = Digest(of: bytes)
     try await write(
       "INSERT INTO tuyen.answer VALUES ($1::bytea, $2::bytea) ON CONFLICT (digest) DO NOTHING",
@@ -102,8 +102,8 @@ extension PostgreSQLStore {
     return digest
   }
 
-  /// The bytes of an answer; nil where they were not kept.
-  public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
+  /// The bytes of a document; nil where they were not kept.
+  public func document(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
     try await read(
       "SELECT bytes FROM tuyen.answer WHERE digest = $1::bytea", [literal(digest.bytes)]
     ) { rows in rows.bytes(0, 0) }

@@ -98,8 +98,8 @@ extension SQLiteStore {
     }
   }
 
-  /// Keeps the bytes of an answer by their digest.
-  public func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
+  /// Keeps the bytes of a document that came with a question, by their digest.
+  public func keepDocument(_ bytes: [UInt8]) async throws(BoardError) -> Digest {
     let digest = Digest(of: bytes)
     try await write { database in
       try database.execute(
@@ -109,8 +109,8 @@ extension SQLiteStore {
     return digest
   }
 
-  /// The bytes of an answer; nil where they were not kept.
-  public func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
+  /// The bytes of a document; nil where they were not kept.
+  public func document(_ digest: Digest) async throws(BoardError) -> [UInt8]? {
     try await read { database in
       try Row.fetchOne(
         database, sql: "SELECT bytes FROM answer WHERE digest = ?",

@@ -58,7 +58,7 @@ public final class SQLiteStore: BoardStore {
         throw BoardError.unavailable("SQLite does not write through to the disk")
       }
       try database.inTransaction(.immediate) {
-        try prepare(database)
+        try prepare(database, path)
         return .commit
       }
     }
@@ -66,13 +66,13 @@ public final class SQLiteStore: BoardStore {
   }
 
   /// Makes the tables of a new file, and refuses a file of something else.
-  private static func prepare(_ database: Database) throws {
+  private static func prepare(_ database: Database, _ path: String) throws {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     if version == SQLiteSchema.version, application == SQLiteSchema.applicationID { return }
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard version == 0, application == 0, tables == 0 else {
-      throw BoardError.unavailable("the file is no board, or of a newer version of this program")
+      throw BoardError.notABoard(path)
     }
     try database.execute(sql: SQLiteSchema.tables)
     try database.execute(

@@ -1,3 +1,5 @@
+import Formats
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,8 +18,8 @@ public enum BoardCopy {
     public var accounts = 0
     /// Keys of machines.
     public var keys = 0
-    /// Answers whose bytes were kept.
-    public var answers = 0
+    /// Documents that came with questions.
+    public var documents = 0
     /// Versions of resources.
     public var versions = 0
 
@@ -54,15 +56,16 @@ public enum BoardCopy {
       let limit = min(block, end.number - last)
       let entries = try await source.entries(after: last, limit: limit)
       guard let newest = entries.last else {
-        throw .damaged(last + 1, "the entry is missing")
+        throw .damaged(last + 1, Bilingual("thiếu mục này", "the entry is missing"))
       }
       try await target.copy(entries)
       for entry in entries where entry.kind == EntryKind.answer.rawValue {
-        guard case .answer(let record)? = try? entry.content(),
-          let bytes = try await source.answer(record.answer)
-        else { continue }
-        _ = try await target.keepAnswer(bytes)
-        count.answers += 1
+        guard case .answer(let record)? = try? entry.content() else { continue }
+        for document in record.documents where document.omission == nil {
+          guard let bytes = try await source.document(document.digest) else { continue }
+          _ = try await target.keepDocument(bytes)
+          count.documents += 1
+        }
       }
       count.entries += entries.count
       last = newest.number
@@ -101,6 +104,19 @@ public enum BoardCopy {
     guard unsafe rename(draft, path) == 0 else { throw .unavailable("\(path) cannot be written") }
   }
 
+  /// Whether a file is one of SQLite: one that is none, or empty, must not be made into a board.
+  private static func holdsTables(_ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let mark = Array("SQLite format 3\0".utf8)
+    var beginning = [UInt8](repeating: 0, count: mark.count)
+    let count = unsafe beginning.withUnsafeMutableBytes {
+      unsafe read(descriptor, $0.baseAddress, $0.count)
+    }
+    return count == mark.count && beginning == mark
+  }
+
   /// Takes a board back from a file that ``write(_:toFile:)`` wrote.
   ///
   /// - Parameters:
@@ -112,6 +128,7 @@ public enum BoardCopy {
     fromFile path: String, to target: any BoardStore
   ) async throws(BoardError) -> Count {
     guard unsafe access(path, R_OK) == 0 else { throw .notFound(path) }
+    guard holdsTables(path) else { throw .notABoard(path) }
     let source = try SQLiteStore(path: path)
     do throws(BoardError) {
       let count = try await copy(from: source, to: target)

@@ -87,10 +87,10 @@ public protocol BoardStore: Sendable {
   /// Ends a session.
   func endSession(_ secret: Digest) async throws(BoardError)
 
-  /// Keeps the bytes of an answer by their digest.
-  func keepAnswer(_ bytes: [UInt8]) async throws(BoardError) -> Digest
-  /// The bytes of an answer; nil where they were not kept.
-  func answer(_ digest: Digest) async throws(BoardError) -> [UInt8]?
+  /// Keeps the bytes of a document that came with a question, by their digest.
+  func keepDocument(_ bytes: [UInt8]) async throws(BoardError) -> Digest
+  /// The bytes of a document; nil where they were not kept.
+  func document(_ digest: Digest) async throws(BoardError) -> [UInt8]?
 
   /// Notes versions of resources; those that are there already stay as they are.
   func add(_ versions: [ResourceVersion]) async throws(BoardError)
@@ -120,6 +120,36 @@ public protocol BoardStore: Sendable {
 }
 
 extension BoardStore {
+  /// Entries behind a number, in order, as many as have room: payloads of a mebibyte each are not held a
+  /// thousand at once.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the last entry that is not wanted.
+  ///   - limit: The most entries.
+  ///   - mostBytes: The most bytes of payloads; one entry is given however long it is.
+  /// - Returns: The entries; none at the end of the journal.
+  /// - Throws: `BoardError` where the store does not answer.
+  public func entries(
+    after number: Int, limit: Int, mostBytes: Int
+  ) async throws(BoardError) -> [Entry] {
+    var all: [Entry] = []
+    var length = 0
+    var step = 16
+    while all.count < limit {
+      let wanted = min(step, limit - all.count)
+      let some = try await entries(after: all.last?.number ?? number, limit: wanted)
+      for entry in some {
+        length += entry.payload.count
+        guard length <= mostBytes || all.isEmpty else { return all }
+        all.append(entry)
+      }
+      if some.count < wanted { return all }
+      // Short ones are taken in larger steps.
+      if length < all.count << 12 { step = min(step * 8, 1_000) }
+    }
+    return all
+  }
+
   /// Appends an entry.
   ///
   /// - Parameters:

@@ -100,16 +100,23 @@ extension Entry {
   /// - Throws: `BoardError.damaged` with the reason.
   func checkLink(after head: JournalHead) throws(BoardError) {
     guard number == head.number + 1 else {
-      throw .damaged(number, "expected entry \(head.number + 1)")
+      throw .damaged(
+        number, Bilingual("phải là mục \(head.number + 1)", "expected entry \(head.number + 1)"))
     }
     guard previous == head.digest else {
-      throw .damaged(number, "it does not follow the digest of the entry before")
+      throw .damaged(
+        number,
+        Bilingual(
+          "không nối mã băm của mục trước", "it does not follow the digest of the entry before"))
     }
     guard received.seconds >= head.received else {
-      throw .damaged(number, "it is older than the entry before")
+      throw .damaged(
+        number, Bilingual("cũ hơn mục trước", "it is older than the entry before"))
     }
     guard computedDigest == digest else {
-      throw .damaged(number, "its digest is not that of its fields")
+      throw .damaged(
+        number,
+        Bilingual("mã băm không khớp nội dung", "its digest is not that of its fields"))
     }
   }
 }

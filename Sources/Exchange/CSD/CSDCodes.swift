@@ -26,8 +26,14 @@ enum CSDCodes {
   /// When a record was made or changed of which nobody said when.
   static let unknownTime = "1970-01-01T00:00:00+00:00"
 
-  /// The names that a reader knows.
-  static let names = XMLNames([
+  /// The names that a reader knows: those of CSD, then those of our records in it.
+  static let names = XMLNames(own + Term.names.names.filter { !own.contains($0) })
+
+  /// The names of our records among them.
+  static let terms = TermCodes(
+    codes: Term.names.names.map { Int16(names.code(of: $0) ?? -1) }, firstOther: own.count)
+
+  private static let own = [
     "CSD", "getModificationsResponse", "organizationDirectory", "serviceDirectory",
     "facilityDirectory", "providerDirectory", "organization", "service", "facility", "provider",
     "otherID", "codedType", "primaryName", "otherName", "address", "addressLine", "contact",
@@ -40,7 +46,7 @@ enum CSDCodes {
     "endEffectiveDate", "freeBusyURI", "demographic",
     "entityID", "code", "assigningAuthorityName", "codingScheme", "type", "urn", "oid", "created",
     "updated", "status", "sourceDirectory", "component",
-  ])
+  ]
 
   /// The id of ours that stands for an entity.
   ///

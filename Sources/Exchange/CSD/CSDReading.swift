@@ -47,6 +47,11 @@ struct CSDReading {
     room = ElementBudget(
       path: path, watched: ["urn", "oid", "otherID"].compactMap { CSDCodes.names.code(of: $0) })
     known = KnownRecords(options.network)
+    // Sets and lists that grow bit by bit move all they hold again and again.
+    let expected = min(1 << 18, (FileStamp(path: path)?.length ?? 0) / 1_500)
+    facilities.reserveCapacity(expected)
+    facilityIDs.reserveCapacity(expected)
+    document.records.facilities.reserveCapacity(expected)
   }
 
   /// Reads a document to its end.
@@ -143,7 +148,7 @@ struct CSDReading {
       guard options.isStrict else { return try xml.skipElement() }
     }
     room.empty()
-    var tree = try xml.readTree(CSDCodes.names, &room)
+    var tree = try xml.readTree(CSDCodes.names, terms: CSDCodes.terms, &room)
     if room.sawWatched { repairIDs(&tree) }
     let element = ElementNode(tree)
     switch entity {
@@ -192,7 +197,9 @@ struct CSDReading {
     // Attributes of an element lie together: they move to the end.
     let moved = Array(tree.attributes[range])
     tree.nodes[index].firstAttribute = Int32(tree.attributes.count)
-    tree.attributes += moved + [DocumentElement.Attribute(name: "code", value: code)]
+    for attribute in moved + [DocumentElement.Attribute(name: "code", value: code)] {
+      tree.append(attribute, code: CSDCodes.names.code(of: attribute.name) ?? -1)
+    }
     tree.nodes[index].attributeCount = Int32(moved.count + 1)
     tree.nodes[index].text = ""
   }
@@ -202,14 +209,15 @@ struct CSDReading {
     guard !tree.attributes[range].contains(where: { $0.name == "entityID" }),
       let place = range.first(where: { ["urn", "oid"].contains(tree.attributes[$0].name) })
     else { return }
-    let attribute = tree.attributes[place]
+    var attribute = tree.attributes[place]
     tally.breach(
       "entity_id_attribute", "\(name)/@\(attribute.name)", line: Int(tree.nodes[index].line),
       vi: "\(name) có mã ở thuộc tính \(attribute.name); CSD muốn entityID",
       en: "\(name) has its id in the attribute \(attribute.name); CSD wants entityID")
     let isBare = attribute.name == "oid" && !attribute.value.hasPrefix("urn:")
-    tree.attributes[place].name = "entityID"
-    if isBare { tree.attributes[place].value = "urn:oid:" + attribute.value }
+    attribute.name = "entityID"
+    if isBare { attribute.value = "urn:oid:" + attribute.value }
+    tree.replaceAttribute(place, by: attribute)
   }
 
   /// Counts something that is in the document and not in the records.

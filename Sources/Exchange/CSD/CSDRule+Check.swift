@@ -3,13 +3,17 @@ extension CSDRule {
   func check(_ element: ElementNode, kind: String, _ tally: inout FindingTally) {
     for index in attributes.indices {
       let attribute = attributes[index]
+      // Any text will do: its value need not be looked at.
+      if case .text = attribute.value, attribute.code >= 0, element.has(code: attribute.code) {
+        continue
+      }
       guard let value = element[attribute.name] else {
         if attribute.isRequired { missing("@" + attribute.name, element, kind, &tally) }
         continue
       }
       if !attribute.value.holds(value) { wrong("@" + attribute.name, value, element, kind, &tally) }
     }
-    if !isOpen {
+    if !isOpen, !element.attributeCodes.allSatisfy({ isKnown(code: $0) }) {
       for attribute in element.attributes where !isKnown(attribute.name) {
         tally.breach(
           "unknown_attribute", "\(element.name)/@\(attribute.name)", kind: kind, line: element.line,
@@ -18,7 +22,11 @@ extension CSDRule {
       }
     }
     if let value {
-      if !value.holds(element.text) { wrong(element.name, element.text, element, kind, &tally) }
+      if case .text = value {
+        // Any text will do.
+      } else if !value.holds(element.text) {
+        wrong(element.name, element.text, element, kind, &tally)
+      }
     } else if !isOpen && element.oneLineText != nil {
       tally.breach(
         "text_out_of_place", element.name, kind: kind, line: element.line,
@@ -35,7 +43,7 @@ extension CSDRule {
     var last = 0
     var seen: UInt32 = 0
     for child in element.children {
-      guard child.namespace == nil, let index = part(child.name) else {
+      guard child.code >= 0, let index = part(code: child.code) else {
         tally.breach(
           "unknown_element", "\(element.name)/\(child.name)", kind: kind, line: child.line,
           vi: "\(child.name) không có chỗ trong \(element.name); bỏ qua",
@@ -79,7 +87,11 @@ extension CSDRule {
     // Another namespace's attributes would need a prefix.
     result.attributes.removeAll { (!isOpen && !isKnown($0.name)) || $0.name.hasPrefix("{") }
     if let value {
-      if !value.holds(element.text) { return nil }
+      if case .text = value {
+        // Any text will do.
+      } else if !value.holds(element.text) {
+        return nil
+      }
       result.children = []
       return result
     }
@@ -98,6 +110,10 @@ extension CSDRule {
       if isChoice && !result.children.isEmpty { return result }
     }
     return isChoice ? nil : result
+  }
+
+  private func isKnown(code: Int16) -> Bool {
+    code >= 0 && attributes.contains { $0.code == code }
   }
 
   private func isKnown(_ name: String) -> Bool {

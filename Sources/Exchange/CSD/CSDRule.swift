@@ -7,17 +7,36 @@ import Facts
 final class CSDRule: Sendable {
   /// An attribute that an element may have.
   struct Attribute: Sendable {
-    var name: String
-    var isRequired = false
-    var value = CSDValue.text
+    let name: String
+    /// The code of the name; -1 where it is one of a namespace.
+    let code: Int16
+    let isRequired: Bool
+    let value: CSDValue
+
+    init(name: String, isRequired: Bool = false, value: CSDValue = .text) {
+      self.name = name
+      code = CSDCodes.names.code(of: name).map { Int16($0) } ?? -1
+      self.isRequired = isRequired
+      self.value = value
+    }
   }
 
   /// Elements of one name that an element may hold, in their place.
   struct Part: Sendable {
-    var name: String
-    var rule: CSDRule
-    var isRequired = false
-    var isRepeated = false
+    let name: String
+    /// The code of the name.
+    let code: Int
+    let rule: CSDRule
+    let isRequired: Bool
+    let isRepeated: Bool
+
+    init(name: String, rule: CSDRule, isRequired: Bool = false, isRepeated: Bool = false) {
+      self.name = name
+      code = CSDCodes.names.code(of: name) ?? -1
+      self.rule = rule
+      self.isRequired = isRequired
+      self.isRepeated = isRepeated
+    }
   }
 
   let attributes: [Attribute]
@@ -38,6 +57,12 @@ final class CSDRule: Sendable {
     self.value = value
     self.isOpen = isOpen
     self.isChoice = isChoice
+  }
+
+  /// The place of the elements of a name, by its code.
+  func part(code: Int) -> Int? {
+    for index in parts.indices where parts[index].code == code { return index }
+    return nil
   }
 
   func part(_ name: String) -> Int? {

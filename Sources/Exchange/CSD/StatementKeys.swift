@@ -8,10 +8,12 @@ struct StatementKeys {
   private struct Key: Hashable {
     let facility: Int
     let code: Int
-    let statement: String?
+    let statement: String
   }
 
   private var keys: Set<Key> = []
+  /// The keys of statements without a name of their own, which nearly all are.
+  private var plain: Set<UInt64> = []
   private var codes: [String: Int] = [:]
 
   /// Takes a statement about a facility.
@@ -23,7 +25,10 @@ struct StatementKeys {
   mutating func insert(_ capability: Capability, of facility: Int) -> Bool {
     let code = codes[capability.code] ?? codes.count
     if code == codes.count { codes[capability.code] = code }
-    return keys.insert(Key(facility: facility, code: code, statement: capability.statement))
+    guard let statement = capability.statement else {
+      return plain.insert(UInt64(facility) << 32 | UInt64(code)).inserted
+    }
+    return keys.insert(Key(facility: facility, code: code, statement: statement))
       .inserted
   }
 }

@@ -176,6 +176,19 @@ extension Crosswalk: ExchangeRecord {
   }
 }
 
+extension Wording: ExchangeRecord {
+  static var elementTerm: Term { .wording }
+
+  mutating func code<Coder: FieldCoder & ~Copyable>(with coder: inout Coder) throws(DocumentError) {
+    coder.field(.text, &text)
+    coder.field(.name, &name)
+    coder.field(.nameEn, &nameEn)
+    coder.field(.url, &url)
+    coder.provenance(&provenance)
+    try coder.elements(.extension, &extensions)
+  }
+}
+
 extension Ladder: ExchangeRecord {
   static var elementTerm: Term { .ladder }
 

@@ -6,19 +6,33 @@ import XMLStream
 ///
 /// Nothing is validated here: a value that cannot be read counts as absent.
 struct ElementFieldReader: FieldCoder {
-  let element: ElementNode
+  private let element: ElementNode
+  private let termCodes: [Int16]
+  /// A bit for each attribute: a record has many fields and an element few of them.
+  private let attributeBits: UInt64
+
+  private init(_ element: ElementNode) {
+    self.element = element
+    termCodes = element.termCodes
+    attributeBits = element.attributeBits
+  }
 
   /// The record that an element is.
   static func record<Element: ExchangeElement>(_ element: ElementNode) -> Element {
     var record = Element()
-    var reader = ElementFieldReader(element: element)
+    var reader = ElementFieldReader(element)
     // Only documents that are still being read can fail.
     try? record.code(with: &reader)
     return record
   }
 
   private func value(_ term: Term) -> String? {
-    element[Term.names[term.rawValue]].map(collapsingWhitespace)
+    guard !termCodes.isEmpty else {
+      return element[Term.names[term.rawValue]].map(collapsingWhitespace)
+    }
+    let code = termCodes[term.rawValue]
+    guard attributeBits >> UInt64(truncatingIfNeeded: code & 63) & 1 == 1 else { return nil }
+    return element.value(ofCode: code).map(collapsingWhitespace)
   }
 
   mutating func field(_ term: Term, _ value: inout String) { value = self.value(term) ?? value }
@@ -97,6 +111,7 @@ struct ElementFieldReader: FieldCoder {
   mutating func content(_ value: inout String) { value = element.text }
 
   mutating func elements<Element: ExchangeElement>(_ term: Term, _ list: inout [Element]) {
+    if element.isEmpty { return }
     let name = Term.names[term.rawValue]
     for child in element.children where child.name == name {
       list.append(ElementFieldReader.record(child))

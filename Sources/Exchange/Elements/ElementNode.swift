@@ -64,6 +64,40 @@ struct ElementNode: Equatable, Sendable {
     return nil
   }
 
+  /// The code of its name; negative where the format does not know it.
+  var code: Int { store.tree.nodes[index].code }
+  /// The codes of the names of our own records, by term.
+  var termCodes: [Int16] { store.tree.terms.codes }
+  /// A bit for each attribute: that of its name's code, by 64.
+  var attributeBits: UInt64 {
+    var bits: UInt64 = 0
+    for place in store.tree.attributeRange(index) {
+      bits |= 1 << UInt64(truncatingIfNeeded: store.tree.attributeCodes[place] & 63)
+    }
+    return bits
+  }
+
+  /// The place of an attribute by the code of its name; nil where there is none.
+  private func place(ofCode code: Int16) -> Int? {
+    for place in store.tree.attributeRange(index) where store.tree.attributeCodes[place] == code {
+      return place
+    }
+    return nil
+  }
+
+  /// Whether it has an attribute, by the code of its name.
+  func has(code: Int16) -> Bool { place(ofCode: code) != nil }
+
+  /// An attribute's value, by the code of its name.
+  func value(ofCode code: Int16) -> String? {
+    place(ofCode: code).map { store.tree.attributes[$0].value }
+  }
+
+  /// The codes of the names of its attributes.
+  var attributeCodes: ArraySlice<Int16> {
+    store.tree.attributeCodes[store.tree.attributeRange(index)]
+  }
+
   /// The elements directly in it.
   var children: Children { Children(store: store, place: index + 1, end: endIndex) }
 

@@ -1,6 +1,14 @@
 import Files
 import XMLStream
 
+/// The names of our own records among those of a format, which has attributes of them in it.
+struct TermCodes: Sendable {
+  /// The codes of the names, by term; empty where the format does not know them.
+  var codes: [Int16] = []
+  /// The first code of a name that is none of the format's elements.
+  var firstOther = Int.max
+}
+
 /// The elements of a record in the order of the document, each before those in it.
 struct ElementTree: Sendable {
   /// An element.
@@ -18,9 +26,34 @@ struct ElementTree: Sendable {
   /// The names that the format knows.
   let names: XMLNames
   var nodes: [Node] = []
-  var attributes: [DocumentElement.Attribute] = []
+  private(set) var attributes: [DocumentElement.Attribute] = []
+  /// The codes of the names of the attributes; -1 where the format does not know them.
+  private(set) var attributeCodes: [Int16] = []
+  /// The names of our own records.
+  let terms: TermCodes
   /// The names that the format does not know.
   var foreign: [(name: String, namespace: String)] = []
+
+  init(names: XMLNames, terms: TermCodes, expecting elements: Int) {
+    self.names = names
+    self.terms = terms
+    nodes.reserveCapacity(elements)
+    attributes.reserveCapacity(elements)
+    attributeCodes.reserveCapacity(elements)
+  }
+
+  /// Adds an attribute behind all others.
+  mutating func append(_ attribute: DocumentElement.Attribute, code: Int) {
+    attributes.append(attribute)
+    attributeCodes.append(Int16(truncatingIfNeeded: code))
+  }
+
+  /// Puts another attribute in the place of one.
+  mutating func replaceAttribute(_ place: Int, by attribute: DocumentElement.Attribute) {
+    attributes[place] = attribute
+    attributeCodes[place] =
+      names.code(of: attribute.name).map { Int16(truncatingIfNeeded: $0) } ?? -1
+  }
 
   func name(_ index: Int) -> String {
     let code = nodes[index].code
@@ -38,15 +71,15 @@ extension XMLReader {
   ///
   /// - Parameters:
   ///   - names: The names that the reader was made with.
+  ///   - terms: The names of our own records among them.
   ///   - room: What the record may still hold.
   /// - Returns: The element, before all that are in it.
   /// - Throws: ``DocumentError`` as ``next()`` does, and where there is no more room.
   mutating func readTree(
-    _ names: XMLNames, _ room: inout ElementBudget
+    _ names: XMLNames, terms: TermCodes = TermCodes(), _ room: inout ElementBudget
   ) throws(DocumentError) -> ElementTree {
-    var tree = ElementTree(names: names)
-    tree.nodes.reserveCapacity(room.expectedElements)
-    tree.attributes.reserveCapacity(room.expectedElements)
+    var tree = ElementTree(
+      names: names, terms: terms, expecting: room.expectedElements)
     var open: [Int] = []
     open.reserveCapacity(16)
     repeat {
@@ -84,7 +117,7 @@ extension XMLReader {
       code: name, line: Int32(clamping: line), end: 0,
       firstAttribute: Int32(tree.attributes.count), attributeCount: Int32(count))
     try room.take("", line: line)
-    if name < 0 {
+    if name < 0 || name >= tree.terms.firstOther {
       node.code = ~tree.foreign.count
       tree.foreign.append((nameString, namespace ?? ""))
     }
@@ -104,7 +137,7 @@ extension XMLReader {
         case .some(let space): name = "{" + space + "}" + localName
         }
       }
-      tree.attributes.append(DocumentElement.Attribute(name: name, value: value))
+      tree.append(DocumentElement.Attribute(name: name, value: value), code: code)
     }
   }
 }

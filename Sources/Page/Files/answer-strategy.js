@@ -47,7 +47,7 @@ function advice(rule, option, isFirst) {
     h(isFirst ? "h3" : "h4", {}, decision),
     h("p", {}, rule.because),
     rule.flip && h("p", { class: "soft" }, "→ ", t("strategyFlip", rule.flip)),
-    h("p", { class: "soft small" }, rule.ruleName, " · ", rule.source, " · ",
+    h("p", { class: "soft small" }, rule.ruleName, " · ", rule.sourceName, " · ",
       confidenceMark(rule.confidence)));
 }
 

@@ -8,6 +8,7 @@ import { clock, day, duration, fill, h, remember, style, t } from "./base.js";
 import { problemView } from "./answer-problem.js";
 import { pathwayOf } from "./answer-strategy.js";
 import { callButton, firstTarget, nextTarget } from "./answer-target.js";
+import { wasSignedOut } from "./session.js";
 import "./words-answer.js";
 import "./words-parts.js";
 
@@ -27,6 +28,8 @@ export async function show(main, parameters, signal) {
     found = await get("/v1/route", { ...asked, card: "true" }, { signal });
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 0) throw error;
+    // Where only those are answered who are signed in, they are led there and back.
+    if (wasSignedOut(error)) return;
     fill(main, problemView(error, asked));
     return;
   }
@@ -113,6 +116,9 @@ class AnswerView {
       h("p", { class: "asked" },
         h("strong", {}, t("answerFrom", origin.name)), ` · ${when} · ${named}`,
         weather && ` · ${t("answerWeather", weather.name)}`),
+      this.asked.at && h("p", { class: "no-print" },
+        h("a", { class: "button", href: "#/ask" + query({ ...this.asked, at: null }) },
+          t("answerAskNow"))),
       origin.outsideData && h("p", { role: "alert" }, t("answerOutside")),
       notMeant?.length > 0 && h("p", { class: "soft" },
         t("answerNotMeant", notMeant.map((code) => this.nameOfNeed(code) ?? code).join(", "))),
@@ -225,7 +231,7 @@ class AnswerView {
     return h(
       "footer", { class: "soft small basis" },
       this.data.targets.map(({ facility, capability }) =>
-        h("p", {}, t("answerSource", facility.name, capability.source ?? t("nothing")))),
+        h("p", {}, t("answerSource", facility.name, capability.sourceName ?? t("nothing")))),
       h("p", {}, t("answerBasis", network.id, network.digest, clock(at), day(at))),
       h("p", { class: "print-only" }, location.origin + "/#/ask" + query({ ...this.asked, at })));
   }

@@ -8,6 +8,9 @@ import { fill, h, remember, remembered, t } from "./base.js";
 /** The five needs that most calls are about; what else the network has is under "others". */
 const COMMON = ["stroke", "cardiology", "trauma", "obstetrics", "paediatrics"];
 
+/** What the fold of details holds. */
+const DETAILS = ["at", "onset", "vehicle", "weather", "severity", "age"];
+
 /** How many places are remembered. */
 const RECENT = 4;
 
@@ -55,6 +58,8 @@ class AskForm {
       this.last());
     this.drawNeeds([]);
     this.ready = this.loadTerms();
+    // What is asked for already is seen, an hour of another night above all.
+    this.more.open = DETAILS.some((name) => asked[name]);
   }
 
   nameOf(id) {
@@ -83,9 +88,15 @@ class AskForm {
 
   async loadTerms() {
     try {
-      this.drawNeeds((await terms()).needs);
+      const { needs } = await terms();
+      await import("./ask-steps.js");
+      this.drawNeeds(needs);
     } catch (error) {
-      if (error.name === "AbortError") return;
+      if (error.status === 401) {
+        // Only those are answered here who are signed in.
+        const { wasSignedOut } = await import("./session.js");
+        wasSignedOut(error);
+      }
       // Without the list the five needs can still be asked about.
     }
   }
@@ -110,39 +121,21 @@ class AskForm {
       }, name);
   }
 
-  /**
-   * Shows the steps of a need: the specialty as a whole first, then what is asked for in an
-   * emergency.
-   */
-  openNeed(code, isTouched = false) {
+  /** Shows the steps of a need. */
+  async openNeed(code, isTouched = false) {
     this.open = code;
     for (const button of this.needs.children) {
       button.setAttribute("aria-expanded", String(button.dataset.code === code));
     }
+    const { stepsOf } = await import("./ask-steps.js");
+    if (this.open !== code) return;
     const shown = code === "others"
       ? this.specialties.filter((one) => !COMMON.includes(one.code))
       : this.specialties.filter((one) => one.code === code);
     const groups = shown.length ? shown : [{ code, name: t("need-" + code), capabilities: [] }];
-    fill(this.steps, groups.map((specialty) => this.stepsOf(specialty)));
+    const choose = (need) => this.chooseNeed(need);
+    fill(this.steps, groups.map((specialty) => stepsOf(specialty, this.asked.need, choose)));
     if (isTouched) this.steps.scrollIntoView({ block: "nearest" });
-  }
-
-  stepsOf(specialty) {
-    const step = ({ code, name }) =>
-      h("button", {
-        type: "button", class: "wide step", "aria-pressed": String(code === this.asked.need),
-        onclick: () => this.chooseNeed(code),
-      }, name);
-    const entry = specialty.capabilities.find((one) => one.code === specialty.entry);
-    const named = specialty.capabilities.filter((one) => one.measured && one !== entry);
-    const rest = specialty.capabilities.filter((one) => !one.measured);
-    const whole = entry ? t("askAny", specialty.name, entry.name) : specialty.name;
-    return [
-      step({ code: specialty.code, name: whole }), named.map(step),
-      rest.length > 0 && h(
-        "details", { class: "more" }, h("summary", {}, t("askRest", specialty.name)),
-        h("div", { class: "stack" }, rest.map(step))),
-    ];
   }
 
   chooseNeed(code) {
@@ -182,9 +175,14 @@ class AskForm {
   }
 
   async pickOnMap() {
-    const { pickPlace } = await import("./map-pick.js");
-    const picked = await pickPlace(this.signal);
-    if (picked) this.choosePlace(picked.id, picked.name);
+    try {
+      const { pickPlace } = await import("./map-pick.js");
+      const picked = await pickPlace(this.signal);
+      if (picked) this.choosePlace(picked.id, picked.name);
+    } catch {
+      // Without network there is no map unless the device has kept it.
+      this.status.textContent = t("offline");
+    }
   }
 }
 

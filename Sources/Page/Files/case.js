@@ -214,7 +214,11 @@ class CaseView {
   /** Calling is noted by the same touch that calls. */
   call({ id, name, phone }, kind) {
     const note = () => this.step("called", id);
-    if (!phone) return this.button("call-" + id, t("caseCallNoPhone", name), { class: kind }, note);
+    if (!phone) {
+      return this.button("call-" + id, t("caseCalled"), {
+        class: kind, "aria-label": t("caseCallNoPhone", name),
+      }, note);
+    }
     return callButton(name, phone, {
       class: kind + " call", data: { action: "call-" + id }, onclick: note,
     });

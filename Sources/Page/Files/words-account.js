@@ -12,9 +12,6 @@ addWords({
   ],
   accountShow: ["Hiện mật khẩu", "Show the password"],
   accountWhy: ["Đăng nhập để làm tiếp việc vừa chọn.", "Sign in to go on with what you chose."],
-  accountWhyRead: [
-    "Nơi này chỉ trả lời người đã đăng nhập.", "Only those who are signed in are answered here.",
-  ],
   accountSet: ["Đặt mật khẩu", "Set a password"],
   accountNew: ["Mật khẩu mới", "New password"],
   accountNewHint: [
@@ -30,7 +27,6 @@ addWords({
   accountSignOut: ["Đăng xuất", "Sign out"],
   accountSignedOut: ["Đã đăng xuất.", "You are signed out."],
   accountCases: ["Các ca đang mở", "Open cases"],
-  accountLanguage: ["Ngôn ngữ", "Language"],
 
   peopleAccounts: ["Tài khoản", "Accounts"],
   peopleKeys: ["Khóa của máy", "Keys of machines"],

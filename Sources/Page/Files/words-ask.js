@@ -3,6 +3,8 @@
 import { addWords } from "./base.js";
 
 addWords({
+  askAny: ["{0}, chưa rõ hơn ({1})", "{0}, not known better ({1})"],
+  askRest: ["{0}: kỹ thuật khác", "{0}: other treatments"],
   positionFinding: ["Đang tìm vị trí…", "Finding the position…"],
   positionHere: ["Vị trí của tôi: {0} (±{1} m)", "My position: {0} (±{1} m)"],
   positionNone: [

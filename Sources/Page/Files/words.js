@@ -35,8 +35,6 @@ export const words = {
   askRecent: ["Nơi vừa hỏi", "Places asked about before"],
   askNeed: ["Cần điều trị gì", "What is needed"],
   askSteps: ["Cụ thể là", "More precisely"],
-  askAny: ["{0}, chưa rõ hơn ({1})", "{0}, not known better ({1})"],
-  askRest: ["{0}: kỹ thuật khác", "{0}: other treatments"],
   askMore: ["Thêm: giờ, khởi phát, phương tiện, thời tiết", "More: time, onset, vehicle, weather"],
   askLast: ["Lần trước: {0} – {1}", "Last time: {0} – {1}"],
   askPlaceMissing: ["Cho biết người bệnh ở đâu.", "Say where the patient is."],

@@ -4,7 +4,7 @@ import TravelNetwork
 
 /// One ladder of care in a network: where every facility stands, and whom the next rung would help.
 ///
-///     let study = LadderStudy(ladder, register, for: demand, on: ground)
+///     let study = LadderStudy(ladder, register, for: demand, on: prepared)
 ///     study.standings[0].level
 ///     study.gains[study.standings[0].facility]?.newly
 public struct LadderStudy: Sendable {
@@ -44,7 +44,7 @@ public struct LadderStudy: Sendable {
   public init(
     _ ladder: Ladder, _ register: PracticeRegister, facilities: Set<FacilityIndex>? = nil,
     includesUnknown: Bool = false, within minutes: Double? = nil,
-    travel: (demand: Demand, ground: PlanningGround)? = nil
+    travel: (demand: Demand, prepared: PlanningNetwork)? = nil
   ) {
     let network = register.network
     let all = network.facilityIndices.filter {
@@ -63,7 +63,7 @@ public struct LadderStudy: Sendable {
         let found = LevelGains(
           of: wanted.filter { $0.next == rung }.map(\.facility),
           among: all.filter { ($0.level ?? -1) >= rung }.map(\.facility), for: travel.demand,
-          on: travel.ground, within: limits[rung]?.minutes)
+          on: travel.travel, within: limits[rung]?.minutes)
         // Without a standard everybody who gets there at all would count.
         if limits[rung] != nil { served[rung] = found.served }
         for gain in found.gains { gains[gain.facility] = gain }

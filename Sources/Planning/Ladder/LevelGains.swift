@@ -6,7 +6,7 @@ import TravelNetwork
 /// Whose gain it would be if a facility rose to a level: the people for whom it would become the
 /// nearest of that level.
 ///
-///     let gains = LevelGains(of: candidates, among: holders, for: demand, on: ground, within: 60)
+///     let gains = LevelGains(of: candidates, among: holders, for: demand, on: prepared, within: 60)
 ///     gains[0].people
 ///
 /// One search for each commune: of the facilities that hold the level and those that might rise, in
@@ -39,25 +39,25 @@ public struct LevelGains: Sendable {
   ///   - candidates: The facilities that might rise; none of them holds the level.
   ///   - holders: Those that hold it.
   ///   - demand: The people.
-  ///   - ground: The travel network.
+  ///   - prepared: The travel network.
   ///   - limit: The most minutes, as the standard has them; nil for any.
   /// - Complexity: one search a commune, as far as the first holder or the limit.
   public init(
     of candidates: [FacilityIndex], among holders: [FacilityIndex], for demand: Demand,
-    on ground: PlanningGround,
+    on prepared: PlanningNetwork,
     within limit: Double?
   ) {
     let isHolder = Set(holders)
     // Targets in order of facility: of equal arrivals the first facility is the nearest everywhere.
     let targets = (holders + candidates.filter { !isHolder.contains($0) }).sorted()
     var stream = ArrivalStream(
-      ground.engine, targets: targets.map { ground.access.accesses[$0] })
+      prepared.engine, targets: targets.map { prepared.access.accesses[$0] })
     var gains = Dictionary(
       candidates.map { ($0, LevelGain(facility: $0)) }, uniquingKeysWith: { first, _ in first })
     var served = 0.0
     var unplaced = 0.0
     let last = limit.map { $0 * 600 } ?? .infinity
-    for (commune, access) in zip(demand.communes, ground.accesses(of: demand)) {
+    for (commune, access) in zip(demand.communes, prepared.accesses(of: demand)) {
       guard let access else {
         unplaced += commune.people
         continue

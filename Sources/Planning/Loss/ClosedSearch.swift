@@ -48,7 +48,7 @@ struct ClosedSearch {
     var deciseconds: UInt32 = 0
   }
 
-  private let ground: PlanningGround
+  private let prepared: PlanningNetwork
   private let search: CapableFacilitySearch
   private let accesses: [PointAccess?]
   private let crossingOfLink: [Int32]
@@ -58,10 +58,10 @@ struct ClosedSearch {
   private static let few = 16
 
   init(
-    _ ground: PlanningGround, _ search: CapableFacilitySearch, _ accesses: [PointAccess?],
+    _ prepared: PlanningNetwork, _ search: CapableFacilitySearch, _ accesses: [PointAccess?],
     _ crossingOfLink: [Int32], _ crossingCount: Int
   ) {
-    self.ground = ground
+    self.prepared = prepared
     self.search = search
     self.accesses = accesses
     self.crossingOfLink = crossingOfLink
@@ -92,7 +92,7 @@ struct ClosedSearch {
       var search = search
       if !task.links.isEmpty {
         search = search.over(
-          ground.engine.closing(task.links),
+          prepared.engine.closing(task.links),
           usage: task.communes.count > ClosedSearch.few ? .batch : .single)
       }
       for (place, commune) in task.communes.enumerated() {

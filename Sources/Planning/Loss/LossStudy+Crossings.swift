@@ -43,7 +43,7 @@ extension LossStudy {
 
   /// Searches under closures.
   var closedSearch: ClosedSearch {
-    ClosedSearch(ground, search, accesses, crossingOfLink, crossings.count)
+    ClosedSearch(prepared, search, accesses, crossingOfLink, crossings.count)
   }
 
   /// The change of a commune to a nearest facility; nil when that is as before.

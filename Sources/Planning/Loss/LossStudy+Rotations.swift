@@ -12,7 +12,7 @@ extension LossStudy {
   ///   rotation, whatever agreements on rotations there are.
   /// - Complexity: O(*n*) for each rotation, where *n* is the number of records.
   public func rotationLosses() -> [Loss] {
-    let network = ground.network
+    let network = prepared.network
     let granting = network.vocabulary.codes(granting: query.need.capability)
     return able.flatMap { facility -> [Loss] in
       let supporters = Set(
@@ -30,8 +30,8 @@ extension LossStudy {
   private func changes(
     withoutRotationOf supporter: String?, to facility: FacilityIndex
   ) -> [AccessChange] {
-    var records = ground.network.records
-    let id = ground.network.facility(facility).id
+    var records = prepared.network.records
+    let id = prepared.network.facility(facility).id
     records.capabilities.removeAll {
       $0.record.facility == id && $0.record.performer == .rotation
         && $0.record.supportedBy == supporter
@@ -42,7 +42,7 @@ extension LossStudy {
     } catch {
       preconditionFailure("fewer statements of a network are no network: \(error)")
     }
-    var search = CapableFacilitySearch(network, query, ground.engine, ground.access)
+    var search = CapableFacilitySearch(network, query, prepared.engine, prepared.access)
     return demand.communes.indices.compactMap { commune in
       // Who went elsewhere goes there still: a facility that can do less is no nearer.
       guard nearest(ofCommune: commune)?.facility == facility, let access = accesses[commune]

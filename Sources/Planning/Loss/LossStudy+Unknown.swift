@@ -17,14 +17,14 @@ extension Network {
 
 extension LossStudy {
   /// The hospitals of which nobody sure has said whether they can, in ascending order.
-  var unsure: [FacilityIndex] { ground.network.unsureHospitals(for: query) }
+  var unsure: [FacilityIndex] { prepared.network.unsureHospitals(for: query) }
 
   /// The people who would reach care within a threshold, in deciseconds, if every hospital of unknown
   /// capability were able.
   ///
   /// - Complexity: a search from every commune.
   public func possiblePeople(within threshold: UInt32) -> Double {
-    let table = NearestTable(accesses, among: unsure, at: query.at, on: ground)
+    let table = NearestTable(accesses, among: unsure, at: query.at, on: prepared)
     return demand.communes.indices.reduce(0) { sum, commune in
       let sure = nearest(ofCommune: commune)?.deciseconds
       let possible = table.nearest(of: commune)?.deciseconds
@@ -39,7 +39,7 @@ extension LossStudy {
   /// - Parameter losses: The losses, few: a bridge is closed for each of them.
   /// - Returns: The losses with that number.
   /// - Complexity: for a facility a search from each commune that leaves the threshold, for a crossing
-  ///   that of a `PlanningGround` too.
+  ///   that of a `PlanningNetwork` too.
   package func weighingUnknown(_ losses: [Loss]) -> [Loss] {
     let unsure = unsure
     return losses.map { loss in
@@ -51,7 +51,7 @@ extension LossStudy {
       }
       let table = NearestTable(
         leaving.map { accesses[$0.commune] }, among: unsure, at: query.at,
-        on: ground(without: loss.subject))
+        on: prepared(without: loss.subject))
       weighed.leastLeaving = leaving.indices.reduce(0) { sum, place in
         let reached = table.nearest(of: place)?.deciseconds
         let isLeft = reached.map { $0 > threshold } ?? true
@@ -62,15 +62,15 @@ extension LossStudy {
   }
 
   /// The network without a crossing; as it is without a facility, which is able and so not unsure.
-  private func ground(without subject: LossSubject) -> PlanningGround {
+  private func prepared(without subject: LossSubject) -> PlanningNetwork {
     let links: [LinkIndex]
     switch subject {
     case .crossing(let crossing): links = crossing.links
     case .crossings(let one, let other): links = one.links + other.links
-    case .facility, .capability, .rotation: return ground
+    case .facility, .capability, .rotation: return prepared
     }
-    var conditions = ground.engine.graph.conditions
+    var conditions = prepared.engine.graph.conditions
     conditions.closed.formUnion(links)
-    return PlanningGround(ground.network, ground.hierarchy, conditions)
+    return PlanningNetwork(prepared.network, prepared.hierarchy, conditions)
   }
 }

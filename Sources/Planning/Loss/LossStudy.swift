@@ -5,7 +5,7 @@ import TravelNetwork
 
 /// What breaks when one thing is lost: every facility, every bridge and ferry, each in turn.
 ///
-///     let study = LossStudy(ground, query, demand, threshold: 36_000)
+///     let study = LossStudy(prepared, query, demand, threshold: 36_000)
 ///     study.facilityLosses().ranked.first    // without it most people lose the hour
 ///     study.crossingLosses().ranked.first
 ///
@@ -15,7 +15,7 @@ import TravelNetwork
 /// depend on it are made anew and they are searched again.
 public struct LossStudy: Sendable {
   /// The network under the conditions of the query.
-  public let ground: PlanningGround
+  public let prepared: PlanningNetwork
   /// What is needed, when, and how people travel.
   public let query: ReferralQuery
   /// Where people live.
@@ -38,32 +38,32 @@ public struct LossStudy: Sendable {
   /// Searches from every commune.
   ///
   /// - Parameters:
-  ///   - ground: The network under the conditions of the query.
+  ///   - prepared: The network under the conditions of the query.
   ///   - query: What is needed.
   ///   - demand: Where people live.
   ///   - threshold: Deciseconds within which people ought to reach care.
   ///   - findsWays: Whether it is to be asked about crossings.
   /// - Complexity: some microseconds for each commune, and as much again for its way.
   public init(
-    _ ground: PlanningGround, _ query: ReferralQuery, _ demand: Demand, threshold: UInt32,
+    _ prepared: PlanningNetwork, _ query: ReferralQuery, _ demand: Demand, threshold: UInt32,
     findsWays: Bool = true
   ) {
-    self.ground = ground
+    self.prepared = prepared
     self.query = query
     self.demand = demand
     self.threshold = threshold
-    accesses = ground.accesses(of: demand)
-    search = CapableFacilitySearch(ground.network, query, ground.engine, ground.access)
-    reach = NearestTable(accesses, query, on: ground, depth: 2)
-    let crossings = findsWays ? Crossing.all(of: ground.engine.graph) : []
+    accesses = prepared.accesses(of: demand)
+    search = CapableFacilitySearch(prepared.network, query, prepared.engine, prepared.access)
+    reach = NearestTable(accesses, query, on: prepared, depth: 2)
+    let crossings = findsWays ? Crossing.all(of: prepared.engine.graph) : []
     var crossingOfLink = [Int32](
-      repeating: -1, count: findsWays ? ground.network.travel.links.count : 0)
+      repeating: -1, count: findsWays ? prepared.network.travel.links.count : 0)
     for (number, crossing) in crossings.enumerated() {
       for link in crossing.links { crossingOfLink[link] = Int32(number) }
     }
     self.crossings = crossings
     self.crossingOfLink = crossingOfLink
-    let table = ClosedSearch(ground, search, accesses, crossingOfLink, crossings.count)
+    let table = ClosedSearch(prepared, search, accesses, crossingOfLink, crossings.count)
     let all = Array(accesses.indices)
     let parts = stride(from: 0, to: crossings.isEmpty ? 0 : all.count, by: 64).map { start in
       ClosedSearch.ClosureCase(links: [], communes: Array(all[start..<min(all.count, start + 64)]))

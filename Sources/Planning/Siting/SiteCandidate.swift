@@ -127,18 +127,18 @@ extension SitingQuestion {
   /// What could be done, in order of actions, and within them of places and facilities.
   ///
   /// - Parameters:
-  ///   - ground: The network under the conditions of the question.
+  ///   - prepared: The network under the conditions of the question.
   ///   - demand: The communes; each is a place to build at.
   ///   - rule: Which facilities; nil for the default of each action.
   /// - Returns: The candidates; those that cannot be joined to the travel network are left out.
   /// - Complexity: O(*n*), where *n* is the number of facilities and communes.
   public func candidates(
-    on ground: PlanningGround, demand: Demand, rule: CandidateRule? = nil
+    on prepared: PlanningNetwork, demand: Demand, rule: CandidateRule? = nil
   ) -> [SiteCandidate] {
-    let network = ground.network
+    let network = prepared.network
     var result: [SiteCandidate] = []
     if actions.contains(.build) {
-      for (commune, access) in zip(demand.communes, ground.accesses(of: demand)) {
+      for (commune, access) in zip(demand.communes, prepared.accesses(of: demand)) {
         guard let access, let point = commune.point else { continue }
         let place = network.place(commune.place)
         result.append(
@@ -165,7 +165,7 @@ extension SitingQuestion {
         {
           continue
         }
-        guard let candidate = candidate(action, one, on: ground) else { continue }
+        guard let candidate = candidate(action, one, on: prepared) else { continue }
         result.append(candidate)
       }
     }
@@ -174,15 +174,15 @@ extension SitingQuestion {
 
   /// What could be done at a facility; nil when it has no place in the travel network.
   public func candidate(
-    _ action: Action, _ lacking: LackingFacility, on ground: PlanningGround
+    _ action: Action, _ lacking: LackingFacility, on prepared: PlanningNetwork
   ) -> SiteCandidate? {
-    let facility = ground.network.facility(lacking.facility)
+    let facility = prepared.network.facility(lacking.facility)
     guard let point = facility.position.point,
-      let access = ground.access.accesses[lacking.facility]
+      let access = prepared.access.accesses[lacking.facility]
     else { return nil }
     return SiteCandidate(
       action, at: facility, lacking, point: point,
-      block: ground.network.block(ofFacility: lacking.facility), cost: costs[action] ?? 1,
+      block: prepared.network.block(ofFacility: lacking.facility), cost: costs[action] ?? 1,
       access: access)
   }
 }

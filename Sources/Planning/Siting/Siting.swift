@@ -5,7 +5,7 @@ import TravelNetwork
 
 /// Where to build, upgrade or send rotations, so that a budget reaches the most.
 ///
-///     let siting = try Siting(question, on: ground, demand, candidates)
+///     let siting = try Siting(question, on: prepared, demand, candidates)
 ///     let answer = siting.answer()
 ///
 /// The three classical questions come down to two forms that `SitingSolver` solves with a proven bound:
@@ -29,14 +29,14 @@ public struct Siting: Sendable {
   /// Finds out who reaches what.
   ///
   /// - Parameters:
-  ///   - question: What is asked; its instant, vehicle and closures are those of the ground.
-  ///   - ground: The network.
+  ///   - question: What is asked; its instant, vehicle and closures are those of the network.
+  ///   - prepared: The network.
   ///   - demand: The communes and their people.
   ///   - candidates: What could be done.
   /// - Throws: When the question makes no sense, or nothing could be done.
   /// - Complexity: a search from every commune to all candidates.
   public init(
-    _ question: SitingQuestion, on ground: PlanningGround, _ demand: Demand,
+    _ question: SitingQuestion, on prepared: PlanningNetwork, _ demand: Demand,
     _ candidates: [SiteCandidate]
   ) throws(SitingError) {
     try question.validate()
@@ -50,13 +50,13 @@ public struct Siting: Sendable {
     if let budget = question.budget, cost > budget {
       throw .fixedBeyondBudget(cost: cost, budget: budget)
     }
-    let points = ground.accesses(of: demand)
+    let points = prepared.accesses(of: demand)
     self.question = question
     self.demand = demand
     self.candidates = candidates
     self.fixed = fixed
     unplaced = points.indices.filter { points[$0] == nil }
-    times = SitingTimes(question, candidates, from: points, on: ground)
+    times = SitingTimes(question, candidates, from: points, on: prepared)
   }
 
   /// The communes that are not served as often as they ought to be, by number: the rows of the problem

@@ -27,13 +27,13 @@ struct SitingTimes: Sendable {
   ///   arcs that a search climbs.
   init(
     _ question: SitingQuestion, _ candidates: [SiteCandidate], from points: [PointAccess?],
-    on ground: PlanningGround
+    on prepared: PlanningNetwork
   ) {
-    now = NearestTable(points, question.query, on: ground, depth: 2)
+    now = NearestTable(points, question.query, on: prepared, depth: 2)
     candidateCount = candidates.count
-    chances = SitingTimes.chances(question, from: points, on: ground)
+    chances = SitingTimes.chances(question, from: points, on: prepared)
     times = SitingTimes.times(
-      ArrivalStream(ground.engine, targets: candidates.map(\.access)), candidates.count,
+      ArrivalStream(prepared.engine, targets: candidates.map(\.access)), candidates.count,
       from: points)
   }
 
@@ -72,14 +72,14 @@ struct SitingTimes: Sendable {
   /// The chances of facilities that have sessions on unknown weekdays: people within the threshold of
   /// them are covered now and then.
   private static func chances(
-    _ question: SitingQuestion, from points: [PointAccess?], on ground: PlanningGround
+    _ question: SitingQuestion, from points: [PointAccess?], on prepared: PlanningNetwork
   ) -> [Double] {
     var chances = [Double](repeating: 0, count: points.count)
     let query = question.query
     guard let limit = question.limit else { return chances }
     var facilities: [(facility: FacilityIndex, statements: [Capability])] = []
-    for facility in ground.network.facilities(ableToServe: query) {
-      let statements = ground.network.evidence(
+    for facility in prepared.network.facilities(ableToServe: query) {
+      let statements = prepared.network.evidence(
         of: query.need.capability, at: facility, on: query.at.day
       ).yes.filter {
         $0.provenance.effectiveConfidence >= query.minimumConfidence
@@ -89,7 +89,7 @@ struct SitingTimes: Sendable {
     }
     guard !facilities.isEmpty else { return chances }
     var stream = ArrivalStream(
-      ground.engine, targets: facilities.map { ground.access.accesses[$0.facility] })
+      prepared.engine, targets: facilities.map { prepared.access.accesses[$0.facility] })
     for (point, access) in points.enumerated() {
       guard let access else { continue }
       stream.start(from: access)

@@ -1,4 +1,5 @@
 import Referral
+import Routing
 
 /// Sends each row to one column, with loads as equal, ways as short and a sum as small as can be.
 ///
@@ -52,7 +53,7 @@ package struct BalancedAssignment: Sendable {
       }
     let longest = place.map { known[$0] }
     let near = pairs.map { row in row.filter { $0.cost <= longest ?? 0 } }
-    columns = CheapestTransport.columns(of: near, room: room(load))
+    columns = CapacitatedAssignment.columns(of: near, room: room(load))
     var total: UInt64 = 0
     var loads = loads
     var used: UInt32?

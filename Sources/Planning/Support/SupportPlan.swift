@@ -5,7 +5,7 @@ import TravelNetwork
 
 /// A proposal of a supporting hospital for each commune that has none.
 ///
-///     let plan = SupportPlan(support, graph, rules, on: day, ground: ground)
+///     let plan = SupportPlan(support, graph, rules, on: day, prepared: prepared)
 ///     plan.regions[0].assignment.load   // the most communes of one hospital
 ///
 /// Each region is planned by itself, as its department of health would. Communes that have a
@@ -80,11 +80,11 @@ public struct SupportPlan: Sendable {
   ///   - graph: Who supports whom.
   ///   - rules: Which hospitals may be proposed.
   ///   - day: The day.
-  ///   - ground: The travel network; nil when there is none.
+  ///   - prepared: The travel network; nil when there is none.
   /// - Complexity: one search for each hospital, and that of the assignments.
   public init(
     _ support: CommuneSupport, _ graph: SupportGraph, _ rules: Rules, on day: Day,
-    ground: PlanningGround?
+    prepared: PlanningNetwork?
   ) {
     let network = graph.network
     let scheme = support.communes.first.map { network.place($0.place).scheme } ?? ""
@@ -109,7 +109,7 @@ public struct SupportPlan: Sendable {
       unit, communes in
       let candidates = supportersOf[unit] ?? []
       let costs =
-        ground.map { SupportPlan.near(SupportPlan.minutes(communes, candidates, on: $0)) }
+        prepared.map { SupportPlan.near(SupportPlan.minutes(communes, candidates, on: $0)) }
         ?? SupportPlan.nearness(communes, candidates, units)
       let loads = candidates.map { loads[$0.rawValue] ?? 0 }
       let assignment = BalancedAssignment(costs: costs, loads: loads, limit: rules.limit)
@@ -118,26 +118,26 @@ public struct SupportPlan: Sendable {
         assignment: assignment,
         costs: zip(costs, assignment.columns).map { row, column in column.flatMap { row[$0] } })
     }
-    hasTravel = ground != nil
+    hasTravel = prepared != nil
   }
 
   /// Deciseconds from each hospital to each commune.
   private static func minutes(
-    _ communes: [PlaceIndex], _ supporters: [FacilityIndex], on ground: PlanningGround
+    _ communes: [PlaceIndex], _ supporters: [FacilityIndex], on prepared: PlanningNetwork
   ) -> [[UInt32?]] {
-    let network = ground.network
+    let network = prepared.network
     let targets = communes.map { index -> PointAccess? in
       let place = network.place(index)
       return network.point(of: place).flatMap {
-        ground.engine.graph.join(
-          $0.point, block: network.block(of: place), streets: ground.hierarchy.streets)
+        prepared.engine.graph.join(
+          $0.point, block: network.block(of: place), streets: prepared.hierarchy.streets)
       }
     }
     var costs = [[UInt32?]](
       repeating: Array(repeating: nil, count: supporters.count), count: communes.count)
-    var stream = ArrivalStream(ground.engine, targets: targets)
+    var stream = ArrivalStream(prepared.engine, targets: targets)
     for (column, supporter) in supporters.enumerated() {
-      guard let access = ground.access.accesses[supporter] else { continue }
+      guard let access = prepared.access.accesses[supporter] else { continue }
       stream.start(from: access)
       for (row, arrival) in stream.all().enumerated() { costs[row][column] = arrival }
     }

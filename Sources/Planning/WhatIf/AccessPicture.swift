@@ -17,19 +17,19 @@ public struct AccessPicture: Sendable {
   /// Searches from every commune.
   ///
   /// - Parameters:
-  ///   - ground: The network under the conditions of the query.
+  ///   - prepared: The network under the conditions of the query.
   ///   - query: What is needed.
   ///   - demand: Where people live.
   /// - Complexity: two searches for each commune, some microseconds each.
-  public init(_ ground: PlanningGround, _ query: ReferralQuery, _ demand: Demand) {
-    network = ground.network
+  public init(_ prepared: PlanningNetwork, _ query: ReferralQuery, _ demand: Demand) {
+    network = prepared.network
     self.query = query
     self.demand = demand
-    let accesses = ground.accesses(of: demand)
-    let reach = NearestTable(accesses, query, on: ground)
+    let accesses = prepared.accesses(of: demand)
+    let reach = NearestTable(accesses, query, on: prepared)
     nearest = demand.communes.indices.map { reach.nearest(of: $0) }
     let possible = NearestTable(
-      accesses, among: ground.network.unsureHospitals(for: query), at: query.at, on: ground)
+      accesses, among: prepared.network.unsureHospitals(for: query), at: query.at, on: prepared)
     unsure = demand.communes.indices.map { possible.nearest(of: $0)?.deciseconds }
   }
 

@@ -84,16 +84,16 @@ public struct TreatmentDelay: Hashable, Sendable {
 extension TreatmentDelay {
   /// The time, and how sure it is, to be set behind a sentence; nothing where it is none.
   var words: (vi: String, en: String) {
-    let minutes = "\(Int(clamping: time.usual.rounded()))"
+    let minutes = SpokenDuration(minutes: time.usual)
     return switch basis {
     case .stated:
-      (" (từ cửa \(minutes) phút như đã hỏi)", " (\(minutes) min from the door, as asked for)")
+      (" (từ cửa \(minutes.vi) như đã hỏi)", " (\(minutes.en) from the door, as asked for)")
     case .clock, .pathway:
-      (" (gồm \(minutes) phút từ cửa)", " (with \(minutes) min from the door)")
+      (" (gồm \(minutes.vi) từ cửa)", " (with \(minutes.en) from the door)")
     case .assumed:
       (
-        " (gồm \(minutes) phút từ cửa, chỉ là giả định)",
-        " (with \(minutes) min from the door, an assumption)"
+        " (gồm \(minutes.vi) từ cửa, chỉ là giả định)",
+        " (with \(minutes.en) from the door, an assumption)"
       )
     }
   }

@@ -57,9 +57,19 @@ public struct Escalation: Sendable {
   ///   - query: What is asked.
   ///   - hierarchy: That of the network's travel map; nil when the network has no travel.
   public init(_ network: Network, _ query: EscalationQuery, _ hierarchy: TravelHierarchy?) {
+    self.init(network, query, prepared: hierarchy.map { PreparedReferrals(network, $0) })
+  }
+
+  /// Prepares an escalation with what others have prepared.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - query: The question.
+  ///   - prepared: The network prepared for referrals; nil when it has no travel.
+  public init(_ network: Network, _ query: EscalationQuery, prepared: PreparedReferrals?) {
     self.network = network
     self.query = query
-    prepared = hierarchy.map { PreparedReferrals(network, $0) }
+    self.prepared = prepared
   }
 
   /// Follows the line.

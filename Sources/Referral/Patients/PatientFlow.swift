@@ -1,5 +1,6 @@
 import Facts
 import HealthNetwork
+import Routing
 
 /// The flow of classes of patients to pools of places.
 ///

@@ -8,7 +8,15 @@ extension PatientPlan {
     var reached = loads[load]
     if reached.left > 0, let whole = reached.whole { reached = loads[whole] }
     let takers = reached.patients.map { "\(patients[$0].id) (\(patients[$0].triage.code))" }
-    return .noPlaceLeft(places: reached.places, inbound: reached.inbound, takers: takers)
+    let scope = reached.places.scope.map { words(ofScope: $0, for: patients[patient]) }
+    return .noPlaceLeft(reached.places, scope, inbound: reached.inbound, takers: takers)
+  }
+
+  /// What the places are for, in words.
+  private func words(ofScope scope: String, for patient: Patient) -> (vi: String, en: String) {
+    if scope == patient.need.capability { return (patient.need.name, patient.need.nameEn) }
+    let type = BedType.named(scope)
+    return (type.name, type.nameEn)
   }
 
   /// Why a patient has no place, when no single facility is to blame.
@@ -24,13 +32,16 @@ extension Reason {
   /// The most patients named in one reason.
   private static let mostNames = 8
 
-  static func noPlaceLeft(places: FreePlaces, inbound: Int, takers: [String]) -> Reason {
+  static func noPlaceLeft(
+    _ places: FreePlaces, _ scope: (vi: String, en: String)?, inbound: Int, takers: [String]
+  ) -> Reason {
     let names =
       takers.prefix(mostNames).joined(separator: ", ") + (takers.count > mostNames ? ", …" : "")
-    let scope = places.scope.map { " \($0)" } ?? ""
     let onTheWay = inbound > 0
-    var vi = "hết chỗ: có \(places.count) chỗ\(scope)"
-    var en = "full: \(places.count) places\(scope)"
+    var vi = "hết chỗ: có \(places.count) chỗ" + (scope.map { " (\($0.vi))" } ?? "")
+    var en =
+      "full: \(places.count) \(places.count == 1 ? "place" : "places")"
+      + (scope.map { " (\($0.en))" } ?? "")
     if onTheWay {
       vi += ", \(inbound) người đang trên đường tới"
       en += ", \(inbound) on the way already"

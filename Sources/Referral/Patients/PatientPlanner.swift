@@ -59,7 +59,21 @@ public struct PatientPlanner: Sendable {
     _ network: Network, _ query: ReferralQuery, _ hierarchy: TravelHierarchy,
     supply: PlaceSupply, usage: SearchUsage = .batch
   ) {
-    self.network = network
+    self.init(PreparedReferrals(network, hierarchy), query, supply: supply, usage: usage)
+  }
+
+  /// Prepares plans with what others have prepared.
+  ///
+  /// - Parameters:
+  ///   - referrals: The network, prepared for referrals.
+  ///   - query: Common conditions of all patients, as above.
+  ///   - supply: The places, and who is on the way to them.
+  ///   - usage: Whether the patients are at more than a few places.
+  public init(
+    _ referrals: PreparedReferrals, _ query: ReferralQuery, supply: PlaceSupply,
+    usage: SearchUsage = .batch
+  ) {
+    network = referrals.network
     explains = query.explainsUnreached
     self.usage = usage
     var template = query
@@ -67,7 +81,7 @@ public struct PatientPlanner: Sendable {
     template.bedType = nil
     template.count = 1
     self.template = template
-    prepared = ReferralSearch(network, template, hierarchy, usage: usage)
+    prepared = ReferralSearch(referrals, template, usage: usage)
     table = PlaceTable(
       network, at: query.at, told: supply.told, assumed: supply.assumed, sent: supply.sent)
     var ages = Set<Int>()

@@ -14,32 +14,30 @@ extension Reason {
     _ name: String, first: (Double?, Double?), definitive: (Double, Double), isBound: Bool
   ) -> Reason {
     // Two times that differ by less than a minute are told with a decimal, so that they differ.
-    func shown(_ mine: Double?, _ theirs: Double?, _ separator: Character) -> (String, String) {
+    func shown(_ mine: Double?, _ theirs: Double?) -> (mine: Said, theirs: Said) {
       let isClose = mine != theirs && mine?.rounded() == theirs?.rounded()
-      func number(_ minutes: Double?) -> String {
-        minutes.map { minutes in
-          isClose
-            ? tenths(minutes).replacing(".", with: "\(separator)")
-            : "\(Int(clamping: minutes.rounded()))"
-        } ?? "—"
+      func said(_ minutes: Double?) -> Said {
+        guard let minutes else { return Said(vi: "—", en: "—") }
+        let spoken = SpokenDuration(minutes: minutes)
+        guard isClose else { return Said(vi: spoken.vi, en: spoken.en) }
+        let number = tenths(minutes)
+        return Said(vi: number.replacing(".", with: ",") + " phút", en: number + " min")
       }
-      return (number(mine), number(theirs))
+      return (said(mine), said(theirs))
     }
-    let (firstMine, firstTheirs) = shown(first.0, first.1, ",")
-    let (firstMineEn, firstTheirsEn) = shown(first.0, first.1, ".")
-    let (definitiveMine, definitiveTheirs) = shown(definitive.0, definitive.1, ",")
-    let (definitiveMineEn, definitiveTheirsEn) = shown(definitive.0, definitive.1, ".")
+    let stop = shown(first.0, first.1)
+    let end = shown(definitive.0, definitive.1)
     // Where neither way starts treatment before definitive care, only that is compared.
     let hasFirst = first.0 != nil || first.1 != nil
-    let firstVi = "điều trị đầu \(firstTheirs) thay vì \(firstMine) phút, "
-    let firstEn = "first door \(firstTheirsEn) instead of \(firstMineEn) min, "
+    let firstVi = "bắt đầu điều trị sau \(stop.theirs.vi) (thay vì \(stop.mine.vi)), "
+    let firstEn = "first door \(stop.theirs.en) instead of \(stop.mine.en), "
     return Reason(
       .dominatedBy,
-      vi: "qua \(name) sớm hơn: \(hasFirst ? firstVi : "")"
-        + "nơi cuối \(definitiveTheirs) thay vì \(isBound ? "ít nhất " : "")\(definitiveMine) phút",
+      vi: "đến \(name) sớm hơn: \(hasFirst ? firstVi : "")"
+        + "đến nơi điều trị dứt điểm sau \(end.theirs.vi) "
+        + "(thay vì \(isBound ? "ít nhất " : "")\(end.mine.vi))",
       en: "\(name) is sooner: \(hasFirst ? firstEn : "")"
-        + "definitive care \(definitiveTheirsEn) instead of \(isBound ? "at least " : "")"
-        + "\(definitiveMineEn) min",
+        + "definitive care \(end.theirs.en) instead of \(isBound ? "at least " : "")\(end.mine.en)",
       remedies: [.event(vi: "\(name) không nhận", en: "\(name) not taking the patient")])
   }
 
@@ -53,4 +51,10 @@ extension Reason {
         .event(vi: "đi lúc khác hoặc dùng phương tiện khác", en: "another hour or another vehicle")
       ])
   }
+}
+
+/// A time in both languages.
+private struct Said {
+  var vi: String
+  var en: String
 }

@@ -88,10 +88,11 @@ struct RuleJudge {
     return Recommendation(
       rule: rule, decision: .undecided, option: nil,
       vi:
-        "đến \(name) mất \(shown) phút, còn \(left) phút từ cửa đến điều trị: hỏi nơi đó có kịp không",
+        "đến \(name) mất \(said(shown).vi), còn \(said(left).vi) từ cửa đến điều trị: hỏi nơi đó có kịp "
+        + "không",
       en:
-        "\(name) is reached in \(shown) min, which leaves \(left) min from the door to treatment: "
-        + "ask whether they are enough",
+        "\(name) is reached in \(said(shown).en), which leaves \(said(left).en) from the door to "
+        + "treatment: ask whether that is enough",
       remedies: [.doorToTreatment])
   }
 
@@ -116,12 +117,12 @@ struct RuleJudge {
     let apart = max(isDirect ? 0 : 1, abs(shown - threshold))
     return Recommendation(
       rule: rule, decision: isDirect ? .direct : .via, option: isDirect ? direct : via,
-      vi: "\(vi) \(shown) phút, ngưỡng \(threshold) phút",
-      en: "\(en) \(shown) min, the threshold is \(threshold) min",
+      vi: "\(vi) \(said(shown).vi), ngưỡng \(said(threshold).vi)",
+      en: "\(en) \(said(shown).en), the threshold is \(said(threshold).en)",
       remedies: [
         isDirect
-          ? .event(vi: "mất thêm hơn \(apart) phút", en: "over \(apart) min more")
-          : .event(vi: "bớt được \(apart) phút", en: "\(apart) min less")
+          ? .event(vi: "đi chậm thêm quá \(said(apart).vi)", en: "over \(said(apart).en) more")
+          : .event(vi: "đường rút ngắn được \(said(apart).vi)", en: "\(said(apart).en) less")
       ])
   }
 
@@ -148,19 +149,22 @@ struct RuleJudge {
     switch kept.standing {
     case .unknown:
       let begun = kept.latestOnset?.usually
-      let (day, time) = (begun.map { "\($0.day)" } ?? "", begun?.clock ?? "")
+      let time = begun?.clock ?? ""
+      let (dayVi, day) = (begun?.day.vi ?? "", begun?.day.description ?? "")
       return Recommendation(
         rule: rule, decision: .undecided, option: nil,
-        vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(day)",
+        vi: "chưa biết giờ khởi phát: đi thẳng nếu khởi phát sau \(time) \(dayVi)",
         en: "the onset is not known: directly if it began after \(time) \(day)",
         remedies: [.onset])
     case .kept, .open:
       let left = Int(clamping: kept.margin.rounded())
       return Recommendation(
         rule: rule, decision: .direct, option: direct,
-        vi: "đi thẳng vẫn kịp: \(name), còn \(left) phút",
-        en: "directly it is still kept: \(nameEn), \(left) min left",
-        remedies: [.event(vi: "chậm thêm \(left + 1) phút", en: "\(left + 1) min more")])
+        vi: "đi thẳng vẫn kịp: \(name), còn \(said(left).vi)",
+        en: "directly it is still kept: \(nameEn), \(said(left).en) left",
+        remedies: [
+          .event(vi: "chậm thêm \(said(left + 1).vi)", en: "\(said(left + 1).en) more")
+        ])
     case .tight:
       let helps = reading(via)?.standing == .kept
       return Recommendation(
@@ -174,12 +178,16 @@ struct RuleJudge {
       let helps = reading(via).map { $0.standing == .kept || $0.standing == .open } ?? false
       return Recommendation(
         rule: rule, decision: helps ? .via : .direct, option: helps ? via : direct,
-        vi: "đi thẳng thì quá \(over) phút: \(name)" + (helps ? "" : "; ghé cũng không kịp"),
-        en: "directly it is missed by \(over) min: \(nameEn)"
+        vi: "đi thẳng thì quá \(said(over).vi): \(name)" + (helps ? "" : "; ghé cũng không kịp"),
+        en: "directly it is missed by \(said(over).en): \(nameEn)"
           + (helps ? "" : "; so it is by way of a first stop"),
-        remedies: [.event(vi: "khởi phát muộn hơn \(over) phút", en: "an onset \(over) min later")])
+        remedies: [
+          .event(vi: "khởi phát muộn hơn \(said(over).vi)", en: "an onset \(said(over).en) later")
+        ])
     }
   }
+
+  private func said(_ minutes: Int) -> SpokenDuration { SpokenDuration(minutes: Double(minutes)) }
 
   private func cascade(
     _ rule: PathwayRule, _ direct: Int, _ via: Int, _ answer: StrategyAnswer
@@ -195,16 +203,16 @@ struct RuleJudge {
     if let best = within.last, let stop = answer.options[best].first {
       recommendation.option = best
       let name = network.facility(stop.facility).name
-      let minutes = Int(clamping: stop.minutes.rounded())
-      recommendation.vi += "; \(name) trong \(minutes) phút"
-      recommendation.en += "; \(name) is reached in \(minutes) min"
+      let minutes = SpokenDuration(minutes: stop.minutes)
+      recommendation.vi += "; \(name) trong \(minutes.vi)"
+      recommendation.en += "; \(name) is reached in \(minutes.en)"
       return recommendation
     }
     recommendation.decision = .retrieval
-    let threshold = Int(clamping: limit.rounded())
+    let threshold = SpokenDuration(minutes: limit)
     recommendation.vi +=
-      "; không chặng đầu nào trong \(threshold) phút: nơi gần nhất, và đón chuyển"
-    recommendation.en += "; no first stop within \(threshold) min: the nearest one, and retrieval"
+      "; không chặng đầu nào trong \(threshold.vi): nơi gần nhất, và đón chuyển"
+    recommendation.en += "; no first stop within \(threshold.en): the nearest one, and retrieval"
     return recommendation
   }
 }

@@ -42,9 +42,19 @@ public struct StrategySearch: Sendable {
   public init(
     _ network: Network, _ query: ReferralQuery, _ plan: PathwayPlan, _ hierarchy: TravelHierarchy
   ) {
+    self.init(PreparedReferrals(network, hierarchy), query, plan)
+  }
+
+  /// Prepares a search in a network that is prepared.
+  ///
+  /// - Parameters:
+  ///   - prepared: The network, prepared for referrals.
+  ///   - query: The question; the plan says for which need.
+  ///   - plan: The pathway.
+  public init(_ prepared: PreparedReferrals, _ query: ReferralQuery, _ plan: PathwayPlan) {
     var query = query
     query.need = plan.definitive
-    self.init(ReferralSearch(network, query, hierarchy), plan)
+    self.init(ReferralSearch(prepared, query), plan)
   }
 
   /// Prepares a search with what a referral has prepared.

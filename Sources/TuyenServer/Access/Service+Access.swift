@@ -2,6 +2,7 @@ import Board
 import Formats
 import HTTPTypes
 import HummingbirdCore
+import Logging
 
 /// Who asks, and by what that was proved.
 struct Asker: Sendable {
@@ -13,6 +14,10 @@ struct Asker: Sendable {
   var onlySetsPassword = false
   /// The account whose session it is; nil where they have a key.
   var account: String?
+  /// The key that they presented; nil where they have a session or a certificate.
+  var key: String?
+  /// The id of the key that a certificate stands for; nil where there is none.
+  var certified: String?
 }
 
 extension Service {
@@ -25,12 +30,33 @@ extension Service {
   ///   site asks for a change.
   func asker(_ request: Request) async throws -> Asker? {
     guard let board else { return nil }
+    let certified = try certifiedKey(request)
     if let header = request.headers[.authorization] {
       let parts = header.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, parts[0].lowercased() == "bearer",
         let principal = try await board.keys.principal(String(parts[1]), now: now())
-      else { throw Problem.unauthorized }
-      return Asker(principal: principal)
+      else {
+        // The id alone: the rest of a key that was mistyped is most of a key.
+        let id = parts.last?.split(separator: "_").dropFirst().first ?? "-"
+        logger.notice(
+          "wrong key", metadata: ["key": .string(String(id.prefix(12)).withoutControls)])
+        throw Problem.unauthorized
+      }
+      // A key that was stolen is of no use with the certificate of another.
+      guard certified == nil || principal.author == .key(certified ?? "") else {
+        throw Problem.unauthorized
+      }
+      return Asker(principal: principal, key: String(parts[1]))
+    }
+    if let certified, Service.session(request.headers) == nil {
+      guard let principal = try await board.keys.principal(certified: certified, now: now()) else {
+        throw Problem.unauthorized
+      }
+      // A browser shows a certificate to whichever page asks.
+      if request.headers[.fetchSite] != nil || request.headers[.origin] != nil {
+        if request.method != .get, request.method != .head { try checkSite(request) }
+      }
+      return Asker(principal: principal, certified: certified)
     }
     guard let secret = Service.session(request.headers) else { return nil }
     guard let (principal, session) = try await board.signIns.principal(session: secret, now: now())
@@ -39,6 +65,36 @@ extension Service {
     return Asker(
       principal: principal, session: secret, onlySetsPassword: session.onlySetsPassword,
       account: session.account)
+  }
+
+  /// The id of the key that the client's certificate names; nil where the service takes no certificates,
+  /// or there is none.
+  ///
+  /// Only the proxy may say so, which has proved it: the header is looked at where certificates are
+  /// asked for (`--client-certificates`), and nowhere else.
+  ///
+  /// - Throws: `Problem` for a certificate that names no key.
+  private func certifiedKey(_ request: Request) throws(Problem) -> String? {
+    guard takesCertificates else { return nil }
+    let subjects = request.headers[values: .clientSubject].filter { !$0.isEmpty }
+    guard let subject = subjects.first else { return nil }
+    guard subjects.count == 1, let name = CertificateSubject.commonName(of: subject) else {
+      throw .unauthorized
+    }
+    return name
+  }
+
+  /// Whether what somebody presented still holds; it is not used by asking.
+  func stillHolds(_ asker: Asker) async throws -> Bool {
+    guard let board else { return false }
+    if let key = asker.key { return try await board.keys.principal(key, now: now()) != nil }
+    if let id = asker.certified {
+      return try await board.keys.principal(certified: id, now: now()) != nil
+    }
+    if let secret = asker.session {
+      return try await board.signIns.holds(session: secret, now: now())
+    }
+    return false
   }
 
   /// Refuses what may not be done.

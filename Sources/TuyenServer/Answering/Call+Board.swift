@@ -17,13 +17,22 @@ extension Call {
 
   /// Writes an entry.
   func append(_ content: EntryContent, senderKey: String?) async throws -> Entry {
-    guard let service, let board = service.board, let asker else { throw Problem.noBoard }
-    try content.check(in: session.network)
-    // The second, not the minute that answers are of.
-    let entry = try await board.live.write(
-      content, by: asker.principal, from: origin, senderKey: senderKey, received: service.now())
-    try await service.catchUp()
+    let entries = try await append([(content, senderKey)])
+    guard let entry = entries.first else { throw Problem.failed }
     return entry
+  }
+
+  /// Writes several entries, all of them or none.
+  func append(
+    _ contents: [(content: EntryContent, senderKey: String?)]
+  ) async throws -> [Entry] {
+    guard let service, let board = service.board, let asker else { throw Problem.noBoard }
+    for (content, _) in contents { try content.check(in: session.network) }
+    // The second, not the minute that answers are of.
+    let entries = try await board.live.write(
+      contents, by: asker.principal, from: origin, received: service.now())
+    try await service.catchUp()
+    return entries
   }
 
   /// The case that the path names.

@@ -19,7 +19,7 @@ extension Problem {
     case .throttled(let seconds): headers[.retryAfter] = "\(seconds)"
     case .unavailable: headers[.retryAfter] = "2"
     case .unknownCase, .unknownEntry, .notUndoable, .decided, .keyReused, .conflict, .forbidden,
-      .taken, .notFound, .damaged:
+      .taken, .notFound, .damaged, .notABoard:
       break
     }
   }
@@ -32,7 +32,7 @@ extension Problem {
         "kho dữ liệu chưa trả lời; việc ghi có thể đã xong hoặc chưa: hãy gửi lại với cùng khóa",
         "the store did not answer; what was to be written may be there or not: send it again "
           + "under the same key")
-    case .damaged:
+    case .damaged, .notABoard:
       Bilingual(
         "nhật ký không toàn vẹn; báo người vận hành", "the journal is not whole; tell the operator")
     default: error.text
@@ -63,7 +63,8 @@ extension Problem {
     case .taken: (.conflict, "taken", Bilingual("đã có", "it is taken"))
     case .throttled:
       (.tooManyRequests, "throttled", Bilingual("thử quá nhiều lần", "too many attempts"))
-    case .damaged: (.internalServerError, "damaged", Bilingual("nhật ký hỏng", "a damaged journal"))
+    case .damaged, .notABoard:
+      (.internalServerError, "damaged", Bilingual("nhật ký hỏng", "a damaged journal"))
     case .unavailable:
       (.serviceUnavailable, "store", Bilingual("kho không trả lời", "the store does not answer"))
     }

@@ -35,6 +35,12 @@ struct ServedState: Sendable {
 
   /// The texts that name it: the same names, the same answers.
   var key: String { "\(session.digest).\(entry)" }
+
+  /// The texts that name what maps draw: closures and reports change none of it.
+  func ground(on day: Day) -> String {
+    let corrections = board.confirmedCorrections.map { "\($0.entry)" }
+    return ([network, "\(day)"] + corrections).joined(separator: ".")
+  }
 }
 
 /// The state that requests are answered from, swapped as a whole.

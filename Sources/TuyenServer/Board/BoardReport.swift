@@ -57,8 +57,21 @@ struct BoardReport {
       "weather": board.weather(at: at).map { json(of: $0) },
     ]
     let inbound = facility.map { board.inbound(to: $0) } ?? board.inbound
-    fields["inbound"] = .array(inbound.map { patient in json(of: patient, language) })
+    fields["inbound"] = .array(
+      inbound.filter { isTold($0.facility) }.map { patient in json(of: patient, language) })
+    let counts = Dictionary(grouping: inbound, by: \.facility).mapValues(\.count)
+    fields["onTheWay"] = .array(
+      counts.sorted { $0.key < $1.key }.map { facility, count in
+        .object(["facility": .string(facility), "patients": .integer(count)])
+      })
     return Reply(.object(fields))
+  }
+
+  /// Whether whoever asks is told which patients come to a facility: need, place and hour of a rare case
+  /// can tell who it is.
+  private func isTold(_ facility: String) -> Bool {
+    guard let principal = call.asker?.principal else { return false }
+    return principal.may(.coordinate) || principal.facilities.contains(facility)
   }
 
   /// Each facility that has reported, with the age and the end of each field; with a need every facility that

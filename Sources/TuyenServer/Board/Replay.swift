@@ -2,7 +2,7 @@ package import Answers
 package import Board
 import Facts
 import Files
-import Formats
+package import Formats
 
 /// Answers that were given, as questions that can be asked again.
 ///
@@ -24,11 +24,34 @@ package enum Replay {
   /// - Parameters:
   ///   - record: What the journal holds of it.
   ///   - session: The network as it was loaded.
-  ///   - board: The board that it rested on.
+  ///   - store: The store of the journal, from which the board that it rested on is made.
   /// - Returns: The bytes.
-  /// - Throws: What asking throws; `BoardError` where the question is none.
+  /// - Throws: What asking throws; `ReplayError` where a document was not kept; `BoardError` where the
+  ///   question is none.
   package static func bytes(
-    of record: AnswerRecord, in session: NetworkSession, _ board: Board
+    of record: AnswerRecord, in session: NetworkSession, from store: any BoardStore
+  ) async throws -> [UInt8] {
+    var documents: [String: [DataSource]] = [:]
+    for document in record.documents {
+      guard document.omission == nil, let bytes = try await store.document(document.digest) else {
+        throw ReplayError(document: document)
+      }
+      guard Digest(of: bytes) == document.digest else {
+        throw BoardError.damaged(
+          record.entry,
+          Bilingual(
+            "tài liệu \(document.part) khác mã băm đã ghi",
+            "the document \(document.part) has another digest than was written"))
+      }
+      documents[document.part, default: []].append(.bytes(bytes, name: document.name))
+    }
+    let board = try await Board.replayed(from: store, to: record.entry)
+    return try answer(to: record, documents, in: session, board)
+  }
+
+  private static func answer(
+    to record: AnswerRecord, _ documents: [String: [DataSource]], in session: NetworkSession,
+    _ board: Board
   ) throws -> [UInt8] {
     let value = try JSONValue(
       reading: .bytes(Array(record.question.utf8), name: "question"))
@@ -38,7 +61,7 @@ package enum Replay {
       let format = fields["format"]?.asText.flatMap({ AnswerFormat(rawValue: $0) }),
       let language = fields["lang"]?.asText.flatMap({ Language(rawValue: $0) }),
       let now = fields["now"]?.asText.flatMap({ Instant($0) }),
-      case .array(let pairs)? = fields["fields"], case .whole(let answer) = operation.handler
+      case .array(let pairs)? = fields["fields"]
     else {
       throw BoardError.invalid("question", "", Bilingual("một câu hỏi", "a question"))
     }
@@ -51,7 +74,34 @@ package enum Replay {
     }
     let state = ServedState(
       BoardSessions(of: session), network: session.digest, board, at: now)
-    let call = Call(state: state, fields: asked, format: format, language: language, now: now)
-    return try answer(call.observing(operation)).body
+    var call = Call(state: state, fields: asked, format: format, language: language, now: now)
+    call.documents = documents
+    switch operation.handler {
+    case .whole(let answer): return try answer(call.observing(operation)).body
+    case .rows(let start):
+      let rows = try start(call.observing(operation))
+      var bytes: [UInt8] = []
+      while let piece = try rows.next() { bytes += piece }
+      return bytes
+    case .waiting, .events:
+      throw BoardError.invalid("question", name, Bilingual("một câu hỏi", "a question"))
+    }
+  }
+}
+
+/// An answer cannot be given again, as a document that came with its question was not kept.
+package struct ReplayError: Error, Hashable, Sendable {
+  /// The document.
+  package var document: AskedDocument
+
+  /// The error in a sentence.
+  package var text: Bilingual {
+    let reason =
+      document.omission?.words ?? Bilingual("kho không còn giữ", "the store does not hold it")
+    return Bilingual(
+      "không trả lời lại được: tài liệu \(document.part) (\(document.length) byte, SHA-256 "
+        + "\(document.digest)) không được giữ: \(reason.vi)",
+      "it cannot be answered again: the document \(document.part) (\(document.length) bytes, "
+        + "SHA-256 \(document.digest)) was not kept: \(reason.en)")
   }
 }

@@ -5,15 +5,18 @@ import Synchronization
 final class Connection: Sendable {
   /// The address of the client, without its port; empty where it has none, as on a local socket.
   let address: String
+  /// The client that it is counted for.
+  fileprivate let client: String
   fileprivate let channel: any Channel
   private let state = Mutex<(hasLeft: Bool, onLeave: (@Sendable () -> Void)?)>((false, nil))
   private let requests = Atomic(0)
   /// When it was last used: the number of the use among all.
   private let lastUse = Atomic(0)
 
-  fileprivate init(_ channel: any Channel, address: String, use: Int) {
+  fileprivate init(_ channel: any Channel, address: String, client: String, use: Int) {
     self.channel = channel
     self.address = address
+    self.client = client
     lastUse.store(use, ordering: .relaxed)
   }
 
@@ -54,6 +57,8 @@ final class Connections: Sendable {
     var open: [ObjectIdentifier: Connection] = [:]
     var counts: [String: Int] = [:]
     var uses = 0
+    /// How many were turned away, or gave way to others.
+    var refused = 0
   }
 
   private let mostPerClient: Int
@@ -73,6 +78,9 @@ final class Connections: Sendable {
   /// How many are open.
   var count: Int { state.withLock { $0.open.count } }
 
+  /// How many were turned away, or gave way to others.
+  var refused: Int { state.withLock { $0.refused } }
+
   /// The connection of a channel; nil where it is closed.
   subscript(channel: any Channel) -> Connection? {
     state.withLock { $0.open[ObjectIdentifier(channel)] }
@@ -82,18 +90,23 @@ final class Connections: Sendable {
   fileprivate func add(_ channel: any Channel) -> Connection? {
     // Clients on a local socket have no address: the proxy is all of them.
     let address = channel.remoteAddress?.ipAddress ?? ""
+    let client = ClientAddress.counted(address)
     let (connection, closed) = state.withLock { state -> (Connection?, Connection?) in
-      let isOfClient = !address.isEmpty && state.counts[address, default: 0] >= mostPerClient
+      let isOfClient = !address.isEmpty && state.counts[client, default: 0] >= mostPerClient
       var closed: Connection?
       if isOfClient || state.open.count >= most {
-        let idle = state.open.values.filter { $0.isIdle && (!isOfClient || $0.address == address) }
-        guard let oldest = idle.min(by: { $0.use < $1.use }) else { return (nil, nil) }
+        let idle = state.open.values.filter { $0.isIdle && (!isOfClient || $0.client == client) }
+        guard let oldest = idle.min(by: { $0.use < $1.use }) else {
+          state.refused += 1
+          return (nil, nil)
+        }
         closed = oldest
+        state.refused += 1
         forget(oldest, &state)
       }
-      state.counts[address, default: 0] += 1
+      state.counts[client, default: 0] += 1
       state.uses += 1
-      let connection = Connection(channel, address: address, use: state.uses)
+      let connection = Connection(channel, address: address, client: client, use: state.uses)
       state.open[ObjectIdentifier(channel)] = connection
       return (connection, closed)
     }
@@ -105,8 +118,8 @@ final class Connections: Sendable {
     guard state.open.removeValue(forKey: ObjectIdentifier(connection.channel)) != nil else {
       return
     }
-    let count = state.counts[connection.address, default: 1] - 1
-    state.counts[connection.address] = count > 0 ? count : nil
+    let count = state.counts[connection.client, default: 1] - 1
+    state.counts[connection.client] = count > 0 ? count : nil
   }
 
   fileprivate func remove(_ connection: Connection) {

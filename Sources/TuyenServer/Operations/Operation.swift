@@ -69,6 +69,9 @@ struct Operation: Sendable {
   var cost = Cost.light
   /// Whether the answer depends on nothing but the network and the question.
   var isPure = true
+  /// Whether the answer is a drawing of the ground: the same as long as the network, its corrections and
+  /// the day are, whatever is closed or reported; and nobody's answer that must be given again.
+  var isOfGround = false
   /// Who may use it.
   var access = Access.needs(.read)
   /// The status of what succeeded.

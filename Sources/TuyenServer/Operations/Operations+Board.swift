@@ -19,7 +19,7 @@ extension Operations {
         needs: .report,
         Operation.Body(
           summary: "facility, expires; traffic, diversion, beds, off, reported, source, note.",
-          mediaTypes: [MediaType.json, MediaType.xml, "text/xml"], documents: ["body"],
+          mediaTypes: [MediaType.json, "application/xml", "text/xml"], documents: ["body"],
           example: #"{"facility": "bv-ca-mau", "expires": "18:00", "beds": {"icu": 2}}"#)
       ) { call in
         let source = try call.required("body")
@@ -175,18 +175,18 @@ extension Operations {
       },
     ] + reading
 
-  /// Writes every report of a document.
+  /// Writes every report of a document, or none where one of them is refused.
   private static func writeReports(_ source: DataSource, _ call: Call) async throws -> Reply {
     let reports = try call.reports(source)
-    var entries: [JSONValue] = []
+    var contents: [(content: EntryContent, senderKey: String?)] = []
     for (index, report) in reports.statuses.enumerated() {
-      let content = EntryContent.status(try StatusStatement(report))
       let key = call.senderKey.map { reports.statuses.count == 1 ? $0 : "\($0)#\(index + 1)" }
-      entries.append(try await call.append(content, senderKey: key).json)
+      contents.append((.status(try StatusStatement(report)), key))
     }
+    let entries = contents.isEmpty ? [] : try await call.append(contents)
     var reply = Reply(
       .object([
-        "entries": .array(entries),
+        "entries": .array(entries.map(\.json)),
         "warnings": .array(
           reports.warnings.map { warning in
             .object([

@@ -10,8 +10,9 @@ extension Operations {
     Operation(
       method: .get, path: PathTemplate("/v1/board"), identifier: "board",
       summary: """
-        What is known now: reports with their age and end, closures, the weather, patients on their way; \
-        of one facility, or of those that are able to do something.
+        What is known now: reports with their age and end, closures, the weather, and how many patients \
+        are on the way to each facility; which patients these are, coordinators are told, and those \
+        who speak for the facility. Of one facility, of those that are able to do something, or of all.
         """,
       parameters: [
         .at, Parameter("facility", "Only this facility, by its id."),
@@ -72,13 +73,17 @@ extension Operations {
       summary: "The journal: every entry with its author, its content and its digest, in order.",
       parameters: [
         Parameter("after", "The last entry that is not wanted.", .integer(0...Int.max)),
-        Parameter("limit", "How many at most. Default: 100.", .integer(1...1_000)),
+        Parameter(
+          "limit",
+          "How many at most; fewer, where they hold more than 4 MiB. Default: 100.",
+          .integer(1...1_000)),
       ], isPure: false, access: .needs(.audit),
       handler: .waiting { call in
         guard let board = call.service?.board else { throw Problem.noBoard }
         let after = try call.integer("after", 0...Int.max) ?? 0
         let limit = try call.integer("limit", 1...1_000) ?? 100
-        let entries = try await board.store.entries(after: after, limit: limit)
+        let entries = try await board.store.entries(
+          after: after, limit: limit, mostBytes: 4 << 20)
         let head = try await board.store.head()
         return Reply(
           .object([
@@ -92,7 +97,8 @@ extension Operations {
       method: .get, path: PathTemplate("/v1/changes"), identifier: "changes",
       summary: """
         The entries as they are written, as an event stream: `id` is the number of the entry, \
-        `Last-Event-ID` goes on behind one. An event says what changed, never what was said. \
+        `Last-Event-ID` goes on behind one. An event says what changed, never what was said; `reload` \
+        says that too much was missed. It ends with the key or the session of who listens. \
         Without `Accept: text/event-stream` it ends after 8 s.
         """,
       mediaType: "text/event-stream", isPure: false, access: .needs(.read),

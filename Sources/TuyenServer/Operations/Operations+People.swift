@@ -26,7 +26,7 @@ extension Operations {
         try body.finish()
         guard
           let (secret, session) = try await board.signIns.signIn(
-            account, password, from: call.origin, now: service.now())
+            account, password, from: ClientAddress.counted(call.origin), now: service.now())
         else { throw Problem.wrongPassword }
         // Nobody has two sessions in one browser.
         if let former = call.asker?.session { try await board.signIns.signOut(session: former) }
@@ -89,7 +89,7 @@ extension Operations {
         if !asker.onlySetsPassword {
           guard
             try await board.signIns.confirms(
-              id, current ?? "", from: call.origin, now: service.now())
+              id, current ?? "", from: ClientAddress.counted(call.origin), now: service.now())
           else { throw Problem.wrongPassword }
         }
         try await board.accounts.setPassword(

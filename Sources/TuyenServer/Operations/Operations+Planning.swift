@@ -5,7 +5,19 @@ import HTTPTypes
 
 /// Questions of planners.
 extension Operations {
-  static let planning: [Operation] = [
+  static let planning: [Operation] = questions + [whatIf] + supposed
+
+  /// What planners ask of the network as scenarios would make it, too.
+  private static let supposed: [Operation] = {
+    let names = ["coverage", "access", "gaps", "loss", "site"]
+    let planned = questions.filter { names.contains($0.identifier) }.map { $0.supposing() }
+    let route = referral.filter { $0.identifier == RouteQuestion.name }.map {
+      $0.supposing(without: ["strategy", "rule", "dwell", "leaveUntil", "isochrone"])
+    }
+    return planned + route
+  }()
+
+  private static let questions: [Operation] = [
     .asking(
       CoverageQuestion.self, at: "/v1/coverage",
       "How many people reach an able facility in time, by unit.",
@@ -20,6 +32,10 @@ extension Operations {
           "decay", "How access of the floating catchment fades: slow or fast.",
           .words(["slow", "fast"])),
       ], schema: "coverage", cost: .heavy),
+    .asking(
+      AccessQuestion.self, at: "/v1/access",
+      "The minutes of each commune, in columns: what a map colours, and a slider counts.",
+      Parameter.planning + [.need, .group], cost: .heavy),
     .asking(
       GapsQuestion.self, at: "/v1/gaps",
       "The places from which no able facility is reached in time, why, and what would change it.",
@@ -36,7 +52,6 @@ extension Operations {
         ).repeated,
         Parameter("pairs", "Two bridges at once, too.", .code(["bridges"])),
       ], schema: "loss", cost: .heavy),
-    whatIf,
     site,
     .asking(
       SupportQuestion.self, at: "/v1/support",
@@ -78,21 +93,42 @@ extension Operations {
     report,
   ]
 
+  /// A delta in JSON, without the kinds of records: those are in docs/schema/delta.schema.json.
+  private static let deltaSchema: JSONValue = {
+    let text = JSONValue.object(["type": .string("string")])
+    let list = JSONValue.object([
+      "type": .string("array"), "items": .object(["type": .string("object")]),
+    ])
+    let records = JSONValue.object([
+      "type": .string("object"), "additionalProperties": list,
+    ])
+    let properties: [String: JSONValue?] = [
+      "network": text, "asOf": text, "title": text, "source": text, "confidence": text,
+      "records": records,
+    ]
+    return .object([
+      "type": .string("object"), "properties": .object(properties),
+      "required": .array([.string("network"), .string("asOf"), .string("records")]),
+    ])
+  }()
+
   private static let whatIf = Operation(
     method: .post, path: PathTemplate("/v1/whatif"), identifier: WhatIfQuestion.name,
     summary: "Who gains and who loses by changes that are only thought of: delta documents.",
     parameters: Parameter.planning + [.needs, .threshold, .group, .top],
     body: Operation.Body(
       summary: """
-        A delta document: new facilities, capabilities, links, closures, or retractions. Several \
-        parts `scenario` stand side by side.
-        """, mediaTypes: ["application/xml", "text/xml", MediaType.form], documents: ["scenario"],
+        A delta document: new facilities, capabilities, links, closures, or retractions, in XML or \
+        in JSON (docs/schema/delta.schema.json). Several parts `scenario` stand side by side.
+        """,
+      mediaTypes: ["application/xml", "text/xml", MediaType.json, MediaType.form],
+      documents: ["scenario"],
       example: """
         <exchange xmlns="urn:tuyen:exchange:1" version="1.0" kind="delta" network="hcmc-mekong" \
         asOf="2026-11-25T00:00:00+07:00" title="Giả định" source="scenario: hypothetical">\
         <closure id="scenario" name="Cầu Rạch Miễu 2 đóng" crossing="Cầu Rạch Miễu 2 (QL60)"/>\
         </exchange>
-        """),
+        """, schema: deltaSchema),
     formats: Operation.usualFirst(WhatIfAnswer.formats), schema: "whatif", cost: .heavy,
     handler: .whole { call in
       var question = try WhatIfQuestion(call.fields, in: call.session, now: call.now)

@@ -7,7 +7,7 @@ import HTTPTypes
 extension Operations {
   /// All operations.
   static let everything = Operations(
-    referral + planning + records + board + people + itself)
+    referral + planning + records + map + board + people + itself)
 
   private static let itself: [Operation] = [
     Operation(

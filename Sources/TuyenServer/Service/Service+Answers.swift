@@ -1,5 +1,6 @@
 import Answers
 import Board
+import Facts
 import Files
 import Formats
 import HTTPTypes
@@ -25,7 +26,7 @@ extension Service {
     if let key, let kept = cache[key] {
       metrics.countCacheHit()
       note(kept, operation, asked)
-      return response(kept, tag, call)
+      return response(kept, tag, operation, call)
     }
     let handler = operation.handler
     let (reply, compressed) = try await within(limits.seconds(operation.cost), connection, channel)
@@ -44,13 +45,15 @@ extension Service {
     let answer = CachedAnswer(
       body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
       mediaType: reply.mediaType, remark: reply.remark,
-      digest: board == nil || key == nil ? nil : Digest(of: reply.body))
+      digest: recorder == nil || operation.isOfGround || !operation.isPure
+        || asked.asker == nil && key == nil
+        ? nil : Digest(of: reply.body))
     let isOK = reply.status == .ok
     if isOK { note(answer, operation, asked) }
     if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
     let own = reply.headers[.eTag]
     if let own, request.headers.matches(own) { return unchanged(own, call) }
-    var response = response(answer, isOK ? tag : nil, call)
+    var response = response(answer, isOK ? tag : nil, operation, call)
     response.status = reply.status
     // The truth of now, and secrets that are shown once, are nobody's to keep.
     if !operation.isPure { response.headers[.cacheControl] = "no-store" }
@@ -61,15 +64,15 @@ extension Service {
 
   /// Has it written down that somebody was given an answer, so that it can be given again.
   private func note(_ answer: CachedAnswer, _ operation: Operation, _ call: Call) {
-    guard let recorder, let asker = call.asker, let digest = answer.digest else { return }
-    let record = AnswerRecord(
-      question: Replay.question(operation, call), network: call.state.network,
-      entry: call.state.entry, answer: digest)
-    recorder.note(record, to: asker.principal, from: call.origin, at: now())
+    guard let recorder, let digest = answer.digest else { return }
+    recorder.note(operation, call, digest, at: now())
   }
 
-  private func response(_ answer: CachedAnswer, _ tag: String?, _ call: Call) -> Response {
+  private func response(
+    _ answer: CachedAnswer, _ tag: String?, _ operation: Operation, _ call: Call
+  ) -> Response {
     var headers = headers(call, answer.mediaType, answer.remark)
+    headers[.contentDisposition] = operation.disposition(of: answer.mediaType)
     headers[.eTag] = tag
     if answer.isCompressed { headers[.contentEncoding] = "gzip" }
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: answer.body))
@@ -91,7 +94,9 @@ extension Service {
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         + "base-uri 'none'; frame-ancestors 'none'"
     }
-    headers[.cacheControl] = call.asker == nil ? "no-cache" : "private, no-cache"
+    // A browser is to keep nothing of what somebody with a session asked: it tells place and need.
+    headers[.cacheControl] =
+      call.asker.map { $0.session == nil ? "private, no-cache" : "no-store" } ?? "no-cache"
     headers[.vary] = "Accept, Accept-Encoding, Accept-Language"
     headers[.contentLanguage] = call.language.rawValue
     headers[.state] = call.state.key
@@ -128,6 +133,8 @@ extension Service {
     _ call: Call, _ connection: Connection?, _ channel: any Channel
   ) async throws -> Response {
     let seconds = limits.seconds(operation.cost)
+    let asked = call
+    let call = call.observing(operation)
     // The first piece is made before the head is sent, so that what is wrong with a table is an error.
     let (rows, first) = try await within(seconds, connection, channel) {
       try await self.gate.run(operation.cost) { () throws -> (any RowStream, [UInt8]?) in
@@ -136,12 +143,16 @@ extension Service {
       }
     }
     var headers = headers(call, rows.mediaType, nil)
+    headers[.contentDisposition] = operation.disposition(of: rows.mediaType)
     headers[.cacheControl] = "no-store"
     let body = ResponseBody { writer in
       defer { connection?.end() }
       var piece = first
+      var digest = RunningDigest()
+      var isWhole = true
       while let bytes = piece {
         if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        digest.add(bytes)
         do {
           piece = try await self.next(rows, operation, seconds, connection, channel)
         } catch let error where rows.mediaType == MediaType.lines {
@@ -149,9 +160,13 @@ extension Service {
           let problem = Problem(any: error)
           let line = JSONValue.object(["problem": problem.json(in: call.language, request: "")])
           try await writer.write(ByteBuffer(bytes: line.bytes()))
+          isWhole = false
           break
         }
       }
+      // What broke off, for whichever reason, is no answer that could be given again.
+      let whole = digest.finish()
+      if isWhole { self.recorder?.note(operation, asked, whole, at: self.now()) }
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: headers, body: body)
@@ -206,11 +221,27 @@ private final class Lateness: Sendable {
   let flag = Atomic(false)
 }
 
+extension Operation {
+  /// The name under which an answer is stored, where people store it; nil for what programs read.
+  fileprivate func disposition(of mediaType: String) -> String? {
+    let ending: String
+    switch mediaType {
+    case MediaType.csv: ending = "csv"
+    case MediaType.workbook: ending = "xlsx"
+    case MediaType.geoJSON: ending = "geojson"
+    case MediaType.html: ending = "html"
+    default: return nil
+    }
+    return "inline; filename=\"\(identifier).\(ending)\""
+  }
+}
+
 extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
+    let basis = operation.isOfGround ? state.ground(on: now.day) : state.session.digest
     var parts = [
-      state.session.digest, operation.identifier, format.rawValue, language.rawValue,
+      basis, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
     ]
     for field in fields.all {

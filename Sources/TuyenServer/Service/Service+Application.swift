@@ -74,7 +74,7 @@ extension Service {
     Application(
       responder: ServiceResponder { request, _ in
         guard request.method == .get, request.head.path == "/metrics" else {
-          return Response(status: .notFound)
+          return Response(status: .notFound, headers: SecurityHeaders.all)
         }
         var headers = SecurityHeaders.all
         headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
@@ -92,6 +92,15 @@ extension Service {
     return metrics.text(
       gauges: [
         ("tuyen_connections", "Open connections.", Double(connections.count)),
+        (
+          "tuyen_connections_refused", "Connections turned away or closed for others.",
+          Double(connections.refused)
+        ),
+        ("tuyen_listeners", "Listeners of the event stream.", Double(events.count)),
+        (
+          "tuyen_answers_unrecorded", "Answers that the journal does not hold.",
+          Double(recorder?.missing ?? 0)
+        ),
         ("tuyen_light_questions", "Cheap questions in work or waiting.", Double(load.light)),
         ("tuyen_heavy_questions", "Dear questions in work or waiting.", Double(load.heavy)),
       ], digest: digest)

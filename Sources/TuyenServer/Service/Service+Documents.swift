@@ -64,6 +64,13 @@ extension Service {
       throw Problem.tooLong(most)
     } catch let problem as Problem where problem.status == .serviceUnavailable {
       throw Problem.slowBody
+    } catch let problem as Problem {
+      throw problem
+    } catch is CancellationError {
+      throw Problem.cancelled
+    } catch {
+      // The connection ended before the body did, or the body was no chunks.
+      throw Problem.brokenBody
     }
   }
 }
@@ -95,6 +102,17 @@ extension Problem {
     problem.closesConnection = true
     return problem
   }
+
+  /// A body that ends too early, or is not written as HTTP has it.
+  static let brokenBody: Problem = {
+    var problem = Problem(
+      .badRequest, "broken-body", Bilingual("thân yêu cầu hỏng", "the body is broken"),
+      Bilingual(
+        "thân hết sớm hoặc sai dạng; hãy gửi lại",
+        "the body ends too early or is not well-formed; send it again"))
+    problem.closesConnection = true
+    return problem
+  }()
 
   /// A body that does not arrive.
   static let slowBody: Problem = {

@@ -11,8 +11,9 @@ extension Service {
   /// The entries of the journal as an event stream (the `text/event-stream` of HTML).
   ///
   /// It goes on for a client that names the type, and ends after 8 s for one that takes anything. Else
-  /// it ends when the client leaves or the service stops; a listener that was too slow is given what
-  /// it missed from the journal.
+  /// it ends when the client leaves, the service stops, or the key or session of the listener ends. A
+  /// listener that was too slow is given what it missed from the journal; one that missed too much is
+  /// told to read everything anew (`event: reload`).
   func changes(
     _ call: Call, _ request: Request, _ connection: Connection?
   ) async throws -> Response {
@@ -24,8 +25,10 @@ extension Service {
     let ends = accepted.map { !$0.lowercased().contains("text/event-stream") } ?? false
     let listening = events.listen()
     var headers = SecurityHeaders.all
-    headers[.contentType] = "text/event-stream"
+    headers[.contentType] = MediaType.eventStream
     headers[.cacheControl] = "no-store"
+    let asker = call.asker
+    let (interval, mostMissed) = (limits.pulseMilliseconds, limits.missedEntries)
     let body = ResponseBody { writer in
       let signs = AsyncStream<EventHub.Event?>.makeStream(bufferingPolicy: .bufferingNewest(64))
       let feeder = Task {
@@ -38,7 +41,7 @@ extension Service {
           return signs.continuation.finish()
         }
         while !Task.isCancelled {
-          try? await Task.sleep(for: .seconds(Service.pulseSeconds))
+          try? await Task.sleep(for: .milliseconds(interval))
           signs.continuation.yield(nil)
         }
       }
@@ -50,13 +53,22 @@ extension Service {
         connection?.whenLeaving(nil)
       }
       var sent = last
+      var pulses = 0
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
+      let head = try await board.store.head().number
+      if head - sent > mostMissed {
+        sent = head
+        try await writer.write(
+          ByteBuffer(string: "id: \(sent)\nevent: reload\ndata: {\"entry\": \(sent)}\n\n"))
+      }
       while let missing = try await Service.missing(after: sent, board) {
         if !missing.bytes.isEmpty { try await writer.write(ByteBuffer(bytes: missing.bytes)) }
         sent = missing.last
       }
       for await event in signs.stream.cancelOnGracefulShutdown() {
         guard let event else {
+          pulses += 1
+          if pulses % 4 == 0, let asker, try await !self.stillHolds(asker) { break }
           // Proxies close what is silent, and clients see that the stream lives.
           try await writer.write(ByteBuffer(string: "event: pulse\ndata: \(sent)\n\n"))
           continue
@@ -77,9 +89,6 @@ extension Service {
     return Response(status: .ok, headers: headers, body: body)
   }
 
-  /// Seconds between signs of life: twice within the time after which a page says that it hears nothing.
-  private static let pulseSeconds = 4
-
   /// The entry behind which a listener wants to begin: its own, else the newest.
   private func lastEvent(_ request: Request, _ board: BoardLink) async throws -> Int {
     guard let text = request.headers[.lastEventID] else {
@@ -97,7 +106,7 @@ extension Service {
   private static func missing(
     after number: Int, _ board: BoardLink
   ) async throws -> (bytes: [UInt8], last: Int)? {
-    let entries = try await board.store.entries(after: number, limit: 500)
+    let entries = try await board.store.entries(after: number, limit: 500, mostBytes: 1 << 20)
     guard let newest = entries.last else { return nil }
     var bytes: [UInt8] = []
     for entry in entries where entry.isPublic {
@@ -112,7 +121,8 @@ extension Service {
     guard let board else { return }
     holder.advance(to: try await board.live.current())
     while true {
-      let entries = try await board.store.entries(after: events.seen, limit: 1_000)
+      let entries = try await board.store.entries(
+        after: events.seen, limit: 1_000, mostBytes: 8 << 20)
       guard let newest = entries.last else { return }
       events.publish(entries.filter(\.isPublic).map(\.event), through: newest.number)
     }

@@ -22,6 +22,8 @@ struct RequestTrace: Sendable {
   var language = Language.vi
   /// The address of the client.
   var client = ""
+  /// Who asked; nil where nobody is signed in.
+  var author: String?
 }
 
 /// An answer that was sent, and may be sent again.
@@ -67,14 +69,15 @@ extension Service {
     metrics.count(
       route: trace.route, method: method, status: response.status.code,
       seconds: duration / .seconds(1), bytes: length)
+    var metadata: Logger.Metadata = [
+      "requestId": .string(trace.id), "method": .string(method), "route": .string(trace.route),
+      "status": .stringConvertible(response.status.code),
+      "milliseconds": .string(decimal(duration / .milliseconds(1), 2)),
+      "bytes": .stringConvertible(length), "client": .string(trace.client),
+    ]
+    if let author = trace.author { metadata["author"] = .string(author) }
     logger.log(
-      level: response.status.code >= 500 ? .error : .info, "request",
-      metadata: [
-        "requestId": .string(trace.id), "method": .string(method), "route": .string(trace.route),
-        "status": .stringConvertible(response.status.code),
-        "milliseconds": .string(decimal(duration / .milliseconds(1), 2)),
-        "bytes": .stringConvertible(length), "client": .string(trace.client),
-      ])
+      level: response.status.code >= 500 ? .error : .info, "request", metadata: metadata)
   }
 
   private static let labelled: Set<HTTPRequest.Method> = [
@@ -108,6 +111,11 @@ extension Service {
     if problem.status == .internalServerError || error is BoardError && problem.code == "store" {
       logger.error(
         "failed", metadata: ["requestId": .string(trace.id), "error": .string("\(error)")])
+    }
+    if problem.code == "throttled" {
+      logger.notice(
+        "sign-in throttled",
+        metadata: ["requestId": .string(trace.id), "client": .string(trace.client)])
     }
     if problem.closesConnection { close(channel) }
     var headers = problem.headers
@@ -156,9 +164,11 @@ extension Service {
     trace.operation = operation
     if operation.isLimited {
       try rate.take(
-        trace.client, price: operation.cost == .heavy ? 4 : 1, now: ContinuousClock.now)
+        ClientAddress.counted(trace.client), price: operation.cost == .heavy ? 4 : 1,
+        now: ContinuousClock.now)
     }
     let asker = try await asker(request)
+    trace.author = asker?.principal.author.text
     try check(asker, operation.access)
     try operation.check(target.query)
     var call = try call(operation, target, parts, preferences, trace)
@@ -174,8 +184,7 @@ extension Service {
     }
     switch operation.handler {
     case .rows(let start):
-      return try await stream(
-        start, operation, call.observing(operation), connection, channel)
+      return try await stream(start, operation, call, connection, channel)
     case .events: return try await changes(call, request, connection)
     case .whole, .waiting:
       return try await whole(operation, call, request, preferences, connection, channel)
@@ -284,6 +293,8 @@ extension HTTPField.Name {
   static let requestID = known("X-Request-Id")
   /// The clients that proxies speak for.
   static let forwardedFor = known("X-Forwarded-For")
+  /// The subject of the client's certificate, which the proxy has proved.
+  static let clientSubject = known("X-Client-Subject")
   /// The key with which a sender may send the same again.
   static let idempotencyKey = known("Idempotency-Key")
   /// The entry behind which an event stream goes on.

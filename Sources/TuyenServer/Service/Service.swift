@@ -37,6 +37,8 @@ package final class Service: Sendable {
   let logger: Logger
   /// Whether a proxy in front names the clients.
   let trustsProxy: Bool
+  /// Whether the proxy in front names the subject of the client's certificate.
+  let takesCertificates: Bool
   /// The present instant: only the program itself reads the clock.
   let now: @Sendable () -> Instant
   private let isDraining = Atomic(false)
@@ -50,12 +52,14 @@ package final class Service: Sendable {
   ///   - board: The board; nil to serve without one.
   ///   - page: The page; nil to answer programs only.
   ///   - trustsProxy: Whether a proxy in front names the clients in X-Forwarded-For.
+  ///   - takesCertificates: Whether the proxy in front proves certificates of clients, and names their
+  ///     subjects in X-Client-Subject.
   ///   - logger: The log.
   ///   - now: The present instant.
   package init(
     _ session: NetworkSession, limits: ServiceLimits = ServiceLimits(), hosts: [String] = [],
     board: BoardLink? = nil, page: @escaping @Sendable () -> PageShelf? = { nil },
-    trustsProxy: Bool = false, logger: Logger,
+    trustsProxy: Bool = false, takesCertificates: Bool = false, logger: Logger,
     now: @escaping @Sendable () -> Instant
   ) {
     operations = .everything
@@ -71,6 +75,7 @@ package final class Service: Sendable {
     connections = Connections(most: limits.connections, mostPerClient: limits.connectionsPerClient)
     self.hosts = HostList(hosts)
     self.trustsProxy = trustsProxy
+    self.takesCertificates = takesCertificates
     self.logger = logger
     self.now = now
   }

@@ -59,6 +59,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
+      try CalibrationAnswer.refuseUnlessPrinted(as: format, networkOptions.lang)
       if let out { try OutputFiles.refuseOverwriting(out, unless: force) }
       let now = Machine.now
       let session = try networkOptions.session()

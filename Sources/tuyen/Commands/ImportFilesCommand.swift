@@ -107,6 +107,7 @@ struct ImportFilesCommand: ParsableCommand {
 
   func run() throws {
     try tuyen.run { () throws(Failure) in
+      try ImportAnswer.refuseUnlessPrinted(as: format, networkOptions.lang)
       let folder = try NetworkOptions.load(networkOptions.path, in: networkOptions.lang)
       let documents = try read(for: folder)
       try UnreadTables.refuse(

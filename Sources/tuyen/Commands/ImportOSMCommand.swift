@@ -84,6 +84,7 @@ import Formats
 
     func run() throws {
       try tuyen.run { () throws(Failure) in
+        try OSMReport.refuseUnlessPrinted(as: format, lang)
         let network = try into.map { path throws(Failure) in try NetworkOptions.load(path) }
         let target = OSMTarget(network: network, path: into, out: out)
         try target.refuseOverwriting(unless: force)

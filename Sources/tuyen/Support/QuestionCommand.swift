@@ -94,9 +94,15 @@ extension QuestionCommand {
       let plain = try networkOptions.session()
       let session = try networkOptions.session(
         plain, reporting: statusFiles, at: fields["at"].first, now: now)
-      let question = try asking(networkOptions.lang, Self.optionNames) {
-        () throws(QuestionError) in
-        try Question(fields, in: session, now: now)
+      let question: Question
+      do throws(QuestionError) {
+        question = try Question(fields, in: session, now: now)
+      } catch {
+        let errors = QuestionErrors(error, of: fields, in: session) {
+          (fields) throws(QuestionError) in
+          _ = try Question(fields, in: session, now: now)
+        }
+        throw Failure(errors, networkOptions.lang, Self.optionNames)
       }
       let answer: Question.Reply
       do throws(AnswerError) {
@@ -130,6 +136,13 @@ func asking<Result>(
 }
 
 extension Failure {
+  /// The end of a command whose question was not understood: all of its wrong fields in one message.
+  init(_ errors: QuestionErrors, _ language: Language, _ names: [String: String] = [:]) {
+    let message = errors.message(in: language) { names[$0] ?? OptionName.of($0) }
+    let isNothingFound = errors.all.allSatisfy(\.isNothingFound)
+    self = isNothingFound ? Failure(code: 1, message: message) : .usage(message)
+  }
+
   /// The end of a command whose question was not answered.
   init(_ error: AnswerError, _ language: Language, _ names: [String: String] = [:]) {
     let message = error.message(in: language) { names[$0] ?? OptionName.of($0) }
@@ -154,16 +167,26 @@ enum OptionName {
 }
 
 extension Answer {
+  /// Refuses a form that the answer does not have: a command that writes asks before it does.
+  static func refuseUnlessPrinted(as format: AnswerFormat, _ language: Language) throws(Failure) {
+    guard !formats.contains(format) else { return }
+    throw notPrinted(as: format, language)
+  }
+
+  private static func notPrinted(as format: AnswerFormat, _ language: Language) -> Failure {
+    let known = formats.map(\.rawValue).joined(separator: ", ")
+    return .usage(
+      language(
+        "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
+        "this answer is not printed as \(format.rawValue); there are: \(known)"))
+  }
+
   /// Prints the answer in one of its forms.
   func print(
     as format: AnswerFormat, _ style: AnswerStyle, to file: OutputFile? = nil
   ) throws(Failure) {
     guard Self.formats.contains(format), let bytes = bytes(as: format, style) else {
-      let known = Self.formats.map(\.rawValue).joined(separator: ", ")
-      throw .usage(
-        style.language(
-          "câu trả lời này không in được dạng \(format.rawValue); có: \(known)",
-          "this answer is not printed as \(format.rawValue); there are: \(known)"))
+      throw Self.notPrinted(as: format, style.language)
     }
     try Output.write(bytes, as: format, to: file, style.language)
     if let remark = remark(style) { complain(remark) }

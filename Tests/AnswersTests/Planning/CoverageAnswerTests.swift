@@ -38,7 +38,8 @@ import Testing
     let today = try answer(["need": "trauma", "at": "2026-11-25T02:00"])
     #expect(today.demand.scheme == "gso-2025" && today.demand.basis == .censusRecut)
     #expect(
-      today.table(AnswerStyle(.en))?.contains("communes of gso-2025 (census 2019, recut") == true)
+      today.table(AnswerStyle(.en))?.contains(
+        "communes, administrative units since 2025-07-01 (census 2019, recut") == true)
     let json = today.json(AnswerStyle())?.text()
     #expect(json?.contains("\"scheme\": \"gso-2025\"") == true)
     let before = try answer(["need": "trauma", "at": "2025-06-30T02:00"])

@@ -26,7 +26,8 @@ import Testing
     }
     let style = AnswerStyle(.en)
     #expect(answer.csv(style)?.split(separator: "\n").count == 4)
-    #expect(answer.table(style)?.contains("communes of gso-2025") == true)
+    #expect(
+      answer.table(style)?.contains("communes, administrative units since 2025-07-01") == true)
   }
 
   @Test func `no limit is too large`() throws {

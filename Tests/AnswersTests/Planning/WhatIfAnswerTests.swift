@@ -8,6 +8,7 @@ import Planning
 import Referral
 import TestSupport
 import Testing
+import TravelNetwork
 
 @Suite struct WhatIfAnswerTests {
   private let now = Instant(seconds: 1_795_575_600, zone: ZoneOffset(minutes: 420))
@@ -46,6 +47,41 @@ import Testing
       lines.contains {
         $0.hasPrefix("dong-thap-thrombectomy,") && $0.contains(",bv-dong-thap,")
       })
+  }
+
+  @Test func `what is closed or reported now is so in a scenario, too`() throws {
+    let session = try SharedSession.mekong.get()
+    let closed = try #require(
+      session.network.travel.crossings(matching: "rach mieu 2").first)
+    let at = try #require(Instant("2026-11-25T10:00+07:00"))
+    var report = LiveStatus()
+    report.facility = "bv-tra-vinh"
+    report.reported = at
+    report.expires = at.advanced(bySeconds: 36_000)
+    report.traffic = .closed
+    let known = session.knowing(
+      closed: [
+        ClosedLinks(
+          closure: "live", links: [closed],
+          during: at.advanced(bySeconds: -3_600)..<at.advanced(bySeconds: 36_000))
+      ], reports: [report], texts: ["closed", "reported"])
+    // A link that sorts before all others: links have other numbers in the scenario.
+    let scenario = delta(
+      #"""
+      <link id="aa-new" start="28903" end="28915" mode="road" roadClass="district" km="9"/>
+      """#, name: "new-link.xml")
+    let changed = try known.applying([scenario])
+    let kept = try #require(changed.network.travel.closures.last)
+    #expect(
+      kept.links.map { changed.network.travel.links[$0].id }
+        == [session.network.travel.links[closed].id])
+    #expect(kept.span == known.network.travel.closures.last?.span)
+
+    var question = try WhatIfQuestion(
+      ["need": "stroke.thrombectomy", "at": "2026-11-25T10:00"], in: known, now: now)
+    question.scenarios = [delta("", name: "nothing.xml")]
+    let answer = try question.answer(in: known)
+    #expect(!answer.isFound, "what is known now is no effect of a scenario that changes nothing")
   }
 
   @Test func `a scenario gives the network that loading it with the delta gives`() throws {

@@ -61,6 +61,42 @@ import XMLStream
     #expect(table.facilities.map { $0.placements.first?.place } == ["s:11", "s:12"])
   }
 
+  @Test func `a numbered heading whose words stand in the next column is no facility`() throws {
+    let table = try ReadTable(
+      "Tên đơn vị;Loại;Xã\nI;TUYẾN TỈNH;\nBệnh viện A;TTYT;\nII.;Tuyến huyện;\nBệnh viện B;TTYT;\n")
+    #expect(table.names == ["Bệnh viện A", "Bệnh viện B"])
+    #expect(table.codes == ["section_row"] || table.codes == ["section_row", "section_row"])
+  }
+
+  @Test(arguments: ["Mã;Tên;Loại\n", "Mã;Tên;Loại\n\n;;\n", "Mã;Tên;Loại\n;Tổng cộng: 0;\n"])
+  func `a table without a facility says that there is nothing to import`(text: String) throws {
+    let table = try ReadTable(text)
+    #expect(table.flaws == ["no_rows"])
+    let finding = try #require(table.document.findings.last)
+    #expect(finding.en.contains("nothing to import") && finding.vi.contains("không có gì để nhập"))
+  }
+
+  @Test func `a note below a table of two columns is no facility`() throws {
+    let table = try ReadTable("Tên;Loại\nTrạm Một;TYT\nTrạm Hai;\nGhi chú: số liệu tháng 6;\n")
+    #expect(table.names == ["Trạm Một", "Trạm Hai"])
+    #expect(table.codes == ["note_row"])
+  }
+
+  @Test func `bytes of another encoding that happen to be UTF-8 are told`() throws {
+    // 医院 in GB 2312: U+04BD and U+053A, a Cyrillic and an Armenian letter.
+    let table = try ReadTable(bytes: Array("id,name\nvd1,".utf8) + [0xD2, 0xBD, 0xD4, 0xBA, 0x0A])
+    #expect(table.flaws == ["text_garbled"])
+    let others = try ReadTable("id,name\na,Больница\nb,Ελλάδα 2\nc,Bệnh viện Đa khoa\nd,医院 A\n")
+    #expect(others.codes.isEmpty)
+  }
+
+  @Test func `HXL tags alone say what the columns are`() throws {
+    let table = try ReadTable(
+      "#loc +name,#loc +lat,#geo+lon,#contact +phone\nTrạm A,10.5,106.25,02903831015\n")
+    #expect(table.facilities.first?.position.point == Coordinate(latitude: 10.5, longitude: 106.25))
+    #expect(table.codes == ["hxl_row"])
+  }
+
   @Test func `what is no table is told whatever its name`() throws {
     for text in ["{\"a\": 1}", "<html><body/></html>"] {
       #expect(throws: ExchangeFailure.self) { try ReadTable(text) }

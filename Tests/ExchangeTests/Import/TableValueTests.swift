@@ -15,7 +15,13 @@ import XMLStream
     "ten,toa do\nA,10.5 106.25\n", "ten,toa do\nA,\"10,5; 106,25\"\n",
     "ten,toa do\nA,\"https://www.google.com/maps/@10.5,106.25,17z\"\n",
     "ten,toa do\nA,\"https://maps.google.com/?q=10.5,106.25\"\n",
-    "ten,lat,lon\nA,\"10.5, 106.25\",\n",
+    "ten,lat,lon\nA,\"10.5, 106.25\",\n", "ten;toa do\nA;10 30 00 N, 106 15 00 E\n",
+    "ten;toa do\nA;10d30m00s, 106d15m0s\n", "ten;toa do\nA;E106 15, N10 30\n",
+    "ten;lat;lon\nA;10 30 00;106d15m\n", "ten;toa do\nA;10.5 / 106.25\n",
+    "ten;toa do\nA;POINT(106.25 10.5)\n", "ten;toa do\nA;point z (106.25 10.5 3)\n",
+    "ten;toa do\nA;https://www.openstreetmap.org/#map=17/10.5/106.25\n",
+    "ten;toa do\nA;https://www.openstreetmap.org/?mlat=10.5&mlon=106.25#map=9/1/2\n",
+    "ten;toa do\nA;https://maps.google.com/?q=loc:10.5,106.25\n",
   ])
   func `a point is read however it is written`(text: String) throws {
     let table = try ReadTable(text)
@@ -30,6 +36,25 @@ import XMLStream
     #expect(table.facilities.allSatisfy { $0.position.point == nil })
     #expect(table.flaws == ["point_incomplete", "point_zero", "row_value"])
     #expect(table.document.findings.last?.en.contains("VN-2000") == true)
+  }
+
+  @Test(arguments: [
+    "https://maps.app.goo.gl/AbCd", "https://goo.gl/maps/x", "10 61 00 N, 106 15 00 E", "10/30/106",
+    "POINT(106.25)", "1 2 3 4 5 6 7 8", "Ấp 1 N", "10m30d",
+  ])
+  func `what is no point is told, and none is made of it`(text: String) throws {
+    let table = try ReadTable("ten;toa do\nA;\(text)\nB;10.5, 106.25\n")
+    #expect(table.names == ["B"])
+    #expect(table.flaws == ["row_value"])
+    if text.contains("goo.gl") {
+      #expect(table.document.findings.contains { $0.en.contains("short link") })
+    }
+  }
+
+  @Test(arguments: ["2001-2-3", "3/2/2001", "03.02.2001", "2001-02-03 08:00"])
+  func `a day is read however many digits it has`(text: String) throws {
+    let table = try ReadTable("ten;ngay thanh lap\nA;\(text)\n")
+    #expect(table.facilities.first?.opened == PartialDate("2001-02-03"))
   }
 
   @Test(arguments: ["99999999999999999999106,6981", "1e300", "-1e300", "9223372036854775808"])

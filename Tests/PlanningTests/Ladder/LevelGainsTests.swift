@@ -24,12 +24,12 @@ import TravelNetwork
     #expect(holders.count == 28 && candidates.count == 13)
     let demand = try Demand(network, scheme: "gso-2025")
     let conditions = TravelConditions(vehicle: vehicle, at: at)
-    let ground = PlanningGround(network, hierarchy, conditions)
+    let prepared = PlanningNetwork(network, hierarchy, conditions)
     let gains = LevelGains(
-      of: candidates, among: holders, for: demand, on: ground, within: 60)
+      of: candidates, among: holders, for: demand, on: prepared, within: 60)
     let need = try #require(Need("obstetrics.cemonc", in: network.vocabulary))
     let query = ReferralQuery(need: need, at: at, vehicle: vehicle)
-    let before = NearestTable(ground.accesses(of: demand), query, on: ground)
+    let before = NearestTable(prepared.accesses(of: demand), query, on: prepared)
     let served = demand.communes.indices.filter { before.minutes(of: $0) <= 60 }
       .reduce(0.0) { $0 + demand.communes[$1].people }
     #expect(abs(gains.served - served) < 1e-3)
@@ -41,7 +41,7 @@ import TravelNetwork
           $0.statement = "risen"
           $0.provenance.confidence = .high
         })
-      let risen = PlanningGround(try Network(records), hierarchy, conditions)
+      let risen = PlanningNetwork(try Network(records), hierarchy, conditions)
       let after = NearestTable(risen.accesses(of: demand), query, on: risen)
       var (people, newly, communes) = (0.0, 0.0, 0)
       for (number, commune) in demand.communes.enumerated() {
@@ -105,14 +105,14 @@ import TravelNetwork
     let hierarchy = TravelHierarchy(network.travel)
     let vehicle = try #require(network.travel.vehicle("ambulance"))
     let at = try #require(Instant("2026-11-25T10:00+07:00"))
-    let ground = PlanningGround(
+    let prepared = PlanningNetwork(
       network, hierarchy, TravelConditions(vehicle: vehicle, at: at))
     let demand = try Demand(network, scheme: "s")
     let holders = network.facilityIndices.filter { _ in Int.random(in: 0...2, using: &random) == 0 }
     let candidates = network.facilityIndices.filter { !holders.contains($0) }
     let limit = Bool.random(using: &random) ? Double.random(in: 0...30, using: &random) : nil
     let gains = LevelGains(
-      of: candidates, among: holders, for: demand, on: ground, within: limit)
+      of: candidates, among: holders, for: demand, on: prepared, within: limit)
     for gain in gains.gains {
       var (sum, newly) = (0, 0)
       for node in 0..<count {

@@ -19,8 +19,8 @@ import TravelNetwork
   private func study(_ rivers: RiverNetwork) throws -> LossStudy {
     let network = try Network(rivers.records)
     let query = try query(rivers)(network)
-    let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
-    return LossStudy(ground, query, try Demand(network, scheme: "land"), threshold: 12_000)
+    let prepared = PlanningNetwork(network, TravelHierarchy(network.travel), query.conditions)
+    return LossStudy(prepared, query, try Demand(network, scheme: "land"), threshold: 12_000)
   }
 
   @Test(arguments: 0..<12)
@@ -31,7 +31,7 @@ import TravelNetwork
     #expect(losses.count == study.able.count && losses.count > 10, "seed \(seed)")
     for loss in losses {
       guard case .facility(let facility) = loss.subject else { continue }
-      let id = study.ground.network.facility(facility).id
+      let id = study.prepared.network.facility(facility).id
       var records = rivers.records
       records.facilities.removeAll { $0.record.id == id }
       records.capabilities.removeAll { $0.record.facility == id }
@@ -121,7 +121,7 @@ import TravelNetwork
     #expect(!losses.isEmpty, "seed \(seed)")
     for loss in losses {
       guard case .rotation(let facility, let supporter) = loss.subject else { continue }
-      let id = study.ground.network.facility(facility).id
+      let id = study.prepared.network.facility(facility).id
       var records = rivers.records
       records.capabilities.removeAll {
         $0.record.facility == id && $0.record.performer == .rotation

@@ -16,9 +16,9 @@ struct PlainAccess: Equatable {
   init(_ records: NetworkRecords, _ query: (Network) throws -> ReferralQuery) throws {
     let network = try Network(records)
     let query = try query(network)
-    let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
+    let prepared = PlanningNetwork(network, TravelHierarchy(network.travel), query.conditions)
     let demand = try Demand(network, scheme: network.records.schemes[0].record.id)
-    let reach = NearestTable(ground.accesses(of: demand), query, on: ground)
+    let reach = NearestTable(prepared.accesses(of: demand), query, on: prepared)
     answers = demand.communes.indices.map { commune in
       reach.nearest(of: commune).map { PlainAccess.answer($0, network) }
     }
@@ -27,10 +27,10 @@ struct PlainAccess: Equatable {
   /// What a loss leaves, by the study.
   init(after loss: Loss, of study: LossStudy) {
     answers = study.demand.communes.indices.map { commune in
-      study.nearest(ofCommune: commune).map { PlainAccess.answer($0, study.ground.network) }
+      study.nearest(ofCommune: commune).map { PlainAccess.answer($0, study.prepared.network) }
     }
     for change in loss.changes {
-      answers[change.commune] = change.after.map { PlainAccess.answer($0, study.ground.network) }
+      answers[change.commune] = change.after.map { PlainAccess.answer($0, study.prepared.network) }
     }
   }
 

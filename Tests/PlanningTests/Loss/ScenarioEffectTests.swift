@@ -12,8 +12,8 @@ import TravelNetwork
     let query = ReferralQuery(
       need: try #require(Need("stroke.lysis", in: network.vocabulary)), at: at,
       vehicle: try #require(network.travel.vehicle("ambulance")))
-    let ground = PlanningGround(network, TravelHierarchy(network.travel), query.conditions)
-    return AccessPicture(ground, query, try Demand(network, scheme: "land"))
+    let prepared = PlanningNetwork(network, TravelHierarchy(network.travel), query.conditions)
+    return AccessPicture(prepared, query, try Demand(network, scheme: "land"))
   }
 
   @Test(arguments: 0..<8)
@@ -31,9 +31,9 @@ import TravelNetwork
   func `a closed crossing is the loss of it, and lets nobody in`(seed: Int) throws {
     let rivers = RiverNetwork(seed: seed)
     let base = try picture(rivers.records, at: rivers.at)
-    let ground = PlanningGround(
+    let prepared = PlanningNetwork(
       base.network, TravelHierarchy(base.network.travel), base.query.conditions)
-    let study = LossStudy(ground, base.query, base.demand, threshold: 12_000)
+    let study = LossStudy(prepared, base.query, base.demand, threshold: 12_000)
     for loss in study.crossingLosses() {
       guard case .crossing(let crossing) = loss.subject else { continue }
       var delta = NetworkDelta()

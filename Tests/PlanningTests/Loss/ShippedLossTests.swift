@@ -12,21 +12,21 @@ import TravelNetwork
 @Suite struct ShippedLossTests {
   private static let folder = repositoryFolder + "network-data/"
 
-  private func ground(
+  private func prepared(
     _ network: Network, need text: String, at: String = "2026-11-25T22:30+07:00",
     on hierarchy: TravelHierarchy? = nil
-  ) throws -> (PlanningGround, ReferralQuery, Demand) {
+  ) throws -> (PlanningNetwork, ReferralQuery, Demand) {
     let query = ReferralQuery(
       need: try #require(Need(text, in: network.vocabulary)), at: try #require(Instant(at)),
       vehicle: try #require(network.travel.vehicle("ambulance")))
-    let ground = PlanningGround(
+    let prepared = PlanningNetwork(
       network, hierarchy ?? TravelHierarchy(network.travel), query.conditions)
-    return (ground, query, try Demand(network, scheme: "gso-2024"))
+    return (prepared, query, try Demand(network, scheme: "gso-2024"))
   }
 
   private func plain(_ records: NetworkRecords, need: String) throws -> AccessPicture {
-    let (ground, query, demand) = try ground(Network(records), need: need)
-    return AccessPicture(ground, query, demand)
+    let (prepared, query, demand) = try prepared(Network(records), need: need)
+    return AccessPicture(prepared, query, demand)
   }
 
   private func expect(
@@ -38,7 +38,7 @@ import TravelNetwork
       let other = picture.nearest[commune]
       #expect(found?.deciseconds == other?.deciseconds, "\(name), commune \(commune)")
       #expect(
-        found.map { study.ground.network.facility($0.facility).id }
+        found.map { study.prepared.network.facility($0.facility).id }
           == other.map { picture.network.facility($0.facility).id }, "\(name), commune \(commune)")
     }
   }
@@ -46,9 +46,9 @@ import TravelNetwork
   @Test func `facilities and crossings lost are the network read without them`() throws {
     let loaded = try ShippedNetwork.loaded.get()
     let network = loaded.network
-    let (ground, query, demand) = try ground(
+    let (prepared, query, demand) = try prepared(
       network, need: "stroke.lysis", on: loaded.hierarchy)
-    let study = LossStudy(ground, query, demand, threshold: 36_000)
+    let study = LossStudy(prepared, query, demand, threshold: 36_000)
     for loss in study.facilityLosses().ranked.prefix(3) {
       guard case .facility(let facility) = loss.subject else { continue }
       let id = network.facility(facility).id
@@ -75,9 +75,9 @@ import TravelNetwork
   @Test func `two bridges lost are the network read without them`() throws {
     let loaded = try ShippedNetwork.loaded.get()
     let network = loaded.network
-    let (ground, query, demand) = try ground(
+    let (prepared, query, demand) = try prepared(
       network, need: "stroke.thrombectomy", on: loaded.hierarchy)
-    let pairs = LossStudy(ground, query, demand, threshold: 36_000)
+    let pairs = LossStudy(prepared, query, demand, threshold: 36_000)
     let found = pairs.bridgePairLosses()
     #expect(found.searched < found.pairs && !found.losses.isEmpty)
     for loss in found.losses.ranked.prefix(2) {
@@ -103,9 +103,9 @@ import TravelNetwork
     #expect(scenario.deltas.first?.header.source == "scenario: hypothetical")
     // Wednesday morning, when there are sessions.
     func picture(_ loaded: LoadedNetwork) throws -> AccessPicture {
-      let (ground, query, demand) = try ground(
+      let (prepared, query, demand) = try prepared(
         loaded.network, need: need, at: "2026-11-25T08:00+07:00", on: loaded.hierarchy)
-      return AccessPicture(ground, query, demand)
+      return AccessPicture(prepared, query, demand)
     }
     let effect = try ScenarioEffect(
       from: picture(base), to: picture(scenario), threshold: 36_000)

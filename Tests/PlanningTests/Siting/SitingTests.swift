@@ -15,7 +15,7 @@ import TravelNetwork
 
   private struct Case {
     let network: Network
-    let ground: PlanningGround
+    let prepared: PlanningNetwork
     let demand: Demand
     var question: SitingQuestion
 
@@ -25,7 +25,7 @@ import TravelNetwork
       let query = ReferralQuery(
         need: try #require(Need(need, in: network.vocabulary)), at: try #require(Instant(at)),
         vehicle: vehicle)
-      ground = PlanningGround(network, try SitingTests.hierarchy.get(), query.conditions)
+      prepared = PlanningNetwork(network, try SitingTests.hierarchy.get(), query.conditions)
       demand = try Demand(network, scheme: "gso-2024")
       question = SitingQuestion(query: query)
       question.thresholdMinutes = 60
@@ -37,8 +37,8 @@ import TravelNetwork
       _ rule: CandidateRule = CandidateRule(kinds: [.provincialGeneral, .regionalGeneral])
     ) throws -> Siting {
       try Siting(
-        question, on: ground, demand,
-        question.candidates(on: ground, demand: demand, rule: rule))
+        question, on: prepared, demand,
+        question.candidates(on: prepared, demand: demand, rule: rule))
     }
 
     /// People within the threshold of whom the network is after the choice of a siting.
@@ -52,9 +52,9 @@ import TravelNetwork
       let bytes = DocumentWriter.bytes(
         of: delta.records, retractions: delta.retractions, header: header)
       let changed = try ShippedNetwork.applying([.bytes(Array(bytes), name: "choice.xml")]).network
-      let ground = PlanningGround(
+      let prepared = PlanningNetwork(
         changed, try SitingTests.hierarchy.get(), question.query.conditions)
-      let reach = NearestTable(ground.accesses(of: demand), question.query, on: ground)
+      let reach = NearestTable(prepared.accesses(of: demand), question.query, on: prepared)
       return demand.communes.enumerated().reduce(0) { sum, each in
         sum + (reach.minutes(of: each.offset) <= 60 ? each.element.people : 0)
       }
@@ -85,7 +85,7 @@ import TravelNetwork
     one.question.sessionsPerWeek = 10
     one.question.hasCurve = false
     let all = one.question.candidates(
-      on: one.ground, demand: one.demand, rule: CandidateRule(kinds: [.regionalGeneral]))
+      on: one.prepared, demand: one.demand, rule: CandidateRule(kinds: [.regionalGeneral]))
     // Some of the communes will do for a test.
     let some = all.enumerated().filter { $1.action == .rotate || $0 % 40 == 0 }.map(\.element)
     one.question.fixed = [
@@ -93,7 +93,7 @@ import TravelNetwork
       try #require(some.first { $0.action == .rotate }?.id),
     ]
     one.question.budget = 4
-    let siting = try Siting(one.question, on: one.ground, one.demand, some)
+    let siting = try Siting(one.question, on: one.prepared, one.demand, some)
     let answer = siting.answer(usesSolver: false)
     #expect(answer.sites.prefix(2).map { some[$0.candidate].id } == one.question.fixed)
     #expect(answer.sites.prefix(2).allSatisfy(\.isFixed) && answer.sites.count == 4)

@@ -42,9 +42,9 @@ import TravelNetwork
     #expect(support.communes.filter(\.isSupported).count == 14)
     let vehicle = try #require(network.travel.vehicle("car"))
     let at = try #require(Instant("2026-11-25T08:00+07:00"))
-    let ground = PlanningGround(
+    let prepared = PlanningNetwork(
       network, TravelHierarchy(network.travel), TravelConditions(vehicle: vehicle, at: at))
-    let plan = SupportPlan(support, graph, SupportPlan.Rules(), on: day, ground: ground)
+    let plan = SupportPlan(support, graph, SupportPlan.Rules(), on: day, prepared: prepared)
     #expect(plan.hasTravel && plan.regions.count == 7)
     for region in plan.regions {
       var loads = region.loads

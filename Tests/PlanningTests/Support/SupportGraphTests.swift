@@ -108,7 +108,7 @@ import Testing
     let graph = SupportGraph(network)
     let support = CommuneSupport(graph, scheme: "s", on: SupportNetwork.day)
     var rules = SupportPlan.Rules()
-    let plan = SupportPlan(support, graph, rules, on: SupportNetwork.day, ground: nil)
+    let plan = SupportPlan(support, graph, rules, on: SupportNetwork.day, prepared: nil)
     #expect(!plan.hasTravel && plan.regions.count == 1)
     let region = try #require(plan.regions.first)
     #expect(region.communes.map { network.place($0).code } == ["c"])
@@ -119,7 +119,7 @@ import Testing
       region.supporters.map { network.facility($0).id } == ["centre", "hospital", "south-hospital"])
     #expect(region.loads == [1, 1, 0])
     rules.usesPrivate = true
-    let other = SupportPlan(support, graph, rules, on: SupportNetwork.day, ground: nil)
+    let other = SupportPlan(support, graph, rules, on: SupportNetwork.day, prepared: nil)
     #expect(other.regions.first?.costs == [SupportPlan.Nearness.commune.rawValue])
   }
 }

@@ -52,22 +52,22 @@ public struct CoverageAnswer: Answer, SessionAnswer {
   /// The coverage of each need, in the order of the question.
   public let needs: [NeedCoverage]
   package let session: NetworkSession
-  package let ground: CoverageGround
+  package let prepared: PreparedDemand
   package let conditions: TravelConditions
 
   package init(
-    question: CoverageQuestion, session: NetworkSession, ground: CoverageGround,
+    question: CoverageQuestion, session: NetworkSession, prepared: PreparedDemand,
     conditions: TravelConditions, needs: [NeedCoverage]
   ) {
     self.question = question
     self.session = session
-    self.ground = ground
+    self.prepared = prepared
     self.conditions = conditions
     self.needs = needs
   }
 
   /// The people who are counted.
-  public var demand: Demand { ground.demand }
+  public var demand: Demand { prepared.demand }
 
   /// Shares of people are always an answer.
   public var isFound: Bool { true }

@@ -58,22 +58,23 @@ public struct CoverageQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> CoverageAnswer {
     let conditions = try scope.conditions(in: session)
     let demand = try scope.demand(in: session.network)
-    let ground = CoverageGround(session.network, session.hierarchy, conditions, demand)
+    let prepared = PreparedDemand(
+      session.network, session.prepared.networks, conditions, demand)
     return CoverageAnswer(
-      question: self, session: session, ground: ground, conditions: conditions,
-      needs: try coverages(on: ground, conditions))
+      question: self, session: session, prepared: prepared, conditions: conditions,
+      needs: try coverages(on: prepared, conditions))
   }
 
-  /// The coverage of each need, on a ground that is prepared.
+  /// The coverage of each need, for a demand that is prepared.
   package func coverages(
-    on ground: CoverageGround, _ conditions: TravelConditions
+    on prepared: PreparedDemand, _ conditions: TravelConditions
   ) throws(QuestionError) -> [NeedCoverage] {
-    let network = ground.network
+    let network = prepared.network
     var demands: [AgeGroup: Demand] = [:]
     var coverages: [NeedCoverage] = []
     for asked in needs {
       let query = CoverageQuery(scope.query(asked.need, conditions), asked.thresholds)
-      var answer = NeedCoverage(coverage: Coverage(query, on: ground))
+      var answer = NeedCoverage(coverage: Coverage(query, on: prepared))
       if let counted = counted(asked.need, in: network) {
         if demands[counted.ages] == nil {
           do throws(QuestionError) {

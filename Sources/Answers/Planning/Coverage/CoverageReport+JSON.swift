@@ -16,7 +16,7 @@ extension CoverageReport {
   }
 
   private var queryJSON: JSONValue {
-    let demand = ground.demand
+    let demand = prepared.demand
     let figure = demand.communes.first.flatMap {
       network.place($0.place).population(demand.basis)
     }

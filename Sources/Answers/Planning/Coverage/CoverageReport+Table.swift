@@ -29,7 +29,7 @@ extension CoverageReport {
       language(
         "Độ phủ lúc \(language.moment(withWeekdayOf: conditions.at)), \(vehicle)",
         "Coverage at \(language.moment(withWeekdayOf: conditions.at)), by \(vehicle)"),
-      PlanningText.people(of: ground.demand, in: network, language),
+      PlanningText.people(of: prepared.demand, in: network, language),
     ]
   }
 
@@ -39,7 +39,7 @@ extension CoverageReport {
     if division == .network {
       var table = TextTable(titles(language("Nhu cầu", "Need"), hasGroups: true))
       for answer in answers {
-        add(answer, parts, to: &table) { _ in answer.need.capability }
+        add(answer, parts, to: &table) { _ in PlanningText.name(answer.need, language) }
       }
       return table.lines(width: style.width)
     }
@@ -136,7 +136,7 @@ extension CoverageReport {
   private var curveLines: [String] {
     var table = TextTable(
       [(language("Phút", "Min"), .right)]
-        + answers.map { ($0.need.capability, TextTable.Alignment.right) })
+        + answers.map { (PlanningText.name($0.need, language), TextTable.Alignment.right) })
     let curves = answers.map { answer in
       [Pace.typical, .slow].map { pace in
         (answer.coverage.curve(at: pace), answer.coverage.curve(at: pace, supposingUnknown: true))
@@ -187,9 +187,9 @@ extension CoverageReport {
     for answer in answers {
       for threshold in answer.coverage.query.thresholds {
         lines += Paragraph.lines(
-          "\(answer.need.capability) \(language.decimal(threshold.minutes, 1)) "
-            + language("phút: ", "min: "),
-          PlanningText.origin(threshold, language), width: style.width)
+          "\(PlanningText.name(answer.need, language)), \(language.decimal(threshold.minutes, 1)) "
+            + language("phút: ", "min: ") + PlanningText.origin(threshold, in: network, language),
+          width: style.width)
       }
     }
     var told = Set<AgeGroup>()
@@ -199,18 +199,20 @@ extension CoverageReport {
       else { continue }
       lines += Paragraph.lines(
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
-        "\(source) (" + (group.confidence ?? .low).remark(language) + ")", width: style.width)
+        "\(words(source)) (" + (group.confidence ?? .low).remark(language) + ")", width: style.width
+      )
     }
+    let geography = PlanningText.scheme(prepared.demand.scheme, in: network, language)
     var missing = Set<AgeGroup>()
     for case let group? in answers.map(\.uncountedGroup) where missing.insert(group.ages).inserted {
       lines += Paragraph.lines(
         language("\(group.ages.text) tuổi: ", "Ages \(group.ages.text): "),
         language(
-          "\(ground.demand.scheme) không có số liệu theo tuổi; chỉ tính mọi người",
-          "\(ground.demand.scheme) has no figures by age; only everybody is counted"),
+          "\(geography) không có số liệu theo tuổi; chỉ tính mọi người",
+          "\(geography): no figures by age; only everybody is counted"),
         width: style.width)
     }
-    lines += PlanningText.sources(of: ground.demand, in: network, style)
-    return lines + PlanningText.caution(ground.demand, in: network, style)
+    lines += PlanningText.sources(of: prepared.demand, in: network, style)
+    return lines + PlanningText.caution(prepared.demand, in: network, style)
   }
 }

@@ -11,7 +11,7 @@ struct CoverageReport: SessionReport {
   let style: AnswerStyle
 
   var session: NetworkSession { answer.session }
-  var ground: CoverageGround { answer.ground }
+  var prepared: PreparedDemand { answer.prepared }
   var conditions: TravelConditions { answer.conditions }
   var division: Division { answer.question.division }
   var answers: [NeedCoverage] { answer.needs }
@@ -23,7 +23,7 @@ struct CoverageReport: SessionReport {
   static let quantiles = [0.5, 0.75, 0.9, 0.95]
 
   /// The units, and the communes of each.
-  var parts: [Division.Part] { division.parts(of: ground.demand, in: network) }
+  var parts: [Division.Part] { division.parts(of: prepared.demand, in: network) }
 
   /// The name of a unit.
   func name(_ part: Division.Part) -> String {
@@ -90,7 +90,7 @@ struct CoverageReport: SessionReport {
     for answer in answers {
       let typical = answer.coverage.accesses()
       let slow = answer.coverage.accesses(at: .slow)
-      for (number, commune) in ground.demand.communes.enumerated() {
+      for (number, commune) in prepared.demand.communes.enumerated() {
         guard let point = commune.point else { continue }
         let place = network.place(commune.place)
         var properties: [String: JSONValue?] = [

@@ -35,7 +35,7 @@ struct FairnessReport {
     leastMinutes = Inequality(least.map { ($0.minutes, $0.people) })
     leastWorst = WorstTenth(least)
     catchment = FloatingCatchment(
-      answer.coverage.query.referral, on: report.ground,
+      answer.coverage.query.referral, on: report.prepared,
       within: answer.coverage.query.thresholds.map(\.minutes).max()
         ?? AccessThreshold.toolDefaultMinutes,
       decay: report.answer.question.decay)
@@ -59,7 +59,9 @@ struct FairnessReport {
     func number(_ value: Double?, _ decimals: Int) -> String {
       value.map { language.decimal($0, decimals) } ?? "—"
     }
-    var lines = ["", language("Công bằng: ", "Fairness: ") + answer.need.capability]
+    var lines = [
+      "", language("Công bằng: ", "Fairness: ") + PlanningText.name(answer.need, language),
+    ]
     func range(_ least: Double?, _ sure: Double?, _ decimals: Int) -> String {
       let texts = [number(least, decimals), number(sure, decimals)]
       return texts[0] == texts[1] ? texts[1] : texts.joined(separator: "–")
@@ -108,7 +110,7 @@ struct FairnessReport {
     for load in loads.prefix(FairnessReport.mostLoads) {
       table.add([
         "  " + network.facility(load.facility).name, PlanningText.load(load, language),
-        String(load.communes), load.beds.map { language.decimal($0, 0) } ?? "—",
+        String(load.communes), load.beds.map { language.grouped($0) } ?? "—",
         load.peoplePerBed.map { language.grouped($0) } ?? "—",
       ])
     }

@@ -50,16 +50,17 @@ public struct GapsQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> GapsAnswer {
     let conditions = try scope.conditions(in: session)
     let demand = try scope.demand(in: session.network)
-    let ground = CoverageGround(session.network, session.hierarchy, conditions, demand)
+    let prepared = PreparedDemand(
+      session.network, session.prepared.networks, conditions, demand)
     let query = CoverageQuery(scope.query(need.need, conditions), [need.limit])
-    return answer(of: Coverage(query, on: ground), on: ground, in: session)
+    return answer(of: Coverage(query, on: prepared), on: prepared, in: session)
   }
 
   /// The answer from a coverage that is known.
   package func answer(
-    of coverage: Coverage, on ground: CoverageGround, in session: NetworkSession
+    of coverage: Coverage, on prepared: PreparedDemand, in session: NetworkSession
   ) -> GapsAnswer {
-    var search = GapSearch(coverage, on: ground, session.hierarchy, within: need.minutes)
+    var search = GapSearch(coverage, on: prepared, session.hierarchy, within: need.minutes)
     return GapsAnswer(
       question: self, session: session, coverage: coverage, communes: search.communes,
       gaps: search.gaps(first: limit))

@@ -23,6 +23,7 @@ struct GapsReport: SessionReport {
     let query = answer.coverage.query.referral
     let vehicle = language(query.vehicle.name, query.vehicle.nameEn ?? query.vehicle.id)
     let people = answer.people
+    let communes = language.counted(answer.communes.count, "xã, phường", "commune")
     let share = answer.demand.people > 0 ? people / answer.demand.people : nil
     var lines = [
       language("Ngoài tầm: ", "Beyond the standard: ") + PlanningText.name(need, language)
@@ -34,14 +35,12 @@ struct GapsReport: SessionReport {
       language(
         "Chuẩn \(language.decimal(threshold.minutes, 1)) phút: ",
         "Standard \(language.decimal(threshold.minutes, 1)) min: "),
-      PlanningText.origin(threshold, language), width: style.width)
+      PlanningText.origin(threshold, in: network, language), width: style.width)
     lines.append(PlanningText.people(of: answer.demand, in: network, language))
     lines.append(
       language(
-        "Ngoài chuẩn: \(answer.communes.count) xã/phường, \(language.grouped(people)) người "
-          + "(\(language.percent(share)))",
-        "Beyond it: \(answer.communes.count) communes, \(language.grouped(people)) people "
-          + "(\(language.percent(share)))"))
+        "Ngoài chuẩn: \(communes), \(language.grouped(people)) người (\(language.percent(share)))",
+        "Beyond it: \(communes), \(language.grouped(people)) people (\(language.percent(share)))"))
     let unknown = answer.coverage.people(within: threshold.minutes)[.unknown]
     if unknown >= 0.5 {
       lines.append(

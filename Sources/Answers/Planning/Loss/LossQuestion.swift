@@ -93,26 +93,27 @@ public struct LossQuestion: Question {
   public func answer(in session: NetworkSession) throws(QuestionError) -> LossAnswer {
     let conditions = try scope.conditions(in: session)
     let demand = try scope.demand(in: session.network, group: group)
-    let ground = PlanningGround(session.network, session.hierarchy, conditions)
-    return answer(on: ground, demand, conditions, in: session)
+    let prepared = PlanningNetwork(
+      session.network, session.prepared.networks, conditions)
+    return answer(on: prepared, demand, conditions, in: session)
   }
 
-  /// The answer on a ground that is prepared.
+  /// The answer for a demand that is prepared.
   package func answer(
-    on ground: PlanningGround, _ demand: Demand, _ conditions: TravelConditions,
+    on prepared: PlanningNetwork, _ demand: Demand, _ conditions: TravelConditions,
     in session: NetworkSession
   ) -> LossAnswer {
     LossAnswer(
       question: self, session: session, conditions: conditions, demand: demand,
-      needs: needs.map { losses(of: $0, on: ground, demand, conditions) })
+      needs: needs.map { losses(of: $0, on: prepared, demand, conditions) })
   }
 
   private func losses(
-    of need: PlannedNeed, on ground: PlanningGround, _ demand: Demand,
+    of need: PlannedNeed, on prepared: PlanningNetwork, _ demand: Demand,
     _ conditions: TravelConditions
   ) -> LossAnswer.OfNeed {
     let study = LossStudy(
-      ground, scope.query(need.need, conditions), demand, threshold: need.deciseconds,
+      prepared, scope.query(need.need, conditions), demand, threshold: need.deciseconds,
       findsWays: kinds.contains(.crossings) || losesBridgePairs)
     var sections: [LossAnswer.Section] = []
     if kinds.contains(.facilities) {

@@ -45,10 +45,11 @@ extension LossReport {
     let range = PlanningText.people(within, possible, language)
     let unreached = answer.study.unreached
     return [
-      language("Cần: ", "Need: ") + language(need.name, need.nameEn) + " [\(need.capability)]"
+      language("Cần: ", "Need: ") + language(need.name, need.nameEn)
     ]
       + Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(answer.need.limit, language),
+        language("Ngưỡng: ", "Within: "),
+        PlanningText.threshold(answer.need.limit, in: network, language),
         width: style.width)
       + [
         language("Hiện có: ", "As it is: ")
@@ -60,7 +61,8 @@ extension LossReport {
               "; \(language.grouped(unreached)) người không tới được nơi nào",
               "; \(language.grouped(unreached)) reach none") : "")
           + language(
-            "; \(answer.study.able.count) cơ sở", "; \(answer.study.able.count) facilities")
+            "; \(answer.study.able.count) cơ sở",
+            "; \(language.counted(answer.study.able.count, "", "facility", "facilities"))")
       ]
   }
 
@@ -93,7 +95,7 @@ extension LossReport {
       let units = units(loss.changes, threshold: answer.need.deciseconds)
       let most = units.prefix(2).map { "\($0.name) \(language.grouped($0.people))" }
       table.add([
-        "\(rank + 1)", shortened(name(loss.subject)),
+        "\(rank + 1)", name(loss.subject),
         figure(loss.tally.leaving, loss.together?.leaving, least: loss.leastLeaving),
         figure(loss.tally.cutOff, loss.together?.cutOff),
         language.grouped(loss.tally.slower),
@@ -151,13 +153,9 @@ extension LossReport {
         "Mất hai cầu cùng lúc: \(all) cặp; \(searched) cặp phải tính lại, "
           + "\(all - searched) cặp chắc chắn không hơn mất một cầu; "
           + "\(count) cặp hại hơn từng cầu:",
-        "Two bridges lost at once: \(all) pairs; \(searched) searched, "
+        "Two bridges lost at once: \(language.counted(all, "", "pair")); \(searched) searched, "
           + "\(all - searched) proved to do no more than one of the two; "
           + "\(count) do more together:")
     }
-  }
-
-  private func shortened(_ text: String) -> String {
-    text.count > 48 ? String(text.prefix(47)) + "…" : text
   }
 }

@@ -58,9 +58,10 @@ struct ScenarioRemark: Hashable {
   }
 
   /// The remark for programs.
-  var json: JSONValue {
+  func json(_ language: Language, at instant: Instant) -> JSONValue {
     .object([
-      "kind": .string(kind.rawValue), "record": .string(record), "key": .string(key),
+      "kind": .string(kind.rawValue), "text": .string(text(language, at: instant)),
+      "record": .string(record), "key": .string(key),
       "from": (period.from ?? period.firstEvidence).map { .string("\($0)") },
       "to": period.to.map { .string("\($0)") },
       "hoursPerWeek": hours.map { .number($0, decimals: 1) },

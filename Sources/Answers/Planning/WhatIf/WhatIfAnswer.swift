@@ -45,7 +45,10 @@ public struct WhatIfAnswer: Answer {
     /// The name of the document, without folders and ending.
     public var name: String {
       let name = source.name.split(separator: "/").last.map(String.init) ?? source.name
-      return name.hasSuffix(".xml") ? String(name.dropLast(4)) : name
+      for ending in [".xml", ".json"] where name.hasSuffix(ending) {
+        return String(name.dropLast(ending.count))
+      }
+      return name
     }
   }
 

@@ -88,12 +88,12 @@ public struct WhatIfQuestion: Sendable {
     return try AnswerError.asking { () throws(QuestionError) in
       let conditions = try scope.conditions(in: session)
       let demand = try scope.demand(in: network, group: group)
-      let ground = PlanningGround(network, session.hierarchy, conditions)
+      let prepared = PlanningNetwork(network, session.prepared.networks, conditions)
       return WhatIfAnswer.Side(
         session: session, conditions: conditions, demand: demand,
         pictures: needs.map { planned in
           Need(planned.need.capability, in: network.vocabulary).map {
-            AccessPicture(ground, scope.query($0, conditions), demand)
+            AccessPicture(prepared, scope.query($0, conditions), demand)
           }
         },
         supported: SupportedCommunes(network, on: scope.at.day))

@@ -41,7 +41,8 @@ extension WhatIfReport {
       "file": .string(scenario.name), "title": .string(scenario.title),
       "source": scenario.statedSource.map { .string($0) },
       "digest": .string(scenario.session.digest),
-      "remarks": .array(scenario.remarks.map(\.json)),
+      "remarks": .array(
+        scenario.remarks.map { $0.json(language, at: base.conditions.at) }),
       "support": .object([
         "gained": .array(
           scenario.supported.map { reference in

@@ -21,16 +21,17 @@ extension WhatIfReport {
       lines += Paragraph.lines(
         "  \(scenario.name): ",
         scenario.title
-          + (scenario.statedSource.map { language(" (nguồn: \($0))", " (source: \($0))") } ?? ""),
+          + (network.words(scenario.statedSource, in: language).map {
+            language(" (nguồn: \($0))", " (source: \($0))")
+          } ?? ""),
         width: style.width)
     }
     for (number, need) in needs.enumerated() {
       lines.append("")
       lines.append(
-        language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn)
-          + " [\(need.need.capability)]")
+        language("Cần: ", "Need: ") + language(need.need.name, need.need.nameEn))
       lines += Paragraph.lines(
-        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, language),
+        language("Ngưỡng: ", "Within: "), PlanningText.threshold(need.limit, in: network, language),
         width: style.width)
       lines.append("")
       lines += sideBySide(number)
@@ -145,14 +146,17 @@ extension WhatIfReport {
     if ordered.count > top {
       lines.append(
         language(
-          "  … và \(ordered.count - top) xã nữa", "  … and \(ordered.count - top) more communes")
+          "  … và \(ordered.count - top) xã nữa",
+          "  … and \(ordered.count - top) more \(ordered.count - top == 1 ? "commune" : "communes")"
+        )
           + style.parenthesis(.moreCommunes))
     }
     if !effect.uncompared.isEmpty {
       lines.append(
         language(
           "  \(effect.uncompared.count) xã chỉ có ở một bên, không so sánh được",
-          "  \(effect.uncompared.count) communes are on one side only and not compared"))
+          "  on one side only and not compared: "
+            + language.counted(effect.uncompared.count, "", "commune")))
     }
     return lines
   }

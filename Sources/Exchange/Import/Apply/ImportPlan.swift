@@ -52,7 +52,9 @@ struct ImportPlan {
     } catch {
       throw ExchangeFailure(
         errors: error.problems.map {
-          DocumentError(kind: .invalid, path: root, line: 0, message: $0.message)
+          DocumentError(
+            kind: .invalid, path: root, line: 0, message: $0.message,
+            vi: ProblemPhrases.vietnamese(of: $0))
         })
     }
     var splitter = PartSplitter(records: records, wanted: placer.touched)

@@ -147,7 +147,8 @@ extension PreviewBuilder {
           }
         preview.findings.append(
           Finding(
-            problem.code.rawValue, .error, at: problem.origin, vi: "\(vi): \(problem.message)",
+            problem.code.rawValue, .error, at: problem.origin,
+            vi: ProblemPhrases.vietnamese(of: problem) ?? "\(vi): \(problem.message)",
             en: problem.message))
       }
     }

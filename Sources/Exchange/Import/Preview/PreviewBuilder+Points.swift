@@ -91,10 +91,10 @@ extension PreviewBuilder {
       if let before {
         let metres = before.distanceInMetres(to: point)
         if metres > 5_000 {
-          let km = "\((metres / 100).rounded() / 10)"
+          let km = (metres / 100).rounded() / 10
           add(
             "moved_far", .odd, Facility.self, located,
-            vi: "dời đi \(km) km", en: "moved by \(km) km")
+            vi: "dời đi \(km) km".replacing(".", with: ","), en: "moved by \(km) km")
         }
       }
       if let box, !box.contains(point) {

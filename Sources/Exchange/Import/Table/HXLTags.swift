@@ -20,7 +20,8 @@ enum HXLTags {
     guard let tag = parts.first else { return nil }
     let attributes = Set(parts.dropFirst())
     switch tag {
-    case "#geo":
+    case "#geo",
+      "#loc" where !attributes.isDisjoint(with: ["lat", "lon", "coord"]):
       if attributes.contains("lat") { return .lat }
       if attributes.contains("lon") { return .lon }
       return attributes.contains("coord") ? .point : nil

@@ -40,6 +40,18 @@ struct RowKind {
       self.init("note_row", .note, "dòng ghi chú", "a note")
       return
     }
+    // "II", and "TUYẾN HUYỆN" in the next column: a numbered heading of a section.
+    if !hasID, others.count == 2, field(words) == .name, RowKind.isRoman(row.text(words)),
+      RowKind.isNote(row.text(others[1]))
+    {
+      self.init("section_row", .note, "tên nhóm hay ghi chú", "a heading or a note")
+      return
+    }
+    // "Ghi chú: …" is a note even where a facility needs no more than its name.
+    if !hasID, others.count == 1, row.text(words).contains(":"), RowKind.isNote(row.text(words)) {
+      self.init("note_row", .note, "dòng ghi chú", "a note")
+      return
+    }
     let width = fields.count { $0 != .ignore && $0 != .ordinal }
     guard width >= 3, others.count == 1, !hasID else { return nil }
     let ordinal = filled.first { field($0) == .ordinal }.map(row.text)
@@ -92,6 +104,10 @@ struct RowKind {
     guard let dot = text.firstIndex(where: { $0 == "." || $0 == ")" }) else { return false }
     let number = text[..<dot]
     return number.count <= 4 && !number.isEmpty && number.allSatisfy { "IVXABCDE".contains($0) }
+  }
+
+  private static func isRoman(_ text: String) -> Bool {
+    !text.isEmpty && text.count <= 5 && text.allSatisfy { "IVX.".contains($0) }
   }
 
   /// Whether a spreadsheet wrote a long number in powers of ten: 1E+05.

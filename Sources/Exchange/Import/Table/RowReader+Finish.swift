@@ -11,7 +11,7 @@ extension RowReader {
       return true
     }
     // "10.77, 106.69" in the column of latitudes is the whole point.
-    guard let point = Coordinate(written: text) else { return false }
+    guard let point = PointCells.point(text) else { return false }
     (latitude, longitude) = (point.latitude, point.longitude)
     return true
   }

@@ -124,10 +124,29 @@ struct TableAssembly {
     return true
   }
 
-  /// Whether a name is UTF-8 that was taken for Windows-1252 and saved as such.
+  /// Whether a name is UTF-8 that was taken for Windows-1252 and saved as such, or mixes scripts.
   private static func isGarbled(_ name: String) -> Bool {
     name.contains("á»") || name.contains("áº") || name.contains("Ã¡") || name.contains("Ä\u{91}")
+      || name.split(separator: " ").contains { mixesScripts($0) }
   }
+
+  /// Whether a word has letters of scripts that never stand in one word: a few bytes of another
+  /// encoding, as GB 2312, may happen to be UTF-8, and then look so.
+  private static func mixesScripts(_ word: Substring) -> Bool {
+    var first: Int?
+    for scalar in word.unicodeScalars {
+      guard let script = scripts.firstIndex(where: { $0.contains(scalar.value) }) else { continue }
+      if let first, first != script { return true }
+      first = script
+    }
+    return false
+  }
+
+  /// Greek, Cyrillic, Armenian, Hebrew, Arabic and its neighbours; letters of all others may stand
+  /// beside them.
+  private static let scripts: [ClosedRange<UInt32>] = [
+    0x370...0x3FF, 0x400...0x52F, 0x530...0x58F, 0x590...0x5FF, 0x600...0x7FF,
+  ]
 
   /// The system of an identifier that keeps an id as a list has it.
   static let originalSystem = "tuyen.original"

@@ -85,7 +85,17 @@ public enum TableReader {
     while let row = try nextRow() {
       if !row.isEmpty { assembly.add(row) }
     }
-    return assembly.finished()
+    var finished = assembly.finished()
+    if finished.records.facilities.isEmpty,
+      !finished.findings.contains(where: { $0.importance == .error })
+    {
+      finished.findings.append(
+        Finding(
+          "no_rows", .odd, at: Origin(document: 0, line: header.line),
+          vi: "dưới tiêu đề không có dòng nào là cơ sở: không có gì để nhập",
+          en: "no row below the header is a facility: there is nothing to import"))
+    }
+    return finished
   }
 }
 

@@ -52,6 +52,12 @@ enum TableWords {
       return date
     }
     let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }.map(String.init)
+    // 2026-1-5: a year first leaves no doubt what comes behind it.
+    if parts.count == 3, parts[0].count == 4, text.contains("-"),
+      parts.dropFirst().allSatisfy({ (1...2).contains($0.count) })
+    {
+      return PartialDate(parts.map { $0.count == 1 ? "0" + $0 : $0 }.joined(separator: "-"))
+    }
     guard (2...3).contains(parts.count), parts.last?.count == 4,
       parts.dropLast().allSatisfy({ (1...2).contains($0.count) })
     else { return nil }

@@ -40,9 +40,9 @@ struct LossMeasure {
       let serves = closed.map { hierarchy.serves($0.travel) } ?? false
       print("    hierarchies made anew for it: \(serves ? 0 : 1)")
     }
-    var ground: PlanningGround?
+    var ground: PlanningNetwork?
     try time("customization, facilities joined") {
-      ground = PlanningGround(network, hierarchy, query.conditions)
+      ground = PlanningNetwork(network, hierarchy, query.conditions)
     }
     guard let ground else { return }
     var losses: [Loss] = []

@@ -25,9 +25,9 @@ struct RegionReport {
     for clock in ["10:00", "02:00"] {
       guard let at = Instant("2026-11-25T\(clock)", zone: network.header.zone) else { continue }
       let conditions = TravelConditions(vehicle: vehicle, at: at)
-      var ground = CoverageGround(network, hierarchy, conditions, demand)
+      var ground = PreparedDemand(network, hierarchy, conditions, demand)
       let prepared = median {
-        ground = CoverageGround(network, hierarchy, conditions, demand)
+        ground = PreparedDemand(network, hierarchy, conditions, demand)
       }
       var served = 0.0
       let counted = median {

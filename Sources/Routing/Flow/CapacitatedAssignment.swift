@@ -1,7 +1,6 @@
-/// Sends rows to columns that take several of them, as cheaply as can be.
-///
-/// It is a door to `MinimumCostFlow` for plans that have nothing to do with patients.
-package enum CheapestTransport {
+/// The transportation problem: rows are assigned to columns that take several of them, at the least
+/// cost. It is solved as a `MinimumCostFlow`.
+package enum CapacitatedAssignment {
   /// The cheapest columns of the most rows that can have one.
   ///
   /// - Parameters:

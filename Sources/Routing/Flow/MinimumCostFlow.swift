@@ -11,14 +11,14 @@
 /// open, and may push them aside; the potentials keep all lengths of such paths at or above 0, so
 /// that Dijkstra's algorithm finds them. After each path the flow is cheapest for what it has sent.
 ///
-/// Costs are any ordered sums: numbers, or numbers that come one after the other (`Harm`).
-struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendable {
-  /// What a search found: how far each node is, and by which arc it is entered.
-  struct Distances {
+/// Costs are any ordered sums: numbers, or numbers that come one after the other (a `Harm` of patients).
+package struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendable {
+  /// The result of a search: how far each node is, and by which arc it is entered.
+  package struct Distances {
     /// The distance of each node; nil where no open path leads.
-    var costs: [Cost?]
+    package var costs: [Cost?]
     /// The arc by which each node is entered; -1 at the start and where no path leads.
-    var entering: [Int]
+    package var entering: [Int]
   }
 
   /// The node at which each arc ends; an odd arc is the even one before it backwards.
@@ -32,7 +32,7 @@ struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendab
   private var potentials: [Cost]
 
   /// Makes a network of nodes without arcs.
-  init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     leaving = Array(repeating: [], count: nodeCount)
     potentials = Array(repeating: .zero, count: nodeCount)
   }
@@ -46,7 +46,7 @@ struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendab
   ///   - cost: The cost of each unit, not negative.
   /// - Returns: The number of the arc.
   @discardableResult
-  mutating func addArc(from tail: Int, to head: Int, capacity: Int, cost: Cost) -> Int {
+  package mutating func addArc(from tail: Int, to head: Int, capacity: Int, cost: Cost) -> Int {
     precondition(capacity >= 0 && cost >= .zero, "an arc has a capacity and a cost of 0 or more")
     let arc = heads.count
     heads += [head, tail]
@@ -58,13 +58,13 @@ struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendab
   }
 
   /// The units on an arc.
-  func flow(on arc: Int) -> Int { room[arc + 1] }
+  package func flow(on arc: Int) -> Int { room[arc + 1] }
 
   /// The node at which an arc begins.
-  func tail(of arc: Int) -> Int { heads[arc ^ 1] }
+  package func tail(of arc: Int) -> Int { heads[arc ^ 1] }
 
   /// The node at which an arc ends.
-  func head(of arc: Int) -> Int { heads[arc] }
+  package func head(of arc: Int) -> Int { heads[arc] }
 
   /// Sends units as cheaply as can be, together with all that were sent before.
   ///
@@ -72,7 +72,7 @@ struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendab
   /// - Complexity: O(*k* · *m* log *m*) at worst, where *k* is the number of paths and *m* of arcs;
   ///   a search ends as soon as it reaches the sink.
   @discardableResult
-  mutating func send(_ units: Int, from source: Int, to sink: Int) -> Int {
+  package mutating func send(_ units: Int, from source: Int, to sink: Int) -> Int {
     var sent = 0
     while sent < units {
       let found = search(from: source, until: sink)
@@ -105,7 +105,7 @@ struct MinimumCostFlow<Cost: Comparable & AdditiveArithmetic & Sendable>: Sendab
   /// From the sink of a cheapest flow to another node, it is at most 0: what the flow would save if one
   /// more unit could go from there straight to the sink (a shortest path closes the one cycle that
   /// the new arc opens).
-  func distances(from source: Int) -> Distances {
+  package func distances(from source: Int) -> Distances {
     var found = search(from: source, until: nil)
     for (node, cost) in found.costs.enumerated() {
       found.costs[node] = cost.map { $0 + potentials[node] - potentials[source] }

@@ -4,7 +4,7 @@ public import TravelNetwork
 
 /// A travel network under some conditions with all facilities joined to it: made once, and asked for
 /// any number of needs.
-public struct PlanningGround: Sendable {
+public struct PlanningNetwork: Sendable {
   /// The network.
   public let network: Network
   /// The links, prepared.

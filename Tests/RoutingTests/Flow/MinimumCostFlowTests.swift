@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Referral
+@testable import Routing
 
 /// Small networks, whose every flow is tried.
 @Suite struct MinimumCostFlowTests {

@@ -6,20 +6,20 @@ public import TravelNetwork
 /// The communes of a demand on the travel network, at the usual and at the slow pace: made once, and
 /// asked for any number of needs.
 ///
-///     let ground = CoverageGround(network, hierarchy, conditions, demand)
-///     let coverage = Coverage(CoverageQuery(referral, thresholds), on: ground)
-public struct CoverageGround: Sendable {
+///     let prepared = PreparedDemand(network, hierarchy, conditions, demand)
+///     let coverage = Coverage(CoverageQuery(referral, thresholds), on: prepared)
+public struct PreparedDemand: Sendable {
   /// The network at one pace.
   public struct Paced: Sendable {
     /// The network.
-    public let ground: PlanningGround
+    public let travel: PlanningNetwork
     /// How each commune is joined to it; nil for one that is not.
     public let accesses: [PointAccess?]
     /// The nearest working hospital of each commune.
     public let hospitals: NearestTable
   }
 
-  /// The network of which this is the ground.
+  /// The network.
   public let network: Network
   /// The people.
   public let demand: Demand
@@ -38,7 +38,7 @@ public struct CoverageGround: Sendable {
   ///   - conditions: For which vehicle, when, in which weather and without which links; their pace
   ///     does not matter.
   ///   - demand: The people; groups of other ages of the same communes may be counted later.
-  /// - Complexity: twice that of a `PlanningGround`, and a search from every commune.
+  /// - Complexity: twice that of a `PlanningNetwork`, and a search from every commune.
   public init(
     _ network: Network, _ hierarchy: TravelHierarchy, _ conditions: TravelConditions,
     _ demand: Demand
@@ -66,11 +66,11 @@ public struct CoverageGround: Sendable {
     func paced(_ pace: Pace) -> Paced {
       var conditions = conditions
       conditions.pace = pace
-      let ground = PlanningGround(network, networks, conditions)
-      let accesses = ground.accesses(of: demand)
+      let travel = PlanningNetwork(network, networks, conditions)
+      let accesses = travel.accesses(of: demand)
       return Paced(
-        ground: ground, accesses: accesses,
-        hospitals: NearestTable(accesses, among: hospitals, at: conditions.at, on: ground))
+        travel: travel, accesses: accesses,
+        hospitals: NearestTable(accesses, among: hospitals, at: conditions.at, on: travel))
     }
     self.network = network
     self.demand = demand
