@@ -143,7 +143,7 @@ def test_a_way_is_closed_by_touching_it_on_the_map(pages, service):
     page = pages.open("#/board", size=DESK, account="dieu-phoi")
     page.click("section:has(#crossings) > button")
     page.click("section:has(#crossings) .card > button")
-    page.wait_for_selector(".board-map .map-stage path")
+    page.wait_for_selector(".board-map .world path >> nth=20", state="attached")
     # The keyboard picks what is in the middle of the map: of the whole network, some way is near.
     page.focus(".board-map .map-stage")
     page.keyboard.press("Enter")
