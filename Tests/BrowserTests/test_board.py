@@ -237,8 +237,11 @@ def test_every_screen_of_the_board(pages, service):
 
     pages.every_screen("#/board", "board", ROW, divert, account="dieu-phoi")
     pages.every_screen(f"#/hospital/{HOSPITAL}", "hospital", ".report", account="dieu-phoi")
-    pages.every_screen("#/corrections", "corrections",
-                       "main[data-view=corrections] section", account="bien-tap")
+    corrections = pages.open("#/corrections", size=PHONE, lang="en", dark=True, account="bien-tap")
+    corrections.wait_for_selector("main[data-view=corrections] section")
+    pages.picture(corrections, "corrections-360-en-dark")
+    pages.fits(corrections)
+    pages.axe(corrections)
     service.tell("dieu-phoi", "POST", f"/v1/entries/{closed['entry']}/undo", {})
 
 
