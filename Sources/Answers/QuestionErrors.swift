@@ -1,4 +1,5 @@
-import Formats
+import Facts
+package import Formats
 import HealthNetwork
 
 /// Everything that is wrong with the fields of a question: whoever mends one is not sent back for the

@@ -28,7 +28,7 @@ import Testing
   ])
   func `A number in a document is found in whichever cell it stands`(text: String) {
     #expect(FreeText.holdsNumber(inDocument: Array(text.utf8)))
-    let wide = text.utf8.flatMap { [$0, 0] }
+    let wide: [UInt8] = text.utf8.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }
     #expect(FreeText.holdsNumber(inDocument: wide), "in UTF-16, too")
   }
 

@@ -1,4 +1,5 @@
 import Facts
+import Files
 import Foundation
 import HealthNetwork
 import TestSupport

@@ -2,6 +2,7 @@ public import Facts
 import Formats
 public import HealthNetwork
 import Planning
+import Referral
 public import TravelNetwork
 
 /// Asks how far one gets from a place within some minutes.

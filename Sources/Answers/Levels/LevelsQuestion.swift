@@ -2,6 +2,7 @@ public import Facts
 import Formats
 public import HealthNetwork
 import Planning
+import Referral
 public import TravelNetwork
 
 /// On which level of care each facility stands, and whom the next level would help.

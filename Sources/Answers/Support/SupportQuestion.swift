@@ -2,6 +2,7 @@ public import Facts
 import Formats
 import HealthNetwork
 public import Planning
+import Referral
 public import TravelNetwork
 
 /// Who supports whom, which communes have no supporting hospital, and what ends.

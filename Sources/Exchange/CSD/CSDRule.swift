@@ -1,4 +1,5 @@
 import Facts
+import XMLStream
 
 /// What an element of CSD may hold: the structural rules of `urn:ihe:iti:csd:2013` in our own words.
 ///

@@ -63,7 +63,7 @@ public struct LadderStudy: Sendable {
         let found = LevelGains(
           of: wanted.filter { $0.next == rung }.map(\.facility),
           among: all.filter { ($0.level ?? -1) >= rung }.map(\.facility), for: travel.demand,
-          on: travel.travel, within: limits[rung]?.minutes)
+          on: travel.prepared, within: limits[rung]?.minutes)
         // Without a standard everybody who gets there at all would count.
         if limits[rung] != nil { served[rung] = found.served }
         for gain in found.gains { gains[gain.facility] = gain }

@@ -7,6 +7,7 @@ import HealthNetwork
 import Planning
 import TestSupport
 import Testing
+import TravelNetwork
 
 /// The columns of minutes count as the coverage does, whatever the threshold.
 @Suite struct AccessAnswerTests {

@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import Foundation
 import HealthNetwork
 import TestSupport

@@ -52,7 +52,7 @@ struct AccessReport: SessionReport {
       "specialty": .string(need.need.specialty),
       "threshold": need.thresholds.first.map(PlanningText.json),
       "thresholdOrigin": need.thresholds.first.map {
-        .string(PlanningText.origin($0, language))
+        .string(PlanningText.origin($0, in: network, language))
       },
       "group": need.group.map { .string($0.ages.text) },
       "groupSource": (need.group?.source).map { .string($0) },
