@@ -161,7 +161,13 @@ public struct ArrivalStream: Sendable {
     }
     switch arrivals[place].way {
     case .network(let found):
-      return search.path(to: found)?.arcs.map { LinkIndex(label: engine.labels[$0]) }
+      guard let path = search.path(to: found) else { return nil }
+      var links: [LinkIndex] = []
+      // Changing vehicles is an arc, too, and no link.
+      for arc in path.arcs where engine.labels[arc] != BoardingVertices.transferLabel {
+        links.append(LinkIndex(label: engine.labels[arc]))
+      }
+      return links
     case .street: return origin.link.map { [$0.position.link] }
     case .straight: return []
     }

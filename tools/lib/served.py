@@ -45,7 +45,9 @@ class Server:
         self.socket = os.path.join(self.folder.name, "http.sock") if at_socket else None
         place = ["--socket", self.socket] if at_socket else ["--port", str(self.port)]
         self.environment = dict(
-            os.environ, TUYEN_DATA=self.data, SWIFT_BACKTRACE="enable=no",
+            os.environ, TUYEN_DATA=self.data,
+            # Backtraces of Swift take minutes; who wants one says so.
+            SWIFT_BACKTRACE=os.environ.get("SWIFT_BACKTRACE", "enable=no"),
             TUYEN_NETWORK=network or os.path.join(ROOT, "network-data", "hcmc-mekong"))
         self.process = subprocess.Popen(
             [program(), "serve", *place, "--log-level", "error", *options],

@@ -36,6 +36,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["air", "boat", "mixed"])
+  func `losses are told of ways on which the vehicle is changed`(_ vehicle: String) throws {
+    let answer = try answer([
+      "need": "stroke.lysis", "at": "2026-11-25T10:00", "of": "crossings", "top": "1",
+      "vehicle": vehicle,
+    ])
+    #expect(answer.needs.first?.sections.map(\.kind) == [.crossings])
+  }
+
   @Test func `tables name what is lost, in either language`() throws {
     let answer = try answer([
       "need": "stroke.lysis", "at": "2026-11-25T02:00", "of": "crossings", "pairs": "bridges",
