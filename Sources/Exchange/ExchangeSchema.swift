@@ -21,7 +21,8 @@ public enum ExchangeSchema {
     }
   }()
 
-  /// The rules of the schema by which documents are held to it in passing: nearly all of them are
-  /// valid. Nil where the schema has grown beyond them, which a test would tell.
+  /// The rules of the schema by which documents are held to it in passing.
+  ///
+  /// Nearly all documents are valid. Nil where the schema has grown beyond them, which a test would tell.
   static let rules = SchemaRules(bytes: bytes, names: Term.names, namespace: namespace)
 }

@@ -45,6 +45,21 @@ package final class SchemaRules: Sendable {
   let values: [ValueRule]
   let machines: PatternMachines
 
+  /// The rules of the root's content.
+  package var rootKind: Int { root.kind }
+
+  /// The place of an element among those that its parent may hold, and the rules of its own content.
+  ///
+  /// - Parameters:
+  ///   - name: The code of its name.
+  ///   - parent: The rules of the parent's content.
+  /// - Returns: The place, counted from 0; nil where the parent holds no such element.
+  package func child(_ name: Int, of parent: Int) -> (place: Int, kind: Int)? {
+    let parts = kinds[parent].parts
+    guard let place = parts.firstIndex(where: { Int($0.name) == name }) else { return nil }
+    return (place, Int(parts[place].kind))
+  }
+
   /// Reads the rules of a schema.
   ///
   /// - Parameters:

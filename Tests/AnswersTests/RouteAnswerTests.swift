@@ -177,7 +177,7 @@ struct RouteAnswerTests {
     let text = flat(String(table[basis.upperBound...]))
     for part in [
       "[stroke-ivt-window] 4 h 30 min / 9 h: AHA/ASA 2026", "slow = 1.49 times the usual",
-      "the straight line × 1.3, at 20 km/h", "links of the ways: https://thanhnien.vn/",
+      "the straight line × 1.3, at 20 km/h", "of the ways: https://thanhnien.vn/",
     ] { #expect(text.contains(part), "\(part)") }
     let json = try #require(answer.text(as: .json, style))
     #expect(json.contains("\"basis\"") && json.contains("AHA/ASA 2026"))

@@ -56,7 +56,7 @@ import Testing
     table.add(["Bệnh viện Đa khoa Cà Mau", "12,5"])
     #expect(
       table.lines(width: 80) == [
-        "Name            Km", "Bệnh viện     12,5", "Đa khoa Cà", "Mau",
+        "Name            Km", "Bệnh viện Đa  12,5", "khoa Cà Mau",
       ])
   }
 

@@ -90,6 +90,6 @@ import TravelNetwork
     var records = NetworkRecords()
     try records.apply(delta)
     #expect(Inventory(records) == Inventory(FullRecords.all))
-    #expect(Inventory(records).kinds.count == 38)
+    #expect(Inventory(records).kinds.count == 39)
   }
 }

@@ -54,7 +54,7 @@ import Testing
     let letters = pattern.filter { !"[](){}*?\\<&\"".contains($0) } + "z09"
     let samples = [
       "2026-11-22T03:00:00+07:00", "2026-02-30", "23:59", "24:00", "gso-2025:26740",
-      "stroke.lysis|a.b",
+      "stroke.lysis|a.b", "abb", "bababb", "bbb", "ababab", "abbab",
     ]
     var text: [Character] =
       Bool.random(using: &random)

@@ -58,7 +58,9 @@ struct JSONDelta {
       counted = writer.bytes.count
       places.append((line, object))
     }
-    func write(_ object: JSONDeltaObject, isRoot: Bool = false) {
+    // Members of an object have no order; elements have that of the schema.
+    let rules = ExchangeSchema.rules
+    func write(_ object: JSONDeltaObject, _ kind: Int?, isRoot: Bool = false) {
       writer.start(object.name)
       note(object.place)
       if isRoot { writer.attribute("xmlns", ExchangeSchema.namespace) }
@@ -66,11 +68,19 @@ struct JSONDelta {
         writer.attribute(attribute.name, attribute.text)
       }
       if let text = object.text { writer.text(text) }
-      for child in object.children { write(child) }
+      let children = object.children.enumerated().map { index, child in
+        let found = kind.flatMap { kind in
+          Term.names.code(of: "\(child.name)").flatMap { rules?.child($0, of: kind) }
+        }
+        return (child: child, place: isRoot ? 0 : found?.place ?? 0, index: index, kind: found?.kind)
+      }
+      for part in children.sorted(by: { ($0.place, $0.index) < ($1.place, $1.index) }) {
+        write(part.child, part.kind)
+      }
       writer.end()
       note(object.place)
     }
-    write(root, isRoot: true)
+    write(root, rules?.rootKind, isRoot: true)
     bytes = writer.bytes
   }
 

@@ -76,7 +76,8 @@ struct MapWays {
     numbers.reserveCapacity(points.count * 2)
     for point in points {
       let here = (
-        Int((point.latitude * steps).rounded()), Int((point.longitude * steps).rounded())
+        Int(clamping: (point.latitude * steps).rounded()),
+        Int(clamping: (point.longitude * steps).rounded())
       )
       numbers.append(.integer(here.0 - before.0))
       numbers.append(.integer(here.1 - before.1))

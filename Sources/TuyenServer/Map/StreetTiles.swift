@@ -169,6 +169,7 @@ final class StreetShelf: Sendable {
   /// - Parameters:
   ///   - key: What tells the network from others.
   ///   - map: Its links.
+  /// - Returns: The streets.
   func tiles(_ key: String, of map: TravelMap) -> StreetTiles {
     let known = kept.withLock { kept in kept.first { $0.key == key }?.tiles }
     if let known { return known }

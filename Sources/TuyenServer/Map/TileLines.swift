@@ -1,3 +1,5 @@
+import Facts
+
 /// Lines cut at the edges of a tile, joined where they meet, and thinned to what can be seen.
 enum TileLines {
   /// A point on the grid of a tile.
@@ -54,7 +56,8 @@ enum TileLines {
   static func onGrid(_ line: [TilePoint]) -> [Point] {
     var points: [Point] = []
     for point in line {
-      let next = Point(x: Int(point.x.rounded()), y: Int(point.y.rounded()))
+      let next = Point(
+        x: Int(clamping: point.x.rounded()), y: Int(clamping: point.y.rounded()))
       if points.last != next { points.append(next) }
     }
     return points

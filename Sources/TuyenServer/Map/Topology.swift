@@ -35,8 +35,8 @@ struct Topology {
 
   private static func point(_ coordinate: Coordinate, unit: Double) -> Point {
     Point(
-      x: Int((coordinate.longitude / unit).rounded()),
-      y: Int((coordinate.latitude / unit).rounded()))
+      x: Int(clamping: (coordinate.longitude / unit).rounded()),
+      y: Int(clamping: (coordinate.latitude / unit).rounded()))
   }
 
   /// Cuts outlines into arcs.

@@ -24,8 +24,9 @@ package struct ServiceLimits: Sendable {
   package var requestBurst = 200.0
   /// How many may listen to the event stream.
   package var listeners = 2_000
-  /// Milliseconds between signs of life of an event stream: twice within the time after which a page says
-  /// that it hears nothing. With each fourth it is looked whether the listener still may.
+  /// Milliseconds between signs of life of an event stream.
+  ///
+  /// Twice within the time after which a page says that it hears nothing. With each fourth it is looked whether the listener still may.
   package var pulseMilliseconds = 4_000
   /// How many entries that a listener missed it is sent; more, and it is to read everything anew.
   package var missedEntries = 10_000

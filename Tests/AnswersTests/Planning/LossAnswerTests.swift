@@ -45,7 +45,7 @@ import Testing
       let table = try #require(answer.table(AnswerStyle(language, width: 200)))
       #expect(table.contains("Cầu Hàm Luông (QL60)"))
       #expect(table.contains(language("Mất hai cầu cùng lúc", "Two bridges lost")))
-      #expect(table.contains(language("gso-2025 (điều tra dân số 2019", "gso-2025 (census 2019")))
+      #expect(table.contains(language("điều tra dân số 2019", "census 2019")))
     }
     #expect(answer.geoJSON(AnswerStyle())?.text().contains("MultiLineString") == true)
   }

@@ -27,7 +27,10 @@ enum PointCells {
 extension PointCells {
   /// One angle, as a number or in degrees, minutes and seconds.
   static func degrees(_ text: String, _ axis: Coordinate.Axis) -> Double? {
-    if let number = TableWords.number(text) { return number }
+    // "10 30 00" are no thousands.
+    if let number = TableWords.number(text), abs(number) <= 180 || !text.contains(" ") {
+      return number
+    }
     return Coordinate.degrees(written: text, axis)
       ?? marked(text).flatMap { Coordinate.degrees(written: $0, axis) }
   }
