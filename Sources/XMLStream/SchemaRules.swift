@@ -60,13 +60,12 @@ package final class SchemaRules: Sendable {
     return (place, Int(parts[place].kind))
   }
 
-  /// Reads the rules of a schema.
+  /// Reads the rules of a schema; nil where it is not as simple as that.
   ///
   /// - Parameters:
   ///   - bytes: The schema, in UTF-8.
   ///   - names: The names of its elements and attributes, as readers number them.
   ///   - namespace: The namespace of its elements.
-  /// - Returns: Nothing where the schema is not as simple as that.
   package convenience init?(bytes: [UInt8], names: XMLNames, namespace: String) {
     var reading = SchemaRulesReading(names: names, namespace: namespace)
     guard reading.read(bytes) else { return nil }

@@ -38,7 +38,7 @@ def test_the_ground_is_what_the_service_tells(pages, service):
         drawn = page.get_attribute(f".way.{name}:not(.unused)", "d").count("M")
         told = sum(link["class"] == name and not link.get("unused") for link in ways["links"])
         assert drawn == told, f"{name}: {drawn} of {told}"
-    titles = page.locator(".sign title").all_text_contents()
+    titles = page.locator(".marks .sign title").all_text_contents()
     assert all(titles) and len(titles) > 10
 
 

@@ -132,7 +132,7 @@ import XMLStream
     case .lineTwice: lines.insert(lines[place], at: place)
     case .linesSwapped: lines.swapAt(place, place - 1)
     case .text:
-      lines[place] += ["x", " ", "<!-- x -->", "<![CDATA[ ]]>"].randomElement(using: &random) ?? ""
+      lines[place] += ["x", " ", "<!-- x -->"].randomElement(using: &random) ?? ""
     default:
       let name = Term.names.names.randomElement(using: &random) ?? ""
       lines.insert(

@@ -331,9 +331,12 @@ import Testing
       "id,from,lat,lon\na,\"Cái Nước, Cà Mau\",,\nb,,9.176820,105.152420\n"
     ),
     ("/v1/batch?need=stroke", "text/csv", "id,from\na,\"Cái Nước, Cà Mau\"\nb,nowhere at all\n"),
-    ("/v1/patients?need=trauma&from=Cái%20Bè", "text/csv", "id,severity,age\na,T1,30\nb,T2,5\n"),
+    (
+      "/v1/patients?need=trauma&from=C%C3%A1i%20B%C3%A8", "text/csv",
+      "id,severity,age\na,T1,30\nb,T2,5\n"
+    ),
     ("/v1/matrix", "text/csv", "from,to\nMỏ Cày,bv-cho-ray\n"),
-    ("/v1/matrix?from=Năm%20Căn&to=bv-ca-mau&format=xlsx", "", nil),
+    ("/v1/matrix?from=N%C4%83m%20C%C4%83n&to=bv-ca-mau&format=xlsx", "", nil),
     (
       "/v1/whatif?need=stroke.thrombectomy", "application/json",
       #"""

@@ -56,7 +56,7 @@ import Testing
   func `A method that a path does not have is refused with those that it has`(
     _ method: String
   ) async throws {
-    let response = try await SharedServer.ask("/v1/route", method: method)
+    let response = try await SharedServer.ask("/v1/isochrone", method: method)
     #expect(response.status == 405)
     #expect(response["allow"] == "GET, HEAD")
     let batch = try await SharedServer.ask("/v1/batch", method: method == "POST" ? "PUT" : method)

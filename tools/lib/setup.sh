@@ -80,6 +80,10 @@ offer_solver() {
 
 # The browser of the tests of the page: Debian's Chromium, driven by Playwright from PyPI.
 offer_browser() {
+  if [ "${TUYEN_BROWSER:-1}" = 0 ]; then
+    say "TUYEN_BROWSER=0: the browser is not asked for"
+    return 1
+  fi
   local venv="$root/.build/browser/venv"
   if [ ! -x "${TUYEN_CHROMIUM:-/usr/bin/chromium}" ]; then
     command -v dpkg-query >/dev/null 2>&1 && (require_packages chromium) ||

@@ -124,7 +124,8 @@ package struct Handbook: Sendable {
     if target.statement.provenance.effectiveConfidence != .high { marks += 2 }
     if target.cautions.contains(where: { $0 != .serviceHoursUnknown }) { marks += 4 }
     return [
-      .integer(target.facility.rawValue), .integer(Int(clamping: target.minutes.rounded())), .integer(marks),
+      .integer(target.facility.rawValue), .integer(Int(clamping: target.minutes.rounded())),
+      .integer(marks),
     ]
   }
 }

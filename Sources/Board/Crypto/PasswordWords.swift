@@ -32,6 +32,7 @@ enum PasswordWords {
   ///   - password: The password.
   ///   - readsSigns: Whether digits and signs that stand for letters are read as such; else they are left
   ///     out.
+  /// - Returns: The letters, in ASCII.
   private static func letters(of password: String, _ readsSigns: Bool) -> [UInt8] {
     let signs: [Character: Character] = [
       "@": "a", "4": "a", "0": "o", "1": "i", "!": "i", "3": "e", "5": "s", "$": "s", "7": "t",

@@ -72,7 +72,9 @@ struct JSONDelta {
         let found = kind.flatMap { kind in
           Term.names.code(of: "\(child.name)").flatMap { rules?.child($0, of: kind) }
         }
-        return (child: child, place: isRoot ? 0 : found?.place ?? 0, index: index, kind: found?.kind)
+        return (
+          child: child, place: isRoot ? 0 : found?.place ?? 0, index: index, kind: found?.kind
+        )
       }
       for part in children.sorted(by: { ($0.place, $0.index) < ($1.place, $1.index) }) {
         write(part.child, part.kind)

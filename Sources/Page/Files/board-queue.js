@@ -21,7 +21,7 @@ export function waitingList(signal) {
         "li", { class: "card", "data-state": entry.problem ? "refused" : "waiting" },
         h("p", {}, h("strong", {}, entry.sentence)),
         h("p", { class: "small" }, [
-          t("queueMade", clock(written(entry.made))), entry.problem ? null : "⧗ " + t("queueWaits"),
+          t("queueMade", clock(written(entry.made))), entry.problem ? null : "↑ " + t("queueWaits"),
         ].filter(Boolean).join(" · ")),
         entry.problem ? h("p", { class: "state-closed" }, "✕ ", t("queueRefused", reason)) : null,
         h("div", { class: "row" },

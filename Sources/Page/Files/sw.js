@@ -16,6 +16,8 @@ const KEPT = [
   /^\/v1\/(route|strategy|escalate|board|crossings|places|terms|network|search|cases|session)$/,
   /^\/v1\/(facilities|records|cases|corrections)\/[^/]+$/,
   /^\/v1\/corrections$/,
+  // What maps draw; streets are too many.
+  /^\/v1\/map\/(areas|ways|facilities)$/,
 ];
 
 addEventListener("install", (event) => {

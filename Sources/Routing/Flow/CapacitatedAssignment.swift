@@ -1,5 +1,7 @@
 /// The transportation problem: rows are assigned to columns that take several of them, at the least
-/// cost. It is solved as a `MinimumCostFlow`.
+/// cost.
+///
+/// It is solved as a `MinimumCostFlow`.
 package enum CapacitatedAssignment {
   /// The cheapest columns of the most rows that can have one.
   ///

@@ -17,7 +17,8 @@ extension Operations {
       parameters: [
         .at, Parameter("facility", "Only this facility, by its id."),
         Parameter(
-          "need", "Those that are said to be able to do this, whether they have reported or not."),
+          "need", "Those that are said to be able to do this, whether they have reported or not.",
+          .name(.needs)),
       ], isPure: false,
       access: .needs(.read), handler: .waiting { call in try BoardReport(call).reply }),
     Operation(

@@ -36,7 +36,8 @@ import Testing
     throws
   {
     let answer = try SharedSession.mekong.get().ask(
-      RouteQuestion.self, ["from": "Cái Nước", "need": "stroke.thrombectomy", "at": "2026-11-25T10:00"])
+      RouteQuestion.self,
+      ["from": "Cái Nước", "need": "stroke.thrombectomy", "at": "2026-11-25T10:00"])
     let (vi, en) = (answer.table(AnswerStyle(.vi)) ?? "", answer.table(AnswerStyle(.en)) ?? "")
     #expect(vi.contains("Hội Đột quỵ Việt Nam") && !vi.contains("repository"))
     #expect(en.contains("Vietnam Stroke Association"))
