@@ -8,8 +8,9 @@ public struct TextTable: Sendable {
     case right
   }
 
-  /// A column of fewer letters is a heap of words.
-  private static let readable = 14
+  /// A column of fewer letters is a heap of words; where a little less keeps all columns, that is the
+  /// lesser evil.
+  private static let readable = [14, 12, 10]
 
   private let columns: [(title: String, alignment: Alignment)]
   /// The width at which cells of a column are broken even where there is room for more.
@@ -93,17 +94,27 @@ public struct TextTable: Sendable {
   /// The widths of the columns that have room: what they need, or as much less as they can do with.
   private func widths(within width: Int) -> [Int] {
     var widths: [Int] = []
-    var least: [Int] = []
+    // What a column cannot do without, and what it wants beyond that to be read with ease.
+    var words: [Int] = []
+    var wanted: [Int] = []
     for (index, column) in columns.enumerated() {
       let cells = rows.map { $0[index] }
       let longest = cells.map(\.count).max() ?? 0
-      let word = cells.map(TextTable.longestWord).max() ?? 0
-      let needed = column.alignment == .left ? max(word, min(longest, widest[index])) : longest
+      let isLeft = column.alignment == .left
+      let word = isLeft ? cells.map(TextTable.longestWord).max() ?? 0 : longest
+      let needed = isLeft ? max(word, min(longest, widest[index])) : longest
       widths.append(max(needed, column.title.count))
-      let words = column.alignment == .left ? max(word, min(needed, TextTable.readable)) : needed
-      least.append(max(words, TextTable.longestWord(column.title)))
+      words.append(max(word, TextTable.longestWord(column.title)))
+      wanted.append(isLeft ? needed : 0)
     }
-    while least.count > 1, least.reduce(0, +) + 2 * (least.count - 1) > width {
+    func fits(_ widths: [Int]) -> Bool {
+      widths.reduce(0, +) + 2 * (widths.count - 1) <= width
+    }
+    let choices = TextTable.readable.map { readable in
+      zip(words, wanted).map { max($0, min($1, readable)) }
+    }
+    var least = choices.first(where: fits) ?? choices[0]
+    while least.count > 1, !fits(least) {
       least.removeLast()
       widths.removeLast()
     }

@@ -223,7 +223,7 @@ extension RouteReport {
     for row in rows {
       let names = Paragraph.lines(row.name, width: nameRoom - 2).map { "  " + $0 }
       let text = row.reasons.flatMap {
-        Paragraph.lines($0, width: room, limit: row.isFull ? .max : 3)
+        Paragraph.lines($0, width: room, limit: row.isFull ? .max : 6)
       }
       for index in 0..<max(names.count, text.count) {
         table.add([
