@@ -16,7 +16,7 @@ package struct QuestionErrors: Sendable {
   /// is right, and the question is made again.
   ///
   /// - Parameters:
-  ///   - first: What is wrong first.
+  ///   - first: The error that was found first.
   ///   - fields: The fields of the question.
   ///   - session: The session of which it is asked.
   ///   - make: Makes the question of fields.

@@ -221,7 +221,7 @@ struct DocumentSetReader {
       } catch {
         add(error)
       }
-      // What it says, not how it is written: the same change gives the same network.
+      // The content counts, not its spelling: the same change gives the same network.
       digest.add(
         "delta \(index)",
         bytes: DocumentWriter.bytes(

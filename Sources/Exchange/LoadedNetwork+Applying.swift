@@ -6,7 +6,7 @@ public import XMLStream
 extension LoadedNetwork {
   /// The network with deltas applied, as if they had been given when it was loaded.
   ///
-  /// What is known now stays known: reports of facilities, and links closed until a time.
+  /// Live reports of facilities and closures of links are kept.
   ///
   /// - Parameters:
   ///   - deltas: The delta documents, applied in order.

@@ -218,7 +218,7 @@ struct FHIRJSONParser: ~Copyable {
   /// Takes a value of a field.
   ///
   /// - Parameters:
-  ///   - element: What it was read as.
+  ///   - element: The element made of it.
   ///   - slot: Where it belongs.
   ///   - run: The elements of the first half of the field; nil where this is the first.
   ///   - object: The object, the innermost that is open.

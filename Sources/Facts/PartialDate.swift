@@ -58,22 +58,17 @@ public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertib
   private static let packedEnd = (2_932_896 + 719_162 + 1) * 3
 
   /// The date as it was written.
-  public var description: String {
-    let full = start.description
-    return switch precision {
-    case .year: String(full.prefix(4))
-    case .month: String(full.prefix(7))
-    case .day: full
-    }
-  }
+  public var description: String { String(start.description.prefix(length)) }
 
   /// The date as Vietnamese texts have it: 01/07/2025, 07/2025 or 2025.
-  package var vi: String {
-    let full = start.vi
-    return switch precision {
-    case .year: String(full.suffix(4))
-    case .month: String(full.suffix(7))
-    case .day: full
+  package var vi: String { String(start.vi.suffix(length)) }
+
+  /// How many characters the date has, in either order of its parts.
+  private var length: Int {
+    switch precision {
+    case .year: 4
+    case .month: 7
+    case .day: 10
     }
   }
 

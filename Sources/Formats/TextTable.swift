@@ -94,7 +94,7 @@ public struct TextTable: Sendable {
   /// The widths of the columns that have room: what they need, or as much less as they can do with.
   private func widths(within width: Int) -> [Int] {
     var widths: [Int] = []
-    // What a column cannot do without, and what it wants beyond that to be read with ease.
+    // The least width of each column, and the width at which it is read with ease.
     var words: [Int] = []
     var wanted: [Int] = []
     for (index, column) in columns.enumerated() {

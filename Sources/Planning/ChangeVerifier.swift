@@ -5,7 +5,7 @@ import TravelNetwork
 
 /// Computes what changes do, by searching anew.
 ///
-///     var verifier = ChangeVerifier(coverage, on: prepared, hierarchy, within: 60)
+///     var verifier = ChangeVerifier(coverage, on: prepared, within: 60)
 ///     verifier.prepare([.upgrade(facility: 12), .build(commune: 7)])
 ///     verifier.verify(.upgrade(facility: 12)).peopleGained
 ///
@@ -14,19 +14,16 @@ import TravelNetwork
 struct ChangeVerifier {
   let coverage: Coverage
   let prepared: PreparedDemand
-  let hierarchy: TravelHierarchy
   let minutes: Double
   /// The communes that no able facility is near enough to.
   let unserved: [Int]
   private var known: [PlannedChange: VerifiedChange] = [:]
 
   init(
-    _ coverage: Coverage, on prepared: PreparedDemand, _ hierarchy: TravelHierarchy,
-    within minutes: Double
+    _ coverage: Coverage, on prepared: PreparedDemand, within minutes: Double
   ) {
     self.coverage = coverage
     self.prepared = prepared
-    self.hierarchy = hierarchy
     self.minutes = minutes
     let accesses = coverage.accesses()
     unserved = accesses.indices.filter {
@@ -143,7 +140,7 @@ struct ChangeVerifier {
   private func running(_ links: [LinkIndex]) -> (gained: [Int], lost: [Int]) {
     var conditions = prepared.typical.travel.engine.graph.conditions
     conditions.openAtAllHours.formUnion(links)
-    let changed = PlanningNetwork(prepared.network, hierarchy, conditions)
+    let changed = prepared.typical.travel.under(conditions)
     let reach = NearestTable(prepared.typical.accesses, coverage.query.referral, on: changed)
     let before = Set(unserved)
     var (gained, lost): ([Int], [Int]) = ([], [])

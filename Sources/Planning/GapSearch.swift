@@ -1,11 +1,11 @@
 import Facts
 import HealthNetwork
 import Referral
-public import TravelNetwork
+import TravelNetwork
 
 /// The places beyond a threshold, by people, and what would close each gap.
 ///
-///     let gaps = GapSearch(coverage, on: prepared, hierarchy, within: 60).gaps(first: 20)
+///     let gaps = GapSearch(coverage, on: prepared, within: 60).gaps(first: 20)
 ///     gaps.first?.changes.first
 public struct GapSearch {
   private var verifier: ChangeVerifier
@@ -31,11 +31,9 @@ public struct GapSearch {
   /// - Parameters:
   ///   - coverage: The coverage, of everybody prepared.
   ///   - prepared: The communes that it was made for.
-  ///   - hierarchy: That of the travel network.
   ///   - minutes: The threshold.
   public init(
-    _ coverage: Coverage, on prepared: PreparedDemand, _ hierarchy: TravelHierarchy,
-    within minutes: Double
+    _ coverage: Coverage, on prepared: PreparedDemand, within minutes: Double
   ) {
     let query = coverage.query.referral
     let typical = prepared.typical.travel
@@ -56,9 +54,9 @@ public struct GapSearch {
     anyHospital = search(prepared.hospitals)
     var conditions = typical.engine.graph.conditions
     conditions.honoursTimetables = false
-    let open = PlanningNetwork(prepared.network, hierarchy, conditions)
+    let open = typical.under(conditions)
     ferries = CapableFacilitySearch(prepared.network, query, open.engine, open.access)
-    verifier = ChangeVerifier(coverage, on: prepared, hierarchy, within: minutes)
+    verifier = ChangeVerifier(coverage, on: prepared, within: minutes)
     self.coverage = coverage
     self.prepared = prepared
     self.minutes = minutes

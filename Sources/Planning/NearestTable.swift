@@ -23,7 +23,7 @@ public struct NearestTable: Sendable {
   ///
   /// - Parameters:
   ///   - points: How the points are joined to the travel network; from nil nothing is reached.
-  ///   - query: What is asked; its instant and vehicle are those of the network.
+  ///   - query: The query; its instant and vehicle are those of the network.
   ///   - prepared: The network.
   ///   - depth: How many facilities are wanted for each point.
   ///   - left: Facilities that are left out.

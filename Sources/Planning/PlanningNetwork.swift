@@ -13,6 +13,8 @@ public struct PlanningNetwork: Sendable {
   public let engine: TravelEngine
   /// How the facilities are joined to it.
   public let access: FacilityAccess
+  /// The cache that it was taken from.
+  private let networks: PreparedNetworks
 
   /// Prepares a network.
   ///
@@ -37,9 +39,17 @@ public struct PlanningNetwork: Sendable {
   ) {
     let prepared = networks.network(conditions, usage: .batch)
     self.network = network
+    self.networks = networks
     hierarchy = prepared.hierarchy
     engine = prepared.engine.departing(at: conditions.at)
     access = FacilityAccess(prepared)
+  }
+
+  /// The same network under other conditions, kept beside this one for whoever asks next.
+  ///
+  /// - Complexity: as for the initializer, where nobody asked before.
+  func under(_ conditions: TravelConditions) -> PlanningNetwork {
+    PlanningNetwork(network, networks, conditions)
   }
 
   /// How each commune is joined to the travel network; nil for one that is not.

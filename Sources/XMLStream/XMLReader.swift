@@ -61,7 +61,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - names: The names to be told by their codes.
   ///   - namespace: The namespace of the elements that have codes; `nil` means any.
   ///   - schema: The schema to validate against, if any.
-  ///   - limits: What the document must stay within.
+  ///   - limits: The limits of the document.
   /// - Throws: ``DocumentError`` where the file cannot be opened.
   public init(
     path: String, names: XMLNames, namespace: String? = nil, schema: XMLSchema?,
@@ -78,7 +78,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - names: The names to be told by their codes.
   ///   - namespace: The namespace of the elements that have codes.
   ///   - rules: The rules of a schema, made with the same names.
-  ///   - limits: What the document must stay within.
+  ///   - limits: The bounds that the document must keep.
   /// - Throws: ``DocumentError`` where the file cannot be opened.
   package init(
     _ source: DataSource, names: XMLNames, namespace: String, rules: SchemaRules,
@@ -103,7 +103,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - names: The names to be told by their codes.
   ///   - namespace: The namespace of the elements that have codes; `nil` means any.
   ///   - schema: The schema to validate against, if any.
-  ///   - limits: What the document must stay within.
+  ///   - limits: The bounds that the document must keep.
   /// - Throws: ``DocumentError`` where there is no memory.
   public init(
     bytes: [UInt8], path: String, names: XMLNames, namespace: String? = nil, schema: XMLSchema?,
@@ -125,7 +125,7 @@ public enum XMLEvent: Hashable, Sendable, BitwiseCopyable {
   ///   - names: The names to be told by their codes.
   ///   - namespace: The namespace of the elements that have codes; `nil` means any.
   ///   - schema: The schema to validate against, if any.
-  ///   - limits: What the document must stay within.
+  ///   - limits: The bounds that the document must keep.
   /// - Throws: ``DocumentError`` where there is no memory.
   public init(
     reading pull: @escaping Pull, path: String, names: XMLNames, namespace: String? = nil,

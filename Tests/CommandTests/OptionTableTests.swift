@@ -58,7 +58,7 @@ import Testing
       case .refused(let word):
         #expect([64, 65, 74].contains(result.code), "\(words) ends with \(result.code)")
         #expect(result.errors.contains(word), "\(words) says \(result.errors)")
-        // Who refuses has not written before.
+        // A command that refuses has written nothing before.
         #expect(try result.leavesFilesAlone(), "\(words) wrote")
       case .same:
         #expect([0, 1].contains(result.code), "\(words): \(result.errors)")

@@ -41,8 +41,7 @@ import TravelNetwork
     let setting = try Setting(region.network, at: region.at)
     let minutes = 60.0
     let served = setting.served(within: minutes)
-    var search = GapSearch(
-      setting.coverage, on: setting.prepared, setting.hierarchy, within: minutes)
+    var search = GapSearch(setting.coverage, on: setting.prepared, within: minutes)
     let gaps = search.gaps(first: .max)
     #expect(Set(gaps.map(\.commune)) == Set(setting.demand.communes.indices).subtracting(served))
     #expect(zip(gaps, gaps.dropFirst()).allSatisfy { $0.people >= $1.people })

@@ -17,7 +17,7 @@ import TravelNetwork
     let hierarchy = TravelHierarchy(network.travel)
     let prepared = PreparedDemand(network, hierarchy, query.conditions, demand)
     let coverage = Coverage(CoverageQuery(query, []), on: prepared)
-    var search = GapSearch(coverage, on: prepared, hierarchy, within: minutes)
+    var search = GapSearch(coverage, on: prepared, within: minutes)
     return (network, search.gaps(first: 12))
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import TuyenServer
 
-/// What each of those who ask is shown, and how long.
+/// Visibility of data by role, and the end of access.
 @Suite struct AccessTests {
   private typealias Desk = BoardEndpointTests.Desk
 

@@ -94,7 +94,7 @@ import Testing
     let able = try await desk.ask("/v1/board?need=stroke.thrombectomy&lang=en").text
     #expect(able.contains("\"bv-ca-mau\"") && able.contains("\"bv-tra-vinh\""))
     #expect(able.contains("\"value\": \"closed\""))
-    // Who is said not to do it is left out.
+    // A facility that is said not to do it is left out.
     #expect(!able.contains("\"bv-bac-lieu\""))
     let wrong = try await desk.ask("/v1/board?need=xyz&lang=en")
     #expect(wrong.status == 400)

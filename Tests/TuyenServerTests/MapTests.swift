@@ -9,7 +9,7 @@ import TravelNetwork
 
 @testable import TuyenServer
 
-/// What maps draw is what the network says.
+/// The geometry of maps equals that of the network.
 @Suite struct MapTests {
   @Test func `Arcs put together again are the outlines, and borders are told once`() throws {
     let network = try SharedServer.session().network

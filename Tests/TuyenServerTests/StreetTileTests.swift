@@ -142,7 +142,7 @@ import TravelNetwork
           && (0...TileAddress.extent).contains(point.y)
         {
           let distance = Self.distance(of: point, to: paths[roadClass.rawValue] ?? [])
-          // What is smaller than the grid is not drawn.
+          // Lines smaller than the grid are not drawn.
           let isSpeck = Self.points(of: line).allSatisfy {
             abs($0.x - point.x) < 2 && abs($0.y - point.y) < 2
           }

@@ -118,7 +118,7 @@ class Server:
         return self.process.poll() is None
 
     def said(self):
-        """What the process wrote into its log."""
+        """The log of the process."""
         with open(self.log, encoding="utf-8", errors="replace") as log:
             return log.read()
 

@@ -72,7 +72,7 @@ extension PatientReport {
       .map(\.load)
     for load in loads {
       let facility = network.facility(load.places.facility)
-      let scope = load.places.scope.map { " (\(words(ofScope: $0)))" } ?? ""
+      let scope = use(of: load.places)
       table.add([
         (load.whole == nil ? "" : "  ") + facility.name + scope,
         load.whole == nil
@@ -89,14 +89,11 @@ extension PatientReport {
       + zip(loads, rows.dropFirst()).flatMap { load, row in [row] + takers(of: load) }
   }
 
-  /// What places are for, in words: a type of bed, a capability, a specialty.
-  private func words(ofScope scope: String) -> String {
-    let vocabulary = network.vocabulary
-    if let type = network.bedTypes.first(where: { $0.code == scope }) {
-      return language(type.name, type.nameEn)
-    }
-    return vocabulary.capabilityTypes[scope]?.name(in: language)
-      ?? vocabulary.specialties[scope]?.name(in: language) ?? scope
+  /// The use of places in words, in the language of the answer, in brackets; empty without a use.
+  private func use(of places: FreePlaces) -> String {
+    guard let scope = places.scope else { return "" }
+    let words = network.use(ofPlaces: scope)
+    return " (\(language(words.vi, words.en)))"
   }
 
   /// The least minutes of a patient to a load.
@@ -230,7 +227,7 @@ extension PatientReport {
   private var oneMoreLines: [String] {
     plan.loads.flatMap { load -> [String] in
       guard let oneMore = load.oneMore else { return [] }
-      let scope = load.places.scope.map { " (\(words(ofScope: $0)))" } ?? ""
+      let scope = use(of: load.places)
       return paragraph("  \(name(load.places.facility))\(scope): ", text(oneMore))
     }
   }

@@ -88,7 +88,7 @@ struct PatientReport: SessionReport {
     if let reason = plan.reasonWithoutPlace(patient, accessLimitKm: limit) {
       reasons.append((nil, nil, reason))
     }
-    reasons += outcome.full.map { ($0.facility, $0.minutes, plan.reason($0, notFor: patient)) }
+    reasons += outcome.full.map { ($0.facility, $0.minutes, plan.reason($0, in: network)) }
     for rejection in outcome.rejected {
       reasons += rejection.reasons.map { (rejection.facility, rejection.minutes, $0) }
     }

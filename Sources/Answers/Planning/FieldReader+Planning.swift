@@ -71,6 +71,13 @@ extension FieldReader {
     return try timeCritical().map { PlannedNeed(need: $0.need, limit: asked ?? $0.limit) }
   }
 
+  /// The one need that is planned for, with the threshold asked for, else its own standard.
+  mutating func plannedNeed() throws(QuestionError) -> PlannedNeed {
+    let need = try FieldReader.need(required("need"), in: network)
+    return PlannedNeed(
+      need: need, limit: try threshold() ?? AccessThreshold(for: need, in: network))
+  }
+
   /// Every specialty in which minutes matter, each with its own standard.
   func timeCritical() throws(QuestionError) -> [PlannedNeed] {
     let needs = AccessThreshold.timeCritical(in: network).map {

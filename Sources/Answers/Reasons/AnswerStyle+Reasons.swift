@@ -20,7 +20,7 @@ extension AnswerStyle {
     words(reason) + told(by: reason.source, of: network)
   }
 
-  /// What says so, in brackets behind a blank.
+  /// The source of a reason, in brackets behind a blank.
   private func told(by source: String?, of network: Network) -> String {
     network.words(source, in: language).map {
       language(" (nguồn: \($0))", " (source: \($0))")

@@ -129,7 +129,7 @@ extension RecordWords {
     yes|có|yes
     """)
 
-  /// What a facility reports of emergencies, by the code of the report.
+  /// States of emergency reception, by their codes.
   static let traffic = table(
     """
     advisory|hạn chế nhận|restricted

@@ -58,8 +58,8 @@ public actor LiveBoard {
   /// Writes several entries, all of them or none, if each fits and its author may write it.
   ///
   /// - Parameters:
-  ///   - contents: What to write, each with the sender's key; nil where nobody will send it again.
-  ///   - principal: Who writes them.
+  ///   - contents: The contents, each with the sender's key; nil where nobody will send it again.
+  ///   - principal: Their author.
   ///   - origin: From where.
   ///   - received: When they came.
   /// - Returns: The entries; those written first when the same are sent again.

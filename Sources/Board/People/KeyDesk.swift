@@ -84,7 +84,7 @@ public struct KeyDesk: Sendable {
   /// - Parameters:
   ///   - text: The key.
   ///   - now: When.
-  /// - Returns: What its holder may do; nil for a key that is none, was revoked or has ended.
+  /// - Returns: The permissions of its holder; nil for a key that is none, was revoked or has ended.
   /// - Throws: `BoardError` where the store does not answer.
   public func principal(_ text: String, now: Instant) async throws(BoardError) -> Principal? {
     let parts = text.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
@@ -102,7 +102,7 @@ public struct KeyDesk: Sendable {
   /// - Parameters:
   ///   - id: The id of the key.
   ///   - now: When.
-  /// - Returns: What its holder may do; nil for a key that is none, was revoked or has ended.
+  /// - Returns: The rights of its holder; nil for a key that is none, was revoked or has ended.
   /// - Throws: `BoardError` where the store does not answer.
   public func principal(
     certified id: String, now: Instant

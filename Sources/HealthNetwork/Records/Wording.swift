@@ -16,7 +16,7 @@ public struct Wording: Hashable, Sendable {
   public var url: String?
   /// Where the words come from.
   public var provenance = Provenance()
-  /// What its owner keeps with it.
+  /// Extensions of the owner of the data.
   public var extensions: [Extension] = []
 
   /// Creates an empty record.

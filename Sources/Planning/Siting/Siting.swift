@@ -29,7 +29,7 @@ public struct Siting: Sendable {
   /// Finds out who reaches what.
   ///
   /// - Parameters:
-  ///   - question: What is asked; its instant, vehicle and closures are those of the network.
+  ///   - question: The question; its instant, vehicle and closures are those of the network.
   ///   - prepared: The network.
   ///   - demand: The communes and their people.
   ///   - candidates: What could be done.

@@ -1,22 +1,19 @@
-import HealthNetwork
+public import HealthNetwork
 
 extension PatientPlan {
   /// Why a patient does not go to a nearer facility that could treat them.
-  public func reason(_ full: Full, notFor patient: Int) -> Reason {
+  ///
+  /// - Parameters:
+  ///   - full: The facility that is full, and when it would be reached.
+  ///   - network: The network of the plan, which has the names.
+  public func reason(_ full: Full, in network: Network) -> Reason {
     guard let load = full.load else { return .placesUnknown() }
     // The limit that is reached: that of the part, else that of the whole facility.
     var reached = loads[load]
     if reached.left > 0, let whole = reached.whole { reached = loads[whole] }
     let takers = reached.patients.map { "\(patients[$0].id) (\(patients[$0].triage.code))" }
-    let scope = reached.places.scope.map { words(ofScope: $0, for: patients[patient]) }
+    let scope = reached.places.scope.map { network.use(ofPlaces: $0) }
     return .noPlaceLeft(reached.places, scope, inbound: reached.inbound, takers: takers)
-  }
-
-  /// What the places are for, in words.
-  private func words(ofScope scope: String, for patient: Patient) -> (vi: String, en: String) {
-    if scope == patient.need.capability { return (patient.need.name, patient.need.nameEn) }
-    let type = BedType.named(scope)
-    return (type.name, type.nameEn)
   }
 
   /// Why a patient has no place, when no single facility is to blame.

@@ -26,7 +26,7 @@ package enum Replay {
   ///   - session: The network as it was loaded.
   ///   - store: The store of the journal, from which the board that it rested on is made.
   /// - Returns: The bytes.
-  /// - Throws: What asking throws; `ReplayError` where a document was not kept; `BoardError` where the
+  /// - Throws: The errors of asking; `ReplayError` where a document was not kept; `BoardError` where the
   ///   question is none.
   package static func bytes(
     of record: AnswerRecord, in session: NetworkSession, from store: any BoardStore

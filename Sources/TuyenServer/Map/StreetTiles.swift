@@ -92,7 +92,7 @@ final class StreetTiles: Sendable {
     return found.sorted()
   }
 
-  /// What is drawn together: a class, a name.
+  /// The streets that are drawn as one: of a class and a name.
   private struct Kind: Hashable {
     var roadClass: RoadClass
     var name: String?
@@ -167,7 +167,7 @@ final class StreetShelf: Sendable {
   /// The streets of a network, indexed when they are first asked for.
   ///
   /// - Parameters:
-  ///   - key: What tells the network from others.
+  ///   - key: The digest of the network.
   ///   - map: Its links.
   /// - Returns: The streets.
   func tiles(_ key: String, of map: TravelMap) -> StreetTiles {

@@ -4,7 +4,7 @@ import Formats
 import HTTPTypes
 import HealthNetwork
 
-/// What maps draw: none of it changes with what is closed or reported.
+/// The geometry of maps, which does not depend on closures and reports.
 extension Operations {
   static let map: [Operation] = [
     ground(

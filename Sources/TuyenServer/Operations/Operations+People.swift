@@ -65,7 +65,7 @@ extension Operations {
         try await board.signIns.signOut(session: secret)
         var reply = Reply(.object(["status": .string("signed out")]))
         reply.headers[.setCookie] = Service.setCookie("")
-        // What somebody has entered without network is still to be sent: the page forgets the answers.
+        // Storage is kept: entries made without network are still to be sent. The page forgets the answers.
         reply.headers[.clearSiteData] = "\"cache\""
         return reply
       }),

@@ -7,7 +7,7 @@ import HTTPTypes
 extension Operations {
   static let planning: [Operation] = questions + [whatIf] + supposed
 
-  /// What planners ask of the network as scenarios would make it, too.
+  /// The planners' questions that may be asked of a scenario, too.
   private static let supposed: [Operation] = {
     let names = ["coverage", "access", "gaps", "loss", "site"]
     let planned = questions.filter { names.contains($0.identifier) }.map { $0.supposing() }

@@ -164,7 +164,7 @@ extension Service {
           break
         }
       }
-      // What broke off, for whichever reason, is no answer that could be given again.
+      // A stream that broke off is no answer that could be replayed.
       let whole = digest.finish()
       if isWhole { self.recorder?.note(operation, asked, whole, at: self.now()) }
       try await writer.finish(nil)

@@ -22,7 +22,7 @@ struct RequestTrace: Sendable {
   var language = Language.vi
   /// The address of the client.
   var client = ""
-  /// Who asked; nil where nobody is signed in.
+  /// The person or machine that asked; nil where nobody is signed in.
   var author: String?
 }
 

@@ -35,9 +35,7 @@ public struct AccessQuestion: Question {
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     let scope = try reader.planningScope()
-    let need = try FieldReader.need(reader.required("need"), in: session.network)
-    self.init(
-      PlannedNeed(need: need, limit: AccessThreshold(for: need, in: session.network)), scope)
+    self.init(try reader.plannedNeed(), scope)
     group = try reader.ageGroup()
     try reader.finish()
   }

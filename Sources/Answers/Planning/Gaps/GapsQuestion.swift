@@ -36,10 +36,7 @@ public struct GapsQuestion: Question {
   ) throws(QuestionError) {
     var reader = FieldReader(fields, in: session, now: now)
     let scope = try reader.planningScope()
-    let need = try FieldReader.need(reader.required("need"), in: session.network)
-    let limit =
-      try reader.threshold() ?? AccessThreshold(for: need, in: session.network)
-    self.init(PlannedNeed(need: need, limit: limit), scope)
+    self.init(try reader.plannedNeed(), scope)
     self.limit = try reader.integer("limit", in: FieldReader.rows) ?? 20
     try reader.finish()
   }
@@ -60,7 +57,7 @@ public struct GapsQuestion: Question {
   package func answer(
     of coverage: Coverage, on prepared: PreparedDemand, in session: NetworkSession
   ) -> GapsAnswer {
-    var search = GapSearch(coverage, on: prepared, session.hierarchy, within: need.minutes)
+    var search = GapSearch(coverage, on: prepared, within: need.minutes)
     return GapsAnswer(
       question: self, session: session, coverage: coverage, communes: search.communes,
       gaps: search.gaps(first: limit))
