@@ -61,7 +61,7 @@ async function show() {
     main.dataset.view = name;
     await view.show(main, parameters, signal);
     if (signal.aborted) return;
-    // Who reads by ear hears what has come; the first screen after opening leaves the focus alone.
+    // A screen reader announces the new heading; the first screen leaves the focus alone.
     if (hasShown) focusHeading();
     hasShown = true;
   } catch (error) {

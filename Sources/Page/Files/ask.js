@@ -8,7 +8,7 @@ import { fill, h, remember, remembered, t } from "./base.js";
 /** The five needs that most calls are about; what else the network has is under "others". */
 const COMMON = ["stroke", "cardiology", "trauma", "obstetrics", "paediatrics"];
 
-/** What the fold of details holds. */
+/** The parameters whose fields are in the fold of details. */
 const DETAILS = ["at", "onset", "vehicle", "weather", "severity", "age"];
 
 /** How many places are remembered. */
@@ -58,7 +58,7 @@ class AskForm {
       this.last());
     this.drawNeeds([]);
     this.ready = this.loadTerms();
-    // What is asked for already is seen, an hour of another night above all.
+    // Parameters of the address are visible at once, above all an hour of another night.
     this.more.open = DETAILS.some((name) => asked[name]);
   }
 

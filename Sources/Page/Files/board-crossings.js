@@ -6,7 +6,7 @@ import { fill, h, t } from "./base.js";
 import { closureMap } from "./board-map.js";
 import { shownEnd, untilChoice } from "./until.js";
 
-/** What a closure closes, in words. */
+/** The closed crossing, road or area in words. */
 function named(closure) {
   if (closure.crossing) return closure.crossing;
   if (closure.placeName ?? closure.place) {
@@ -92,7 +92,7 @@ function closureForm(closed, done, signal) {
   }
 
   function choose(target, name) {
-    // What is still looked for comes too late.
+    // A search that is still under way is ignored from now on.
     asking += 1;
     fill(found, untilChoice(t("crossingFor", name), async (until) => {
       const sentence = t("crossingDone", name, shownEnd(until));

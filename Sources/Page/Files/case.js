@@ -1,7 +1,7 @@
 // A case: who is called, who takes the patient, and what is next; what others do is seen at once.
 
 import { act } from "./acting.js";
-import { freshKey, get, onEntry, send, terms } from "./api.js";
+import { freshKey, get, onChange, send, terms } from "./api.js";
 import { say } from "./app.js";
 import { clock, day, duration, durations, fill, h, number, style, t } from "./base.js";
 import { callButton, confidenceMark, openingMark, reportMark } from "./answer-target.js";
@@ -24,9 +24,9 @@ export async function show(main, parameters, signal) {
   [view.terms] = await Promise.all([terms(), view.load()]);
   view.draw();
   fill(main, view.element);
-  onEntry((entry) => {
-    if (entry.subject === "case/" + id || entry.kind.startsWith("status.")) view.reload();
-  }, signal);
+  onChange(
+    ({ kind, subject }) => subject === "case/" + id || kind.startsWith("status."),
+    () => view.reload(), { signal });
 }
 
 async function showList(main, signal) {
@@ -41,7 +41,7 @@ async function showList(main, signal) {
   };
   await draw();
   fill(main, h("h1", {}, t("caseList")), list);
-  onEntry((entry) => { if (entry.kind.startsWith("case.")) draw().catch(() => {}); }, signal);
+  onChange(({ kind }) => kind.startsWith("case."), () => draw().catch(() => {}), { signal });
 }
 
 class CaseView {
@@ -123,7 +123,7 @@ class CaseView {
       "button", { type: "button", data: { action }, onclick: press, ...properties }, label);
   }
 
-  /** Who takes the patient. */
+  /** The facility that takes the patient. */
   receiver() {
     const { receiver, allowed, standing, steps } = this.data;
     if (!receiver) return null;
@@ -141,7 +141,7 @@ class CaseView {
       this.reasons(receiver));
   }
 
-  /** Who was called and has not answered. */
+  /** A facility that was called and has not answered. */
   waiting(called) {
     return h(
       "section", { class: "card first", "aria-label": called.name },
@@ -178,7 +178,7 @@ class CaseView {
           () => this.step("refused", id, { reason: code }))));
   }
 
-  /** Whom to call: the nearest first, as the service finds them now. */
+  /** The facilities to call next, the nearest first, as the service finds them now. */
   next() {
     const { next, ask } = this.data;
     const [first, ...others] = next;

@@ -165,7 +165,7 @@ function skillPart(dossier, terms, code) {
       h("div", {}, h("label", { for: "correct-value" }, t("correctValue")), value),
       h("div", {}, h("label", { for: "correct-hours" }, t("correctHours")), hours), own,
     ],
-    // Who says so now is for an editor to weigh.
+    // Medium until an editor decides how far the new source is to be believed.
     credit(statement, who) {
       statement.setAttribute("source", who);
       statement.setAttribute("confidence", "medium");

@@ -1,6 +1,6 @@
-// What maps draw, as the service tells it: communes, ways, facilities; decoded once, and shared by all maps.
+// The ground of all maps, decoded once from the service's answers: communes, ways, facilities.
 
-import { get, onEntry } from "./api.js";
+import { get, onChange } from "./api.js";
 import { state } from "./base.js";
 
 /** Units of the plane in a degree of longitude: one is about eleven metres. */
@@ -26,9 +26,7 @@ export function ground() {
 }
 
 // A correction may have moved something: the next map asks again.
-onEntry(({ kind }) => {
-  if (kind?.startsWith("correction.")) grounds.clear();
-});
+onChange(({ kind }) => kind.startsWith("correction."), () => grounds.clear());
 
 /** The ground of a network on a plane: Mercator's, with the middle of the network as its origin. */
 export class Ground {

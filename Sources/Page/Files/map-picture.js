@@ -1,8 +1,8 @@
-// What a map shows, as a file of its own: SVG with the colours that are seen, title, lines below, source.
+// A map as a file of its own: SVG with the colours on the screen, a title, lines below, the source.
 
 import { h } from "./base.js";
 
-/** What a file needs of the styles of the page. */
+/** The style properties that a file keeps of the page. */
 const PROPERTIES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
   "opacity", "paint-order", "font-family", "font-size", "font-weight", "vector-effect", "display",

@@ -220,7 +220,7 @@ export class MapView {
       .sort((a, b) => Math.hypot(a.at[0] - x, a.at[1] - y) - Math.hypot(b.at[0] - x, b.at[1] - y));
   }
 
-  /** What is seen, as the text of an SVG file that needs nothing from elsewhere. */
+  /** The visible map as the text of an SVG file that needs no other file. */
   picture(title, lines = []) {
     return picture(this, title, lines);
   }

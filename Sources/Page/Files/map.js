@@ -8,7 +8,7 @@ import { facilityList } from "./map-list.js";
 import { searchField } from "./map-search.js";
 import { reachPanel } from "./map-reach.js";
 
-/** What can be shown or not, and whether it is at first. */
+/** The layers that can be switched, and whether each is shown at first. */
 const LAYERS = { ways: true, communes: true, stations: true, streets: true, labels: true };
 
 /** Shows the map. */
@@ -38,7 +38,7 @@ export async function show(main, parameters, signal) {
   await begin(page);
 }
 
-/** What the address names: a facility, or a point with its surroundings. */
+/** The target of the address: a facility, or a point with its surroundings. */
 async function begin(page) {
   const { map, parameters } = page;
   const id = parameters.get("id") ?? parameters.get("facility");

@@ -121,7 +121,7 @@ export class PlanMaps {
     this.#drawLegend(shown, isChanged);
   }
 
-  /** What the changes close and flood, as the map draws it. */
+  /** The closures and floods of the changes, as the map draws them. */
   #changes(map, { changes }) {
     const { ground } = map;
     const values = (kind) => changes.filter((one) => one.kind === kind).map((one) => one.value);

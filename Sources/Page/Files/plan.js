@@ -1,6 +1,6 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
-import { get, onEntry, terms } from "./api.js";
+import { get, onChange, terms } from "./api.js";
 import { day, duration, fill, h, number, remember, remembered, style, t } from "./base.js";
 import { access, ask, compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
@@ -28,14 +28,9 @@ export async function show(main, parameters, signal) {
   };
   const desk = new Desk(new Plan(parameters, usual), network.data, names, signal);
   fill(main, desk.element);
-  let waiting;
-  onEntry(({ kind }) => {
-    if (kind.startsWith("case.")) return;
-    // Entries often come together: one question answers to all of them.
-    clearTimeout(waiting);
-    waiting = setTimeout(() => desk.refresh(), 1_000);
-  }, signal);
-  signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+  // Entries often come together: one question answers to all of them.
+  onChange(
+    ({ kind }) => !kind.startsWith("case."), () => desk.refresh(), { signal, together: 1_000 });
   await desk.refresh();
 }
 
@@ -144,7 +139,7 @@ class Desk {
     const { plan, scenario } = this;
     const shown = MOMENTS[plan.moment].hour;
     const other = shown === "10:00" ? "02:00" : "10:00";
-    // What is drawn stays until what is asked for comes.
+    // The drawing of before stays until the answers come.
     this.answers = { before: {}, after: {}, isChanged: scenario !== null };
     plan.keep();
     this.tried.draw();
@@ -174,7 +169,7 @@ class Desk {
     }
   }
 
-  /** What of the changes is not in force at the moment, or not at all hours. */
+  /** The changes that are not in force at the moment, or not at all hours. */
   async findRemarks(scenario, signal) {
     const { plan } = this;
     const text = (await ask(
@@ -226,7 +221,7 @@ class Desk {
       h("h2", {}, t("planProvinces")), provinces(before, after, plan, limit));
   }
 
-  /** What stands below the maps and in every picture: date, digest, sources. */
+  /** The lines below the maps and in every picture: date, digest, sources. */
   sources(before, after, limit) {
     const { plan } = this;
     const line = (answer, more) => {
