@@ -18,9 +18,9 @@ const PROPERTIES = [
  */
 export function picture(map, title, lines) {
   const { clientWidth: width, clientHeight: height } = map.stage;
-  const copy = map.svg.cloneNode(true);
-  freeze(map.svg, copy);
-  const { left, top } = map.sheet;
+  const copy = map.sheet.element.cloneNode(true);
+  freeze(map.sheet.element, copy);
+  const { left, top } = map.sheet.size;
   const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
   const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink");
   const water = getComputedStyle(map.stage).backgroundColor;
