@@ -1,16 +1,17 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
 import { get, onChange, terms } from "./api.js";
-import { day, duration, fill, h, number, remember, remembered, style, t } from "./base.js";
+import { fill, h, number, remember, remembered, style, t } from "./base.js";
 import { access, ask, compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
-import { changed, figures, momentName, provinces } from "./plan-figures.js";
+import { changed, figures, provinces } from "./plan-figures.js";
 import { files } from "./plan-files.js";
 import { lists } from "./plan-lists.js";
 import { PlanMaps } from "./plan-maps.js";
 import { Touched } from "./plan-picked.js";
+import { sourceLines } from "./plan-sources.js";
 import { firstNeed, MOMENTS, Plan, today } from "./plan-state.js";
 import { Tried } from "./plan-tried.js";
 import "./words-plan.js";
@@ -223,25 +224,7 @@ class Desk {
 
   /** The lines below the maps and in every picture: date, digest, sources. */
   sources(before, after, limit) {
-    const { plan } = this;
-    const line = (answer, more) => {
-      const { query, need } = answer;
-      return [
-        t(
-          "planSource", need.name, `${momentName(plan.moment)}, ${day(query.at)}`,
-          `${t("planServedIn", duration(limit))}, ${this.vehicle(query.vehicle)}`,
-          query.network.id, query.network.digest, more, query.people),
-        t("planSources", [query.peopleSource, query.attribution].filter(Boolean).join("; ")),
-      ];
-    };
-    return [
-      line(before, ""),
-      after ? line(after, t("planSourceChanged", plan.changes.title)) : [],
-    ];
-  }
-
-  vehicle(code) {
-    return this.vehicles.find((one) => one.code === code)?.name ?? code;
+    return sourceLines({ before, after, limit, plan: this.plan, vehicles: this.vehicles });
   }
 
   get pictures() {
@@ -269,4 +252,5 @@ class Desk {
     } catch (error) {
       this.fail(error);
     }
-  }}
+  }
+}
