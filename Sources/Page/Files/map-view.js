@@ -162,16 +162,15 @@ export class MapView {
     this.camera.look({ x, y, scale: scaleOf(zoom) });
   }
 
-  /** Moves so that a point is seen, though so many pixels at the foot of the map are covered. */
-  reveal(lat, lon, covered = 0) {
+  /** Moves so that a point is seen between what covers the head and the foot of the map, in pixels. */
+  reveal(lat, lon, { above = 0, below = 0 } = {}) {
     const [x, y] = this.#project(lat, lon);
     const { view } = this.camera;
     const { clientWidth: width, clientHeight: height } = this.stage;
     const [px, py] = [
       (x - view.x) * view.scale + width / 2, (y - view.y) * view.scale + height / 2];
-    const room = height - covered;
-    if (px > 30 && px < width - 30 && py > 30 && py < room - 30) return;
-    this.camera.look({ x, y: y + covered / 2 / view.scale });
+    if (px > 30 && px < width - 30 && py > above + 30 && py < height - below - 30) return;
+    this.camera.look({ x, y: y + (below - above) / 2 / view.scale });
   }
 
   /** The zoom, as tiles of the web count it. */
