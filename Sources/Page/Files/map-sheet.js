@@ -11,9 +11,14 @@ const SPARE = 0.25;
 /** How many times as long as a drawing takes one waits for the next while a finger is down. */
 const PATIENCE = 5;
 
+/** Milliseconds that a drawing may take to be made in the middle of a zoom: three frames. */
+const QUICK = 50;
+
 /** The sheet of one map. */
 export class MapSheet {
   #drawnAt = 0;
+  /** The scale of the last view under a finger: another one is a zoom. */
+  #scale = 0;
 
   /**
    * @param {Element} stage The part of it that is seen.
@@ -49,11 +54,14 @@ export class MapSheet {
     const factor = view.scale / drawn.scale;
     const [dx, dy] = [(drawn.x - view.x) * view.scale, (drawn.y - view.y) * view.scale];
     const { clientWidth: width, clientHeight: height } = this.stage;
-    const isBeyond = Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE
-      || factor > 4 || factor < 0.6;
-    // Hands are worth more than edges: a slow device draws them seldom.
-    const hasTime = performance.now() - this.#drawnAt > Math.max(300, PATIENCE * this.cost);
-    if (isBeyond && hasTime) return this.draw(view);
+    const isZoomed = factor > 4 || factor < 0.6;
+    const isBeyond = Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE;
+    // Hands are worth more than edges: a slow device draws seldom under them, and never in a zoom.
+    const rest = Math.max(300, PATIENCE * this.cost);
+    const hasTime = performance.now() - this.#drawnAt > rest
+      && (view.scale === this.#scale || this.cost < QUICK);
+    this.#scale = view.scale;
+    if ((isBeyond || isZoomed) && hasTime) return this.draw(view);
     this.element.style.transform = `translate(${dx}px, ${dy}px) scale(${factor})`;
   }
 
