@@ -53,6 +53,11 @@ export class PlanMaps {
     this.first = this.#load(this.sides[0]);
   }
 
+  /** Draws the second map while its answer is on the way. */
+  prepare() {
+    this.first.then(() => this.#load(this.sides[1])).catch(() => {});
+  }
+
   /** Loads a map, once. */
   #load(side) {
     side.loading ??= this.#make(side);

@@ -146,6 +146,7 @@ class Desk {
     this.tried.draw();
     this.files.draw(scenario !== null);
     this.say(t("planAsking"));
+    if (scenario) this.maps.prepare();
     const fetchHour = async (hour) => {
       const asked = { need: plan.need, at: `${plan.day}T${hour}` };
       const [before, after] = await Promise.all([
@@ -209,6 +210,12 @@ class Desk {
         figures(this.answers, plan, limit)),
       h("p", { class: "small soft" }, t("planRange")),
       this.remarks?.length > 0 && h("p", {}, t("planRemarks"), ": ", this.remarks.join(" ")));
+    // The other hour and remarks change the figures alone.
+    const seen = [
+      before, after, limit, plan.moment, plan.ages, this.chosen, plan.changes.title,
+    ];
+    if (this.seen && seen.every((part, index) => part === this.seen[index])) return;
+    this.seen = seen;
     this.maps.show({
       before, after, limit, pace, ages: plan.ages, difference, changes: plan.changes.all,
       chosen: this.chosen ?? null, sources: this.sources(before, after, limit),
