@@ -9,8 +9,8 @@ import { capabilityName } from "./status.js";
  * Cases and patients.
  *
  * @param {Object} terms The terms of the network.
- * @returns {{element: HTMLElement, show: function(Object, ?Object[])}} `show(board, cases)`; cases are null for
- *   those who may not see them.
+ * @returns {{element: HTMLElement, show: function(Object, ?Object[])}} `show(board, cases)`; cases
+ *   are null for those who may not see them.
  */
 export function caseLists(terms) {
   const coming = h("div", { class: "live" });

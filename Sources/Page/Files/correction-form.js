@@ -1,8 +1,7 @@
 // Proposes a correction: the record as the service has it, changed by hand, as a delta document.
 
-import { get } from "./api.js";
 import { act } from "./acting.js";
-import { h, state, t } from "./base.js";
+import { h, t } from "./base.js";
 import { phoneKind } from "./hospital-facts.js";
 import { present, written } from "./present.js";
 import { capabilityName } from "./status.js";

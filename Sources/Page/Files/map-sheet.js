@@ -5,7 +5,7 @@ import { h } from "./base.js";
 import { zoomOf } from "./map-camera.js";
 import { MapWorld } from "./map-world.js";
 
-/** How much more than the stage is drawn on each side, so that a hand does not reach an edge at once. */
+/** The share of the stage that is drawn beyond each side: a hand does not reach an edge at once. */
 const SPARE = 0.25;
 
 /** How many times as long as a drawing takes one waits for the next while a finger is down. */

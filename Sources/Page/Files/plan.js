@@ -2,8 +2,9 @@
 
 import { get, onChange, terms } from "./api.js";
 import { fill, h, number, remember, remembered, style, t } from "./base.js";
-import { access, ask, compare } from "./plan-access.js";
+import { compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
+import { Answers } from "./plan-answers.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
 import { changed, figures, provinces } from "./plan-figures.js";
@@ -42,7 +43,7 @@ class Desk {
     this.needs = needs;
     this.vehicles = vehicles;
     this.signal = signal;
-    this.answers = { before: {}, after: {}, isChanged: false };
+    this.answers = new Answers(plan, null);
     this.asking = new AbortController();
     signal.addEventListener("abort", () => this.asking.abort(), { once: true });
     for (const one of needs) {
@@ -141,45 +142,28 @@ class Desk {
     const shown = MOMENTS[plan.moment].hour;
     const other = shown === "10:00" ? "02:00" : "10:00";
     // The drawing of before stays until the answers come.
-    this.answers = { before: {}, after: {}, isChanged: scenario !== null };
+    const answers = (this.answers = new Answers(plan, scenario));
     plan.keep();
     this.tried.draw();
     this.files.draw(scenario !== null);
     this.say(t("planAsking"));
     if (scenario) this.maps.prepare();
-    const fetchHour = async (hour) => {
-      const asked = { need: plan.need, at: `${plan.day}T${hour}` };
-      const [before, after] = await Promise.all([
-        access(asked, null, signal), scenario ? access(asked, scenario, signal) : null,
-      ]);
-      signal.throwIfAborted();
-      this.answers.before[hour] = before;
-      if (after) this.answers.after[hour] = after;
-      this.draw();
-    };
     try {
-      await fetchHour(shown);
+      await answers.askHour(shown, signal);
+      this.draw();
       this.element.dataset.milliseconds = Math.round(performance.now() - began);
       this.say("");
-      await fetchHour(other);
+      await answers.askHour(other, signal);
+      this.draw();
       this.element.dataset.ready = plan.address;
-      if (scenario) await this.findRemarks(scenario, signal);
-      else this.remarks = null;
+      if (scenario) {
+        await answers.askRemarks(this.limit, signal);
+        this.draw();
+      }
       this.lists.refresh();
     } catch (error) {
       this.fail(error);
     }
-  }
-
-  /** The changes that are not in force at the moment, or not at all hours. */
-  async findRemarks(scenario, signal) {
-    const { plan } = this;
-    const text = (await ask(
-      "/v1/whatif", { need: plan.need, at: plan.at(), threshold: this.limit, top: 1 },
-      scenario, signal)).scenarios[0]?.remarks ?? [];
-    signal.throwIfAborted();
-    this.remarks = text.map((one) => one.text).filter(Boolean);
-    this.draw();
   }
 
   fail(error) {
@@ -209,7 +193,8 @@ class Desk {
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("planResult") },
         figures(this.answers, plan, limit)),
       h("p", { class: "small soft" }, t("planRange")),
-      this.remarks?.length > 0 && h("p", {}, t("planRemarks"), ": ", this.remarks.join(" ")));
+      this.answers.remarks.length > 0
+        && h("p", {}, t("planRemarks"), ": ", this.answers.remarks.join(" ")));
     // The other hour and remarks change the figures alone.
     const seen = [
       before, after, limit, plan.moment, plan.ages, this.chosen, plan.changes.title,
