@@ -203,7 +203,7 @@ def test_readers_are_told_how_many_come_and_not_what_they_have(pages, service):
     own = coordinator.locator("section:has(#inbound) a").get_attribute("href")
     board = pages.open("#/board", size=PHONE)
     board.wait_for_selector("section:has(#inbound) li[data-withheld='1']")
-    board.get_by_role("link", name=name).wait_for()
+    board.locator("section:has(#inbound)").get_by_role("link", name=name).wait_for()
     assert board.locator("section:has(#inbound) a").get_attribute("href") == own
     told = board.inner_text("section:has(#inbound)")
     assert "1 người bệnh" in told and "Không có ai" not in told and need not in told, told
