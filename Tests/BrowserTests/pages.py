@@ -121,7 +121,7 @@ class Pages:
                 page.emulate_media(color_scheme="dark" if dark else "light")
                 self.picture(page, f"{name}-{width}-{lang}-{'dark' if dark else 'light'}")
                 self.fits(page)
-                # What axe finds depends on the elements and the colours, not on the size.
+                # Findings of axe depend on the elements and the colours, not on the size.
                 if (width, height) == PHONE:
                     self.axe(page)
             page.context.close()
@@ -151,7 +151,7 @@ class Pages:
         assert not small, f"too small to be touched at {page.url}: {small}"
 
     def finish(self):
-        """What holds for every test: no other host, no error of a script."""
+        """Fails where another host was asked, or a script had an error."""
         assert not self.foreign, f"other hosts were asked: {self.foreign}"
         assert not self.errors, f"errors of scripts: {self.errors}"
 

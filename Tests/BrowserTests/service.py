@@ -12,7 +12,7 @@ import urllib.parse
 
 PASSWORD = "một mật khẩu dài để thử"
 
-# Who can be signed in: the role, and the facilities that a reporter speaks for.
+# Accounts that can be signed in: the role, and the facilities that a reporter speaks for.
 PEOPLE = {
     "dieu-phoi": ("coordinate", []),
     "truc-tra-vinh": ("report", ["bv-tra-vinh"]),
@@ -126,7 +126,7 @@ class Service:
         return self.call("GET", path + "?" + urllib.parse.urlencode(parameters, doseq=True))[0]
 
     def tell(self, account, method, path, body=None):
-        """What somebody who is signed in asks or tells."""
+        """The answer to a request of a signed-in account."""
         return self.call(method, path, body, self.cookies[account])[0]
 
     def sign_in(self, account, password=PASSWORD):

@@ -1,4 +1,4 @@
-"""What stands one touch behind an answer: clocks, second best, ways, patients, share, print; and news."""
+"""The folds and buttons of an answer: clocks, second best, ways, patients, share, print; and news."""
 
 import re
 

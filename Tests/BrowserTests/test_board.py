@@ -168,7 +168,7 @@ def test_a_hospital_reports_and_sees_who_comes_to_it(pages, service):
     page.check(".report input[value=advisory]")
     page.fill("#beds-icu", "hai")
     page.click(".report .until button >> nth=0")
-    # What is wrong is said, and nothing is sent.
+    # A wrong value is marked, and nothing is sent.
     page.wait_for_selector("#beds-icu[aria-invalid]")
     page.fill("#beds-icu", "2")
     page.click(".report .until button >> nth=0")
@@ -182,12 +182,57 @@ def test_a_hospital_reports_and_sees_who_comes_to_it(pages, service):
         service.tell("dieu-phoi", "POST", f"/v1/cases/{case}/steps",
                      {"kind": kind, "facility": OWN})
     page.wait_for_selector("section:has(#coming) li.card")
-    # Who reports for this hospital may not speak for another one.
+    # A reporter of this hospital may not speak for another one.
     other = pages.open(f"#/hospital/{HOSPITAL}", size=PHONE, account="truc-tra-vinh")
     other.wait_for_selector("#facts")
     assert other.locator(".report").count() == 0
     service.tell("dieu-phoi", "POST", f"/v1/cases/{case}/steps", {"kind": "ended"})
     page.wait_for_selector("section:has(#coming) li.card", state="detached")
+
+
+def test_readers_are_told_how_many_come_and_not_what_they_have(pages, service):
+    case = service.tell("dieu-phoi", "POST", "/v1/cases",
+                        {"need": "stroke.lysis", "place": "gso-2025:29242"})["subject"][5:]
+    for kind in ("called", "accepted"):
+        service.tell("dieu-phoi", "POST", f"/v1/cases/{case}/steps",
+                     {"kind": kind, "facility": OWN})
+    name = service.ask(f"/v1/records/{OWN}")["records"][0]["name"]
+    coordinator = pages.open("#/board", size=DESK, account="dieu-phoi")
+    coordinator.wait_for_selector("section:has(#inbound) li.card:has-text('→')")
+    need = coordinator.inner_text("section:has(#inbound) li.card strong")
+    own = coordinator.locator("section:has(#inbound) a").get_attribute("href")
+    board = pages.open("#/board", size=PHONE)
+    board.wait_for_selector("section:has(#inbound) li[data-withheld='1']")
+    board.locator("section:has(#inbound)").get_by_role("link", name=name).wait_for()
+    assert board.locator("section:has(#inbound) a").get_attribute("href") == own
+    told = board.inner_text("section:has(#inbound)")
+    assert "1 người bệnh" in told and "Không có ai" not in told and need not in told, told
+    pages.axe(board)
+    pages.picture(board, "board-withheld")
+    hospital = pages.open(f"#/hospital/{OWN}", size=PHONE)
+    hospital.wait_for_selector("section:has(#coming) li[data-withheld='1']")
+    told = hospital.inner_text("section:has(#coming)")
+    assert "1 người bệnh" in told and "Không có ai" not in told and need not in told, told
+    service.tell("dieu-phoi", "POST", f"/v1/cases/{case}/steps", {"kind": "ended"})
+    board.wait_for_selector("section:has(#inbound):has-text('Không có ai')")
+    hospital.wait_for_selector("section:has(#coming):has-text('Không có ai')")
+
+
+def test_the_board_is_asked_anew_when_the_stream_has_missed_entries(pages, service):
+    begin(service)
+    context = pages.context(size=DESK, service_workers="block")
+    events = ["event: pulse\ndata: 0\n\n"]
+    context.route("**/v1/changes", lambda route: route.fulfill(
+        body="retry: 200\n\n" + events[-1], headers={"Content-Type": "text/event-stream"}))
+    page = pages.visit(context, "#/board")
+    page.wait_for_selector(f"{ROW}[data-state=normal]")
+    page.wait_for_selector("body:not(.silent)")
+    until = {"facility": HOSPITAL, "until": "23:59"}
+    service.tell("dieu-phoi", "POST", "/v1/diversions", {**until, "traffic": "closed"})
+    events.append("event: reload\ndata: {\"entry\": 1}\n\n")
+    page.wait_for_selector(f"{ROW}[data-state=closed]")
+    service.tell("dieu-phoi", "POST", "/v1/diversions", {**until, "traffic": "normal"})
+    page.wait_for_selector(f"{ROW}[data-state=normal]")
 
 
 def test_a_correction_is_proposed_compared_confirmed_and_undone(pages, service):
@@ -196,15 +241,17 @@ def test_a_correction_is_proposed_compared_confirmed_and_undone(pages, service):
     page = pages.open(f"#/hospital/{OWN}", size=DESK, account="truc-tra-vinh")
     page.click(".skill[data-code='stroke.thrombectomy'] button")
     page.select_option("#correct-value", "no")
-    # What looks like markup stays text, in the page and in the document.
+    # Markup in a value stays text, in the page and in the document.
     page.fill("#correct-source", "trưởng khoa <img src=x onerror=alert(1)> & \"nói\"")
     page.click(".correction button[type=submit]")
     proposed = page.wait_for_selector(".correction-item[data-standing=proposed]")
     item = f".correction-item[data-entry='{proposed.get_attribute('data-entry')}']"
-    # Who reports proposes, and decides nothing.
+    # A reporter proposes, and decides nothing.
     assert page.locator(f"{item} button.primary").count() == 0
 
     editor = pages.open("#/corrections", size=DESK, account="bien-tap")
+    hospital = service.ask(f"/v1/records/{OWN}")["records"][0]["name"]
+    editor.wait_for_selector(f"{item} a:has-text('{hospital}')")
     editor.click(f"{item} button >> nth=0")
     editor.wait_for_selector(f"{item} .compare")
     assert "<img src=x" in editor.inner_text(f"{item} .compare")
@@ -219,7 +266,7 @@ def test_a_correction_is_proposed_compared_confirmed_and_undone(pages, service):
 
 
 def statement(service):
-    """What is said of a thrombectomy there."""
+    """The statement on thrombectomy there."""
     return next(one for one in service.ask(f"/v1/facilities/{OWN}")["statements"]
                 if one["code"] == "stroke.thrombectomy")
 

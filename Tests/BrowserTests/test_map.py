@@ -38,6 +38,8 @@ def test_the_ground_is_what_the_service_tells(pages, service):
         drawn = page.get_attribute(f".way.{name}:not(.unused)", "d").count("M")
         told = sum(link["class"] == name and not link.get("unused") for link in ways["links"])
         assert drawn == told, f"{name}: {drawn} of {told}"
+    names = page.locator(".marks .of-province").count()
+    assert names >= len(areas["objects"]["provinces"]["geometries"]) / 2
     titles = page.locator(".marks .sign title").all_text_contents()
     assert all(titles) and len(titles) > 10
 
@@ -182,7 +184,7 @@ def test_layers_are_kept(pages):
     page.uncheck("label:has-text('Đường, cầu, phà') input")
     pages.until(page, "!document.querySelector('.way.national').checkVisibility()")
     page.reload()
-    page.wait_for_selector(".marks .name", state="attached")
+    page.wait_for_selector(DRAWN, state="attached")
     assert not page.evaluate("document.querySelector('.way.national').checkVisibility()")
 
 

@@ -26,7 +26,7 @@ def settled(pages, page):
 
 
 def served(service, minutes=60, hour="10:00", avoid=(), pace="typical"):
-    """What the service itself says: people served, and those of whom it is unknown."""
+    """The service's own figures: people served, and those for whom it is unknown."""
     answer = service.ask(
         "/v1/coverage", need=NEED, at=f"{DAY}T{hour}", threshold=minutes, avoid=list(avoid),
         by="network", group="all", lang="en")

@@ -36,6 +36,25 @@ import TravelNetwork
     #expect(used.count { $0 == 2 } > used.count / 3, "neighbours share their borders")
   }
 
+  @Test func `Every province has a point for its name`() throws {
+    let network = try SharedServer.session().network
+    let day = try #require(Day(year: 2026, month: 11, day: 25))
+    let map = MapAreas(network: network, digest: "", day: day, language: .vi)
+    let scheme = try #require(network.outlinedScheme)
+    let expected = network.placeIndices.map { network.place($0) }.filter {
+      $0.scheme == scheme && $0.level == .province
+    }
+    guard case .object(let fields) = map.json, case .object(let objects)?? = fields["objects"],
+      case .object(let provinces)?? = objects["provinces"],
+      case .array(let shown)?? = provinces["geometries"]
+    else {
+      Issue.record("no provinces")
+      return
+    }
+    #expect(!expected.isEmpty)
+    #expect(shown.count == expected.count)
+  }
+
   @Test(arguments: [
     ("/v1/map/areas", 150_000), ("/v1/map/ways", 150_000), ("/v1/map/facilities", 80_000),
   ])

@@ -67,6 +67,33 @@ ZOOM = """async (frames) => {
   return times.slice(10).map((time, i) => time - times[i + 9]);
 }"""
 
+# Two fingers part and come together again, three times: eight times nearer, and back.
+PINCH = """async (frames) => {
+  const stage = document.querySelector(".map-stage");
+  const box = stage.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const send = (kind, pointerId, spread) => stage.dispatchEvent(new PointerEvent(kind, {
+    pointerId, clientX: x, clientY: y + (pointerId === 1 ? -spread : spread), button: 0, buttons: 1,
+    bubbles: true, isPrimary: pointerId === 1, pointerType: "touch",
+  }));
+  stage.setPointerCapture = () => {};
+  const both = (kind, spread) => [1, 2].forEach((finger) => send(kind, finger, spread));
+  const times = [];
+  both("pointerdown", 40);
+  await new Promise((done) => {
+    let count = 0;
+    const step = (now) => {
+      times.push(now);
+      both("pointermove", 40 * 8 ** ((1 - Math.cos(count / 40 * 2 * Math.PI)) / 2));
+      count += 1;
+      if (count < frames) requestAnimationFrame(step);
+      else done();
+    };
+    requestAnimationFrame(step);
+  });
+  both("pointerup", 40);
+  return times.slice(10).map((time, i) => time - times[i + 9]);
+}"""
 
 PLAIN = """async (frames) => {
   const sheet = document.createElement("div");
@@ -124,6 +151,8 @@ def main(base):
             summary("panning, three zooms nearer", page.evaluate(PAN, [150, 60]), aim)
             summary("panning, beyond what is drawn", page.evaluate(PAN, [150, 400]), aim)
             summary("zooming by wheel", page.evaluate(ZOOM, 120), aim)
+            page.wait_for_timeout(1000)
+            summary("zooming by two fingers", page.evaluate(PINCH, 120), aim)
             context.close()
         browser.close()
 

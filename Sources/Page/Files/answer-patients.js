@@ -65,7 +65,7 @@ function patientRow(rows, names, chosen) {
   return row;
 }
 
-/** Who goes where, in the order of leaving. */
+/** The plan: a row for each patient, in the order of leaving. */
 function placed({ summary, patients, facilities }, names) {
   const ordered = [...patients].sort((one, other) => one.leaves - other.leaves);
   const classes = Object.fromEntries((names?.triage ?? []).map(({ code, name }) => [code, name]));

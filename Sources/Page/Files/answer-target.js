@@ -30,7 +30,7 @@ export function openingMark({ opening, probability }) {
   return mark(kind, shape, words);
 }
 
-/** What the facility itself has reported, and how old that is. */
+/** The facility's own report, with its age. */
 export function reportMark({ status }) {
   if (!status) return h("span", { class: "mark soft" }, t("answerNoReport"));
   if (status.weight === "expired") return h("span", { class: "mark unknown" }, t("answerExpired"));

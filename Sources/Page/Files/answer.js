@@ -1,7 +1,7 @@
 // The answer: who, in how many minutes, open or not, and why not the nearer ones; without a map
 // first.
 
-import { freshKey, get, onEntry, Problem, query, terms } from "./api.js";
+import { freshKey, get, onChange, Problem, query, terms } from "./api.js";
 import { rememberPlace } from "./ask.js";
 import { say } from "./app.js";
 import { clock, day, duration, fill, h, remember, style, t } from "./base.js";
@@ -37,14 +37,8 @@ export async function show(main, parameters, signal) {
   view.draw(found);
   fill(main, view.element);
   if (asked.at) return;
-  let waiting;
-  onEntry((entry) => {
-    if (!MOVING.test(entry.kind)) return;
-    // A report often comes with others: one question answers to all of them.
-    clearTimeout(waiting);
-    waiting = setTimeout(() => view.refresh(), 500);
-  }, signal);
-  signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+  // A report often comes with others: one question answers to all of them.
+  onChange(({ kind }) => MOVING.test(kind), () => view.refresh(), { signal, together: 500 });
 }
 
 /** The question of an address: lists for the parameters that may be repeated. */
@@ -125,7 +119,7 @@ class AnswerView {
     ];
   }
 
-  /** What else can be done with the answer, or with the question. */
+  /** The buttons for the answer and its question. */
   actions() {
     const without = (name) => "#/ask" + query({ ...this.asked, [name]: null });
     return h(
@@ -161,7 +155,7 @@ class AnswerView {
         h("summary", {}, t("answerAskMore", rows.length - CANDIDATES)), rows.slice(CANDIDATES)));
   }
 
-  /** What is one touch away: each part is fetched when it is opened. */
+  /** The folds below the answer: the content of each is fetched when it is opened. */
   folds() {
     const given = { asked: this.asked, data: this.data, names: this.names, signal: this.signal };
     const { query: understood, targets } = this.data;
@@ -221,7 +215,7 @@ class AnswerView {
       await navigator.clipboard.writeText(url);
       say(t("answerCopied"));
     } catch (error) {
-      // Whoever closes the sheet of the device wants nothing; where nothing may be copied the link
+      // A closed share sheet is a decision, not an error; where nothing may be copied the link
       // is shown.
       if (error.name !== "AbortError") say(url);
     }

@@ -152,26 +152,53 @@ const listeners = new Set();
 let source = null;
 let heard = Date.now();
 
-/** Calls back with each entry ({id, kind, subject …}) until the signal is aborted. */
-export function onEntry(call, signal) {
-  listeners.add(call);
-  signal?.addEventListener("abort", () => listeners.delete(call), { once: true });
+/**
+ * Calls back after changes: once for several that come together, and also when the service says
+ * that entries were missed.
+ *
+ * @param {function({id, kind, subject}): boolean} concerns Whether an entry matters.
+ * @param {function} call Asks anew.
+ * @param {{signal?: AbortSignal, together?: number}} [options] `signal` ends it; `together` is the
+ *   number of milliseconds in which several entries are one change.
+ */
+export function onChange(concerns, call, { signal, together = 0 } = {}) {
+  let timer = null;
+  const hear = (entry) => {
+    if (entry && !concerns(entry)) return;
+    if (!together) return call();
+    clearTimeout(timer);
+    timer = setTimeout(call, together);
+  };
+  listeners.add(hear);
+  signal?.addEventListener("abort", () => {
+    listeners.delete(hear);
+    clearTimeout(timer);
+  }, { once: true });
 }
 
 /** Opens the event stream, and opens it again whenever it ends. */
 export function listen() {
+  const isAnew = source !== null;
   source?.close();
   source = new EventSource("/v1/changes");
   const mark = () => {
     heard = Date.now();
     if (!state.stream.isLive) update({ stream: { isLive: true, since: heard } });
   };
+  const tell = (entry) => {
+    for (const hear of [...listeners]) hear(entry);
+  };
   source.onopen = mark;
+  // A stream of its own does not go on behind the entries that the closed one has told.
+  if (isAnew) source.addEventListener("open", () => tell(null), { once: true });
   source.addEventListener("pulse", mark);
   source.addEventListener("entry", (event) => {
     mark();
-    const entry = { id: event.lastEventId, ...JSON.parse(event.data) };
-    for (const call of [...listeners]) call(entry);
+    tell({ id: event.lastEventId, ...JSON.parse(event.data) });
+  });
+  source.addEventListener("reload", () => {
+    mark();
+    tell(null);
   });
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 5_000);

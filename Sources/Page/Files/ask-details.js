@@ -45,7 +45,7 @@ export class AskDetails {
         h("option", { value: code, selected: code === value }, words)));
   }
 
-  /** What was said, by the names of the question's fields; what is empty is unsaid. */
+  /** The parameters of the question that are filled in, by name. */
   values() {
     return Object.fromEntries(
       Object.entries(this.inputs).map(([name, input]) => [name, input.value]));

@@ -1,14 +1,14 @@
 // The first screen: where the patient is, what is needed. Both can be said in either order; whoever
 // has said the second is asking, and the answer comes without another touch.
 
-import { get, terms } from "./api.js";
+import { terms } from "./api.js";
 import { go } from "./app.js";
 import { fill, h, remember, remembered, t } from "./base.js";
 
 /** The five needs that most calls are about; what else the network has is under "others". */
 const COMMON = ["stroke", "cardiology", "trauma", "obstetrics", "paediatrics"];
 
-/** What the fold of details holds. */
+/** The parameters whose fields are in the fold of details. */
 const DETAILS = ["at", "onset", "vehicle", "weather", "severity", "age"];
 
 /** How many places are remembered. */
@@ -24,7 +24,7 @@ export async function show(main, parameters, signal) {
   const asked = Object.fromEntries(parameters);
   const form = new AskForm(asked, signal);
   fill(main, form.element);
-  await form.ready;
+  await form.complete();
 }
 
 /** Remembers a place for the next question. */
@@ -42,14 +42,16 @@ class AskForm {
     this.steps = h("div", { class: "stack", role: "group", "aria-label": t("askSteps") });
     this.more = h("details", { class: "more" }, h("summary", {}, t("askMore")));
     this.more.addEventListener("toggle", () => this.openMore(), { once: true });
-    this.field = new PlaceField({
-      signal, value: this.nameOf(asked.from),
-      choose: (id, name) => this.choosePlace(id, name),
-      change: () => delete this.asked.from,
+    this.known = this.nameOf(asked.from);
+    this.input = h("input", {
+      id: "place", type: "search", value: this.known, autocomplete: "off", autocapitalize: "off",
+      spellcheck: "false", enterkeyhint: "go", placeholder: t("askExample"),
     });
+    this.place = h(
+      "div", { class: "place" }, h("label", { for: "place" }, t("askPlace")), this.input);
     this.element = h(
       "div", { class: "ask" }, h("h1", {}, t("askTitle")),
-      this.field.element,
+      this.place,
       h("div", { class: "row ways" },
         h("button", { type: "button", onclick: () => this.locate() }, "◎ ", t("askHere")),
         h("button", { type: "button", onclick: () => this.pickOnMap() }, "▦ ", t("askMap"))),
@@ -57,9 +59,24 @@ class AskForm {
       h("h2", { id: "need-title" }, t("askNeed")), this.needs, this.steps, this.more,
       this.last());
     this.drawNeeds([]);
-    this.ready = this.loadTerms();
-    // What is asked for already is seen, an hour of another night above all.
+    // Parameters of the address are visible at once, above all an hour of another night.
     this.more.open = DETAILS.some((name) => asked[name]);
+  }
+
+  /** Fetches the parts that the first sight does without: the search of places, further needs. */
+  async complete() {
+    this.field = this.loadField().catch(() => null);
+    await this.loadTerms();
+  }
+
+  async loadField() {
+    // The first screen is drawn before anything else is fetched.
+    await new Promise((resolve) => setTimeout(resolve));
+    const { PlaceField } = await import("./place-field.js");
+    return new PlaceField(this.place, this.input, this.known, {
+      signal: this.signal, choose: (id, name) => this.choosePlace(id, name),
+      change: () => delete this.asked.from,
+    });
   }
 
   nameOf(id) {
@@ -138,20 +155,23 @@ class AskForm {
     if (isTouched) this.steps.scrollIntoView({ block: "nearest" });
   }
 
-  chooseNeed(code) {
+  async chooseNeed(code) {
     this.asked.need = code;
     if (this.open) this.openNeed(this.open);
-    this.field.settle();
+    const field = await this.field;
+    field?.settle();
     if (!this.asked.from) {
       this.status.textContent = t("askPlaceMissing");
-      this.field.input.focus();
+      this.input.focus();
     }
     this.askWhenComplete();
   }
 
   choosePlace(id, name) {
     this.asked.from = id;
-    this.field.set(name);
+    this.known = name;
+    this.input.value = name;
+    this.field.then((field) => field?.settled());
     rememberPlace(id, name);
     this.status.textContent = this.asked.need ? "" : t("askNeedMissing", name);
     this.askWhenComplete();
@@ -183,110 +203,5 @@ class AskForm {
       // Without network there is no map unless the device has kept it.
       this.status.textContent = t("offline");
     }
-  }
-}
-
-/**
- * A field for a place, with what fits as it is typed (the listbox pattern of ARIA).
- *
- * `choose(id, name)` is called with what was chosen, `change()` when something else is typed.
- */
-export class PlaceField {
-  constructor({ signal, value, choose, change }) {
-    Object.assign(this, { choose, change, found: [], active: -1, isSettled: Boolean(value) });
-    this.input = h("input", {
-      id: "place", type: "search", value, autocomplete: "off", autocapitalize: "off",
-      spellcheck: "false", enterkeyhint: "go", role: "combobox", "aria-autocomplete": "list",
-      "aria-controls": "place-list", "aria-expanded": "false", placeholder: t("askExample"),
-      oninput: () => this.typed(), onkeydown: (event) => this.pressed(event),
-      onfocus: () => this.input.select(),
-    });
-    this.list = h("ul", {
-      id: "place-list", role: "listbox", "aria-label": t("askPlace"), hidden: true,
-    });
-    this.count = h("span", { class: "hidden-text", role: "status" });
-    this.element = h(
-      "div", { class: "place" }, h("label", { for: "place" }, t("askPlace")), this.input, this.list,
-      this.count);
-    signal.addEventListener("abort", () => this.search?.abort(), { once: true });
-  }
-
-  set(name) {
-    this.input.value = name;
-    this.isSettled = true;
-    this.search?.abort();
-    this.draw([]);
-  }
-
-  /** Takes what is typed for the place where nothing was chosen: the service knows or asks back. */
-  settle() {
-    const text = this.input.value.trim();
-    if (this.isSettled || !text) return;
-    if (this.found.length) this.take(Math.max(0, this.active));
-    else this.choose(text, text);
-  }
-
-  typed() {
-    this.isSettled = false;
-    this.change();
-    this.search?.abort();
-    const text = this.input.value.trim();
-    if (text.length < 2) return this.draw([]);
-    const search = (this.search = new AbortController());
-    // A pause of a fast typist is shorter: not every letter is asked about.
-    setTimeout(async () => {
-      if (search.signal.aborted) return;
-      try {
-        const { data } = await get("/v1/search", { text, limit: 8 }, { signal: search.signal });
-        if (!search.signal.aborted) this.draw(data.filter(({ kind }) => kind !== "record"), text);
-      } catch (error) {
-        if (error.name === "AbortError") return;
-        // Without network the device knows the communes.
-        const { placesKept } = await import("./offline.js");
-        const places = error.status === 0 ? await placesKept(text) : [];
-        if (!search.signal.aborted) this.draw(places, text);
-      }
-    }, 120);
-  }
-
-  draw(found, text = null) {
-    this.found = found;
-    this.active = -1;
-    this.list.hidden = !found.length;
-    this.input.setAttribute("aria-expanded", String(found.length > 0));
-    this.input.removeAttribute("aria-activedescendant");
-    this.count.textContent = text === null ? "" : t("askFound", found.length);
-    fill(
-      this.list,
-      found.map((place, index) =>
-        h("li", {
-          role: "option", id: "place-" + index, "aria-selected": "false",
-          // Before the field loses the focus, and the list with it.
-          onpointerdown: (event) => event.preventDefault(), onclick: () => this.take(index),
-        },
-        h("strong", {}, place.name), place.in && h("span", { class: "soft" }, " · ", place.in))));
-  }
-
-  take(index) {
-    const { id, name, in: within } = this.found[index];
-    this.choose(id, within ? `${name}, ${within}` : name);
-  }
-
-  pressed(event) {
-    const { key } = event;
-    if (key === "Escape") return this.draw([]);
-    if (key === "Enter") {
-      event.preventDefault();
-      return this.active >= 0 ? this.take(this.active) : this.settle();
-    }
-    if (!this.found.length || (key !== "ArrowDown" && key !== "ArrowUp")) return;
-    event.preventDefault();
-    const count = this.found.length;
-    const from = this.active < 0 && key === "ArrowUp" ? 0 : this.active;
-    this.active = (from + (key === "ArrowDown" ? 1 : -1) + count) % count;
-    [...this.list.children].forEach((option, index) =>
-      option.setAttribute("aria-selected", String(index === this.active)));
-    this.input.setAttribute("aria-activedescendant", "place-" + this.active);
-    this.list.children[this.active].scrollIntoView({ block: "nearest" });
   }
 }

@@ -122,12 +122,18 @@ export function addWords(more) {
   Object.assign(words, more);
 }
 
+const formats = new Map();
+
 /** A number as the language writes it. */
 export function number(value, digits = 0) {
-  return value.toLocaleString(state.lang === "en" ? "en-GB" : "vi-VN", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const key = state.lang + digits;
+  // Making a format costs a hundred times as much as using it.
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.NumberFormat(state.lang === "en" ? "en-GB" : "vi-VN", {
+      minimumFractionDigits: digits, maximumFractionDigits: digits,
+    }));
+  }
+  return formats.get(key).format(value);
 }
 
 /** A duration in whole minutes, in hours from ninety minutes on. */

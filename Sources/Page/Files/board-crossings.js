@@ -3,10 +3,11 @@
 import { get } from "./api.js";
 import { act, may, undo } from "./acting.js";
 import { fill, h, t } from "./base.js";
+import { foldedForm } from "./board-form.js";
 import { closureMap } from "./board-map.js";
 import { shownEnd, untilChoice } from "./until.js";
 
-/** What a closure closes, in words. */
+/** The closed crossing, road or area in words. */
 function named(closure) {
   if (closure.crossing) return closure.crossing;
   if (closure.placeName ?? closure.place) {
@@ -23,30 +24,17 @@ function named(closure) {
  */
 export function closures() {
   const list = h("div", { class: "live" });
-  const form = h("div", {});
-  const opener = h("button", {
-    type: "button", class: "no-print", "aria-expanded": "false", onclick: () => toggle(),
-  }, t("crossingClose"));
+  const { button, place } = foldedForm(
+    t("crossingClose"), (done, signal) => closureForm(() => closed, done, signal));
   const element = h(
     "section", { "aria-labelledby": "crossings" },
-    h("h2", { id: "crossings" }, t("crossings")), list, opener, form);
+    h("h2", { id: "crossings" }, t("crossings")), list, button, place);
 
-  let ending = new AbortController();
   let closed = [];
-
-  function toggle() {
-    const isOpen = form.childElementCount > 0;
-    opener.setAttribute("aria-expanded", String(!isOpen));
-    ending.abort();
-    ending = new AbortController();
-    fill(form, isOpen ? null : closureForm(() => closed, toggle, ending.signal));
-    if (isOpen) opener.focus();
-    else form.querySelector("input").focus();
-  }
 
   function show(board) {
     closed = board.closures;
-    opener.hidden = !may("coordinate");
+    button.hidden = !may("coordinate");
     const { closures: all } = board;
     fill(list, all.length ? h("ul", { class: "plain" }, all.map((closure) => h(
       "li", { class: "card closed", "data-entry": closure.entry },
@@ -67,7 +55,7 @@ export function closures() {
   return { element, show };
 }
 
-/** The form that closes a crossing: its name as it is typed, or a touch on the map, then until when. */
+/** The form that closes a crossing: its name or a touch on the map, then until when. */
 function closureForm(closed, done, signal) {
   const found = h("div", { role: "status" });
   const map = h("div", {});
@@ -92,7 +80,7 @@ function closureForm(closed, done, signal) {
   }
 
   function choose(target, name) {
-    // What is still looked for comes too late.
+    // A search that is still under way is ignored from now on.
     asking += 1;
     fill(found, untilChoice(t("crossingFor", name), async (until) => {
       const sentence = t("crossingDone", name, shownEnd(until));

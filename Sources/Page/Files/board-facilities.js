@@ -124,7 +124,9 @@ function facilityRow(terms) {
       facts, h("p", {}, stateMark(facility.live), " ", told(facility.live?.traffic)),
       bedList(facility.live, terms), offList(facility.live, terms),
       facility.inbound
-        ? h("p", { class: "coming" }, "→ ", t("boardInbound", facility.inbound)) : null);
+        ? h("p", { class: "coming" }, "→ ",
+          t(facility.inbound === 1 ? "boardInboundOne" : "boardInbound", facility.inbound))
+        : null);
     const text = JSON.stringify([facility, state.asker]);
     if (text === drawn) return;
     drawn = text;

@@ -1,4 +1,4 @@
-// What the board and the board of a hospital have in common.
+// Styles, terms and times that the board and a hospital's own board share.
 
 import { terms } from "./api.js";
 import { state, style } from "./base.js";

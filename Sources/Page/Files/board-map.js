@@ -7,7 +7,7 @@ import { fill, h, t } from "./base.js";
  *
  * @param {HTMLElement} place Where.
  * @param {Object[]} closures What is closed now.
- * @param {function(Object, string)} choose Is called with what is touched, as a closure names it, and its name.
+ * @param {function(Object, string)} choose Is called with the target of a closure, and its name.
  * @param {AbortSignal} signal Ends it.
  */
 export async function closureMap(place, closures, choose, signal) {

@@ -1,4 +1,4 @@
-// What waits to be sent, and what the service has refused: shown until somebody decides.
+// Entries that wait to be sent or were refused by the service: shown until somebody decides.
 
 import { clock, fill, h, t, watch } from "./base.js";
 import { written } from "./present.js";

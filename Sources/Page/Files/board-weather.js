@@ -2,6 +2,7 @@
 
 import { act, may, undo } from "./acting.js";
 import { fill, h, t } from "./base.js";
+import { foldedForm } from "./board-form.js";
 import { nameOf } from "./status.js";
 import { shownEnd, untilChoice } from "./until.js";
 
@@ -13,29 +14,18 @@ import { shownEnd, untilChoice } from "./until.js";
  */
 export function weather(terms) {
   const now = h("div", { class: "live" });
-  const form = h("div", {});
-  const opener = h("button", {
-    type: "button", class: "no-print", "aria-expanded": "false", onclick: () => toggle(),
-  }, t("weatherSet"));
+  const { button, place } = foldedForm(t("weatherSet"), choices);
   const element = h(
     "section", { "aria-labelledby": "weather" },
-    h("h2", { id: "weather" }, t("weather")), now, opener, form);
+    h("h2", { id: "weather" }, t("weather")), now, button, place);
 
-  function toggle() {
-    const isOpen = form.childElementCount > 0;
-    opener.setAttribute("aria-expanded", String(!isOpen));
-    fill(form, isOpen ? null : choices());
-    if (isOpen) opener.focus();
-    else form.querySelector("button")?.focus();
-  }
-
-  function choices() {
+  function choices(done) {
     const panel = h("div", { class: "card stack" });
     fill(panel, terms.weathers.map((kind) => h("button", {
       type: "button", class: "wide", onclick: () => {
         fill(panel, untilChoice(t("weatherFor", kind.name), async (until) => {
           const sentence = t("weatherDone", kind.name, shownEnd(until));
-          if (await act("/v1/weather", { weather: kind.code, until }, sentence)) toggle();
+          if (await act("/v1/weather", { weather: kind.code, until }, sentence)) done();
         }, { hours: [3, 6, 12, 24], clocks: ["07:00"] }));
         panel.querySelector("button").focus();
       },
@@ -44,7 +34,7 @@ export function weather(terms) {
   }
 
   function show(board) {
-    opener.hidden = !may("coordinate");
+    button.hidden = !may("coordinate");
     const report = board.weather;
     fill(now, report
       ? [

@@ -18,7 +18,7 @@ import "./words-case.js";
  */
 export async function startCase(understood, asked, key = freshKey()) {
   if (!(await needs("coordinate"))) {
-    // Whoever is signed in without the permission stays; the others are at the sign-in now.
+    // A signed-in reader without the permission stays here; all others are at the sign-in now.
     if (location.hash.startsWith("#/ask")) say(t("caseForbidden"));
     return;
   }

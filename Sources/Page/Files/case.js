@@ -1,10 +1,12 @@
 // A case: who is called, who takes the patient, and what is next; what others do is seen at once.
 
 import { act } from "./acting.js";
-import { freshKey, get, onEntry, send, terms } from "./api.js";
+import { freshKey, get, onChange, send, terms } from "./api.js";
 import { say } from "./app.js";
-import { clock, day, duration, durations, fill, h, number, style, t } from "./base.js";
-import { callButton, confidenceMark, openingMark, reportMark } from "./answer-target.js";
+import { callButton } from "./answer-target.js";
+import { clock, day, fill, h, style, t } from "./base.js";
+import { nextFacilities } from "./case-next.js";
+import { caseSteps } from "./case-steps.js";
 import { needs, wasSignedOut } from "./session.js";
 import "./words-answer.js";
 import "./words-case.js";
@@ -19,29 +21,17 @@ export async function show(main, parameters, signal) {
   }
   await style("answer.css");
   const id = parameters.get("id");
-  if (!id) return showList(main, signal);
+  if (!id) {
+    const list = await import("./case-list.js");
+    return list.showList(main, signal);
+  }
   const view = new CaseView(id, signal);
   [view.terms] = await Promise.all([terms(), view.load()]);
   view.draw();
   fill(main, view.element);
-  onEntry((entry) => {
-    if (entry.subject === "case/" + id || entry.kind.startsWith("status.")) view.reload();
-  }, signal);
-}
-
-async function showList(main, signal) {
-  const list = h("ul", { class: "people" });
-  const draw = async () => {
-    const { data } = await get("/v1/cases", {}, { signal });
-    fill(list, data.cases.map((one) =>
-      h("li", {}, h("a", { class: "button wide step", href: "#/case/" + one.id },
-        h("span", {}, h("strong", {}, one.needName ?? one.need), " · ", one.placeName ?? one.place,
-          " · ", h("span", { class: "live" }, one.standingText), " · ", clock(one.opened))))),
-    data.cases.length === 0 && h("li", {}, t("caseNone")));
-  };
-  await draw();
-  fill(main, h("h1", {}, t("caseList")), list);
-  onEntry((entry) => { if (entry.kind.startsWith("case.")) draw().catch(() => {}); }, signal);
+  onChange(
+    ({ kind, subject }) => subject === "case/" + id || kind.startsWith("status."),
+    () => view.reload(), { signal });
 }
 
 class CaseView {
@@ -112,7 +102,8 @@ class CaseView {
         " · ", day(data.opened)),
       this.status, h("p", { class: "standing live" }, h("strong", {}, data.standingText)),
       this.receiver(), (data.called ?? []).map((one) => this.waiting(one)),
-      data.next && this.next(), this.ending(), this.history());
+      data.next && nextFacilities(data, (facility) => this.step("called", facility)),
+      this.ending(), caseSteps(data, (entry) => this.undo(entry)));
     const first = data.next?.[0]?.name ?? data.receiver?.name ?? "";
     this.status.textContent = t("caseNow", data.standingText, first);
     if (focused) this.element.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus();
@@ -123,7 +114,7 @@ class CaseView {
       "button", { type: "button", data: { action }, onclick: press, ...properties }, label);
   }
 
-  /** Who takes the patient. */
+  /** The facility that takes the patient. */
   receiver() {
     const { receiver, allowed, standing, steps } = this.data;
     if (!receiver) return null;
@@ -141,7 +132,7 @@ class CaseView {
       this.reasons(receiver));
   }
 
-  /** Who was called and has not answered. */
+  /** A facility that was called and has not answered. */
   waiting(called) {
     return h(
       "section", { class: "card first", "aria-label": called.name },
@@ -178,52 +169,6 @@ class CaseView {
           () => this.step("refused", id, { reason: code }))));
   }
 
-  /** Whom to call: the nearest first, as the service finds them now. */
-  next() {
-    const { next, ask } = this.data;
-    const [first, ...others] = next;
-    const isFirst = this.data.standing === "asked";
-    return h(
-      "section", {}, h("h2", {}, t("caseNext")),
-      first ? this.target(first, isFirst) : h("p", {}, t("caseNextNone")),
-      others.length > 0 && [
-        h("h3", {}, t("caseOthers")), others.map((one) => this.target(one, false))],
-      ask?.length > 0 && [
-        h("h3", {}, "? ", t("caseAsk")),
-        ask.map(({ id, name, minutes, facility }) => h(
-          "div", { class: "card next" }, h("h3", {}, name), h("div", {}, duration(minutes)),
-          this.call({ id, name, phone: facility.phone }, "button"))),
-      ]);
-  }
-
-  target(target, isFirst) {
-    const { id, name, minutes, minutesLow, minutesHigh, arrival, km } = target;
-    const { facility, capability } = target;
-    const kind = isFirst ? "button primary big wide" : "button";
-    return h(
-      "div", { class: isFirst ? "card first" : "card next" }, h("h3", {}, name),
-      h("div", {},
-        h("p", {}, h("strong", { class: "minutes number" }, duration(minutes)), " ",
-          h("span", { class: "soft" }, "(", durations(minutesLow, minutesHigh), ")"),
-          " · ", t("answerArrival", clock(arrival)), " · ", t("answerKm", number(km))),
-        h("p", { class: "marks" }, openingMark(target), reportMark(target),
-          confidenceMark(capability.confidence))),
-      this.call({ id, name, phone: facility.phone }, kind));
-  }
-
-  /** Calling is noted by the same touch that calls. */
-  call({ id, name, phone }, kind) {
-    const note = () => this.step("called", id);
-    if (!phone) {
-      return this.button("call-" + id, t("caseCalled"), {
-        class: kind, "aria-label": t("caseCallNoPhone", name),
-      }, note);
-    }
-    return callButton(name, phone, {
-      class: kind + " call", data: { action: "call-" + id }, onclick: note,
-    });
-  }
-
   ending() {
     const { allowed } = this.data;
     if (allowed.includes("reopened")) {
@@ -243,20 +188,5 @@ class CaseView {
           this.draw();
         }
       }));
-  }
-
-  history() {
-    const { steps, opened } = this.data;
-    const last = steps.at(-1);
-    return h(
-      "section", {}, h("h2", {}, t("caseSteps")),
-      h("ol", { class: "steps" },
-        h("li", {}, h("span", { class: "number" }, clock(opened)), " ", t("caseOpened")),
-        steps.map((step) => h(
-          "li", {}, h("span", { class: "number" }, clock(step.at)), " ",
-          step.facilityName && h("strong", {}, step.facilityName, " "), step.kindText,
-          step.reasonText && [": ", step.reasonText],
-          step.until && [" · ", t("caseUntil", clock(step.until))]))),
-      last && this.button("undo", "↶ " + t("caseUndo"), {}, () => this.undo(last.entry)));
   }
 }

@@ -1,8 +1,7 @@
 // Proposes a correction: the record as the service has it, changed by hand, as a delta document.
 
-import { get } from "./api.js";
 import { act } from "./acting.js";
-import { h, state, t } from "./base.js";
+import { h, t } from "./base.js";
 import { phoneKind } from "./hospital-facts.js";
 import { present, written } from "./present.js";
 import { capabilityName } from "./status.js";
@@ -165,7 +164,7 @@ function skillPart(dossier, terms, code) {
       h("div", {}, h("label", { for: "correct-value" }, t("correctValue")), value),
       h("div", {}, h("label", { for: "correct-hours" }, t("correctHours")), hours), own,
     ],
-    // Who says so now is for an editor to weigh.
+    // Medium until an editor decides how far the new source is to be believed.
     credit(statement, who) {
       statement.setAttribute("source", who);
       statement.setAttribute("confidence", "medium");

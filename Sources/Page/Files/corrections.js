@@ -3,11 +3,12 @@
 import "./words-board.js";
 import "./words-hospital.js";
 
-import { get, onEntry } from "./api.js";
+import { get, onChange } from "./api.js";
 import { act, may } from "./acting.js";
 import { clock, day, fill, h, t, watch } from "./base.js";
 import { hospitalAddress } from "./board-facilities.js";
 import { stylesOfBoard } from "./board-frame.js";
+import { named } from "./facility-name.js";
 import { whoAmI } from "./session.js";
 import { written } from "./present.js";
 
@@ -45,7 +46,7 @@ export async function correctionList(signal, { facility = null, heading = "corre
     if (error.name === "AbortError") throw error;
     fill(list, h("li", { class: "soft" }, error.status === 0 ? t("offline") : error.message));
   });
-  onEntry((entry) => entry.kind.startsWith("correction.") && quietly(), signal);
+  onChange((entry) => entry.kind.startsWith("correction."), quietly, { signal });
   watch(["asker"], quietly, signal);
   return h(
     "section", heading ? { "aria-labelledby": "corrections" } : {},
@@ -81,7 +82,8 @@ function correctionItem(signal) {
       h("p", {}, h("strong", {}, file.note), " · ", file.standingText),
       h("p", { class: "small soft" }, file.author.replace(/^\w+\//, ""), ", ",
         clock(proposed), " ", day(proposed), file.facility ? " · " : null,
-        file.facility ? h("a", { href: hospitalAddress(file.facility) }, file.facility) : null));
+        file.facility
+          ? named(h("a", { href: hospitalAddress(file.facility) }), file.facility) : null));
     const button = (key, decision, properties = {}) => h("button", {
       type: "button", "aria-label": `${t(key)}: ${file.note}`,
       onclick: () => decide(decision, t(key)), ...properties,

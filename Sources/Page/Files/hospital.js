@@ -3,20 +3,18 @@
 import "./words-board.js";
 import "./words-hospital.js";
 
-import { get, onEntry } from "./api.js";
+import { get } from "./api.js";
 import { may } from "./acting.js";
-import { add, callLink, clock, fill, h, state, t, watch } from "./base.js";
-import { inboundItem } from "./board-cases.js";
+import { add, callLink, fill, h, state, t, watch } from "./base.js";
+import { comingList } from "./board-coming.js";
+import { BoardFeed } from "./board-feed.js";
 import { waitingList } from "./board-queue.js";
 import { correctionList } from "./corrections.js";
 import { factSheet } from "./hospital-facts.js";
 import { reportForm } from "./hospital-report.js";
-import { hear } from "./present.js";
 import { whoAmI } from "./session.js";
 import { bedList, offList, stateMark, told } from "./status.js";
-import { knownTerms, storedTime, stylesOfBoard } from "./board-frame.js";
-
-const TOGETHER = 120;
+import { knownTerms, stylesOfBoard } from "./board-frame.js";
 
 /** Shows the board of the facility whose id the address names. */
 export async function show(main, parameters, signal) {
@@ -40,35 +38,22 @@ async function showHospital(main, id, signal) {
   const phones = [...new Set((record.contact ?? []).map((contact) => contact.value))];
   const coming = h("div", { class: "live" });
   const now = h("div", { class: "live" });
-  const time = h("p", { class: "small soft" });
   const formPlace = h("div", {});
   const signInAddress = `#/account?then=hospital/${encodeURIComponent(record.id)}`;
-  let asking = new AbortController();
 
-  async function load() {
-    asking.abort();
-    asking = new AbortController();
-    try {
-      const { data, stored } = await get(
-        "/v1/board", { facility: record.id }, { signal: AbortSignal.any([signal, asking.signal]) });
-      if (stored === null) hear(data.at);
-      time.textContent = stored ? t("stored", storedTime(stored)) : t("boardAt", clock(data.at));
-      main.classList.toggle("stored", Boolean(stored));
-      const facility = data.facilities.find((item) => item.id === record.id) ?? {};
-      const live = facility.live;
+  const feed = new BoardFeed(main, signal, {
+    ask: (options) => get("/v1/board", { facility: record.id }, options),
+    show: (board) => {
+      const live = board.facilities.find((item) => item.id === record.id)?.live;
       fill(now, live
         ? [
           h("p", {}, stateMark(live), " ", told(live.traffic)), bedList(live, known),
           offList(live, known),
         ]
         : h("p", { class: "state-unknown" }, "? ", t("hospitalSilent")));
-      fill(coming, data.inbound.length
-        ? h("ul", { class: "plain stack" }, data.inbound.map((item) => inboundItem(item, known)))
-        : h("p", { class: "soft" }, t("inboundNone")));
-    } catch (error) {
-      if (error.name !== "AbortError" && !now.childElementCount) throw error;
-    }
-  }
+      fill(coming, comingList(board, known));
+    },
+  });
 
   function drawForm() {
     fill(formPlace, may("report", record.id)
@@ -78,14 +63,14 @@ async function showHospital(main, id, signal) {
   }
 
   const [corrections] = await Promise.all([
-    correctionList(signal, { facility: record.id }), load(),
+    correctionList(signal, { facility: record.id }), feed.load(),
   ]);
   if (signal.aborted) return;
   drawForm();
   fill(
     main,
     h("div", { class: "board-head" },
-      h("div", {}, h("h1", { tabindex: "-1" }, name), time),
+      h("div", {}, h("h1", { tabindex: "-1" }, name), feed.time),
       h("div", { class: "row" }, phones.slice(0, 2).map((number) =>
         callLink(number, {
           class: "button primary", "aria-label": t("boardCall", number),
@@ -101,18 +86,6 @@ async function showHospital(main, id, signal) {
     h("div", {},
       factSheet(sheet.data, known, signal), corrections)));
 
-  let timer = null;
-  onEntry(() => {
-    clearTimeout(timer);
-    timer = setTimeout(load, TOGETHER);
-  }, signal);
-  watch(["stream"], () => state.stream.isLive && load(), signal);
+  feed.follow();
   watch(["asker"], drawForm, signal);
-  const tick = setInterval(load, 60_000);
-  signal.addEventListener("abort", () => {
-    clearInterval(tick);
-    clearTimeout(timer);
-    asking.abort();
-    main.classList.remove("stored");
-  }, { once: true });
 }

@@ -1,6 +1,6 @@
 // Where a map looks: the middle, the scale; moved by touch, mouse, wheel and keys.
 
-import { UNITS } from "./map-ground.js";
+import { UNITS } from "./map-plane.js";
 
 /** Pixels of the plane's unit at a zoom of the web's tiles, 256 pixels wide. */
 export function scaleOf(zoom) {

@@ -1,10 +1,9 @@
-// What maps draw, as the service tells it: communes, ways, facilities; decoded once, and shared by all maps.
+// The ground of all maps, decoded once from the service's answers: communes, ways, facilities.
 
-import { get, onEntry } from "./api.js";
+import { get, onChange } from "./api.js";
 import { state } from "./base.js";
-
-/** Units of the plane in a degree of longitude: one is about eleven metres. */
-export const UNITS = 10_000;
+import { decodedArcs, decodedPoints } from "./map-decoding.js";
+import { extentOf, holds, mercator, middle, UNITS } from "./map-plane.js";
 
 const grounds = new Map();
 
@@ -26,9 +25,7 @@ export function ground() {
 }
 
 // A correction may have moved something: the next map asks again.
-onEntry(({ kind }) => {
-  if (kind?.startsWith("correction.")) grounds.clear();
-});
+onChange(({ kind }) => kind.startsWith("correction."), () => grounds.clear());
 
 /** The ground of a network on a plane: Mercator's, with the middle of the network as its origin. */
 export class Ground {
@@ -160,92 +157,7 @@ export class Ground {
   }
 }
 
-/** Degrees that stand as high as a latitude on Mercator's map. */
-export function mercator(lat) {
-  return Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
-}
-
-/** The box of points: [least x, least y, greatest x, greatest y]. */
-export function extentOf(points) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return box;
-}
-
-/** How far a point is from a line. */
-export function distanceToLine(line, x, y) {
-  let best = Infinity;
-  for (let i = 1; i < line.length; i += 1) {
-    const [[ax, ay], [bx, by]] = [line[i - 1], line[i]];
-    const [width, height] = [bx - ax, by - ay];
-    const square = width * width + height * height;
-    const share = square
-      ? Math.min(1, Math.max(0, ((x - ax) * width + (y - ay) * height) / square)) : 0;
-    best = Math.min(best, Math.hypot(ax + width * share - x, ay + height * share - y));
-  }
-  return best;
-}
-
-/** A path of SVG through points of the plane, to a metre. */
-export function pathOf(points, isClosed = false) {
-  let text = "";
-  let [beforeX, beforeY] = [0, 0];
-  points.forEach(([x, y], i) => {
-    const [stepX, stepY] = [Math.round(x * 10), Math.round(y * 10)];
-    text += `${i ? "l" : "M"}${(stepX - beforeX) / 10} ${(stepY - beforeY) / 10}`;
-    [beforeX, beforeY] = [stepX, stepY];
-  });
-  return isClosed ? text + "z" : text;
-}
-
-function decodedArcs({ arcs, transform }) {
-  const [scale] = transform.scale;
-  return arcs.map((arc) => {
-    let [x, y] = [0, 0];
-    return arc.map(([stepX, stepY]) => {
-      x += stepX;
-      y += stepY;
-      return [y * scale, x * scale];
-    });
-  });
-}
-
-function decodedPoints(numbers, steps) {
-  const points = [];
-  let [lat, lon] = [0, 0];
-  for (let i = 0; i < numbers.length; i += 2) {
-    lat += numbers[i];
-    lon += numbers[i + 1];
-    points.push([lat / steps, lon / steps]);
-  }
-  return points;
-}
-
 function boxOf(points) {
   const [south, west, north, east] = extentOf(points);
   return Number.isFinite(south) ? [south, west, north, east] : [-60, -180, 70, 180];
-}
-
-function holds(ring, x, y) {
-  let isInside = false;
-  let [beforeX, beforeY] = ring[ring.length - 1];
-  for (const [nextX, nextY] of ring) {
-    if ((nextY > y) !== (beforeY > y)
-      && x < beforeX + (y - beforeY) / (nextY - beforeY) * (nextX - beforeX)) {
-      isInside = !isInside;
-    }
-    [beforeX, beforeY] = [nextX, nextY];
-  }
-  return isInside;
-}
-
-function middle(line) {
-  const half = Math.floor((line.length - 1) / 2);
-  const [[ax, ay], [bx, by]] = [line[half], line[half + 1] ?? line[half]];
-  return line.length % 2 ? line[half] : [(ax + bx) / 2, (ay + by) / 2];
 }

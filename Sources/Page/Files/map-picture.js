@@ -1,8 +1,8 @@
-// What a map shows, as a file of its own: SVG with the colours that are seen, title, lines below, source.
+// A map as a file of its own: SVG with the colours on the screen, a title, lines below, the source.
 
 import { h } from "./base.js";
 
-/** What a file needs of the styles of the page. */
+/** The style properties that a file keeps of the page. */
 const PROPERTIES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
   "opacity", "paint-order", "font-family", "font-size", "font-weight", "vector-effect", "display",
@@ -18,9 +18,9 @@ const PROPERTIES = [
  */
 export function picture(map, title, lines) {
   const { clientWidth: width, clientHeight: height } = map.stage;
-  const copy = map.svg.cloneNode(true);
-  freeze(map.svg, copy);
-  const { left, top } = map.sheet;
+  const copy = map.sheet.element.cloneNode(true);
+  freeze(map.sheet.element, copy);
+  const { left, top } = map.sheet.size;
   const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
   const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink");
   const water = getComputedStyle(map.stage).backgroundColor;

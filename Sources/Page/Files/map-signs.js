@@ -15,7 +15,7 @@ const shapes = {
   dot: "M0-3.5a3.5 3.5 0 1 0 .01 0z",
 };
 
-/** What stands within the outline of a kind. */
+/** The figure within the outline of each kind. */
 const inner = {
   hospital: "M0-5v10M-5 0h10",
   clinic: "M0-4v8M-4 0h8",

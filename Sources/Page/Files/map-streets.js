@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { h } from "./base.js";
 import { zoomOf } from "./map-camera.js";
-import { pathOf, UNITS } from "./map-ground.js";
+import { pathOf, UNITS } from "./map-plane.js";
 
 /** The closest squares that the service cuts. */
 const CLOSEST = 14;

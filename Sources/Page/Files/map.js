@@ -8,7 +8,7 @@ import { facilityList } from "./map-list.js";
 import { searchField } from "./map-search.js";
 import { reachPanel } from "./map-reach.js";
 
-/** What can be shown or not, and whether it is at first. */
+/** The layers that can be switched, and whether each is shown at first. */
 const LAYERS = { ways: true, communes: true, stations: true, streets: true, labels: true };
 
 /** Shows the map. */
@@ -28,7 +28,7 @@ export async function show(main, parameters, signal) {
   if (signal.aborted) return;
   waiting.remove();
   map.layers(layers);
-  const page = { map, sheet, signal, parameters, origin: null };
+  const page = { map, tools, sheet, signal, parameters };
   tools.append(
     searchField((found) => lookAtFound(page, found), signal),
     h(
@@ -38,7 +38,7 @@ export async function show(main, parameters, signal) {
   await begin(page);
 }
 
-/** What the address names: a facility, or a point with its surroundings. */
+/** The target of the address: a facility, or a point with its surroundings. */
 async function begin(page) {
   const { map, parameters } = page;
   const id = parameters.get("id") ?? parameters.get("facility");
@@ -106,7 +106,7 @@ function layerMenu(map, layers) {
 
 /** The sheet of what was picked: a facility, a bridge or ferry, or a place with its surroundings. */
 function showPicked(page, { facility, link, place, lat, lon, name, byKeyboard }) {
-  const { map, sheet } = page;
+  const { map, tools, sheet } = page;
   const crossing = !facility && link?.crossing ? link : null;
   const point = `${lat.toFixed(5)},${lon.toFixed(5)}`;
   const title = facility?.name ?? crossing?.crossing ?? name ?? place?.name ?? t("mapPoint");
@@ -137,9 +137,10 @@ function showPicked(page, { facility, link, place, lat, lon, name, byKeyboard })
         },
         t("mapAsk"))),
     reachPanel(page, facility?.id ?? point));
-  // The sheet lies over the foot of the map on a phone.
+  // On a phone the tools lie over the head of the map, and the sheet over its foot.
   const isNarrow = sheet.clientWidth > map.stage.clientWidth * 0.8;
-  map.reveal(lat, lon, isNarrow ? sheet.clientHeight : 0);
+  map.reveal(lat, lon, isNarrow
+    ? { above: tools.offsetTop + tools.offsetHeight, below: sheet.clientHeight } : {});
   if (byKeyboard) heading.focus();
 }
 

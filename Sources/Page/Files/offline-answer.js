@@ -1,4 +1,4 @@
-// What the device answers by itself while there is no network: the handbook's best three, and the directory.
+// Answers of the device itself without network: the handbook's best three, and the directory.
 
 import "./words-offline.js";
 

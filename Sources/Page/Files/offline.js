@@ -1,4 +1,4 @@
-// What the device keeps for the hours without network: the handbook, the queue, and what is forgotten at sign-out.
+// Data that the device keeps for hours without network: the handbook, the queue; forgetting them.
 
 import { get, terms } from "./api.js";
 import { remember, state, watch } from "./base.js";
@@ -21,7 +21,7 @@ export function start() {
   begin();
   // Without a worker the page does all but open without network.
   navigator.serviceWorker?.register("/sw.js").catch(() => {});
-  // Whoever was signed in is so when the network is back: what they have entered goes in their name.
+  // The session outlives the time without network: waiting entries are sent in its name.
   watch(["stream"], () => {
     if (state.stream.isLive && state.pending && !state.asker) whoAmI(true);
   });
@@ -34,7 +34,7 @@ export function start() {
 async function keep() {
   if (!("caches" in window)) return;
   await controlled();
-  // What a first visit asked before the worker was there is asked once more, so that it is kept, too.
+  // Questions of a first visit that came before the worker are asked once more, so that it keeps them.
   const paths = ["/v1/board"];
   if (state.asker) paths.push("/v1/session");
   if (state.asker?.permissions.includes("coordinate")) paths.push("/v1/cases");

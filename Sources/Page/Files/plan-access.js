@@ -1,7 +1,7 @@
 // The minutes of every commune, as the service tells them in columns; what the page does with them
 // is counting.
 
-import { get, onEntry, post, Problem, query } from "./api.js";
+import { get, onChange, post, Problem, query } from "./api.js";
 import { state } from "./base.js";
 
 /** The classes of access, from the best; the words of them are in words-plan.js. */
@@ -133,13 +133,11 @@ export async function fetched(path, parameters, scenario, type, signal) {
   return response;
 }
 
-const kept = new Map();
+let kept = new Map();
 const MOST_KEPT = 16;
 
-// What is closed or reported has changed: the next question is asked anew.
-onEntry(({ kind }) => {
-  if (!kind.startsWith("case.")) kept.clear();
-});
+// Closures or reports have changed: kept answers no longer hold.
+onChange(({ kind }) => !kind.startsWith("case."), () => { kept = new Map(); });
 
 /**
  * The minutes of every commune; the same question is asked once.
@@ -151,10 +149,12 @@ onEntry(({ kind }) => {
  */
 export async function access(asked, scenario, signal) {
   const key = JSON.stringify([asked, scenario, state.lang]);
-  const known = kept.get(key);
+  // An answer that comes after a change belongs to the time before it.
+  const answers = kept;
+  const known = answers.get(key);
   if (known) return known;
   const answer = new Access(await ask("/v1/access", asked, scenario, signal));
-  kept.set(key, answer);
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  answers.set(key, answer);
+  if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value);
   return answer;
 }

@@ -149,7 +149,7 @@ export class Changes {
     this.all = this.all.filter((one) => one !== change);
   }
 
-  /** What a change is, in words. */
+  /** A change in words. */
   label({ kind, parts }) {
     return kinds[kind].label(parts, this.names);
   }
@@ -197,5 +197,5 @@ export class Changes {
   }
 }
 
-/** What describes a closure without changing what it closes. */
+/** The attributes of a closure that do not change the closed links. */
 const DESCRIBING = ["id", "name", "nameEn", "note", "source", "confidence", "asserted", "basis"];

@@ -50,7 +50,7 @@ export function recordsOf(text) {
     || root.getAttribute("kind") !== "delta") {
     throw new Error(`<${root.nodeName}>`);
   }
-  // What the root says of all records is said by each: they may get another root.
+  // Attributes of the root are copied to each record: the records may get another root.
   const common = ["source", "confidence"].map((name) => [name, root.getAttribute(name)])
     .filter(([, value]) => value !== null);
   return Array.from(root.children, (element) => {

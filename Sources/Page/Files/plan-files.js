@@ -1,5 +1,5 @@
-// What is seen, to be kept and handed on: the scenario as a document, tables in the service's
-// forms, pictures, print.
+// Files to keep and hand on: the scenario as a document, tables in the service's forms,
+// pictures, print.
 
 import { fetched } from "./plan-access.js";
 import { fill, h, t } from "./base.js";

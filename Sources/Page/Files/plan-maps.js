@@ -53,6 +53,11 @@ export class PlanMaps {
     this.first = this.#load(this.sides[0]);
   }
 
+  /** Draws the second map while its answer is on the way. */
+  prepare() {
+    this.first.then(() => this.#load(this.sides[1])).catch(() => {});
+  }
+
   /** Loads a map, once. */
   #load(side) {
     side.loading ??= this.#make(side);
@@ -121,7 +126,7 @@ export class PlanMaps {
     this.#drawLegend(shown, isChanged);
   }
 
-  /** What the changes close and flood, as the map draws it. */
+  /** The closures and floods of the changes, as the map draws them. */
   #changes(map, { changes }) {
     const { ground } = map;
     const values = (kind) => changes.filter((one) => one.kind === kind).map((one) => one.value);

@@ -1,4 +1,4 @@
-// What was touched on a map, and what can be tried with it.
+// The thing that was touched on a map, and the changes that can be tried with it.
 
 import { fill, h, t } from "./base.js";
 

@@ -1,4 +1,4 @@
-// What the planner looks at, as the address says it: whoever has the link sees the same.
+// The state of the planner's desk, kept in the address: the link shows everybody the same.
 
 import { Changes } from "./plan-changes.js";
 

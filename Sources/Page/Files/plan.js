@@ -1,16 +1,18 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
-import { get, onEntry, terms } from "./api.js";
-import { day, duration, fill, h, number, remember, remembered, style, t } from "./base.js";
-import { access, ask, compare } from "./plan-access.js";
+import { get, onChange, terms } from "./api.js";
+import { fill, h, number, remember, remembered, style, t } from "./base.js";
+import { compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
+import { Answers } from "./plan-answers.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
-import { changed, figures, momentName, provinces } from "./plan-figures.js";
+import { changed, figures, provinces } from "./plan-figures.js";
 import { files } from "./plan-files.js";
 import { lists } from "./plan-lists.js";
 import { PlanMaps } from "./plan-maps.js";
 import { Touched } from "./plan-picked.js";
+import { sourceLines } from "./plan-sources.js";
 import { firstNeed, MOMENTS, Plan, today } from "./plan-state.js";
 import { Tried } from "./plan-tried.js";
 import "./words-plan.js";
@@ -28,14 +30,9 @@ export async function show(main, parameters, signal) {
   };
   const desk = new Desk(new Plan(parameters, usual), network.data, names, signal);
   fill(main, desk.element);
-  let waiting;
-  onEntry(({ kind }) => {
-    if (kind.startsWith("case.")) return;
-    // Entries often come together: one question answers to all of them.
-    clearTimeout(waiting);
-    waiting = setTimeout(() => desk.refresh(), 1_000);
-  }, signal);
-  signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+  // Entries often come together: one question answers to all of them.
+  onChange(
+    ({ kind }) => !kind.startsWith("case."), () => desk.refresh(), { signal, together: 1_000 });
   await desk.refresh();
 }
 
@@ -46,7 +43,7 @@ class Desk {
     this.needs = needs;
     this.vehicles = vehicles;
     this.signal = signal;
-    this.answers = { before: {}, after: {}, isChanged: false };
+    this.answers = new Answers(plan, null);
     this.asking = new AbortController();
     signal.addEventListener("abort", () => this.asking.abort(), { once: true });
     for (const one of needs) {
@@ -144,45 +141,29 @@ class Desk {
     const { plan, scenario } = this;
     const shown = MOMENTS[plan.moment].hour;
     const other = shown === "10:00" ? "02:00" : "10:00";
-    // What is drawn stays until what is asked for comes.
-    this.answers = { before: {}, after: {}, isChanged: scenario !== null };
+    // The drawing of before stays until the answers come.
+    const answers = (this.answers = new Answers(plan, scenario));
     plan.keep();
     this.tried.draw();
     this.files.draw(scenario !== null);
     this.say(t("planAsking"));
-    const fetchHour = async (hour) => {
-      const asked = { need: plan.need, at: `${plan.day}T${hour}` };
-      const [before, after] = await Promise.all([
-        access(asked, null, signal), scenario ? access(asked, scenario, signal) : null,
-      ]);
-      signal.throwIfAborted();
-      this.answers.before[hour] = before;
-      if (after) this.answers.after[hour] = after;
-      this.draw();
-    };
+    if (scenario) this.maps.prepare();
     try {
-      await fetchHour(shown);
+      await answers.askHour(shown, signal);
+      this.draw();
       this.element.dataset.milliseconds = Math.round(performance.now() - began);
       this.say("");
-      await fetchHour(other);
+      await answers.askHour(other, signal);
+      this.draw();
       this.element.dataset.ready = plan.address;
-      if (scenario) await this.findRemarks(scenario, signal);
-      else this.remarks = null;
+      if (scenario) {
+        await answers.askRemarks(this.limit, signal);
+        this.draw();
+      }
       this.lists.refresh();
     } catch (error) {
       this.fail(error);
     }
-  }
-
-  /** What of the changes is not in force at the moment, or not at all hours. */
-  async findRemarks(scenario, signal) {
-    const { plan } = this;
-    const text = (await ask(
-      "/v1/whatif", { need: plan.need, at: plan.at(), threshold: this.limit, top: 1 },
-      scenario, signal)).scenarios[0]?.remarks ?? [];
-    signal.throwIfAborted();
-    this.remarks = text.map((one) => one.text).filter(Boolean);
-    this.draw();
   }
 
   fail(error) {
@@ -212,7 +193,14 @@ class Desk {
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("planResult") },
         figures(this.answers, plan, limit)),
       h("p", { class: "small soft" }, t("planRange")),
-      this.remarks?.length > 0 && h("p", {}, t("planRemarks"), ": ", this.remarks.join(" ")));
+      this.answers.remarks.length > 0
+        && h("p", {}, t("planRemarks"), ": ", this.answers.remarks.join(" ")));
+    // The other hour and remarks change the figures alone.
+    const seen = [
+      before, after, limit, plan.moment, plan.ages, this.chosen, plan.changes.title,
+    ];
+    if (this.seen && seen.every((part, index) => part === this.seen[index])) return;
+    this.seen = seen;
     this.maps.show({
       before, after, limit, pace, ages: plan.ages, difference, changes: plan.changes.all,
       chosen: this.chosen ?? null, sources: this.sources(before, after, limit),
@@ -226,27 +214,9 @@ class Desk {
       h("h2", {}, t("planProvinces")), provinces(before, after, plan, limit));
   }
 
-  /** What stands below the maps and in every picture: date, digest, sources. */
+  /** The lines below the maps and in every picture: date, digest, sources. */
   sources(before, after, limit) {
-    const { plan } = this;
-    const line = (answer, more) => {
-      const { query, need } = answer;
-      return [
-        t(
-          "planSource", need.name, `${momentName(plan.moment)}, ${day(query.at)}`,
-          `${t("planServedIn", duration(limit))}, ${this.vehicle(query.vehicle)}`,
-          query.network.id, query.network.digest, more, query.people),
-        t("planSources", [query.peopleSource, query.attribution].filter(Boolean).join("; ")),
-      ];
-    };
-    return [
-      line(before, ""),
-      after ? line(after, t("planSourceChanged", plan.changes.title)) : [],
-    ];
-  }
-
-  vehicle(code) {
-    return this.vehicles.find((one) => one.code === code)?.name ?? code;
+    return sourceLines({ before, after, limit, plan: this.plan, vehicles: this.vehicles });
   }
 
   get pictures() {
@@ -274,4 +244,5 @@ class Desk {
     } catch (error) {
       this.fail(error);
     }
-  }}
+  }
+}

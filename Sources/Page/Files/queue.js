@@ -1,4 +1,4 @@
-// What people enter while there is no network: kept on the device, sent once, in order, when it is back.
+// Entries made without network: kept on the device, and sent once, in order, when it is back.
 
 import { freshKey, Problem, send } from "./api.js";
 import { state, update, watch } from "./base.js";
@@ -74,7 +74,7 @@ export async function tell(path, body, sentence, { key = freshKey(), dated = fal
     body: dated && isAway ? { ...body, reported: written(present()) } : body,
     made: Date.now(), order: order++,
   };
-  // What was entered before goes first.
+  // Earlier entries go first.
   if (!isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem))) {
     try {
       return await send("POST", path, entry.body, { key });

@@ -1,4 +1,4 @@
-// Who is signed in: known once for all views, which ask here before somebody acts.
+// The session: known once for all views, which ask here before somebody acts.
 
 import { get, Problem, send } from "./api.js";
 import { go } from "./app.js";
@@ -7,8 +7,8 @@ import { state, update } from "./base.js";
 let known = null;
 
 /**
- * Who is signed in, as GET /v1/session tells, with `account`; null for nobody. Asked for once,
- * unless `again`.
+ * The session, as GET /v1/session tells, with `account`; null where nobody is signed in. Asked
+ * for once, unless `again`.
  */
 export function whoAmI(again = false) {
   if (!known || again) {
@@ -49,8 +49,8 @@ export async function needs(permission) {
 }
 
 /**
- * What a refusal means for the session: who is not signed in any more is led to the sign-in and
- * back.
+ * Ends the session of the page after a refusal with 401: the reader is led to the sign-in
+ * and back.
  */
 export function wasSignedOut(error) {
   if (!(error instanceof Problem) || error.status !== 401) return false;
@@ -71,7 +71,7 @@ export async function signIn(account, password) {
 export async function signOut() {
   const { lang } = state;
   await send("DELETE", "/v1/session");
-  // What somebody was told stays with them; what waits to be sent stays for whoever has entered it.
+  // Kept answers belong to the account; entries that wait to be sent stay for the same person.
   const { forget } = await import("./offline.js");
   await forget();
   known = Promise.resolve(null);

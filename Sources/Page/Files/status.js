@@ -1,4 +1,4 @@
-// What a facility reports of itself, by shape and word; what has expired or was never said is not known.
+// A facility's own report, by shape and word; an expired or missing report reads as unknown.
 
 import { age, h, number, t } from "./base.js";
 import { present } from "./present.js";

@@ -11,12 +11,12 @@ const LONGEST_ANSWER = 2_000_000;
 // Milliseconds after which a kept answer is better than none, should there be one.
 const PATIENCE = 8_000;
 
-// What a coordinator needs again; never accounts, keys, the journal, or what a planner computes.
+// Answers that a coordinator needs again; never accounts, keys, the journal, or a planner's answers.
 const KEPT = [
   /^\/v1\/(route|strategy|escalate|board|crossings|places|terms|network|search|cases|session)$/,
   /^\/v1\/(facilities|records|cases|corrections)\/[^/]+$/,
   /^\/v1\/corrections$/,
-  // What maps draw; streets are too many.
+  // The ground of maps; streets are too many.
   /^\/v1\/map\/(areas|ways|facilities)$/,
 ];
 
@@ -74,7 +74,7 @@ async function answer(event) {
   return kept ? soon(fetching, () => kept.clone()) : fetching;
 }
 
-/** What comes soon; where nothing does, or only a proxy that cannot reach the service, the other. */
+/** A response that comes soon; else, or from a proxy that cannot reach the service, the other. */
 async function soon(fetching, otherwise) {
   let timer;
   const late = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE); });
@@ -83,7 +83,7 @@ async function soon(fetching, otherwise) {
     const hasCome = response && response.status !== 502 && response.status !== 504;
     return hasCome ? response : otherwise();
   } catch (error) {
-    // Whoever asked has taken the question back.
+    // The page has taken the question back.
     if (error.name === "AbortError") throw error;
     return otherwise();
   } finally {
@@ -92,7 +92,7 @@ async function soon(fetching, otherwise) {
 }
 
 async function keep(cache, request, response) {
-  // Who may not see it now has no use for what somebody saw before.
+  // A refused reader must not get the answer that another reader was given.
   if (response.status === 401 || response.status === 403) {
     await cache.delete(request, { ignoreVary: true });
     return;

@@ -27,10 +27,10 @@ struct MapAreas {
     var topology = Topology(unit: MapAreas.unit)
     let rings = topology.rings(of: communes.map { outlines[$0] ?? [] })
     let areas = zip(communes, rings).compactMap { commune, rings in
-      geometry(of: network.place(commune), rings, topology)
+      geometry(of: network.place(commune), rings, communes: [], topology)
     }
     let provinces = places.filter { network.place($0).level == .province }.compactMap {
-      geometry(of: network.place($0), [], topology)
+      geometry(of: network.place($0), [], communes: communes, topology)
     }
     return .object([
       "type": .string("Topology"),
@@ -55,10 +55,12 @@ struct MapAreas {
   }
 
   private func geometry(
-    of place: Place, _ rings: [[Int]], _ topology: Topology
+    of place: Place, _ rings: [[Int]], communes: [PlaceIndex], _ topology: Topology
   ) -> JSONValue? {
     let own = network.point(of: place).map { topology.point($0.point) }
-    let point = own ?? middle(of: place, topology)
+    let point =
+      own ?? middle(of: place, topology)
+      ?? middle(ofProvince: place, communes: communes).map { topology.point($0) }
     guard !rings.isEmpty || point != nil else { return nil }
     let position = point.map { JSONValue.array([.integer($0.x), .integer($0.y)]) }
     let name = language == .en ? place.nameEn ?? place.name : place.name
@@ -90,6 +92,17 @@ struct MapAreas {
         Coordinate(
           latitude: (box.south + box.north) / 2, longitude: (box.west + box.east) / 2))
     }
+  }
+
+  /// The point in the middle of the communes of a province: a few far islands do not move it.
+  private func middle(ofProvince place: Place, communes: [PlaceIndex]) -> Coordinate? {
+    let points = communes.map { network.place($0) }
+      .filter { province(of: $0) == place.reference }
+      .compactMap { network.point(of: $0)?.point }
+    guard !points.isEmpty else { return nil }
+    return Coordinate(
+      latitude: points.map(\.latitude).sorted()[points.count / 2],
+      longitude: points.map(\.longitude).sorted()[points.count / 2])
   }
 
   private func province(of place: Place) -> String? {

@@ -1,0 +1,20 @@
+// The cases that go on, for coordinators.
+
+import { get, onChange } from "./api.js";
+import { clock, fill, h, t } from "./base.js";
+
+/** Shows the list; a case is one touch away. */
+export async function showList(main, signal) {
+  const list = h("ul", { class: "people" });
+  const draw = async () => {
+    const { data } = await get("/v1/cases", {}, { signal });
+    fill(list, data.cases.map((one) =>
+      h("li", {}, h("a", { class: "button wide step", href: "#/case/" + one.id },
+        h("span", {}, h("strong", {}, one.needName ?? one.need), " · ", one.placeName ?? one.place,
+          " · ", h("span", { class: "live" }, one.standingText), " · ", clock(one.opened))))),
+    data.cases.length === 0 && h("li", {}, t("caseNone")));
+  };
+  await draw();
+  fill(main, h("h1", {}, t("caseList")), list);
+  onChange(({ kind }) => kind.startsWith("case."), () => draw().catch(() => {}), { signal });
+}
