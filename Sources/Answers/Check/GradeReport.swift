@@ -22,19 +22,23 @@ struct GradeReport {
       (language("Cơ sở", "Facilities"), .right), (language("Tỉnh", "Province"), .left),
       (language("Thiếu", "Lacking"), .left),
     ])
+    let names: [String] = quality.provinces.compactMap(\.name)
     for province in quality.provinces {
+      // An old and a new province may have one name: then the code tells them apart.
+      let isAmbiguous = names.count { $0 == province.name } > 1
+      let code: String = isAmbiguous ? province.province.map { " (\($0))" } ?? "" : ""
       let issues = QualityGrade.Issue.allCases.compactMap { issue in
         province.issues[issue].map { "\(issue.text(language)) \($0)" }
       }
       table.add([
         "", String(province.score), String(province.facilities),
-        province.name ?? language("không rõ", "not known"), issues.joined(separator: ", "),
+        (province.name ?? language("không rõ", "not known")) + code, issues.joined(separator: ", "),
       ])
     }
     lines += table.lines(width: style.width)
     lines += ["", language("Theo cơ sở (kém nhất trước)", "By facility (worst first)")]
     table = TextTable([
-      ("  ", .left), (language("Điểm", "Score"), .right), ("Id", .left),
+      ("  ", .left), (language("Điểm", "Score"), .right), (language("Mã", "Id"), .left),
       (language("Tên", "Name"), .left), (language("Thiếu", "Lacking"), .left),
     ])
     let shown =
