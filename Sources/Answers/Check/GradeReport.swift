@@ -22,17 +22,13 @@ struct GradeReport {
       (language("Cơ sở", "Facilities"), .right), (language("Tỉnh", "Province"), .left),
       (language("Thiếu", "Lacking"), .left),
     ])
-    let names: [String] = quality.provinces.compactMap(\.name)
     for province in quality.provinces {
-      // An old and a new province may have one name: then the code tells them apart.
-      let isAmbiguous = names.count { $0 == province.name } > 1
-      let code: String = isAmbiguous ? province.province.map { " (\($0))" } ?? "" : ""
       let issues = QualityGrade.Issue.allCases.compactMap { issue in
         province.issues[issue].map { "\(issue.text(language)) \($0)" }
       }
       table.add([
         "", String(province.score), String(province.facilities),
-        (province.name ?? language("không rõ", "not known")) + code, issues.joined(separator: ", "),
+        quality.name(of: province, language), issues.joined(separator: ", "),
       ])
     }
     lines += table.lines(width: style.width)
@@ -60,6 +56,14 @@ struct GradeReport {
 }
 
 extension QualityGrade {
+  /// The name of a province; an old and a new one of the same name have their codes behind it.
+  func name(of province: ProvinceGrade, _ language: Language) -> String {
+    guard let name = province.name else { return language("không rõ", "not known") }
+    let isAmbiguous: Bool = provinces.filter { $0.name == name }.count > 1
+    let code: String = isAmbiguous ? province.province.map { " (\($0))" } ?? "" : ""
+    return name + code
+  }
+
   /// The grades for programs: all of them.
   var json: JSONValue {
     .object([
