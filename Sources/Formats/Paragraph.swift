@@ -6,7 +6,24 @@ public enum Paragraph {
   /// A space at which no line is broken, as between a number and its unit.
   public static let joint = "\u{A0}"
 
-  /// Breaks a text at its spaces.
+  /// The units that stay with their number: 24 km, 1 giờ, 5 %.
+  private static let units: Set<String> = ["%", "giờ", "h", "km", "m", "min", "phút"]
+
+  /// The words of a text, a number and its unit as one.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ") {
+      let unit = String(word.prefix { !",;.:)".contains($0) })
+      if let last = words.last, last.last?.isNumber == true, units.contains(unit) {
+        words[words.count - 1] = last + joint + String(word)
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+
+  /// Breaks a text at its spaces, save those between a number and its unit.
   ///
   /// - Parameters:
   ///   - text: The text; a longer word keeps a line to itself.
@@ -15,14 +32,14 @@ public enum Paragraph {
   /// - Returns: At least one line.
   public static func lines(_ text: String, width: Int, limit: Int = .max) -> [String] {
     var lines = [""]
-    for word in text.split(separator: " ") {
+    for word in words(text) {
       let last = lines[lines.count - 1]
       if last.isEmpty {
-        lines[lines.count - 1] = String(word)
+        lines[lines.count - 1] = word
       } else if last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word
       } else if lines.count < limit {
-        lines.append(String(word))
+        lines.append(word)
       } else {
         lines[lines.count - 1] = cut(last, to: width - 2) + " …"
         break

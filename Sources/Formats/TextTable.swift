@@ -59,10 +59,20 @@ public struct TextTable: Sendable {
   /// - Returns: The lines, without line feeds.
   /// - Complexity: O(letters of the table).
   public func lines(width: Int = .max) -> [String] {
+    let (titles, rows) = parts(width: width)
+    return titles + rows.flatMap { $0 }
+  }
+
+  /// The same in parts, to set lines between the rows: a row may take several.
+  ///
+  /// - Parameter width: The most letters of a line.
+  /// - Returns: The lines of the titles, and those of each row.
+  package func parts(width: Int = .max) -> (titles: [String], rows: [[String]]) {
     let widths = self.widths(within: width)
-    let titles = line(columns.map(\.title), widths)
-    return titles
-      + rows.flatMap { row in line(row, widths) + below(row, from: widths.count, width: width) }
+    let told: [[String]] = rows.map { row in
+      line(row, widths) + below(row, from: widths.count, width: width)
+    }
+    return (line(columns.map(\.title), widths), told)
   }
 
   /// A row in its columns.

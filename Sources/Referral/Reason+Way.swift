@@ -12,11 +12,11 @@ extension Reason {
     let clock = window.clock
     let over = max(1, (elapsed - limit).rounded(.up))
     let (end, endEn) =
-      window.delay == nil ? ("đến nơi", "arrival is") : ("được điều trị", "treatment is")
+      window.delay == nil ? ("đến nơi", "arrival is") : ("bắt đầu điều trị", "treatment is")
     let (delay, delayEn) = window.delay?.words ?? ("", "")
     return Reason(
       .outOfTimeWindow,
-      vi: "\(end) là \(minutesVi(elapsed.rounded(.up))) sau khởi phát\(delay), quá "
+      vi: "\(end) khi đã \(minutesVi(elapsed.rounded(.up))) từ khởi phát\(delay), quá mốc "
         + "\(minutesVi(limit)) (\(clock.name))",
       en: "\(endEn) \(minutes(elapsed.rounded(.up))) after onset\(delayEn), beyond "
         + "\(minutes(limit)) (\(clock.nameEn ?? clock.name))",
@@ -123,12 +123,14 @@ extension Reason {
     _ links: [String], vehicle: Vehicle, able: Vehicle?, otherwise: Double
   ) -> Reason {
     let names = links.joined(separator: ", ")
-    let other = able.map { " (\($0.id))" } ?? ""
+    // The id in square brackets is for the face: it becomes an option there, and nothing elsewhere.
+    let other = able.map { " (\($0.name) [\($0.id)])" } ?? ""
+    let otherEn = able.map { " (\($0.nameEn ?? $0.name) [\($0.id)])" } ?? ""
     return Reason(
       .vehicleCannotUsePath,
       vi:
         "\(vehicle.name) không đi được \(names); đổi phương tiện\(other) thì mất \(minutesVi(otherwise))",
-      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(other) it is "
+      en: "\(vehicle.nameEn ?? vehicle.id) cannot use \(names); with others\(otherEn) it is "
         + minutes(otherwise),
       remedies: [.vehicle(able?.id)])
   }

@@ -28,6 +28,21 @@ struct DeparturesAnswerTests {
     #expect(answer.xml(style) == nil && answer.geoJSON(style) == nil)
   }
 
+  @Test func `The last departure on slow roads is itself in time, in both languages`() throws {
+    let answer = try ask([
+      "from": "Xã Cù Lao Dung", "need": "stroke", "at": "2026-11-25T06:00", "onset": "05:05",
+      "leaveUntil": "08:00",
+    ])
+    let latest = try #require(answer.departures.latest.first)
+    let slow = try #require(latest.leaveIfSlow).clock
+    let texts = Language.allCases.map { language in
+      (answer.table(AnswerStyle(language, width: 400)) ?? "")
+    }
+    #expect(texts.contains { $0.contains("Đường chậm: muộn nhất \(slow).") })
+    #expect(texts.contains { $0.contains("On slow roads: by \(slow).") })
+    #expect(texts.contains { $0.contains("bắt đầu điều trị khi đã 4 giờ 31 phút từ khởi phát") })
+  }
+
   @Test func `A clock before the departure is that of the next day`() throws {
     let session = try SharedSession.mekong.get()
     let now = Instant(seconds: 1_795_000_000, zone: ZoneOffset(minutes: 0))

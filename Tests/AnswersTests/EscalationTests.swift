@@ -52,6 +52,24 @@ import Testing
     return try JSONDecoder().decode(Chain.self, from: Data(text.utf8))
   }
 
+  @Test func `agreements that ended say since when, as dates are written, and are told once`()
+    throws
+  {
+    let answer = try answer(
+      ["from": "Cái Nước, Cà Mau", "need": "stroke.thrombectomy", "at": "2026-11-25T10:00"])
+    for language in Language.allCases {
+      let text = try #require(answer.table(AnswerStyle(language, width: 1_000)))
+      let lapsed = text.split(separator: "\n").filter {
+        $0.contains(language("Thỏa thuận không tính: ", "Not a backing: "))
+      }
+      #expect(!lapsed.isEmpty && Set(lapsed).count == lapsed.count)
+      #expect(
+        lapsed.allSatisfy {
+          $0.contains(language("LỰC từ 2026;", "ENDED, not in force since 2026;"))
+        })
+    }
+  }
+
   @Test func `the line of Cà Mau goes over the province to the last line`() throws {
     let chain = try chain(
       ["from": "Cái Nước, Cà Mau", "need": "stroke.thrombectomy", "at": "2026-11-25T10:00"])

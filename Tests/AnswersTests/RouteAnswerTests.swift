@@ -131,16 +131,50 @@ struct RouteAnswerTests {
     fields = ["from": "32191", "need": "stroke", "at": "2026-11-25T10:00", "k": "1"]
     let near = try ask(fields)
     #expect(near.found.rejected.flatMap(\.reasons).flatMap(\.remedies).contains(.count(2)))
-    for (answer, words) in [(island, "(air)"), (near, "asking for 2")] {
+    for (answer, words) in [(island, "(helicopter, then mixed means)"), (near, "asking for 2")] {
       for language in Language.allCases {
         let style = AnswerStyle(language)
         for format in RouteAnswer.formats where format != .xlsx {
           #expect(answer.text(as: format, style)?.contains(" --") == false)
+          #expect(answer.text(as: format, style)?.contains("[air]") == false)
         }
       }
       #expect(answer.text(as: .json, AnswerStyle(.en))?.contains(words) == true)
     }
     #expect(near.text(as: .json, AnswerStyle(.en, naming: { "-" + $0 }))?.contains("-k 2") == true)
+  }
+
+  @Test func `An hour of a limit does not read like the hour of a clock in Vietnamese`() throws {
+    let answer = try ask([
+      "from": "Xã Cù Lao Dung", "need": "stroke.lysis", "at": "2026-11-25T06:00",
+      "onset": "03:05", "k": "2",
+    ])
+    let text = flat(answer.table(AnswerStyle(.vi)))
+    #expect(text.contains("Khởi phát: 03:05 25/11/2026 (2 giờ 55 phút trước khi đi)"))
+    #expect(text.contains("quá mốc 4 giờ 30 phút từ khởi phát; chỉ áp dụng"))
+    #expect(text.contains("được chọn lọc, đến mốc 9 giờ; kịp mốc 9 giờ: chắc chắn"))
+    #expect(
+      flat(answer.table(AnswerStyle(.en))).contains("Onset: 03:05 2026-11-25 (2 h 55 min before"))
+  }
+
+  @Test func `Reasons are told to their end, and one stopped ferry once`() throws {
+    let fields: QuestionFields = [
+      "from": "Phú Quốc", "need": "stroke.thrombectomy", "at": "2026-11-25T23:00",
+      "weather": "bad",
+    ]
+    for language in Language.allCases {
+      let text = flat(try ask(fields).table(AnswerStyle(language)))
+      #expect(text.replacing("… " + language("và", "and"), with: "").contains("…") == false)
+      #expect(text.contains(language(": như trên", ": as above")))
+      #expect(text.split(separator: "03:30").count == 2)
+    }
+  }
+
+  @Test func `Degrees of a point are shown without what reckoning leaves behind`() throws {
+    let answer = try ask([
+      "from": "9°10'30\"N 105°9'E", "need": "stroke", "at": "2026-11-25T10:00", "k": "1",
+    ])
+    #expect(answer.table(AnswerStyle(.vi))?.contains("Từ:  9.175,105.15 (") == true)
   }
 
   @Test func `A fallback equals the question asked again without the links`() throws {

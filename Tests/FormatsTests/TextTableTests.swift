@@ -31,6 +31,12 @@ import Testing
       ])
   }
 
+  @Test func `Lines may be set between rows, each of which may take several`() {
+    let (titles, rows) = Self.table().parts(width: 30)
+    #expect(titles.count == 2 && rows.map(\.count) == [2, 1])
+    #expect(titles + rows.flatMap { $0 } == Self.table().lines(width: 30))
+  }
+
   @Test func `Neither a word nor a number is broken, however narrow the screen is`() {
     var table = TextTable([("Phone", .left), ("Id", .left)])
     table.add(["0290 3832 925 or 115", "bv-da-khoa-ca-mau"])

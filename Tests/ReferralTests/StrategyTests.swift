@@ -101,6 +101,10 @@ import TravelNetwork
       later.reasons[0].en
         == "Bệnh viện near is sooner: first door 5 min instead of 10 min, definitive care 1 h 20 min "
         + "instead of at least 1 h 20 min")
+    // The door is not the needle: treatment begins later.
+    #expect(
+      later.reasons[0].vi.hasPrefix(
+        "đến Bệnh viện near sớm hơn: đến nơi bắt đầu điều trị sau 5 phút (thay vì 10 phút)"))
   }
 
   @Test func `each kind of rule decides by its own numbers`() throws {

@@ -20,6 +20,7 @@ from exchange_writer import Document, Element, Schema
 
 FILE = "wordings.xml"
 TABLES = Path(__file__).resolve().parent / "wordings"
+SCENARIOS = Path(__file__).resolve().parents[2] / "network-data/scenarios"
 SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Exchange/Schema/exchange.xsd"
 SOURCES = {"source", "pointSource", "demandSource"}
 NOTES = {"note", "basis", "condition", "legalBasis", "restriction", "hours", "method", "kmMethod", "rankBasis", "helipadNote",
@@ -85,21 +86,30 @@ def is_plain(text):
     return len(VIETNAMESE.findall(text)) >= 0.4 * len(text.split()) and not re.search(r"\b(the|of|and|not|by|from)\b", text)
 
 
-def texts(folder):
-    """Yields each text of the documents of a folder, and whether it is a source."""
+def roots(folder, network):
+    """Yields the roots of the documents of a folder and of the scenarios for its network, which has their words, too."""
     for path in sorted(Path(folder).glob("*.xml")):
-        if path.name == FILE:
-            continue
-        for element in ElementTree.parse(path).getroot().iter():
+        if path.name != FILE:
+            yield ElementTree.parse(path).getroot()
+    for path in sorted(SCENARIOS.glob("*.xml")):
+        root = ElementTree.parse(path).getroot()
+        if root.get("network") == network:
+            yield root
+
+
+def texts(folder, network):
+    """Yields each text of the documents for a network, and whether it is a source."""
+    for root in roots(folder, network):
+        for element in root.iter():
             for name, value in element.attrib.items():
                 if name in SOURCES or name in NOTES and not element.tag.endswith("}population"):
                     yield value, name in SOURCES
 
 
-def records(folder, words):
+def records(folder, network, words):
     """Returns the records for a folder, the sources without words, and the notes without."""
     made, lacking, untold = {}, set(), set()
-    for text, is_source in texts(folder):
+    for text, is_source in texts(folder, network):
         for part in [text] if text in words.exact else parts(text):
             if part in made:
                 continue
@@ -114,7 +124,7 @@ def records(folder, words):
 
 def write(folder, network, as_of, licence):
     """Writes the document of a folder; returns the sources and the notes that have no words."""
-    made, lacking, untold = records(folder, Words())
+    made, lacking, untold = records(folder, network, Words())
     document = Document(FILE, "Nguồn và ghi chú bằng tiếng Việt, tiếng Anh", "tools/data/wordings", licence, as_of, network, "medium")
     for record in made:
         document.add(record)

@@ -28,13 +28,13 @@ struct GradeReport {
       }
       table.add([
         "", String(province.score), String(province.facilities),
-        province.name ?? language("không rõ", "not known"), issues.joined(separator: ", "),
+        quality.name(of: province, language), issues.joined(separator: ", "),
       ])
     }
     lines += table.lines(width: style.width)
     lines += ["", language("Theo cơ sở (kém nhất trước)", "By facility (worst first)")]
     table = TextTable([
-      ("  ", .left), (language("Điểm", "Score"), .right), ("Id", .left),
+      ("  ", .left), (language("Điểm", "Score"), .right), (language("Mã", "Id"), .left),
       (language("Tên", "Name"), .left), (language("Thiếu", "Lacking"), .left),
     ])
     let shown =
@@ -56,6 +56,14 @@ struct GradeReport {
 }
 
 extension QualityGrade {
+  /// The name of a province; an old and a new one of the same name have their codes behind it.
+  func name(of province: ProvinceGrade, _ language: Language) -> String {
+    guard let name = province.name else { return language("không rõ", "not known") }
+    let isAmbiguous: Bool = provinces.filter { $0.name == name }.count > 1
+    let code: String = isAmbiguous ? province.province.map { " (\($0))" } ?? "" : ""
+    return name + code
+  }
+
   /// The grades for programs: all of them.
   var json: JSONValue {
     .object([

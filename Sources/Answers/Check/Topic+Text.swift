@@ -20,7 +20,7 @@ extension NetworkReview.Topic {
     case .statementSource:
       language("phát biểu có nguồn và độ tin cậy", "statements with source and confidence")
     case .statementConfidence:
-      language("phát biểu không phải độ tin cậy thấp", "statements of more than low confidence")
+      language("phát biểu có độ tin cậy trên mức thấp", "statements of more than low confidence")
     case .statementHours: language("phát biểu rõ giờ", "statements with known hours")
     case .statementAgreement:
       language("phát biểu không bị phát biểu khác bác bỏ", "statements not contradicted")
@@ -31,7 +31,7 @@ extension NetworkReview.Topic {
     case .linkSpeed:
       language("đoạn đường có tốc độ đi được", "links at speeds that can be travelled")
     case .linkConfidence:
-      language("đoạn đường không phải độ tin cậy thấp", "links of more than low confidence")
+      language("đoạn đường có độ tin cậy trên mức thấp", "links of more than low confidence")
     case .travelConnection:
       language("nút giao thông nối liền nhau", "travel nodes that hang together")
     case .ferryHours: language("phà, thuyền rõ giờ chạy", "ferries and boats with known hours")

@@ -137,7 +137,8 @@ struct DeparturesReport {
         "Không có giờ đi nào trong khoảng này còn kịp.", "No departure in this time is in time.")
     }
     let slow = best.leaveIfSlow.map { leave in
-      language(" Đường chậm: đi trước \(moment(leave)).", " On slow roads: by \(moment(leave)).")
+      language(
+        " Đường chậm: muộn nhất \(moment(leave)).", " On slow roads: by \(moment(leave)).")
     }
     return
       (best.isOpen

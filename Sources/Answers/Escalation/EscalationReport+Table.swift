@@ -100,9 +100,11 @@ extension EscalationReport {
     for backing in step.chosen?.backings.filter({ $0.standing == .inForce }) ?? [] {
       lines += paragraph(language("  Thỏa thuận hỗ trợ: ", "  Backed by: "), text(backing))
     }
-    for backing in step.lapsed {
+    // Agreements that differ in nothing that is told are told once.
+    var told: Set<String> = []
+    for backing in step.lapsed where told.insert(text(backing)).inserted {
       lines += paragraph(
-        language("  Thỏa thuận đã hết hiệu lực: ", "  Not a backing: "), text(backing))
+        language("  Thỏa thuận không tính: ", "  Not a backing: "), text(backing))
     }
     return lines
   }

@@ -70,26 +70,31 @@ struct EscalationReport: SessionReport {
     switch standing {
     case .inForce:
       if let to = period.to {
-        language("còn hiệu lực đến \(to)", "in force until \(to)")
+        language(
+          "còn hiệu lực đến trước \(language.date(to))", "in force until \(language.date(to))")
       } else if let from = period.from {
-        language("hiệu lực từ \(from)", "in force since \(from)")
+        language("hiệu lực từ \(language.date(from))", "in force since \(language.date(from))")
       } else if let seen = period.firstEvidence {
-        language("đã có vào \(seen), chưa rõ khi nào hết", "seen on \(seen), no end known")
+        language(
+          "đã có vào \(language.date(seen)), chưa rõ khi nào hết",
+          "known \(language.date(seen)), no end known")
       } else {
         language("chưa rõ thời hạn", "period unknown")
       }
     case .ended:
       language(
-        "ĐÃ HẾT HIỆU LỰC" + (period.to.map { " từ \($0)" } ?? ""),
-        "ENDED" + (period.to.map { " on \($0)" } ?? ""))
+        "ĐÃ HẾT HIỆU LỰC" + (period.to.map { " từ \(language.date($0))" } ?? ""),
+        "ENDED" + (period.to.map { ", not in force since \(language.date($0))" } ?? ""))
     case .notYet:
       language(
-        "chưa bắt đầu" + (period.from.map { " (từ \($0))" } ?? ""),
-        "not begun" + (period.from.map { " (from \($0))" } ?? ""))
+        "chưa bắt đầu" + (period.from.map { " (từ \(language.date($0)))" } ?? ""),
+        "not begun" + (period.from.map { " (from \(language.date($0)))" } ?? ""))
     case .unknown:
       language(
-        "chưa rõ ngày đó đã có chưa" + (period.firstEvidence.map { " (biết từ \($0))" } ?? ""),
-        "whether it held then is unknown" + (period.firstEvidence.map { " (seen on \($0))" } ?? ""))
+        "chưa rõ ngày đó đã có chưa"
+          + (period.firstEvidence.map { " (biết từ \(language.date($0)))" } ?? ""),
+        "whether it held then is unknown"
+          + (period.firstEvidence.map { " (known \(language.date($0)))" } ?? ""))
     }
   }
 

@@ -62,7 +62,7 @@ import Formats
     private func streetLines(_ say: Language) -> [String] {
       let report = streets
       let day =
-        report.date.map { "\($0.day)" }
+        report.date.map { say.date($0.day) }
         ?? say("không rõ; ghi ngày nhập", "unknown; the day of the import is written")
       let how =
         report.date == nil || report.isDateOfHeader
@@ -84,7 +84,8 @@ import Formats
       ]
       for part in report.parts {
         lines.append(
-          say("Phần liên thông lớn nhất, ", "Largest connected part, ") + part.vehicle
+          say("Phần liên thông lớn nhất, ", "Largest connected part, ")
+            + RecordWords.text(part.vehicle, in: Self.vehicles, say)
             + ": \(count(part.nodes)) \(say("nút", "nodes")), \(km(part.kilometres, say)) km, "
             + "\(say.decimal(part.share * 100, 1)) % " + say("số nút", "of nodes"))
       }
@@ -104,6 +105,14 @@ import Formats
       }
       return lines
     }
+
+    /// The vehicles that streets are imported for.
+    private static let vehicles = RecordWords.table(
+      """
+      ambulance|xe cứu thương|ambulance
+      car|ô tô|car
+      motorbike|xe máy|motorbike
+      """)
 
     private func joinLines(_ say: Language) -> [String] {
       guard let join else { return [] }

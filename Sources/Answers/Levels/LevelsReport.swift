@@ -30,7 +30,8 @@ struct LevelsReport: SessionReport {
     head.append(
       language(
         "Chỉ dựa vào thông tin có độ tin cậy từ \(least) trở lên; chưa ai nói không phải là không có.",
-        "Rests on statements of confidence \(least) or more; what nobody said is not no."))
+        "Rests on statements of \(least) confidence or more; where nothing is said, that is not a no."
+      ))
     return head
   }
 
@@ -133,8 +134,8 @@ struct LevelsReport: SessionReport {
         "People helped: for whom this facility would be the nearest of the next level within its minutes (without minutes: however far); newly: those of them who have none within them now."
       ),
       language(
-        "Mọi bậc chỉ là suy ra, chưa ai thẩm định. Trong hạn: nguồn đòi đã thực hiện trong vài tháng gần đây.",
-        "Every level is derived, none was verified. Recent: the source asks that it was performed in the last months."
+        "Mọi bậc chỉ là suy ra, chưa ai thẩm định. Trong hạn: nguồn đòi hỏi kỹ thuật phải được thực hiện trong vài tháng gần đây.",
+        "Every level is derived, none was verified. Recent: the source asks that each function was performed in the last months."
       ),
     ]
     return sheet

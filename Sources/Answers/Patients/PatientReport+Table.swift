@@ -84,9 +84,8 @@ extension PatientReport {
             ? language("; QUÁ \(load.excess) CHỖ", "; \(load.excess) TOO MANY") : ""),
       ])
     }
-    let rows = table.lines(width: style.width)
-    return rows.prefix(1)
-      + zip(loads, rows.dropFirst()).flatMap { load, row in [row] + takers(of: load) }
+    let (titles, rows) = table.parts(width: style.width)
+    return titles + zip(loads, rows).flatMap { load, row in row + takers(of: load) }
   }
 
   /// The use of places in words, in the language of the answer, in brackets; empty without a use.
@@ -157,7 +156,8 @@ extension PatientReport {
     return order.flatMap { facility -> [String] in
       let all = patients[facility] ?? []
       let phone =
-        network.phone(of: network.facility(facility), specialty: query.need.specialty) ?? "—"
+        network.phone(of: network.facility(facility), specialty: query.need.specialty)
+        ?? language("chưa có số điện thoại", "no telephone")
       let words = all.prefix(6).map { item in
         label(item.patient)
           + (item.unknown.nearerBy.map {

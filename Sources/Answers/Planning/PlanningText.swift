@@ -97,8 +97,8 @@ package enum PlanningText {
     return language(
       "Chỉ có một phần số xã, phường của: \(names); số liệu của các đơn vị này không phải của cả tỉnh, "
         + "thành.",
-      "Only some of the communes are held of: \(names); their figures are not those of the whole "
-        + "province.")
+      "Only some of the communes of \(names) are in the data: their figures are not those of the "
+        + "whole province.")
   }
 
   /// The people that a figure of population counts, in words.

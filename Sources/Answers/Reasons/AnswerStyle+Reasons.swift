@@ -8,9 +8,9 @@ extension AnswerStyle {
   /// The deciding reason, in words; the other vehicle that it may name, as the face asks for it.
   package func words(_ reason: Reason) -> String {
     let words = language(reason.vi, reason.en)
-    guard let fieldName else { return words }
     for case .vehicle(let id?) in reason.remedies {
-      return words.replacing("(\(id))", with: "(\(fieldName("vehicle")) \(id))")
+      let option: String = fieldName.map { name in ": \(name("vehicle")) \(id)" } ?? ""
+      return words.replacing(" [\(id)]", with: option)
     }
     return words
   }
@@ -92,7 +92,7 @@ extension AnswerStyle {
     case .vehicle(let id):
       language(
         "chuyển người bệnh sang phương tiện khác", "handing the patient over to another vehicle")
-        + (id.map { " (\(vehicleOption)\($0))" } ?? "")
+        + (id.map { vehicleOption($0) } ?? "")
     case .graver: language("ca nặng hơn", "a graver patient") + hint("severity")
     case .onset:
       language("cho biết ", "") + name("onset", "giờ khởi phát", "the time of onset")
@@ -111,7 +111,10 @@ extension AnswerStyle {
     }
   }
 
-  private var vehicleOption: String { fieldName.map { $0("vehicle") + " " } ?? "" }
+  /// The option for a vehicle, in brackets behind a blank; nothing where the face has no names.
+  private func vehicleOption(_ id: String) -> String {
+    fieldName.map { name in " (\(name("vehicle")) \(id))" } ?? ""
+  }
 
   private func setting(_ remedy: Remedy, _ vi: String, _ en: String) -> String {
     guard let fieldName, let field = remedy.field, let value = remedy.value else {

@@ -22,7 +22,8 @@ extension Language {
 
   /// How likely a limit is kept, with the limit.
   package func text(_ chance: Chance, within limit: String) -> String {
-    let head = language(chance == .never ? "trong" : "kịp", "within")
+    // Vietnamese has one word for an hour and for the hour of a clock: a limit is said to be one.
+    let head = language(chance == .never ? "mốc" : "kịp mốc", "within")
     return "\(head) \(limit): \(text(chance))"
   }
 
@@ -42,15 +43,15 @@ extension Language {
     let minutes = duration(delay.time.usual)
     return switch delay.basis {
     case .stated:
-      language("từ cửa \(minutes), như đã hỏi", "\(minutes) from the door, as asked for")
+      language("\(minutes) từ khi vào viện, như đã hỏi", "\(minutes) from the door, as asked for")
     case .clock(let clock):
       language(
         "\(clock.name) \(minutes)", "\(clock.nameEn ?? clock.name) \(minutes)")
     case .pathway:
-      language("từ cửa \(minutes)", "\(minutes) from the door")
+      language("\(minutes) từ khi vào viện", "\(minutes) from the door")
     case .assumed:
       language(
-        "từ cửa \(minutes): giả định, độ tin cậy thấp, hãy hỏi",
+        "\(minutes) từ khi vào viện: giả định, độ tin cậy thấp, hãy hỏi",
         "\(minutes) from the door: an assumption of low confidence, ask")
     }
   }
@@ -64,25 +65,27 @@ extension Language {
     case .kept:
       parts.append(
         language(
-          "còn \(left) đến \(duration(window.limit ?? window.last))",
-          "\(left) left to \(duration(window.limit ?? window.last))"))
+          "còn \(left) đến mốc \(duration(window.limit ?? window.last)) từ khởi phát",
+          "\(left) left to \(duration(window.limit ?? window.last)) after onset"))
     case .tight:
       let limit = duration(window.limit ?? window.last)
       parts.append(
         language(
-          "còn \(left) đến \(limit), dễ trễ hơn là kịp",
-          "\(left) left to \(limit), missed more often than kept"))
+          "còn \(left) đến mốc \(limit) từ khởi phát, dễ trễ hơn là kịp",
+          "\(left) left to \(limit) after onset, missed more often than kept"))
     case .extended:
       let limit = window.limit.map { duration($0) }
       parts.append(
         language(
-          (limit.map { "quá \($0); " } ?? "") + "chỉ áp dụng cho người bệnh được chọn lọc đến "
-            + duration(window.last),
-          (limit.map { "beyond \($0); " } ?? "") + "selected patients only, to "
+          (limit.map { "quá mốc \($0) từ khởi phát; " } ?? "")
+            + "chỉ áp dụng cho người bệnh được chọn lọc, đến mốc " + duration(window.last),
+          (limit.map { "beyond \($0) after onset; " } ?? "") + "selected patients only, to "
             + duration(window.last)))
     case .missed:
       parts.append(
-        language("quá \(duration(window.last))", "beyond \(duration(window.last))"))
+        language(
+          "quá mốc \(duration(window.last)) từ khởi phát",
+          "beyond \(duration(window.last)) after onset"))
     }
     let isExtended = reading.standing == .extended
     if let chance = isExtended ? reading.extendedChance : reading.chance {

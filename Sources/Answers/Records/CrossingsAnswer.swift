@@ -85,7 +85,8 @@ public struct CrossingsAnswer: Answer {
         .init("hours", language("Giờ chạy", "Hours")),
         .init("carries", language("Chở", "Carries")),
         .init("state", language("Tình trạng", "State")), .init("use", language("Dùng", "Use")),
-        .init("from", language("Từ ngày", "From")), .init("to", language("Đến trước", "To")),
+        .init("from", language("Từ ngày", "From")),
+        .init("to", language("Đến trước", "Until before")),
         .init("standing", language("Hôm đó", "On the day")),
       ])
     for link in links { rows.add(cells(link, language)) }

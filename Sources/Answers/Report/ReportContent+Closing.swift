@@ -75,13 +75,14 @@ extension ReportContent {
     for grade in review.grades {
       sheet.add([
         .init(grade.topic.text(language), code: grade.topic.rawValue), .init(grade.letter ?? "—"),
-        .share(grade.share, language), .init(grade.good), .init(grade.total),
+        .share(grade.share, language),
+        .init(text: language.grouped(grade.good), json: .integer(grade.good)),
+        .init(text: language.grouped(grade.total), json: .integer(grade.total)),
       ])
     }
     let hint = style.hintText(.warnings, language).map { ": " + $0 } ?? ""
     sheet.notes = [
-      language(
-        "\(review.findings.count) cảnh báo\(hint).", "\(review.findings.count) warnings\(hint).")
+      language.counted(review.findings.count, "cảnh báo", "warning") + hint + "."
     ]
     return sheet
   }
@@ -103,7 +104,10 @@ extension ReportContent {
       sheet.add(
         [
           .init(province.province),
-          .init(province.name ?? language("không rõ", "not known")), .init(province.score),
+          .init(
+            quality.name(of: province, language),
+            code: province.name ?? language("không rõ", "not known")),
+          .init(province.score),
           .init(province.facilities),
         ] + QualityGrade.Issue.allCases.map { .init(province.issues[$0] ?? 0) })
     }

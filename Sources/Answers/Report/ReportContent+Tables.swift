@@ -197,7 +197,9 @@ extension ReportContent {
       sheet.add([
         .init(number + 1), .init(facility.id), .init(facility.name),
         .people(load.surePeople, load.people, language), .init(load.communes),
-        .init(load.beds, decimals: 0),
+        .init(
+          text: load.beds.map { language.grouped($0) } ?? "",
+          json: load.beds.map { .number($0, decimals: 0) }),
         perBed, .init(degrees: facility.position.point?.latitude),
         .init(degrees: facility.position.point?.longitude),
       ])

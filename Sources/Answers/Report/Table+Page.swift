@@ -55,6 +55,12 @@ extension Table {
     }
   }
 
+  /// The text of a cell, with dates as the language writes them.
+  private static func shown(_ cell: Cell, _ language: Language) -> String {
+    guard case .string(let value)? = cell.json, value == cell.text else { return cell.text }
+    return language.date(value)
+  }
+
   private func body(
     _ visible: [[Cell]], _ kept: [Int], _ language: Language, _ table: inout Markup
   ) {
@@ -75,11 +81,11 @@ extension Table {
               if place == 0 {
                 row.element(
                   "th", ["scope": "row", "class": Table.style(columns[index])],
-                  text: cells[index].text)
+                  text: Table.shown(cells[index], language))
               } else {
                 row.element(
                   "td", ["class": Table.style(columns[index], cells[index].text)],
-                  text: cells[index].text)
+                  text: Table.shown(cells[index], language))
               }
             }
           }

@@ -7,7 +7,7 @@ import TravelNetwork
 extension RouteReport {
   /// The answer as a coordinator reads it.
   var table: String {
-    var lines = heading
+    var lines = heading + onsetLines
     lines.append("")
     lines += targetLines
     lines += askLines
@@ -80,6 +80,16 @@ extension RouteReport {
       }
     }
     return lines
+  }
+
+  /// When it began, where that was said: what is told of clinical windows counts from there.
+  private var onsetLines: [String] {
+    guard let onset = query.onset else { return [] }
+    let elapsed = language.duration(Double(query.at.seconds - onset.seconds) / 60)
+    return paragraph(
+      language("Khởi phát: ", "Onset: "),
+      language.moment(onset)
+        + language(" (\(elapsed) trước khi đi)", " (\(elapsed) before leaving)"))
   }
 
   /// How many hospitals of unknown capability are named.
@@ -180,9 +190,9 @@ extension RouteReport {
 
   /// The facilities passed over: those of which something is known, and a count of the others.
   var rejectedLines: [String] {
-    var rows: [(name: String, minutes: String, reasons: [String], isFull: Bool)] = []
-    // What the weather stops is said in full once: the next departure stands at its end.
-    var hasToldFerries = explains
+    var rows: [(name: String, minutes: String, reasons: [String])] = []
+    // What stops a ferry is said in full once, with the next departure at its end.
+    var toldFerries: Set<String> = []
     var shown = 0
     // What cuts off one cuts off many: a few tell enough.
     var cutOff: [Reason.Code: Int] = [:]
@@ -208,11 +218,16 @@ extension RouteReport {
         (
           "  " + network.facility(rejection.facility).name,
           rejection.minutes.map { language.duration($0) } ?? "—",
-          reasons.map { reason in
-            explains ? "\(reason.code.rawValue): \(text(reason))" : style.words(reason)
-          }, explains || (!hasToldFerries && reason.code == .ferryNotRunning)
+          reasons.map { reason -> String in
+            if explains { return "\(reason.code.rawValue): \(text(reason))" }
+            let words: String = style.words(reason)
+            guard reason.code == .ferryNotRunning, rejection.minutes == nil else { return words }
+            let end: String.Index = words.firstRange(of: ": ")?.lowerBound ?? words.endIndex
+            let head = String(words[..<end])
+            guard !toldFerries.insert(head).inserted else { return words }
+            return head + language(": như trên", ": as above")
+          }
         ))
-      hasToldFerries = hasToldFerries || reason.code == .ferryNotRunning
     }
     let minutes = rows.map(\.minutes.count).max() ?? 0
     // Names have two fifths of a narrow screen, reasons the rest; each has room for a few words.
@@ -222,9 +237,7 @@ extension RouteReport {
     var table = TextTable([("", .left), ("", .right), ("", .left)])
     for row in rows {
       let names = Paragraph.lines(row.name, width: nameRoom - 2).map { "  " + $0 }
-      let text = row.reasons.flatMap {
-        Paragraph.lines($0, width: room, limit: row.isFull ? .max : 6)
-      }
+      let text = row.reasons.flatMap { Paragraph.lines($0, width: room) }
       for index in 0..<max(names.count, text.count) {
         table.add([
           index < names.count ? names[index] : "", index == 0 ? row.minutes : "",

@@ -146,8 +146,7 @@ extension RouteReport {
         told.insert(reason.code).inserted, told.count <= 3
       else { continue }
       steps.append(
-        language("nếu ", "for \(reason.code.words(language)): ")
-          + (language == .vi ? "\(reason.code.words(language)): " : "")
+        language("nếu ", "if ") + reason.code.words(language) + ": "
           + style.text(reason.remedies.filter { $0.field != nil }))
     }
     let title = language("Không tìm thấy nơi nào phù hợp.", "No suitable facility was found.")

@@ -89,7 +89,7 @@ struct StrategyReport {
     case .leastDwell: language("ít nhất", "at least")
     case .targetDwell: language("mục tiêu", "target")
     case .toleratedDwell: language("mức chấp nhận", "tolerated")
-    case .realDwell: language("thực tế", "as it really is")
+    case .realDwell: language("thực tế", "as observed")
     case .firstTreatment: language("cửa đầu đến điều trị", "first door to treatment")
     case .definitiveTreatment: language("cửa cuối đến điều trị", "definitive door to treatment")
     }

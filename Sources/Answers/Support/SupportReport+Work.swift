@@ -10,7 +10,7 @@ extension SupportReport {
       "agreements",
       language("Thỏa thuận, luân phiên, mạng lưới", "Agreements, rotations, networks"),
       [
-        .init("id", "Id", width: 44), .hidden("kind"),
+        .init("id", language("Mã", "Id"), width: 44), .hidden("kind"),
         .init("state", language("Tình trạng", "State"), width: 20),
         .init("from", language("Từ", "From"), width: 17),
         .init("to", language("Hết", "Ends"), width: 10), .hidden("first_evidence"),
@@ -28,7 +28,7 @@ extension SupportReport {
         .init(graph.id(of: term.basis)), .init(kind(of: term.basis)),
         .init(text(term.state), code: term.state.rawValue),
         .init(
-          period.from?.description
+          period.from.map { language.date($0) }
             ?? period.firstEvidence.map { language("có vào ", "known ") + language.date($0) },
           code: period.from?.description), .init(period.to?.description),
         .init(period.firstEvidence?.description), .init(term.daysLeft), cell(term.supporters),

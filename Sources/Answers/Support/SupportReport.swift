@@ -55,11 +55,11 @@ struct SupportReport: SessionReport {
         + " — \(network.header.name(in: language)), \(language.date("\(at.day)"))",
       language(
         "\(all) xã, phường (\(geography)): \(supported) được nêu có bệnh viện hỗ trợ, \(area) chỉ nêu chung cho cả vùng, \(none) chưa thấy nêu",
-        "\(language.counted(all, "", "commune")) (\(geography)): \(supported) are stated to have a supporting hospital, of \(area) only a wider area is, of \(none) nothing is stated"
+        "\(language.counted(all, "", "commune")) (\(geography)): \(supported) with a supporting hospital named, \(area) only as part of a wider area, \(none) without any mention"
       ),
       language(
         "Chỉ tính thỏa thuận còn hiệu lực, độ tin cậy từ \(question.minimumConfidence.vi); chưa thấy nêu không phải là không có.",
-        "Counts what is in force, of confidence \(question.minimumConfidence.rawValue) or more; stated nowhere is not the same as none."
+        "Counts what is in force, of \(question.minimumConfidence.rawValue) confidence or more; no mention does not mean none."
       ),
     ]
     if let plan, !plan.hasTravel {

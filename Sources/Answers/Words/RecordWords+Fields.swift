@@ -19,7 +19,7 @@ extension RecordWords {
     area|khu vực|area
     areaKm2|diện tích (km²)|area (km²)
     asOf|tính đến|as of
-    asserted|được khẳng định ngày|asserted on
+    asserted|được khẳng định|asserted
     attribution|ghi công|attribution
     available|còn trống|available
     basis|căn cứ|basis
@@ -42,14 +42,14 @@ extension RecordWords {
     crossing|cầu, phà|crossing
     crossingMinutes|phút qua|minutes across
     cruiseSpeed|tốc độ bay (km/giờ)|cruising speed (km/h)
-    date|ngày|date
+    date|thời điểm|date
     days|các ngày|days
     default|mặc định|default
     definitive|dứt điểm|definitive
     demandConfidence|độ tin cậy của quy định|confidence of the demand
     demandFrom|quy định từ|demanded from
     demandSource|nguồn của quy định|source of the demand
-    demandTo|quy định đến|demanded until
+    demandTo|quy định đến trước|demanded until before
     display|tên hiển thị|display
     diversion|ngừng nhận|diversion
     doctors|bác sĩ|doctors
@@ -166,7 +166,7 @@ extension RecordWords {
     tier|tuyến|tier
     timeCritical|tính từng phút|time-critical
     title|tiêu đề|title
-    to|đến|to
+    to|đến trước|until before
     toTier|đến tuyến|to tier
     topic|chủ đề|topic
     townLevel|loại đô thị|level of the town

@@ -87,12 +87,15 @@ extension TreatmentDelay {
     let minutes = SpokenDuration(minutes: time.usual)
     return switch basis {
     case .stated:
-      (" (từ cửa \(minutes.vi) như đã hỏi)", " (\(minutes.en) from the door, as asked for)")
+      (
+        " (\(minutes.vi) từ khi vào viện, như đã hỏi)",
+        " (\(minutes.en) from the door, as asked for)"
+      )
     case .clock, .pathway:
-      (" (gồm \(minutes.vi) từ cửa)", " (with \(minutes.en) from the door)")
+      (" (gồm \(minutes.vi) từ khi vào viện)", " (with \(minutes.en) from the door)")
     case .assumed:
       (
-        " (gồm \(minutes.vi) từ cửa, chỉ là giả định)",
+        " (gồm \(minutes.vi) từ khi vào viện, chỉ là giả định)",
         " (with \(minutes.en) from the door, an assumption)"
       )
     }

@@ -29,7 +29,7 @@ extension Reason {
     let end = shown(definitive.0, definitive.1)
     // Where neither way starts treatment before definitive care, only that is compared.
     let hasFirst = first.0 != nil || first.1 != nil
-    let firstVi = "bắt đầu điều trị sau \(stop.theirs.vi) (thay vì \(stop.mine.vi)), "
+    let firstVi = "đến nơi bắt đầu điều trị sau \(stop.theirs.vi) (thay vì \(stop.mine.vi)), "
     let firstEn = "first door \(stop.theirs.en) instead of \(stop.mine.en), "
     return Reason(
       .dominatedBy,

@@ -118,7 +118,8 @@ import Formats
         return streets
       } catch {
         progress.clear()
-        throw error.kind == .unreadable ? .noInput(error.description) : .data(error.description)
+        let message: String = error.text(lang)
+        throw error.kind == .unreadable ? .noInput(message) : .data(message)
       }
     }
 

@@ -47,6 +47,10 @@ import TravelNetwork
       lines.contains {
         $0.hasPrefix("dong-thap-thrombectomy,") && $0.contains(",bv-dong-thap,")
       })
+    let table = try #require(answer.table(AnswerStyle(.vi)))
+    // Its source is told in words, and a mark is explained.
+    #expect(table.contains("kịch bản giả định") && !table.contains("hypothetical"))
+    #expect(table.contains("!: quá ngưỡng"))
   }
 
   @Test func `what is closed or reported now is so in a scenario, too`() throws {

@@ -35,6 +35,10 @@ struct CheckTests {
     #expect(json.contains("\"position_by_rule\""))
     let again = try mekong.ask(CheckQuestion.self, ["grade": "true"])
     #expect(json == again.text(as: .json, AnswerStyle()))
+    // The old province and the new one have one name.
+    let provinces = try north.ask(CheckQuestion.self, ["grade": "true"])
+      .table(AnswerStyle(.vi, width: 400))?.matches(of: #/Tỉnh Lào Cai \(([\w:-]+)\)/#).map(\.1)
+    #expect(Set(provinces ?? []).count == 2)
   }
 
   @Test func `A network without ways is checked without them, and refuses a vehicle`() throws {

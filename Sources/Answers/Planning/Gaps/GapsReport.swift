@@ -175,16 +175,18 @@ struct GapsReport: SessionReport {
         "hỏi \(name(facility)) có làm được không", "ask whether \(name(facility)) can")
     case .openService(let facility):
       return language(
-        "\(name(facility)) trực 24/7", "\(name(facility)) keeps the service open at all hours")
+        "tổ chức trực 24/7 tại \(name(facility))",
+        "\(name(facility)) keeps the service open at all hours")
     case .runFerries(let links):
-      return language("\(crossings(links)) chạy suốt ngày đêm", "\(crossings(links)) at all hours")
+      return language(
+        "cho \(crossings(links)) chạy suốt ngày đêm", "run \(crossings(links)) at all hours")
     case .rotate(let facility):
       return language(
         "luân phiên bác sĩ đến \(name(facility)) mọi buổi làm việc",
         "specialists rotate to \(name(facility)) in all working sessions")
     case .upgrade(let facility):
       return language(
-        "\(name(facility)) làm được, 24/7",
+        "nâng cấp \(name(facility)) để làm được, 24/7",
         "\(name(facility)) is given the capability, at all hours")
     case .build(let commune):
       return language(

@@ -143,6 +143,7 @@ extension WhatIfReport {
       ])
     }
     var lines = ["\(scenario.name):"] + table.lines(width: style.width)
+    let isMarked = lines.contains { $0.contains("! ") }
     if ordered.count > top {
       lines.append(
         language(
@@ -151,6 +152,7 @@ extension WhatIfReport {
         )
           + style.parenthesis(.moreCommunes))
     }
+    if isMarked { lines.append(language("  !: quá ngưỡng", "  !: beyond the threshold")) }
     if !effect.uncompared.isEmpty {
       lines.append(
         language(
