@@ -191,7 +191,7 @@ extension RouteReport {
   /// The facilities passed over: those of which something is known, and a count of the others.
   var rejectedLines: [String] {
     var rows: [(name: String, minutes: String, reasons: [String])] = []
-    // What stops a ferry is said in full once, with the next departure at its end.
+    // A stopped ferry is told of in full once, with the next departure at its end.
     var toldFerries: Set<String> = []
     var shown = 0
     // What cuts off one cuts off many: a few tell enough.
