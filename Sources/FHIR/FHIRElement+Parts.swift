@@ -1,3 +1,4 @@
+import Exchange
 import Facts
 import HealthNetwork
 
@@ -11,7 +12,7 @@ extension FHIRElement {
   }
 
   /// Adds the fields of a record that FHIR has no element for.
-  mutating func own<Record>(_ fields: [OwnField<Record>], of record: Record) {
+  mutating func own<Record>(_ fields: [TextField<Record>], of record: Record) {
     for field in fields { own(field.name, field.get(record)) }
   }
 

@@ -132,7 +132,7 @@ public struct CSVReader {
   private static let separators: [UInt8] = [
     UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|"),
   ]
-  private static let mostLinesLookedAt = 40
+  private static let mostLinesLookedAt = 100
 
   /// How well a byte parts fields: the lines that have the most common number of it, times the number.
   private static func score(_ counts: [Int]) -> Int {

@@ -64,15 +64,15 @@ extension DocumentPhrases {
     ("would reach outside the folder; remove it", "sẽ ra ngoài thư mục; hãy xóa đi"),
     ("may not be written to", "không được phép ghi"),
     ("is there already", "đã có sẵn"), ("the folder cannot be made", "không tạo được thư mục"),
-    ("cannot be removed (%1)", "không xóa được (%1)"),
-    ("cannot be renamed (%1)", "không đổi tên được (%1)"),
-    ("cannot be locked (%1)", "không khóa được (%1)"),
+    ("cannot be removed (%*)", "không xóa được (%*)"),
+    ("cannot be renamed (%*)", "không đổi tên được (%*)"),
+    ("cannot be locked (%*)", "không khóa được (%*)"),
     ("cannot be examined: %1", "không xem được: %1"),
     ("is longer than %1 bytes", "dài quá %1 byte"),
-    ("is %1, which is never replaced by a file", "là %1, không bao giờ bị tệp thay thế"),
+    ("is %*, which is never replaced by a file", "là %*, không bao giờ bị tệp thay thế"),
     (
-      "cannot be written (%1); does its folder exist, may it be written to, is there room?",
-      "không ghi được (%1); thư mục có tồn tại, có quyền ghi, còn chỗ không?"
+      "cannot be written (%*); does its folder exist, may it be written to, is there room?",
+      "không ghi được (%*); thư mục có tồn tại, có quyền ghi, còn chỗ không?"
     ),
     ("there is no room for it", "không còn chỗ"),
     ("%1 is longer than %2 bytes", "%1 dài quá %2 byte"),
@@ -83,5 +83,14 @@ extension DocumentPhrases {
     ("the number %1 is too great", "số %1 quá lớn"),
     ("the document holds no value", "tài liệu không có giá trị nào"),
     ("line %1: the id %2 is no number", "dòng %1: mã %2 không phải số"),
+    ("No such file or directory", "không có tệp hay thư mục đó"),
+    ("Permission denied", "không có quyền"), ("Operation not permitted", "không được phép"),
+    ("Is a directory", "là thư mục"), ("Not a directory", "không phải thư mục"),
+    ("No space left on device", "đĩa đầy"), ("Disk quota exceeded", "hết hạn mức đĩa"),
+    ("Read-only file system", "đĩa chỉ đọc"), ("File name too long", "tên tệp quá dài"),
+    ("Input/output error", "lỗi đọc ghi"), ("Text file busy", "tệp đang được chạy"),
+    ("Too many levels of symbolic links", "quá nhiều liên kết nối tiếp nhau"),
+    ("a folder", "thư mục"), ("a link", "liên kết"), ("a device", "thiết bị"),
+    ("a pipe", "ống dẫn"), ("a socket", "ổ cắm"),
   ]
 }

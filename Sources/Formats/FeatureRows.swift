@@ -104,7 +104,10 @@ public struct FeatureRows: Sendable {
       return isMap ? .json : nil
     case UInt8(ascii: "<"):
       let beginning = String(decoding: text.prefix(4_096), as: UTF8.self)
-      return beginning.contains("<kml") ? .kml : nil
+      // The element may have a prefix: <kml:kml xmlns:kml="…">.
+      let isMap = ["<kml", ":kml ", ":kml>", ":kml\n", ":kml\r", ":kml\t"]
+        .contains { beginning.contains($0) }
+      return isMap ? .kml : nil
     default: return nil
     }
   }

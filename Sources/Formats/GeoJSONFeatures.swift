@@ -131,10 +131,11 @@ struct GeoJSONFeatures: ~Copyable {
       switch (key, event) {
       case ("type", .string(let type)): extent.type = type
       case ("coordinates", .beginArray): try readPositions(&extent)
+      case ("geometries", .beginArray): try readGeometries(of: &feature)
       default: try skip(event)
       }
     }
-    guard let first = extent.first else { return }
+    guard let first = extent.first, feature.point == nil else { return }
     switch extent.type {
     case "Point": feature.point = first
     case "Polygon", "MultiPolygon", "MultiPoint":
@@ -143,6 +144,17 @@ struct GeoJSONFeatures: ~Copyable {
         decimal((extent.south + extent.north) / 2, 7), decimal((extent.west + extent.east) / 2, 7)
       )
     default: break
+    }
+  }
+
+  /// Reads the geometries of a collection, of which the first with a point counts.
+  private mutating func readGeometries(
+    of feature: inout FeatureRows.Feature
+  ) throws(DocumentError) {
+    var event = try reader.next()
+    while event != .endArray {
+      if event == .beginObject { try readGeometry(of: &feature) } else { try skip(event) }
+      event = try reader.next()
     }
   }
 

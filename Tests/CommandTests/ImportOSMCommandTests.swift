@@ -65,6 +65,23 @@ import Testing
     }
   }
 
+  @Test func `a folder of one document takes streets, and a single file does not`() throws {
+    try withMap { folder, file in
+      let one = folder + "/region"
+      let exported = try tuyen(["export", "--out", folder + "/region.xml"])
+      #expect(exported.code == 0, "\(exported.errors)")
+      try FileManager.default.createDirectory(atPath: one, withIntermediateDirectories: false)
+      try FileManager.default.copyItem(
+        atPath: folder + "/region.xml", toPath: one + "/network.xml")
+      let joined = try tuyen(["import", "osm", file, "--into", one, "--join-limit", "5000"])
+      #expect(joined.code == 0, "\(joined.errors)")
+      #expect(FileManager.default.fileExists(atPath: one + "/osm-links.xml"))
+      #expect(try tuyen(["undo", "--network", one]).code == 0)
+      let refused = try tuyen(["import", "osm", file, "--into", folder + "/region.xml"])
+      #expect(refused.code == 64 && refused.errors.contains("chỉ là một tệp"))
+    }
+  }
+
   @Test func `an extract that states no day leaves a network that loads`() throws {
     try withMap { folder, _ in
       let file = folder + "/undated.osm"

@@ -78,7 +78,9 @@ import Testing
         let counts = result.output.split(separator: "\n").filter { $0.hasPrefix("Feature Count: ") }
         // A table has a row of HXL hashtags below its header.
         let rows = format == "csv" ? count + 1 : count
-        #expect(counts == ["Feature Count: \(rows)"], "\(format): \(result.output)")
+        // A workbook has statements and agreements on further sheets.
+        #expect(counts.first == "Feature Count: \(rows)", "\(format): \(result.output)")
+        #expect(format == "xlsx" || counts.count == 1)
       }
     }
   }

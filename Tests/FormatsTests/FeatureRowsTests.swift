@@ -28,6 +28,24 @@ import Testing
       ])
   }
 
+  @Test func `a collection of geometries stands where the first of them does`() throws {
+    let text = """
+      {"type": "Feature", "properties": {"name": "A"}, "geometry": {"type": "GeometryCollection",
+      "geometries": [null, {"type": "LineString", "coordinates": [[1, 2], [3, 4]]},
+      {"type": "Point", "coordinates": [106, 10]}, {"type": "Point", "coordinates": [107, 11]}]}}
+      """
+    #expect(try rows(text) == [["name", "lat", "lon"], ["A", "10", "106"]])
+  }
+
+  @Test func `the elements of KML may have a prefix`() throws {
+    let text = """
+      <?xml version="1.0"?><k:kml xmlns:k="http://www.opengis.net/kml/2.2"><k:Document>
+      <k:Placemark><k:name>A</k:name><k:Point><k:coordinates>106,10</k:coordinates></k:Point>
+      </k:Placemark></k:Document></k:kml>
+      """
+    #expect(try rows(text) == [["name", "lat", "lon"], ["A", "10", "106"]])
+  }
+
   @Test func `KML is a table of its placemarks`() throws {
     let text = """
       <?xml version="1.0"?>

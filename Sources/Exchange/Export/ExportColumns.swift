@@ -18,32 +18,35 @@ struct ExportColumn<Record: Sendable>: Sendable {
   }
 }
 
-/// What of a facility fits one value.
+/// The columns of a facility: all that fits a cell.
 enum FacilityColumns {
+  static let sheetName = (vi: "Cơ sở", en: "Facilities")
+
   /// Words.
   static let texts: [ExportColumn<Facility>] = [
     ExportColumn("id", "#loc+facility+code") { $0.id },
     ExportColumn("name", "#loc+facility+name+i_vi") { $0.name },
     ExportColumn("nameEn", "#loc+facility+name+i_en") { $0.nameEn },
-    ExportColumn("otherNames", "#loc+facility+name+alt+list") { facility in
-      list(facility.names.map(\.value))
-    },
-    ExportColumn("identifiers", "#loc+facility+code+other+list") { facility in
-      list(facility.identifiers.map { $0.system + "=" + $0.value })
+    ExportColumn("otherNames", "#loc+facility+name+alt+list") { OtherName.cell($0.names) },
+    ExportColumn("identifiers", "#loc+facility+code+other+list") {
+      OtherIdentifier.cell($0.identifiers)
     },
     ExportColumn("kind", "#loc+facility+type") { $0.kind.rawValue },
     ExportColumn("ownership", "#org+type") { $0.ownership?.rawValue },
     ExportColumn("level", "#loc+facility+level") { $0.level?.rawValue },
     ExportColumn("rank", "#loc+facility+rank") { $0.rank?.rawValue },
+    ExportColumn("rankBasis", "#loc+facility+rank+basis") { $0.rankBasis },
     ExportColumn("parent", "#loc+facility+parent+code") { $0.parent },
     ExportColumn("address", "#loc+facility+address") { $0.address },
-    ExportColumn("places", "#adm+code+list") { list($0.placements.map(\.place)) },
-    ExportColumn("phones", "#contact+phone+list") { facility in
-      list(facility.contacts.map { $0.kind.rawValue + ": " + $0.value })
-    },
+    ExportColumn("places", "#adm+code+list") { Placement.cell($0.placements) },
+    ExportColumn("phones", "#contact+phone+list") { Contact.cell($0.contacts) },
     ExportColumn("activity", "#status+activity") { $0.activity?.rawValue },
+    ExportColumn("built", "#date+built") { $0.built?.description },
+    ExportColumn("opened", "#date+opened") { $0.opened?.description },
     ExportColumn("activated", "#date+start") { $0.activated?.description },
     ExportColumn("closed", "#date+end") { $0.closed?.description },
+    ExportColumn("successor", "#loc+facility+successor+code") { $0.successor },
+    ExportColumn("helipadNote", "#loc+facility+helipad+note") { $0.helipadNote },
     ExportColumn("precision", "#geo+precision") { $0.position.precision?.rawValue },
     ExportColumn("pointSource", "#geo+source") { $0.position.source },
     ExportColumn("source", "#meta+source") { $0.provenance.source },
@@ -51,65 +54,44 @@ enum FacilityColumns {
     ExportColumn("confidence", "#meta+confidence") { $0.provenance.confidence?.rawValue },
     ExportColumn("basis", "#meta+basis") { $0.provenance.basis },
     ExportColumn("note", "#meta+note") { $0.provenance.note },
+    ExportColumn("extensions", "#meta+extension+list") { Extension.cell($0.extensions) },
   ]
 
   /// Words and numbers.
   static let all: [ExportColumn<Facility>] =
     texts + [
       ExportColumn("tier", "#loc+facility+tier+num") { $0.tier.map(String.init) },
+      ExportColumn("lastLine", "#status+lastline") { $0.isLastLine.map { "\($0)" } },
+      ExportColumn("catalogueShare", "#indicator+catalogue+num") {
+        $0.catalogueShare.map { "\($0)" }
+      },
+      ExportColumn("helipad", "#indicator+helipad+num") { $0.helipads.map(String.init) },
       ExportColumn("lat", "#geo+lat") { $0.position.point.map { "\($0.latitude)" } },
       ExportColumn("lon", "#geo+lon") { $0.position.point.map { "\($0.longitude)" } },
     ]
-
-  private static func list(_ values: [String]) -> String? {
-    values.isEmpty ? nil : values.joined(separator: "; ")
-  }
 }
 
-/// What of a statement of what a facility can do fits one value.
+/// The columns of a statement about what a facility can do.
 enum CapabilityColumns {
-  static let all: [ExportColumn<Capability>] = [
-    ExportColumn("facility", "#loc+facility+code") { $0.facility },
-    ExportColumn("code", "#service+code") { $0.code },
-    ExportColumn("statement", "#service+statement+code") { $0.statement },
-    ExportColumn("value", "#status+answer") { $0.value.rawValue },
-    ExportColumn("from", "#date+start") { $0.period.from?.description },
-    ExportColumn("to", "#date+end") { $0.period.to?.description },
-    ExportColumn("firstEvidence", "#date+evidence") { $0.period.firstEvidence?.description },
-    ExportColumn("performer", "#service+performer") { $0.performer?.rawValue },
-    ExportColumn("supportedBy", "#org+support+code") { $0.supportedBy },
-    ExportColumn("transferredBy", "#org+transfer+code") { $0.transferredBy },
-    ExportColumn("stage", "#status+transfer") { $0.stage?.rawValue },
-    ExportColumn("windows", "#date+hours") { capability in
-      let words = capability.windows.map(words)
-      return words.isEmpty ? nil : words.joined(separator: "; ")
-    },
-    ExportColumn("quote", "#description+quote") { $0.quote },
-    ExportColumn("source", "#meta+source") { $0.provenance.source },
-    ExportColumn("asserted", "#date+asserted") { $0.provenance.asserted?.description },
-    ExportColumn("confidence", "#meta+confidence") { $0.provenance.confidence?.rawValue },
-    ExportColumn("basis", "#meta+basis") { $0.provenance.basis },
-    ExportColumn("note", "#meta+note") { $0.provenance.note },
+  static let all: [ExportColumn<Capability>] = RecordSheets.capabilities.fields.map { field in
+    ExportColumn(field.name, tags[field.name] ?? "#meta", field.get)
+  }
+
+  private static let tags = [
+    "facility": "#loc+facility+code", "code": "#service+code",
+    "statement": "#service+statement+code", "value": "#status+answer", "from": "#date+start",
+    "to": "#date+end", "firstEvidence": "#date+evidence", "performer": "#service+performer",
+    "supportedBy": "#org+support+code", "transferredBy": "#org+transfer+code",
+    "stage": "#status+transfer", "windows": "#date+hours", "quote": "#description+quote",
+    "source": "#meta+source", "asserted": "#date+asserted", "confidence": "#meta+confidence",
+    "basis": "#meta+basis", "note": "#meta+note", "extensions": "#meta+extension+list",
   ]
-
-  /// A window as `12345 07:30-16:30`, or `3 sessions a week`.
-  static func words(of window: ServiceWindow) -> String {
-    var words = [window.days ?? "1234567"]
-    if let sessions = window.sessionsPerWeek { words = ["\(sessions) sessions a week"] }
-    if let opens = window.opens, let closes = window.closes {
-      words.append(time(opens) + "-" + time(closes))
-    }
-    if let note = window.note { words.append("(" + note + ")") }
-    return words.joined(separator: " ")
-  }
-
-  private static func time(_ minute: Int) -> String {
-    padded(minute / 60, to: 2) + ":" + padded(minute % 60, to: 2)
-  }
 }
 
-/// What of a travel link fits one value.
+/// The columns of a travel link.
 enum LinkColumns {
+  static let sheetName = (vi: "Đường", en: "Links")
+
   /// Words.
   static let texts: [ExportColumn<TravelLink>] = [
     ExportColumn("id", "#geo+link+code") { $0.id },
@@ -150,6 +132,5 @@ extension ExportLosses {
     add("facility.equipment", facility.equipment.count)
     add("facility.service", facility.services.count)
     add("facility.standard", facility.standards.count)
-    add("facility.extension", facility.extensions.count)
   }
 }

@@ -43,8 +43,6 @@ public enum TableWriter {
       losses.addKinds(of: records, except: ["network", "facility"])
     case .capabilities:
       try write(records.capabilities, CapabilityColumns.all, to: &sink)
-      losses.add(
-        "capability.extension", records.capabilities.reduce(0) { $0 + $1.record.extensions.count })
       losses.addKinds(of: records, except: ["network", "capability"])
     case .links:
       try write(records.links, LinkColumns.all, to: &sink)
@@ -54,43 +52,62 @@ public enum TableWriter {
     return losses.findings(in: "CSV")
   }
 
-  /// A table as a workbook of one sheet, without the row of HXL tags.
+  /// A table as a workbook, without the row of HXL tags, with headings for people.
+  ///
+  /// Facilities have further sheets beside theirs: statements about what they can do, parties, and
+  /// agreements of support.
   ///
   /// - Parameters:
   ///   - table: What is written.
   ///   - network: The network.
-  ///   - language: The language of the sheet's name, and how days are shown.
+  ///   - language: The language of the headings, and how days are shown.
   /// - Returns: The workbook, empty where it has more rows than Excel opens; and what it lacks.
   public static func workbook(
     _ table: Table, of network: Network, in language: Language
   ) -> (bytes: [UInt8], losses: [Finding]) {
     var losses = ExportLosses()
     let records = network.records
-    let sheet: WorkbookSheet
+    var sheets: [WorkbookSheet]
     switch table {
     case .facilities:
-      sheet = self.sheet(records.facilities, FacilityColumns.all, language("Cơ sở", "Facilities"))
+      sheets = [
+        sheet(records.facilities, FacilityColumns.all, FacilityColumns.sheetName, language),
+        sheet(records.capabilities, RecordSheets.capabilities, language),
+        sheet(records.parties, RecordSheets.parties, language),
+        sheet(records.agreements, RecordSheets.agreements, language),
+      ]
+      sheets = sheets.prefix(1) + sheets.dropFirst().filter { !$0.rows.isEmpty }
       for located in records.facilities { losses.addParts(of: located.record) }
-      losses.addKinds(of: records, except: ["network", "facility"])
+      for located in records.agreements {
+        losses.add("agreement.person", located.record.people.count)
+        losses.add("agreement.review", located.record.reviews.count)
+      }
+      losses.addKinds(
+        of: records, except: ["network", "facility", "capability", "party", "agreement"])
     case .capabilities:
-      sheet = self.sheet(
-        records.capabilities, CapabilityColumns.all, language("Năng lực", "Capabilities"))
-      losses.add(
-        "capability.extension", records.capabilities.reduce(0) { $0 + $1.record.extensions.count })
+      sheets = [sheet(records.capabilities, RecordSheets.capabilities, language)]
       losses.addKinds(of: records, except: ["network", "capability"])
     case .links:
-      sheet = self.sheet(records.links, LinkColumns.all, language("Đường", "Links"))
+      sheets = [sheet(records.links, LinkColumns.all, LinkColumns.sheetName, language)]
       losses.addKinds(of: records, except: ["network", "link"])
     }
-    return (
-      WorkbookWriter(language).bytes(of: [sheet]) ?? [], losses.findings(in: "xlsx")
-    )
+    return (WorkbookWriter(language).bytes(of: sheets) ?? [], losses.findings(in: "xlsx"))
   }
 
   private static func sheet<Record>(
-    _ records: [Located<Record>], _ columns: [ExportColumn<Record>], _ name: String
+    _ records: [Located<Record>], _ sheet: RecordSheet<Record>, _ language: Language
   ) -> WorkbookSheet {
-    var sheet = WorkbookSheet(name, columns: columns.map(\.name))
+    let columns = sheet.fields.map { ExportColumn($0.name, "", $0.get) }
+    return self.sheet(records, columns, sheet.name, language)
+  }
+
+  private static func sheet<Record>(
+    _ records: [Located<Record>], _ columns: [ExportColumn<Record>],
+    _ name: (vi: String, en: String), _ language: Language
+  ) -> WorkbookSheet {
+    var sheet = WorkbookSheet(
+      language(name.vi, name.en),
+      columns: columns.map { ColumnTitles.title(of: $0.name, in: language) })
     for located in records {
       sheet.rows.append(
         columns.map { WorkbookSheet.Value(reading: $0.get(located.record) ?? "") })

@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Exchange
 import Files
+public import Formats
 
 /// Compiles a network to a snapshot, from which every command starts faster.
 struct BuildCommand: ParsableCommand {
@@ -37,6 +38,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Replace a file that is there and is no snapshot.")
   var force = false
 
+  @Option(help: "The language of what is printed: vi or en.")
+  var lang = Language.vi
+
   func run() throws {
     try tuyen.run { () throws(Failure) in
       let path = try compile()
@@ -47,19 +51,26 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
+  private static let steps = PhraseBook([
+    ("reading %1 documents", "đọc %1 tài liệu"), ("writing %1", "ghi %1"),
+    ("ordering %1 travel nodes", "xếp thứ tự %1 nút đi lại"),
+    ("weighing %1 links for %2 vehicles", "tính %1 đoạn đường cho %2 phương tiện"),
+  ])
+
   private func compile() throws(Failure) -> String {
     do {
       return try NetworkCompiler.build(
         network ?? NetworkOptions.defaultPath, output: out, replacesAnyFile: force,
         surroundings: Machine.surroundings
       ) {
-        complain($0)
+        complain(lang == .vi ? BuildCommand.steps.vietnamese(of: $0) ?? $0 : $0)
       }
     } catch let error as ExchangeFailure {
-      throw error.isUnreadable ? .noInput(error.description) : .data(error.description)
+      throw Failure(error, lang)
+    } catch let error as FileError {
+      throw Failure(error, lang)
     } catch {
-      let isThere = (error as? FileError)?.kind == .exists
-      throw .output("\(error)\(isThere ? OutputFiles.forceHint : "")")
+      throw .output("\(error)")
     }
   }
 }

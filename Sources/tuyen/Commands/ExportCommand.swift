@@ -115,7 +115,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write(_ folder: LoadedNetwork, into root: String) throws(Failure) {
-    let isOneFile = folder.documents.count == 1
+    let isOneFile = folder.documents.count == 1 && FileStamp(path: networkOptions.path) != nil
     let documents = folder.canonicalDocuments.map { document in
       // A network of one file has the path that was given, which may lie anywhere.
       let name = isOneFile ? String(document.path.split(separator: "/").last ?? "") : document.path

@@ -222,7 +222,7 @@ struct ImportFilesCommand: ParsableCommand {
   private func apply(
     _ preview: ImportPreview, _ documents: [ImportedDocument], _ folder: LoadedNetwork
   ) throws(Failure) -> HistoryEntry {
-    if folder.documents.count == 1, networkOptions.path.hasSuffix(".xml") {
+    if FileStamp(path: networkOptions.path) != nil {
       throw .usage(
         networkOptions.lang(
           "\(networkOptions.path): chỉ là một tệp; --apply cần thư mục của mạng lưới",

@@ -48,6 +48,9 @@ struct Guidance {
 }
 
 extension Language {
+  /// The language of what goes wrong where no answer is being made, as when a file is written.
+  static var ofCommand: Language { ofHelp(Array(CommandLine.arguments.dropFirst())) }
+
   /// The language of help: that of the option, though nothing else of the line could be understood.
   static func ofHelp(_ arguments: [String]) -> Language {
     for (index, word) in arguments.enumerated() {

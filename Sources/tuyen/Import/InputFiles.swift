@@ -131,7 +131,8 @@ final class InputFiles {
         atPath: path, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .output("\(path): the folder cannot be made")
+      throw Failure(
+        FileError(.unwritable, path: path, "the folder cannot be made"), Language.ofCommand)
     }
     folder = path
     return path

@@ -4,6 +4,7 @@ import HealthNetwork
 #if OpenStreetMap
   import Exchange
   import Facts
+  import Formats
   import OpenStreetMap
 
   /// The folder that imported streets go to: one of their own, or that of a network.
@@ -22,8 +23,11 @@ import HealthNetwork
 
     /// Refuses to replace documents that are there.
     func refuseOverwriting(unless force: Bool) throws(Failure) {
-      if let network, network.documents.count == 1 {
-        throw .usage("\(path ?? ""): one file; --into takes the folder of a network")
+      if let path, FileStamp(path: path) != nil {
+        throw .usage(
+          Language.ofCommand(
+            "\(path): chỉ là một tệp; --into cần thư mục của mạng lưới",
+            "\(path): one file; --into takes the folder of a network"))
       }
       guard out != nil else { return }
       for name in StreetDocuments.names + (network?.documents.map(\.path) ?? []) {
@@ -59,7 +63,7 @@ import HealthNetwork
           documents, from: (.osm, file), in: network, at: root,
           now: now.shown(in: network.network.header.zone))
       } catch {
-        throw .output(error.description)
+        throw .output(error.text(Language.ofCommand))
       }
     }
 
@@ -67,7 +71,7 @@ import HealthNetwork
       do throws(ExchangeFailure) {
         try WholeDocument.check(documents)
       } catch {
-        throw .output(error.description)
+        throw .output(error.text(Language.ofCommand))
       }
       for document in documents {
         let path = root + "/" + document.path

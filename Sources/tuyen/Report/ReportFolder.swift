@@ -27,26 +27,39 @@ struct ReportFolder {
   /// Refuses a folder that holds anything but a former report.
   func check() throws(Failure) {
     if (try? files.destinationOfSymbolicLink(atPath: path)) != nil {
-      throw .output("--out \(path) is a link, which is never replaced; name the folder itself")
+      throw refusal(
+        "--out \(path) là liên kết, không bao giờ bị thay; hãy nêu chính thư mục",
+        "--out \(path) is a link, which is never replaced; name the folder itself")
     }
     var isFolder = false
     guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder else {
-      throw .output("--out \(path) is a file; name a folder that is not there yet")
+      throw refusal(
+        "--out \(path) là tệp; hãy nêu một thư mục chưa có",
+        "--out \(path) is a file; name a folder that is not there yet")
     }
     guard let names = try? files.contentsOfDirectory(atPath: path).sorted() else {
-      throw .output("--out \(path) cannot be read")
+      throw refusal(
+        "không đọc được --out \(path)",
+        "--out \(path) cannot be read")
     }
     if names.isEmpty { return }
     guard let known = ReportFolder.formerFiles(in: path) else {
-      throw .output(
+      throw refusal(
+        "--out \(path) có tệp mà không phải báo cáo cũ; hãy nêu thư mục khác, hoặc dọn trống",
         "--out \(path) holds files, and is no former report; name another folder, or empty it")
     }
     if let foreign = names.first(where: { !known.contains($0) }) {
-      throw .output(
+      throw refusal(
+        "--out \(path) là báo cáo cũ, nhưng \(foreign) trong đó không thuộc báo cáo và sẽ mất; "
+          + "hãy dời nó đi, hoặc nêu thư mục khác",
         "--out \(path) is a former report, but \(foreign) in it is not of it and would be lost; "
           + "move it away, or name another folder")
     }
+  }
+
+  private func refusal(_ vi: String, _ en: String) -> Failure {
+    .output(Language.ofCommand(vi, en))
   }
 
   /// Writes the files beside the folder, then puts them in its place.
@@ -74,13 +87,17 @@ struct ReportFolder {
     do {
       if isThere { try files.moveItem(atPath: path, toPath: former) }
     } catch {
-      throw .output("--out \(path): the former report cannot be moved away")
+      throw refusal(
+        "--out \(path): không dời được báo cáo cũ",
+        "--out \(path): the former report cannot be moved away")
     }
     do {
       try files.moveItem(atPath: made, toPath: path)
     } catch {
       if isThere { try? files.moveItem(atPath: former, toPath: path) }
-      throw .output("--out \(path): the report cannot be put there")
+      throw refusal(
+        "--out \(path): không đặt được báo cáo vào đó",
+        "--out \(path): the report cannot be put there")
     }
     try? files.removeItem(atPath: former)
   }

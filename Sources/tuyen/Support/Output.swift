@@ -83,7 +83,11 @@ enum StandardStream {
         if errno == EINTR { continue }
         // Where SIGPIPE is ignored: the reader has read enough.
         if errno == EPIPE { throw .reported(0) }
-        throw .output("cannot write the result (error \(errno)); is the disk full?")
+        let number = errno
+        throw .output(
+          Language.ofCommand(
+            "không ghi được kết quả (lỗi \(number)); đĩa có đầy không?",
+            "cannot write the result (error \(number)); is the disk full?"))
       }
       offset += count
     }

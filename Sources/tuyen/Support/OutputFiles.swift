@@ -1,9 +1,12 @@
 import Files
+import Formats
 
 /// Files that a command writes: whole or not at all.
 enum OutputFiles {
   /// How to replace what is there.
-  static let forceHint = "; add --force to replace it"
+  static func forceHint(_ language: Language) -> String {
+    language("; thêm --force để thay", "; add --force to replace it")
+  }
 
   /// Refuses to write where something is already.
   static func refuseOverwriting(_ path: String, unless force: Bool) throws(Failure) {
@@ -21,11 +24,19 @@ enum OutputFiles {
   }
 }
 
+extension Failure {
+  /// The end of a command whose file cannot be written.
+  init(_ error: FileError, _ language: Language) {
+    let hint = error.kind == .exists ? OutputFiles.forceHint(language) : ""
+    self = .output(error.text(language) + hint)
+  }
+}
+
 /// Does something with files; what goes wrong becomes the end of the command.
 func failing<Result>(_ work: () throws(FileError) -> Result) throws(Failure) -> Result {
   do throws(FileError) {
     return try work()
   } catch {
-    throw .output("\(error)\(error.kind == .exists ? OutputFiles.forceHint : "")")
+    throw Failure(error, Language.ofCommand)
   }
 }

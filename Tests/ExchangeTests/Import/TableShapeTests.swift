@@ -76,6 +76,18 @@ import XMLStream
     #expect(finding.en.contains("nothing to import") && finding.vi.contains("không có gì để nhập"))
   }
 
+  @Test func `those who sign a list are no facility`() throws {
+    let table = try ReadTable(
+      "Mã;Tên;Vĩ độ;Kinh độ\na;Trạm A;10,5;105,5\nNgười lập biểu;;Giám đốc;\n")
+    #expect(table.ids == ["a"] && table.codes == ["note_row"])
+  }
+
+  @Test func `a table stands below many titles`() throws {
+    let titles = (1...55).map { "Dòng \($0)\n" }.joined()
+    let table = try ReadTable(titles + "Mã;Tên;Vĩ độ;Kinh độ\na;Trạm A;10,5;105,5\n")
+    #expect(table.ids == ["a"] && table.facilities[0].position.point?.latitude == 10.5)
+  }
+
   @Test func `a note below a table of two columns is no facility`() throws {
     let table = try ReadTable("Tên;Loại\nTrạm Một;TYT\nTrạm Hai;\nGhi chú: số liệu tháng 6;\n")
     #expect(table.names == ["Trạm Một", "Trạm Hai"])

@@ -34,6 +34,11 @@ struct RowKind {
       self.init("total_row", .note, "dòng tổng cộng", "a row of totals")
       return
     }
+    // "Người lập biểu", and "Giám đốc" some columns on: those who sign the list.
+    if others.count >= 2, others.allSatisfy({ RowKind.isSignature(row.text($0)) }) {
+      self.init("note_row", .note, "dòng ghi chú", "a note")
+      return
+    }
     // In a table of several columns, a row with one cell is a heading or a note, unless it is a name
     // that is counted as the other rows are.
     guard let words = others.first else {
@@ -104,6 +109,15 @@ struct RowKind {
     guard let dot = text.firstIndex(where: { $0 == "." || $0 == ")" }) else { return false }
     let number = text[..<dot]
     return number.count <= 4 && !number.isEmpty && number.allSatisfy { "IVXABCDE".contains($0) }
+  }
+
+  /// Whether a text names somebody who signs a list.
+  private static func isSignature(_ text: String) -> Bool {
+    let words = FoldedName(text).text
+    return [
+      "nguoi lap", "giam doc", "pho giam doc", "thu truong", "ke toan", "truong phong",
+      "nguoi kiem tra", "can bo lap", "prepared by", "director", "approved by",
+    ].contains { words.hasPrefix($0) }
   }
 
   private static func isRoman(_ text: String) -> Bool {

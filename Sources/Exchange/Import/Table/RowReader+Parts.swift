@@ -26,12 +26,40 @@ extension RowReader {
     facility.identifiers.append(identifier)
   }
 
-  /// Identifiers as an export lists them: `moh=79001; vn-cskcb=79013`.
-  mutating func addIdentifiers(_ text: String) {
-    for part in RowReader.list(text) {
-      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard pair.count == 2 else { continue }
-      addIdentifier(collapsingWhitespace(pair[0]), collapsingWhitespace(pair[1]))
+  /// Further names as an export lists them: `former: Bệnh viện A {to=2017}; Bệnh viện B`.
+  mutating func addNames(_ text: String, _ findings: inout TableFindings) {
+    guard let names = OtherName.parts(of: text) else {
+      return misread(.otherNames, text, &findings)
+    }
+    facility.names += names.filter { $0.value != facility.name || $0.kind != .alternative }
+  }
+
+  /// Places as an export lists them: `gso-2025:96 {basis=…}`.
+  mutating func addPlacements(_ text: String, _ findings: inout TableFindings) {
+    guard let placements = Placement.parts(of: text) else {
+      return misread(.places, text, &findings)
+    }
+    for placement in placements { addPlacement(placement.place, basis: placement.basis) }
+  }
+
+  /// Telephone lines as an export lists them, `emergency: 0290 3831 015`, letter by letter where no
+  /// spreadsheet spoilt them; else as people write them.
+  mutating func addContacts(_ text: String, _ findings: inout TableFindings) {
+    let items = CellItem.items(text, labels: Contact.cellLabels)
+    guard items.contains(where: { $0.label != nil }) else { return addLines(nil, text, &findings) }
+    for item in items {
+      guard item.label != nil else {
+        addLines(nil, item.value, &findings)
+        continue
+      }
+      guard let contact = Contact(item) else { return misread(.phones, text, &findings) }
+      let lines = TelephoneText(contact.value).lines
+      let isSound = lines.count == 1 && (lines[0].flaw == nil || lines[0].flaw == .areaMissing)
+      if isSound || item.isQuoted {
+        if !facility.contacts.contains(contact) { facility.contacts.append(contact) }
+      } else {
+        addLines(contact.kind, contact.value, &findings)
+      }
     }
   }
 

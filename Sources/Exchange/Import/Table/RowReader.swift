@@ -24,7 +24,7 @@ struct RowReader {
 
   init(
     _ row: TableRow, mapping: TableMapping, places: PlaceLookup?, known: KnownWords, repairs: Bool,
-    source: String
+    source: String?
   ) {
     self.known = known
     self.row = row
@@ -147,18 +147,28 @@ struct RowReader {
     case .shortName: addName(.short, text)
     case .formerName: addName(.former, text)
     case .otherName: addName(.alternative, text)
-    case .otherNames: for name in RowReader.list(text) { addName(.alternative, name) }
-    case .identifiers: addIdentifiers(text)
+    case .otherNames: addNames(text, &findings)
+    case .identifiers:
+      guard let parts = OtherIdentifier.parts(of: text) else {
+        return misread(field, text, &findings)
+      }
+      facility.identifiers += parts
+    case .extensions:
+      guard let parts = Extension.parts(of: text) else { return misread(field, text, &findings) }
+      facility.extensions += parts
     case .parent: facility.parent = text
     case .address: facility.address = text
     case .place: area[field] = text
-    case .places: for place in RowReader.list(text) { addPlacement(place) }
+    case .places: addPlacements(text, &findings)
     case .province, .district, .commune: area[field] = text
     case .phone: addLines(.switchboard, text, &findings)
     case .emergencyPhone: addLines(.emergency, text, &findings)
-    case .phones: addLines(nil, text, &findings)
+    case .phones: addContacts(text, &findings)
     case .source: facility.provenance.source = text
     case .note: facility.provenance.note = text
+    case .rankBasis: facility.rankBasis = text
+    case .successor: facility.successor = text
+    case .helipadNote: facility.helipadNote = text
     case .basis: facility.provenance.basis = text
     case .pointSource: facility.position.source = text
     case .identifier(let system): addIdentifier(system, text)
@@ -190,6 +200,10 @@ struct RowReader {
     case .lastLine: set(\.isLastLine, TableWords.flag(text))
     case .activity: set(\.activity, TableWords.activity(text))
     case .precision: set(\.position.precision, Precision(rawValue: text.lowercased()))
+    case .built: set(\.built, TableWords.date(text))
+    case .catalogueShare:
+      set(\.catalogueShare, TableWords.number(text).flatMap { (0...1).contains($0) ? $0 : nil })
+    case .helipad: set(\.helipads, TableWords.count(text))
     case .opened: set(\.opened, TableWords.date(text))
     case .activated: set(\.activated, TableWords.date(text))
     case .closed: set(\.closed, TableWords.date(text))
@@ -216,11 +230,5 @@ struct RowReader {
         + (why.map { "; \($0.en)" } ?? ""),
       remedy: isPoint || allowed.isEmpty ? nil : .mapValue,
       word: isPoint || allowed.isEmpty ? nil : (field, text))
-  }
-
-  /// The several values of one cell, parted by semicolons or bars.
-  static func list(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == ";" || $0 == "|" }).map { collapsingWhitespace(String($0)) }
-      .filter { !$0.isEmpty }
   }
 }

@@ -38,6 +38,13 @@ enum SheetFindings {
     return findings
   }
 
+  /// The finding on sheets that are not read.
+  static func leftOut(_ names: String) -> Finding {
+    Finding(
+      "sheets_left_out", .note, vi: "không đọc trang tính khác: \(names)",
+      en: "other sheets are not read: \(names)")
+  }
+
   private static func finding(_ remark: SheetRemark) -> Finding {
     let (count, place) = (remark.count, remark.place)
     let origin = remark.row.map { Origin(document: 0, line: $0) }
@@ -55,10 +62,7 @@ enum SheetFindings {
       finding(
         "columns_hidden", .note, "\(count) cột bị ẩn cũng được đọc",
         "\(count) hidden columns are read, too")
-    case .otherSheets:
-      finding(
-        "sheets_left_out", .note, "không đọc trang tính khác: \(place)",
-        "other sheets are not read: \(place)")
+    case .otherSheets: leftOut(place)
     case .formulasWithoutValue:
       finding(
         "formula_without_value", .odd,

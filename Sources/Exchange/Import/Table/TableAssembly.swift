@@ -9,7 +9,7 @@ struct TableAssembly {
   private let options: ImportOptions
   private let places: PlaceLookup?
   private let known = KnownWords()
-  private let source: String
+  private let source: String?
   private var document: ImportedDocument
   private var findings = TableFindings()
   /// The ids that rows have, so that made-up ones are others.
@@ -32,7 +32,9 @@ struct TableAssembly {
     self.document = document
     places = options.network.map { PlaceLookup($0, scheme: mapping.scheme) }
     let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
-    source = document.format.rawValue.uppercased() + ": " + name
+    // A table with a column for what statements rest on says all that is to be said about that.
+    let saysAll = header.fields.contains(.source) && header.fields.contains(.basis)
+    source = saysAll ? nil : document.format.rawValue.uppercased() + ": " + name
   }
 
   /// Takes a row.

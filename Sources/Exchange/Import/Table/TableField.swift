@@ -6,6 +6,7 @@ enum TableField: Hashable {
   case tier, level, rank, lastLine, parent, address, lat, lon, point, precision, pointSource
   case province, district, commune, place, places, phone, emergencyPhone, phones, beds, plannedBeds
   case opened, activated, closed, activity, capabilities, source, asserted, confidence, basis, note
+  case rankBasis, built, successor, catalogueShare, helipad, helipadNote, extensions
   case ordinal, ignore
   /// An id in another system.
   case identifier(String)
@@ -54,7 +55,9 @@ enum TableField: Hashable {
     "plannedBeds": .plannedBeds, "opened": .opened, "activated": .activated, "closed": .closed,
     "activity": .activity, "capabilities": .capabilities, "source": .source,
     "asserted": .asserted, "confidence": .confidence, "basis": .basis, "note": .note,
-    "ordinal": .ordinal, "ignore": .ignore,
+    "rankBasis": .rankBasis, "built": .built, "successor": .successor,
+    "catalogueShare": .catalogueShare, "helipad": .helipad, "helipadNote": .helipadNote,
+    "extensions": .extensions, "ordinal": .ordinal, "ignore": .ignore,
   ]
 
   private static let plainNames: [TableField: String] = Dictionary(
@@ -64,7 +67,7 @@ enum TableField: Hashable {
   var takesSeveral: Bool {
     switch self {
     case .otherName, .otherNames, .shortName, .formerName, .identifiers, .places, .phone,
-      .emergencyPhone, .phones, .capabilities, .ordinal, .ignore:
+      .emergencyPhone, .phones, .capabilities, .extensions, .ordinal, .ignore:
       true
     default: false
     }

@@ -3,6 +3,10 @@ enum TableHeadings {
   /// The field of each heading.
   static let fields: [String: TableField] = {
     var fields: [String: TableField] = [:]
+    // The headings of our own sheets, which yield to what others mean by the same words.
+    for (name, field) in TableField.plain {
+      for heading in ColumnTitles.spellings(of: name) { fields[heading] = field }
+    }
     for (field, headings) in lists { for heading in headings { fields[heading] = field } }
     return fields
   }()

@@ -20,6 +20,25 @@ public enum TableReader {
   public static func read(
     path: String, options: ImportOptions = ImportOptions()
   ) throws(ExchangeFailure) -> ImportedDocument {
+    let own = options.sheet == nil ? OwnSheets(path) : OwnSheets()
+    guard let first = own.names.first else { return try readOne(path: path, options: options) }
+    var sheetOptions = options
+    sheetOptions.sheet = first
+    var document = try readOne(path: path, options: sheetOptions)
+    for name in own.names.dropFirst() {
+      sheetOptions.sheet = name
+      document.append(try readOne(path: path, options: sheetOptions))
+    }
+    if !own.others.isEmpty {
+      document.findings.append(
+        SheetFindings.leftOut(own.others.map { "\"\($0)\"" }.joined(separator: ", ")))
+    }
+    return document
+  }
+
+  private static func readOne(
+    path: String, options: ImportOptions
+  ) throws(ExchangeFailure) -> ImportedDocument {
     var rows = try TableRows(
       path: path, limits: options.limits, encoding: options.encoding, sheet: options.sheet)
     let format: DocumentFormat = rows.isSheet ? .xlsx : rows.areFeatures ? .map : .csv
@@ -75,6 +94,14 @@ public enum TableReader {
     var top: [TableRow] = []
     while top.count < TableHeader.mostRowsAbove, let row = try nextRow() {
       if !row.isEmpty { top.append(row) }
+    }
+    if options.mapping == nil, let first = top.first {
+      var rest = top.dropFirst()
+      let isTaken = try document.take(first) { () throws(ExchangeFailure) in
+        if let row = rest.popFirst() { return row }
+        return try nextRow()
+      }
+      if isTaken { return document }
     }
     let header = try TableHeader(
       top, path: path, mapping: mapping, vocabulary: options.network?.vocabulary,
