@@ -35,6 +35,14 @@ public enum BoardError: Error, Hashable, Sendable {
   case notABoard(_ path: String)
   /// The store cannot be reached or does not answer; what is written may or may not be there.
   case unavailable(_ reason: String)
+  /// A file or folder of the store cannot be used.
+  case file(_ path: String, _ reason: Bilingual)
+  /// The tables of a store are those of another version of this program.
+  case otherVersion(_ place: String, isNewer: Bool)
+  /// The store that a board is to be taken into holds another journal.
+  case otherJournal
+  /// Nobody waits any more: the task was cancelled before anything was written.
+  case cancelled
 }
 
 extension BoardError: CustomStringConvertible {
@@ -95,6 +103,21 @@ extension BoardError: CustomStringConvertible {
       Bilingual("\(path): không phải tệp của bảng trực", "\(path): no file of a board")
     case .unavailable(let reason):
       Bilingual("kho dữ liệu không trả lời: \(reason)", "the store does not answer: \(reason)")
+    case .file(let path, let reason): Bilingual("\(path): \(reason.vi)", "\(path): \(reason.en)")
+    case .otherVersion(let place, true):
+      Bilingual(
+        "\(place): bảng do phiên bản mới hơn của chương trình tạo; hãy dùng phiên bản đó",
+        "\(place): its tables are of a newer version of this program; use that one")
+    case .otherVersion(let place, false):
+      Bilingual(
+        "\(place): bảng của phiên bản cũ hơn; chủ sở hữu của bảng phải nâng cấp (docs/operation.md)",
+        "\(place): its tables are of an older version; their owner has to bring them up to date "
+          + "(docs/operation.md)")
+    case .otherJournal:
+      Bilingual(
+        "kho đích đã có nhật ký khác; cần một kho trống",
+        "the target holds another journal; an empty one is needed")
+    case .cancelled: Bilingual("đã hủy, chưa ghi gì", "cancelled; nothing was written")
     }
   }
 }

@@ -82,7 +82,13 @@ struct ReplayCommand: AsyncParsableCommand {
       let source = NetworkFolder(
         path: path, scenarios: [], logger: Logger(label: "replay") { _ in SwiftLogNoOpLogHandler() }
       )
-      let session = try source.load()
+      let session: NetworkSession
+      do throws(ExchangeFailure) {
+        session = try source.load()
+      } catch {
+        Machine.complain(error.text(words))
+        throw ExitCode(error.isUnreadable ? 66 : 65)
+      }
       guard session.digest == record.network else {
         Machine.complain(
           words(
@@ -126,9 +132,14 @@ struct MigrateCommand: AsyncParsableCommand {
   func run() async throws {
     try await store.with(mayMake: false) { source in
       let target = try await PostgreSQLStore(to)
-      let count = try await BoardCopy.copy(from: source, to: target)
-      await target.close()
-      Machine.print(count.sentence(store.language))
+      do {
+        let count = try await BoardCopy.copy(from: source, to: target)
+        await target.close()
+        Machine.print(count.sentence(store.language))
+      } catch {
+        await target.close()
+        throw error
+      }
     }
   }
 }
@@ -160,6 +171,8 @@ struct RestoreCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
+    // Before a store is made that nobody wants.
+    guard Machine.isFile(file) else { throw store.failure(.notFound(file)) }
     try await store.with { target in
       let count = try await BoardCopy.restore(fromFile: file, to: target)
       Machine.print(count.sentence(store.language))
@@ -171,6 +184,6 @@ extension BoardCopy.Count {
   fileprivate func sentence(_ language: Language) -> String {
     language(
       "\(entries) mục, \(accounts) tài khoản, \(keys) khóa\n",
-      "\(entries) entries, \(accounts) accounts, \(keys) keys\n")
+      "entries: \(entries), accounts: \(accounts), keys: \(keys)\n")
   }
 }

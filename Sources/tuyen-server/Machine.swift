@@ -30,6 +30,13 @@ enum Machine {
       environment: environment, moment: Int(Date().timeIntervalSince1970 * 1e9))
   }
 
+  /// Whether there is a file of this path.
+  static func isFile(_ path: String) -> Bool {
+    var isFolder = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return isThere && !isFolder
+  }
+
   /// The files of a folder, without those of folders in it; a file that cannot be read is left out.
   static func files(in folder: String) -> [(name: String, bytes: [UInt8])] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -49,6 +56,18 @@ enum Machine {
     guard unsafe getrlimit(files, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
     limit.rlim_cur = min(limit.rlim_max, 65_536)
     _ = unsafe setrlimit(files, &limit)
+  }
+
+  /// The number of the system's error behind one of Foundation; that of any other where there is none.
+  static func code(of error: any Error) -> Int32 {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?, .fileReadNoPermission?: EACCES
+    case .fileWriteVolumeReadOnly?: EROFS
+    case .fileWriteOutOfSpace?: ENOSPC
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: ENOENT
+    case .fileWriteFileExists?: ENOTDIR
+    default: EIO
+    }
   }
 
   /// Writes a line to standard error.

@@ -48,7 +48,7 @@ struct KeysCommand: AsyncParsableCommand {
     func run() async throws {
       let role = try Role.named(role)
       try store.check(facilities, in: network)
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         let made = try await KeyDesk(store).make(
           for: sender, role, facilities: Set(facilities), days: days, by: .system, from: "console",
           now: Machine.now)
@@ -111,7 +111,7 @@ struct AccountsCommand: AsyncParsableCommand {
     func run() async throws {
       let role = try Role.named(role)
       try store.check(facilities, in: network)
-      try await store.with { store in
+      try await store.with(mayMake: false) { store in
         let secret = try await AccountDesk(store).make(
           id, role, facilities: Set(facilities), by: .system, from: "console", now: Machine.now)
         Machine.print(secret.text + "\n")

@@ -98,12 +98,13 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    guard (0...65_535).contains(port), Logger.Level(rawValue: logLevel) != nil,
-      Language(rawValue: store.lang) != nil,
+    guard (0...65_535).contains(port), (0...65_535).contains(metricsPort ?? 0),
+      Logger.Level(rawValue: logLevel) != nil, rate >= 0, burst >= 1, watch >= 0,
       ["everybody", "nobody"].contains(readers ?? "nobody")
     else {
       throw ValidationError(
-        "--port is 0 to 65535, --log-level a level, --lang vi or en, --readers everybody or nobody")
+        "--port and --metrics-port are 0 to 65535, --log-level a level, --rate and --watch not "
+          + "below 0, --burst not below 1, --readers everybody or nobody")
     }
     guard socket != nil || trustProxy || insecureHttp || isOwnAddress else {
       throw ValidationError(
@@ -202,9 +203,11 @@ struct ServeCommand: AsyncParsableCommand {
     if let recorder = service.recorder { services.append(recorder) }
     if let metricsPort {
       services.append(
-        service.metricsApplication(at: .host("127.0.0.1", port: metricsPort)))
+        Listener(
+          place: "127.0.0.1:\(metricsPort)",
+          service: service.metricsApplication(at: .host("127.0.0.1", port: metricsPort))))
     }
-    services.append(server)
+    services.append(Listener(place: socket ?? "\(host):\(port)", service: server))
     // Told first: services stop in reverse order.
     services.append(Drain(service: service, manager: manager))
     var configuration = ServiceGroupConfiguration(
@@ -212,13 +215,28 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.maximumGracefulShutdownDuration = .seconds(25)
     do {
       try await ServiceGroup(configuration: configuration).run()
-    } catch let error as ServiceGroupError {
-      Machine.complain("\(error)")
-      throw ExitCode(70)
-    } catch {
-      Machine.complain(
-        words("không nghe được tại \(name): \(error)", "cannot listen at \(name): \(error)"))
+    } catch let error as ListenError {
+      Machine.complain(words(error.text))
       throw ExitCode(71)
+    } catch {
+      Machine.complain(words("dịch vụ dừng: \(error)", "the service has ended: \(error)"))
+      throw ExitCode(70)
+    }
+  }
+}
+
+/// Listens at an address, and names it where that cannot be done.
+private struct Listener: ServiceLifecycle.Service {
+  let place: String
+  let service: any ServiceLifecycle.Service
+
+  func run() async throws {
+    do {
+      try await service.run()
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      throw ListenError(place: place, reason: error)
     }
   }
 }

@@ -25,6 +25,10 @@ struct StoreOptions: ParsableArguments {
 
   var language: Language { Language(rawValue: lang) ?? .vi }
 
+  func validate() throws {
+    guard Language(rawValue: lang) != nil else { throw ValidationError("--lang is vi or en") }
+  }
+
   /// The folder.
   var folder: String {
     let named = Machine.environment["TUYEN_DATA"] ?? ""
@@ -57,9 +61,7 @@ struct StoreOptions: ParsableArguments {
     } catch let error as BoardError {
       throw failure(error)
     } catch {
-      Machine.complain(
-        language("\(folder): không ghi được", "\(folder) cannot be written to"))
-      throw ExitCode(74)
+      throw failure(.unusable(folder, code: Machine.code(of: error)))
     }
   }
 
@@ -84,7 +86,8 @@ struct StoreOptions: ParsableArguments {
     Machine.complain(language(error.text))
     switch error {
     case .unavailable: return ExitCode(69)
-    case .damaged, .notABoard: return ExitCode(65)
+    case .file: return ExitCode(74)
+    case .damaged, .notABoard, .otherVersion, .otherJournal: return ExitCode(65)
     case .notFound, .unknownEntry, .unknownCase: return ExitCode(66)
     default: return ExitCode(64)
     }

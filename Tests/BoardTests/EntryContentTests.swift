@@ -66,7 +66,7 @@ import TravelNetwork
       .key(KeyEvent(.revoked, "k1", of: "bv-a")),
       .account(AccountEvent(.made, "lan", role: .report, facilities: ["bv-a"])),
       .account(AccountEvent(.role, "lan", role: .edit)), .account(AccountEvent(.password, "lan")),
-      .account(AccountEvent(.revoked, "lan")),
+      .account(AccountEvent(.revoked, "lan")), .account(AccountEvent(.sessions, "lan")),
       .answer(
         AnswerRecord(
           question: "route?from=x&need=stroke", network: "0123456789abcdef", entry: 4,

@@ -131,6 +131,80 @@ import Testing
     #expect(try await signIn.principal(session: idle.text, now: noon.plus(minutes: 30)) == nil)
   }
 
+  @Test func `A person sees their sessions and ends them; an administrator those of everybody`()
+    async throws
+  {
+    let desk = SessionDesk(store)
+    for id in ["lan", "tam"] {
+      _ = try await accounts.make(id, .read, by: .system, from: "x", now: noon)
+      try await accounts.setPassword(of: id, "mật khẩu đủ dài", from: "x", now: noon, cost: cheap)
+    }
+    var tokens: [Secret] = []
+    for minutes in 0..<3 {
+      let (token, _) = try #require(
+        try await signIn.signIn(
+          "lan", "mật khẩu đủ dài", from: "192.0.2.\(minutes)", now: noon.plus(minutes: minutes)))
+      tokens.append(token)
+    }
+    let now = noon.plus(minutes: 20)
+    _ = try await signIn.principal(session: tokens[1].text, now: now)
+    let lan = Principal(.account("lan"), .read)
+    let tam = Principal(.account("tam"), .read)
+    let seen = try await desk.sessions(of: "lan", by: lan, now: now)
+    #expect(seen.map(\.origin) == ["192.0.2.0", "192.0.2.1", "192.0.2.2"])
+    #expect(seen.map(\.lastUsed) == [noon, now, noon.plus(minutes: 2)])
+    #expect(Set(seen.map(\.id)).count == 3 && seen.allSatisfy { $0.id.count == 16 })
+    // Idle ones are none any more.
+    #expect(
+      try await desk.sessions(of: "lan", by: lan, now: noon.plus(minutes: 31)).map(\.origin)
+        == ["192.0.2.1", "192.0.2.2"])
+    await #expect(throws: BoardError.forbidden(.administer)) {
+      _ = try await desk.sessions(of: "lan", by: tam, now: now)
+    }
+    await #expect(throws: BoardError.forbidden(.administer)) {
+      _ = try await desk.end(nil, of: "lan", but: nil, by: tam, from: "x", now: now)
+    }
+    await #expect(throws: BoardError.notFound("0123456789abcdef")) {
+      _ = try await desk.end("0123456789abcdef", of: "lan", but: nil, by: lan, from: "x", now: now)
+    }
+    let one = try await desk.end(seen[0].id, of: "lan", but: nil, by: lan, from: "x", now: now)
+    #expect(one.map(\.origin) == ["192.0.2.0"])
+    #expect(try await signIn.principal(session: tokens[0].text, now: now) == nil)
+    let rest = try await desk.end(
+      nil, of: "lan", but: tokens[2].digest, by: lan, from: "x", now: now)
+    #expect(rest.map(\.origin) == ["192.0.2.1"])
+    #expect(try await signIn.principal(session: tokens[2].text, now: now) != nil)
+    _ = try await desk.end(nil, of: "lan", but: nil, by: .system, from: "console", now: now)
+    #expect(try await signIn.principal(session: tokens[2].text, now: now) == nil)
+    let told = try await store.entries(after: 0, limit: 99).filter { $0.kind == "account.sessions" }
+    #expect(told.map(\.author) == ["account/lan", "account/lan", "system"])
+  }
+
+  @Test func `A password whose stored form is too cheap is stored anew when its owner signs in`()
+    async throws
+  {
+    _ = try await accounts.make("lan", .read, by: .system, from: "x", now: noon)
+    try await accounts.setPassword(
+      of: "lan", "mật khẩu đủ dài", from: "x", now: noon, cost: PasswordHash.Cost(exponent: 8))
+    let before = try #require(try await store.account("lan")?.password)
+    #expect(try await signIn.signIn("lan", "sai mật khẩu rồi", from: "x", now: noon) == nil)
+    #expect(try await store.account("lan")?.password == before)
+    let (token, _) = try #require(
+      try await signIn.signIn("lan", "mật khẩu đủ dài", from: "x", now: noon))
+    let after = try #require(try await store.account("lan")?.password)
+    #expect(after != before && after.cost.exponent == 10)
+    // Sessions go on, and the password is the same.
+    #expect(try await signIn.principal(session: token.text, now: noon) != nil)
+    #expect(try await signIn.signIn("lan", "mật khẩu đủ dài", from: "x", now: noon) != nil)
+    #expect(try await store.account("lan")?.password == after)
+    // One that was set meanwhile stays.
+    let event = SignInEvent(.succeeded, account: "lan")
+    _ = try await store.append(
+      EntryDraft(.signIn(event), by: .system, from: "x"), received: noon,
+      changing: [.renew(before, of: "lan", as: before)])
+    #expect(try await store.account("lan")?.password == after)
+  }
+
   @Test
   func `Failed attempts wait longer and longer, and are in the journal without what was typed`()
     async throws

@@ -38,14 +38,17 @@ import Testing
     try folder.write(
       Array("đây không phải cơ sở dữ liệu, mà là một ghi chú".utf8), to: "board.sqlite")
     let before = try contents(of: path)
-    #expect(throws: BoardError.self) { _ = try SQLiteStore(path: path) }
+    #expect(throws: BoardError.notABoard(path)) { _ = try SQLiteStore(path: path) }
     #expect(try contents(of: path) == before)
     let other = folder.path + "/other.sqlite"
     let queue = try DatabaseQueue(path: other)
     try await queue.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
     try queue.close()
     #expect(throws: BoardError.self) { _ = try SQLiteStore(path: other) }
-    #expect(throws: BoardError.self) { _ = try SQLiteStore(path: "/khong/co/board.sqlite") }
+    let nowhere = "/khong/co/board.sqlite"
+    #expect(throws: BoardError.unusable(nowhere, code: ENOENT)) {
+      _ = try SQLiteStore(path: nowhere)
+    }
   }
 
   @Test func `A backup that is none is refused and left as it is`() async throws {
@@ -58,6 +61,27 @@ import Testing
       }
       #expect(try contents(of: other) == bytes)
     }
+    await store.close()
+  }
+
+  @Test func `A backup that cannot be written leaves nothing behind`() async throws {
+    let store = try SQLiteStore(path: path)
+    _ = try await store.append(
+      .test(.weather(WeatherNotice(nil, until: noon.plus(minutes: 60)))), received: noon)
+    let target = folder.path + "/none/backup.sqlite"
+    await #expect(throws: BoardError.unusable(target + ".part", code: ENOENT)) {
+      try await store.backup(to: target)
+    }
+    // A copy that breaks off, for the journal is not whole.
+    try await store.pool.write { database in
+      try database.execute(sql: "DROP TRIGGER entry_is_not_changed")
+      try database.execute(sql: "UPDATE entry SET author = 'account/x'")
+    }
+    await #expect(throws: BoardError.self) {
+      try await store.backup(to: folder.path + "/backup.sqlite")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!left.contains { $0.hasPrefix("backup") }, "\(left)")
     await store.close()
   }
 

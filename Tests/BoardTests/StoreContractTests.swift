@@ -254,14 +254,131 @@ import Testing
       try await store.add(Session(one, of: "lan", at: noon, onlySetsPassword: true))
       let kept = try #require(try await store.session(one))
       #expect(kept == Session(one, of: "lan", at: noon, onlySetsPassword: true))
-      try await store.touchSession(one, idleEnd: noon.plus(minutes: 40))
+      try await store.touchSession(
+        one, used: noon.plus(minutes: 10), idleEnd: noon.plus(minutes: 40))
       #expect(try await store.session(one)?.idleEnd == noon.plus(minutes: 40))
-      try await store.touchSession(one, idleEnd: noon.plus(minutes: 40_000))
+      // Of two servers the later use counts.
+      try await store.touchSession(one, used: noon, idleEnd: noon.plus(minutes: 40_000))
+      #expect(try await store.session(one)?.lastUsed == noon.plus(minutes: 10))
       #expect(try await store.session(one)?.idleEnd == kept.end)
       try await store.add(Session(two, of: "tam", at: noon.plus(minutes: 13 * 60)))
       #expect(try await store.session(one) == nil)
       try await store.endSession(two)
       #expect(try await store.session(two) == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.here)
+  func `Sessions of an account are listed, and end with the entry that tells of it`(
+    kind: StoreKind
+  ) async throws {
+    try await onStore(kind) { store, _ in
+      let secrets = (1...3).map { Digest(of: [$0]) }
+      for (minutes, secret) in secrets.enumerated() {
+        try await store.add(
+          Session(secret, of: "lan", at: noon.plus(minutes: minutes), from: "192.0.2.\(minutes)"))
+      }
+      try await store.add(Session(Digest(of: [9]), of: "tam", at: noon, from: "192.0.2.9"))
+      let kept = try await store.sessions(of: "lan")
+      #expect(kept.map(\.secret) == secrets)
+      #expect(kept.map(\.origin) == ["192.0.2.0", "192.0.2.1", "192.0.2.2"])
+      #expect(kept.map(\.lastUsed) == kept.map(\.began))
+      let told = EntryContent.account(AccountEvent(.sessions, "lan"))
+      _ = try await store.append(
+        .test(told), received: noon, changing: [.endSession(secrets[0])])
+      #expect(try await store.sessions(of: "lan").map(\.secret) == [secrets[1], secrets[2]])
+      _ = try await store.append(
+        .test(told), received: noon, changing: [.endSessions(of: "lan", but: secrets[2])])
+      #expect(try await store.sessions(of: "lan").map(\.secret) == [secrets[2]])
+      _ = try await store.append(
+        .test(told), received: noon, changing: [.endSessions(of: "lan", but: nil)])
+      #expect(try await store.sessions(of: "lan").isEmpty)
+      #expect(try await store.sessions(of: "tam").count == 1)
+      let kinds = try await store.entries(after: 0, limit: 9).map(\.kind)
+      #expect(kinds == ["account.sessions", "account.sessions", "account.sessions"])
+    }
+  }
+
+  @Test(arguments: StoreKind.here)
+  func `A board of the version before is brought up to date, one of a later version is refused`(
+    kind: StoreKind
+  ) async throws {
+    let house = try await kind.make()
+    var store = try await house.open()
+    let secret = Digest(of: [1])
+    try await store.add(Session(secret, of: "lan", at: noon, from: "192.0.2.1"))
+    _ = try await store.append(.test(weather(60)), received: noon)
+    for column in ["origin", "last_used"] {
+      try await house.run("ALTER TABLE session DROP COLUMN \(column)", on: store)
+    }
+    try await house.setVersion(1, on: store)
+    await store.close()
+    store = try await house.open()
+    let kept = try #require(try await store.session(secret))
+    #expect(kept.origin == "" && kept.lastUsed == noon)
+    _ = try await store.append(.test(weather(61)), received: noon)
+    #expect(try await JournalAudit(of: store).head.number == 2)
+    try await house.setVersion(99, on: store)
+    await store.close()
+    do {
+      await (try house.open()).close()
+      Issue.record("a board of a later version was opened")
+    } catch let error as BoardError {
+      guard case .otherVersion(_, isNewer: true) = error else { throw error }
+    }
+    house.end()
+  }
+
+  @Test(arguments: StoreKind.here)
+  func `Of writes that are cancelled each is there whole, or said to be cancelled and not there`(
+    kind: StoreKind
+  ) async throws {
+    try await onStore(kind) { store, _ in
+      // One that is cancelled before it begins writes nothing.
+      let early = Task {
+        while !Task.isCancelled { await Task.yield() }
+        _ = try await store.append(.test(self.weather(60), key: "early"), received: noon)
+      }
+      early.cancel()
+      await #expect(throws: BoardError.cancelled) { try await early.value }
+      #expect(try await store.head().number == 0)
+      var acknowledged: Set<String> = []
+      var cancelled: Set<String> = []
+      var account = Account("lan", .read, made: noon)
+      let made = EntryContent.account(AccountEvent(.made, "lan", role: .read))
+      _ = try await store.append(.test(made), received: noon, changing: [.add(account)])
+      for round in 0..<300 {
+        let key = "k-\(round)"
+        // Two entries and a change of the account with them: all of it or nothing.
+        account.made = noon.plus(minutes: round)
+        account.facilities = ["bv-\(round)"]
+        let changed = account
+        let task = Task {
+          try await store.append(
+            [.test(self.weather(60), key: key), .test(self.weather(61), key: key + "b")],
+            received: noon, ifUnchangedSince: nil, changing: [.set(changed)])
+        }
+        // From at once to some milliseconds later.
+        if round % 3 > 0 { try await Task.sleep(for: .microseconds(round * 10)) }
+        task.cancel()
+        do {
+          _ = try await task.value
+          acknowledged.insert(key)
+        } catch let error as BoardError {
+          #expect(error == .cancelled, "\(error)")
+          cancelled.insert(key)
+        }
+        let first = try await store.entry(by: .account("lan"), senderKey: key)
+        let second = try await store.entry(by: .account("lan"), senderKey: key + "b")
+        let isThere = try await store.account("lan")?.facilities == account.facilities
+        #expect((first != nil) == acknowledged.contains(key), "\(key)")
+        #expect((second != nil) == (first != nil) && isThere == (first != nil), "\(key)")
+      }
+      #expect(acknowledged.count + cancelled.count == 300)
+      let audit = try await JournalAudit(of: store)
+      #expect(audit.head.number == 1 + acknowledged.count * 2)
+      // The store goes on as if nothing had been.
+      _ = try await store.append(.test(weather(90), key: "after"), received: noon)
     }
   }
 
@@ -366,6 +483,14 @@ extension StoreHouse {
         try await run("DROP TRIGGER \(trigger)", on: store)
       }
     case .postgreSQL: try await run("ALTER TABLE entry DISABLE TRIGGER ALL", on: store)
+    }
+  }
+
+  /// Says that the tables are of another version.
+  func setVersion(_ number: Int, on store: any BoardStore) async throws {
+    switch kind {
+    case .sqlite: try await run("PRAGMA user_version = \(number)", on: store)
+    case .postgreSQL: try await run("UPDATE version SET number = \(number)", on: store)
     }
   }
 

@@ -50,7 +50,7 @@ def test_a_new_account_sets_its_password_with_the_secret(pages, service):
 
     # Revoking asks twice, and ends the session.
     row = page.locator(".people li", has_text="moi-vao")
-    row.get_by_role("button").click()
+    row.get_by_role("button", name="Thu hồi moi-vao").click()
     row.get_by_role("button", name="Thu hồi moi-vao thật").click()
     row.get_by_text("đã thu hồi").wait_for()
     other.reload()
@@ -70,6 +70,52 @@ def test_a_key_of_a_machine(pages, service):
     row.get_by_role("button").click()
     row.get_by_role("button", name="Really revoke his-thu").click()
     row.get_by_text("revoked on").wait_for()
+
+
+def test_sessions_are_seen_and_ended(pages, service):
+    here = pages.open("#/account", account="dieu-phoi")
+    other = pages.open("#/account")
+    sign_in(other, "dieu-phoi", PASSWORD)
+    other.get_by_role("heading", name="Các phiên đăng nhập").wait_for()
+    here.reload()
+    here.get_by_text("phiên này").first.wait_for()
+    lines = here.locator(".people li").all_inner_texts()
+    assert len(lines) >= 2 and all("127.0.0.1" in line for line in lines)
+    assert sum("phiên này" in line for line in lines) == 1
+    # A wrong password ends nothing.
+    here.locator("summary", has_text="Kết thúc phiên").tap()
+    password = here.locator("[id='field-confirm-dieu-phoi']")
+    password.fill("sai mật khẩu rồi nhé")
+    here.get_by_role("button", name="Kết thúc phiên").tap()
+    here.get_by_text("không đúng").wait_for()
+    password.fill(PASSWORD)
+    here.get_by_role("button", name="Kết thúc phiên").tap()
+    here.get_by_text("Số phiên đã kết thúc").wait_for()
+    pages.until(here, "document.querySelectorAll('.people li').length === 1")
+    # The other page has to sign in again; this one goes on.
+    other.reload()
+    other.wait_for_selector("#field-password[autocomplete=current-password]")
+    here.reload()
+    here.get_by_role("heading", name="Tài khoản dieu-phoi").wait_for()
+
+
+def test_an_administrator_ends_the_sessions_of_another(pages, service):
+    made = service.tell("admin", "POST", "/v1/accounts", {"account": "tam-thoi", "role": "read"})
+    service.set_password("tam-thoi", made["oneTimeSecret"])
+    other = pages.open("#/account")
+    sign_in(other, "tam-thoi", PASSWORD)
+    other.get_by_role("heading", name="Tài khoản tam-thoi").wait_for()
+    page = pages.open("#/account", account="admin", size=(1440, 900), lang="en")
+    page.get_by_role("button", name="Sessions tam-thoi").click()
+    page.get_by_role("heading", name="Sessions of tam-thoi").wait_for()
+    heading = page.get_by_role("heading", name="Sessions of tam-thoi")
+    section = page.locator("section", has=heading).last
+    section.locator("summary").click()
+    section.locator("input[type=password]").fill(PASSWORD)
+    section.get_by_role("button", name="End sessions").click()
+    section.get_by_text("There are none.").wait_for()
+    other.reload()
+    other.wait_for_selector("#field-password")
 
 
 def test_the_language_is_kept(pages):

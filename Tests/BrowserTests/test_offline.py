@@ -156,6 +156,18 @@ def test_what_is_kept_is_bounded_and_forgotten_at_the_sign_out(pages, service):
     }""")
     count = "async () => (await (await caches.open('tuyen-answers')).keys()).length"
     until(page, f"async () => (await ({count})()) <= 80")
+    # What is older than two days goes when something newer is kept.
+    page.evaluate("""async () => {
+      const cache = await caches.open("tuyen-answers");
+      for (const key of await cache.keys()) {
+        const kept = await cache.match(key);
+        const headers = new Headers(kept.headers);
+        headers.set("X-Tuyen-Stored", new Date(Date.now() - 49 * 3_600_000).toISOString());
+        await cache.put(key, new Response(await kept.arrayBuffer(), { headers }));
+      }
+      await fetch("/v1/search?limit=1&text=ca%20mau");
+    }""")
+    until(page, f"async () => (await ({count})()) <= 5")
     page.evaluate("""async () => {
       const script = document.querySelector("script[type=module]").src;
       const { signOut } = await import(script.replace("app.js", "session.js"));

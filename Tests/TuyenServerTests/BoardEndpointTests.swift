@@ -298,6 +298,54 @@ import Testing
     #expect(try await desk.ask("/v1/network", headers: now).status == 401)
   }
 
+  @Test func `Somebody sees where they are signed in, and ends it with their password`()
+    async throws
+  {
+    let desk = try await Desk(opensReading: false)
+    let board = try #require(desk.service.board)
+    let now = SharedServer.now
+    _ = try await board.accounts.make("lan", .coordinate, by: .system, from: "test", now: now)
+    try await board.accounts.setPassword(
+      of: "lan", "một câu đủ dài để nhớ", from: "test", now: now)
+    func signIn() async throws -> [String: String] {
+      let answer = try await desk.ask(
+        "/v1/session", #"{"account": "lan", "password": "một câu đủ dài để nhớ"}"#)
+      return [
+        "Cookie": String((answer["set-cookie"] ?? "").prefix { $0 != ";" }),
+        "Sec-Fetch-Site": "same-origin",
+      ]
+    }
+    let (one, two) = (try await signIn(), try await signIn())
+    let seen = try await desk.ask("/v1/sessions", headers: one).text
+    #expect(seen.components(separatedBy: "\"origin\": \"127.0.0.1\"").count == 3, "\(seen)")
+    #expect(seen.components(separatedBy: "\"isThis\": true").count == 2)
+    // A key of a machine has no sessions, and nobody is shown those of somebody else.
+    #expect(try await desk.ask("/v1/sessions", as: .administer).status == 401)
+    #expect(try await desk.ask("/v1/sessions?account=admin", headers: one).status == 403)
+    let wrong = try await desk.ask(
+      "/v1/sessions/end", #"{"password": "một câu khác hẳn nhé"}"#, headers: one)
+    #expect(wrong.status == 401, "\(wrong.text)")
+    #expect(try await desk.ask("/v1/network", headers: two).status == 200)
+    let others = try await desk.ask(
+      "/v1/sessions/end", #"{"password": "một câu đủ dài để nhớ"}"#, headers: one)
+    #expect(others.status == 200 && others.text.contains("\"ended\": 1"), "\(others.text)")
+    #expect(try await desk.ask("/v1/network", headers: two).status == 401)
+    #expect(try await desk.ask("/v1/network", headers: one).status == 200)
+    let id = try #require(
+      try await board.store.sessions(of: "lan").first.map(\.id))
+    let own = try await desk.ask(
+      "/v1/sessions/end", #"{"password": "một câu đủ dài để nhớ", "session": "\#(id)"}"#,
+      headers: one)
+    #expect(own.status == 200 && own["set-cookie"]?.contains("Max-Age=0") == true, "\(own.text)")
+    #expect(try await desk.ask("/v1/network", headers: one).status == 401)
+  }
+
+  @Test func `A client that leaves is no failure of the store`() {
+    let problem = Problem(any: BoardError.cancelled)
+    #expect(problem.status.code == 499 && problem.code == "cancelled")
+    #expect(Problem(any: BoardError.file("x", Bilingual("đĩa hết chỗ", "no room"))).code == "store")
+  }
+
   @Test func `An answer that was given is given again from the journal`() async throws {
     let desk = try await Desk()
     _ = try await desk.ask(

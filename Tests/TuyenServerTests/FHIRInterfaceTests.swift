@@ -77,6 +77,16 @@ import Testing
     ("/fhir/Location", "DELETE", 405, "not-supported"),
     ("/fhir/Location/_history?_since=2026-01-01T00:00:00+07:00", "GET", 400, "value"),
     ("/fhir/Location/bv-cho-ray/_history/9", "GET", 404, "not-found"),
+    ("/fhir/Location?_count=-1", "GET", 400, "value"),
+    ("/fhir/Location?_id=", "GET", 400, "value"),
+    ("/fhir/Location?name=", "GET", 400, "value"),
+    ("/fhir/Location?name:foo=x", "GET", 400, "value"),
+    ("/fhir/Location?organization.name=cho", "GET", 400, "not-supported"),
+    ("/fhir/Location?organization:Organization.name=cho", "GET", 400, "not-supported"),
+    ("/fhir/Organization?_has:Location:organization:name=cho", "GET", 400, "not-supported"),
+    ("/fhir/Location/_history?_count=-1", "GET", 400, "value"),
+    ("/fhir/Location/_history?_since=lt2026-01-01", "GET", 400, "value"),
+    ("/fhir/Location/_history?_before=0", "GET", 400, "value"),
   ])
   func `what cannot be done is an outcome with its kind`(
     _ target: String, _ method: String, _ status: Int, _ code: String
@@ -86,6 +96,29 @@ import Testing
     #expect(outcome.name == "OperationOutcome" && outcome["issue"]?["code"]?.value == code)
     #expect(outcome["issue"]?["severity"]?.value == "error")
     if status == 405 { #expect(response["allow"] == "GET, HEAD") }
+  }
+
+  @Test(arguments: [
+    ("/fhir/Location?_count=0", "searchset"), ("/fhir/Location?_summary=count", "searchset"),
+    ("/fhir/Location/_history?_count=0", "history"),
+  ])
+  func `a question for the number alone has no entries and no further page`(
+    _ target: String, _ type: String
+  ) async throws {
+    let (response, bundle) = try await ask(target)
+    #expect(response.status == 200 && bundle["type"]?.value == type)
+    #expect((bundle["total"]?.value.flatMap { Int($0) } ?? 0) > 100)
+    #expect(bundle["entry"] == nil)
+    #expect(bundle.children.filter { $0.name == "link" }.count == 1)
+  }
+
+  @Test func `what is left out leniently is not among what was counted`() async throws {
+    let (response, bundle) = try await ask(
+      "/fhir/Location?organization.name=cho&name=cho%20ray",
+      headers: ["Prefer": "handling=lenient"])
+    #expect(response.status == 200 && bundle["total"]?.value == "1")
+    let link = bundle["link"]?["url"]?.value ?? ""
+    #expect(link.contains("name=cho") && !link.contains("organization"))
   }
 
   @Test func `a form that nobody can make is not acceptable`() async throws {

@@ -26,6 +26,23 @@ import Testing
     #expect(served == kept, "docs/openapi.json: TUYEN_REWRITE_GOLDENS=1 writes it anew")
   }
 
+  @Test func `The packages of the service are those whose versions are written down`() throws {
+    let manifest = try String(contentsOfFile: repositoryFolder + "Package.swift", encoding: .utf8)
+    let pins = try String(
+      contentsOfFile: repositoryFolder + "tools/service/Package.resolved", encoding: .utf8)
+    let service = manifest.components(separatedBy: "TUYEN_SERVER\"] != nil").last ?? ""
+    let exact = service.matches(of: /url: "([^"]+)",\s+exact: "([^"]+)"/)
+    #expect(exact.count == 6)
+    for match in exact {
+      let pin = pins.components(separatedBy: "\"location\" : \"\(match.1)").dropFirst().first ?? ""
+      #expect(pin.prefix(300).contains("\"version\" : \"\(match.2)\""), "\(match.1) \(match.2)")
+    }
+    // Of what the service brings along each is a commit; none is a branch.
+    let count = pins.components(separatedBy: "\"identity\" : ").count
+    #expect(pins.components(separatedBy: "\"revision\" : ").count == count)
+    #expect(pins.components(separatedBy: "\"version\" : \"").count == count)
+  }
+
   @Test(arguments: GoldenQuestion.whole.filter { !["check", "support"].contains($0.question) })
   func `Every field that a question reads is in the table`(_ asked: GoldenQuestion) throws {
     let session = try SharedServer.session(asked.network)

@@ -6,7 +6,8 @@ server="$server_build/release/tuyen-server"
 
 server_is_current() {
   [ -x "$server" ] && [ -f "$server_build/tuyen-built" ] &&
-    [ -z "$(find "$root/Sources" "$root/Package.swift" -newer "$server_build/tuyen-built" -print -quit)" ]
+    [ -z "$(find "$root/Sources" "$root/Package.swift" "$root/tools/service/Package.resolved" \
+      -newer "$server_build/tuyen-built" -print -quit)" ]
 }
 
 build_server() {
@@ -18,12 +19,18 @@ build_server() {
   offer_solver
   require_swift
   say "building the service (the first time takes some minutes)"
-  local log="$server_build/tuyen-build.log"
+  local log="$server_build/tuyen-build.log" built=yes
   : >"$server_build/tuyen-building"
-  if ! (
+  # The versions that were tried, each by its commit, and no others. They are not left behind: the command
+  # line would fetch every package that they name.
+  cp "$root/tools/service/Package.resolved" "$root/Package.resolved"
+  (
     cd "$root" && TUYEN_BUILD=program TUYEN_SERVER=1 swift build -c release --static-swift-stdlib \
-      --scratch-path "$server_build" --product tuyen-server ${options[@]+"${options[@]}"}
-  ) >"$log" 2>&1; then
+      --force-resolved-versions --scratch-path "$server_build" --product tuyen-server \
+      ${options[@]+"${options[@]}"}
+  ) >"$log" 2>&1 || built=
+  rm -f "$root/Package.resolved"
+  if [ -z "$built" ]; then
     tail -n 40 "$log" >&2
     fail "the build failed; the whole log: .build-server/tuyen-build.log"
   fi

@@ -20,6 +20,9 @@ public struct PasswordHash: Hashable, Sendable {
 
     /// Creates a cost.
     public init(exponent: Int) { self.exponent = exponent }
+
+    /// The work of one derivation, to compare.
+    var work: Int { (blockSize * passes) << exponent }
   }
 
   let cost: Cost

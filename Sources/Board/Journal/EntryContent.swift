@@ -66,6 +66,7 @@ public enum EntryContent: Hashable, Sendable {
       case .role: .accountRole
       case .password: .accountPassword
       case .revoked: .accountRevoked
+      case .sessions: .accountSessions
       }
     case .key(let event): event.kind == .made ? .keyMade : .keyRevoked
     case .signIn(let event): event.outcome == .succeeded ? .signInSucceeded : .signInFailed
@@ -180,6 +181,7 @@ public enum EntryContent: Hashable, Sendable {
     case .accountRole: .account(try AccountEvent(.role, &reader))
     case .accountPassword: .account(try AccountEvent(.password, &reader))
     case .accountRevoked: .account(try AccountEvent(.revoked, &reader))
+    case .accountSessions: .account(try AccountEvent(.sessions, &reader))
     case .keyMade: .key(try KeyEvent(.made, &reader))
     case .keyRevoked: .key(try KeyEvent(.revoked, &reader))
     case .signInSucceeded: .signIn(try SignInEvent(.succeeded, &reader))

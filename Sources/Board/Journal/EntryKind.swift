@@ -48,6 +48,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case accountPassword = "account.password"
   /// An account is revoked.
   case accountRevoked = "account.revoked"
+  /// Sessions of an account are ended.
+  case accountSessions = "account.sessions"
   /// A key is made.
   case keyMade = "key.made"
   /// A key is revoked.
@@ -85,6 +87,7 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case .accountRole: Bilingual("đổi vai trò", "role changed")
     case .accountPassword: Bilingual("đặt mật khẩu", "password set")
     case .accountRevoked: Bilingual("thu hồi tài khoản", "account revoked")
+    case .accountSessions: Bilingual("kết thúc phiên đăng nhập", "sessions ended")
     case .keyMade: Bilingual("tạo khóa", "key made")
     case .keyRevoked: Bilingual("thu hồi khóa", "key revoked")
     case .signInSucceeded: Bilingual("đăng nhập", "signed in")

@@ -89,6 +89,10 @@ public struct Session: Hashable, Sendable {
   public var end: Instant
   /// Whether its owner signed in with a one-time secret and may only set a password.
   public var onlySetsPassword: Bool
+  /// From where its owner signed in.
+  public var origin: String
+  /// When it was last used, to the minute.
+  public var lastUsed: Instant
 
   /// Seconds without use after which a session ends.
   public static let idleSeconds = 30 * 60
@@ -96,15 +100,22 @@ public struct Session: Hashable, Sendable {
   public static let longestSeconds = 12 * 3_600
 
   /// Begins a session.
-  public init(_ secret: Digest, of account: String, at now: Instant, onlySetsPassword: Bool = false)
-  {
+  public init(
+    _ secret: Digest, of account: String, at now: Instant, from origin: String = "",
+    onlySetsPassword: Bool = false
+  ) {
     self.secret = secret
     self.account = account
     self.onlySetsPassword = onlySetsPassword
+    self.origin = origin
     began = now
+    lastUsed = now
     idleEnd = now.advanced(bySeconds: Session.idleSeconds)
     end = now.advanced(bySeconds: Session.longestSeconds)
   }
+
+  /// The name by which it is shown and ended: a part of the digest, from which nobody gets the secret.
+  public var id: String { String(secret.description.prefix(16)) }
 
   /// Whether it holds at an instant.
   public func holds(at instant: Instant) -> Bool { instant < idleEnd && instant < end }
@@ -120,4 +131,10 @@ public enum CredentialChange: Hashable, Sendable {
   case addKey(AccessKey)
   /// A key ends.
   case revokeKey(String, at: Instant)
+  /// A session ends.
+  case endSession(Digest)
+  /// The sessions of an account end, but one that is kept.
+  case endSessions(of: String, but: Digest?)
+  /// The same password in another stored form; where it was changed meanwhile, nothing.
+  case renew(PasswordHash, of: String, as: PasswordHash)
 }

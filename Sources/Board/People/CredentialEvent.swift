@@ -13,6 +13,8 @@ public struct AccountEvent: Hashable, Sendable {
     case password
     /// It was revoked.
     case revoked
+    /// Sessions of it were ended.
+    case sessions
   }
 
   /// The event.

@@ -54,7 +54,7 @@ public struct SignInDesk: Sendable {
     }
     let secret = try Secret()
     let session = Session(
-      secret.digest, of: account.id, at: now, onlySetsPassword: isOneTime)
+      secret.digest, of: account.id, at: now, from: origin, onlySetsPassword: isOneTime)
     if isOneTime {
       // The secret is used up before the session begins, and by one of two who come at once.
       var used = account
@@ -71,7 +71,8 @@ public struct SignInDesk: Sendable {
         return nil
       }
     } else {
-      try await note(.succeeded, id, origin, now)
+      let renewed = await renewal(of: account, password)
+      try await note(.succeeded, id, origin, now, changing: renewed)
     }
     try await store.add(session)
     return (secret, session)
@@ -116,7 +117,7 @@ public struct SignInDesk: Sendable {
     // A minute late is near enough, and saves a write with every request.
     let idleEnd = now.advanced(bySeconds: Session.idleSeconds)
     if idleEnd.seconds - session.idleEnd.seconds >= 60 {
-      try await store.touchSession(secret.digest, idleEnd: idleEnd)
+      try await store.touchSession(secret.digest, used: now, idleEnd: idleEnd)
     }
     return (account.principal, session)
   }
@@ -151,6 +152,17 @@ public struct SignInDesk: Sendable {
     return (try await hash.matches(password), false)
   }
 
+  /// The stored form of a password as it is made today, where it was made at a lower cost.
+  private func renewal(
+    of account: Account, _ password: String
+  ) async -> [CredentialChange] {
+    guard let old = account.password, old.cost.work < cost.work,
+      // Whoever knows the password gets in, whether or not there is room for a second derivation.
+      let new = try? await PasswordHash(of: password, cost: cost)
+    else { return [] }
+    return [.renew(old, of: account.id, as: new)]
+  }
+
   private func checkThrottle(
     _ account: String?, _ origin: String, _ now: Instant
   ) async throws(BoardError) {
@@ -175,11 +187,12 @@ public struct SignInDesk: Sendable {
   }
 
   private func note(
-    _ outcome: SignInEvent.Outcome, _ account: String?, _ origin: String, _ now: Instant
+    _ outcome: SignInEvent.Outcome, _ account: String?, _ origin: String, _ now: Instant,
+    changing changes: [CredentialChange] = []
   ) async throws(BoardError) {
     let draft = try EntryDraft(
       .signIn(SignInEvent(outcome, account: account)), by: .system, from: origin)
-    _ = try await store.append(draft, received: now)
+    _ = try await store.append(draft, received: now, changing: changes)
   }
 }
 

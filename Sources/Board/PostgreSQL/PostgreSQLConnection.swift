@@ -24,11 +24,14 @@ actor PostgreSQLConnection {
   ///   - patience: How long to try: after a loss it is run again, so it must be safe to repeat.
   ///   - body: What to run. Its deadline is its own: it is passed on to each statement.
   /// - Returns: What it returns.
-  /// - Throws: `BoardError.unavailable` when patience ends, and what the body throws of its own.
+  /// - Throws: `BoardError.unavailable` when patience ends, `cancelled` where nobody waits before it
+  ///   begins, and what the body throws of its own.
   func run<Value: Sendable>(
     patience: Duration,
     _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
   ) throws(BoardError) -> Value {
+    // What has begun is finished, for nobody could tell how far it got.
+    guard !Task.isCancelled else { throw .cancelled }
     let end = ContinuousClock.now + patience
     while true {
       var failure: PostgreSQLError

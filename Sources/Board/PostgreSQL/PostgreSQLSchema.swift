@@ -1,7 +1,18 @@
 /// The tables of a board in PostgreSQL, in a schema of their own.
 enum PostgreSQLSchema {
   /// The version of the tables.
-  static let version = 1
+  static let version = 2
+
+  /// The steps from each version to the next, the first from version 1.
+  ///
+  /// A server that runs with the version before goes on working.
+  static let upgrades = [
+    """
+    ALTER TABLE tuyen.session ADD COLUMN origin text NOT NULL DEFAULT '';
+    ALTER TABLE tuyen.session ADD COLUMN last_used bigint NOT NULL DEFAULT 0;
+    UPDATE tuyen.session SET last_used = began;
+    """
+  ]
   /// The channel on which the number of the newest entry is told.
   static let channel = "tuyen_journal"
 
@@ -74,7 +85,9 @@ enum PostgreSQLSchema {
       began bigint NOT NULL,
       idle_end bigint NOT NULL,
       ends bigint NOT NULL,
-      only_sets_password boolean NOT NULL
+      only_sets_password boolean NOT NULL,
+      origin text NOT NULL DEFAULT '',
+      last_used bigint NOT NULL DEFAULT 0
     );
     CREATE TABLE tuyen.answer (digest bytea PRIMARY KEY, bytes bytea NOT NULL);
     CREATE TABLE tuyen.resource_version (
@@ -104,8 +117,18 @@ enum PostgreSQLSchema {
       return
     }
     let found = try link.run("SELECT number FROM tuyen.version", deadline: deadline)
-    guard found.integer(0, 0) == version else {
-      throw BoardError.unavailable("the database is of another version of this program")
+    let number = found.integer(0, 0) ?? 0
+    guard number != version else { return }
+    guard (1..<version).contains(number) else {
+      throw BoardError.otherVersion("PostgreSQL", isNewer: number > version)
+    }
+    let steps = upgrades.dropFirst(number - 1) + ["UPDATE tuyen.version SET number = \(version)"]
+    do throws(PostgreSQLError) {
+      for step in steps { try link.run(step, deadline: deadline) }
+    } catch {
+      // Only the owner of tables changes them.
+      guard error.state == "42501" else { throw error }
+      throw BoardError.otherVersion("PostgreSQL", isNewer: false)
     }
   }
 }

@@ -5,6 +5,8 @@ extension PostgreSQLStore {
     "id, role, facilities, password, one_time_secret, one_time_until, made, revoked"
   private static let keyColumns =
     "id, sender, role, facilities, secret, begins, ends, revoked, last_used"
+  private static let sessionColumns =
+    "secret, account, began, idle_end, ends, only_sets_password, origin, last_used"
   private static let versionColumns = "type, id, version, begins, digest, is_deleted"
 
   /// Every account, by id.
@@ -56,8 +58,7 @@ extension PostgreSQLStore {
   public func session(_ secret: Digest) async throws(BoardError) -> Session? {
     try await read(
       """
-      SELECT secret, account, began, idle_end, ends, only_sets_password FROM tuyen.session
-      WHERE secret = $1::bytea
+      SELECT \(PostgreSQLStore.sessionColumns) FROM tuyen.session WHERE secret = $1::bytea
       """, [literal(secret.bytes)]
     ) { rows in rows.count == 0 ? nil : try Session(rows, 0) }
   }
@@ -70,21 +71,35 @@ extension PostgreSQLStore {
     try await write(
       """
       INSERT INTO tuyen.session VALUES ($1::bytea, $2, $3::bigint, $4::bigint, $5::bigint,
-        $6::boolean) ON CONFLICT (secret) DO NOTHING
+        $6::boolean, $7, $8::bigint) ON CONFLICT (secret) DO NOTHING
       """,
       [
         literal(session.secret.bytes), session.account, "\(session.began.seconds)",
         "\(session.idleEnd.seconds)", "\(session.end.seconds)", "\(session.onlySetsPassword)",
+        session.origin, "\(session.lastUsed.seconds)",
       ])
   }
 
-  /// Moves the end of a session that is used.
-  public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
+  /// The sessions of an account, in the order in which they began.
+  public func sessions(of account: String) async throws(BoardError) -> [Session] {
+    try await read(
+      """
+      SELECT \(PostgreSQLStore.sessionColumns) FROM tuyen.session WHERE account = $1
+      ORDER BY began, secret
+      """, [account]
+    ) { rows in try (0..<rows.count).map { try Session(rows, $0) } }
+  }
+
+  /// Notes that a session was used, and moves its end.
+  public func touchSession(
+    _ secret: Digest, used: Instant, idleEnd: Instant
+  ) async throws(BoardError) {
     try await write(
       """
-      UPDATE tuyen.session SET idle_end = least(greatest(idle_end, $1::bigint), ends)
-      WHERE secret = $2::bytea
-      """, ["\(idleEnd.seconds)", literal(secret.bytes)])
+      UPDATE tuyen.session SET idle_end = least(greatest(idle_end, $1::bigint), ends),
+        last_used = greatest(last_used, $2::bigint)
+      WHERE secret = $3::bytea
+      """, ["\(idleEnd.seconds)", "\(used.seconds)", literal(secret.bytes)])
   }
 
   /// Ends a session.
@@ -222,7 +237,9 @@ extension Session {
   fileprivate init(_ rows: PostgreSQLRows, _ row: Int) throws(BoardError) {
     self.init(
       try rows.digest(row, 0), of: try rows.required(row, 1),
-      at: try rows.requiredInstant(row, 2), onlySetsPassword: rows.text(row, 5) == "t")
+      at: try rows.requiredInstant(row, 2), from: try rows.required(row, 6),
+      onlySetsPassword: rows.text(row, 5) == "t")
+    lastUsed = try rows.requiredInstant(row, 7)
     idleEnd = try rows.requiredInstant(row, 3)
     end = try rows.requiredInstant(row, 4)
   }

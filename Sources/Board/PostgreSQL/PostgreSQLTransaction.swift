@@ -86,8 +86,22 @@ struct PostgreSQLTransaction: JournalTransaction {
     _ = try rows("SELECT pg_notify('\(PostgreSQLSchema.channel)', $1)", ["\(head.number)"])
   }
 
-  func endSessions(of account: String) throws(BoardError) {
-    _ = try rows("DELETE FROM tuyen.session WHERE account = $1", [account])
+  func endSessions(of account: String, but kept: Digest?) throws(BoardError) {
+    _ = try rows(
+      "DELETE FROM tuyen.session WHERE account = $1 AND secret IS DISTINCT FROM $2::bytea",
+      [account, kept.map { literal($0.bytes) }])
+  }
+
+  func endSession(_ secret: Digest) throws(BoardError) {
+    _ = try rows("DELETE FROM tuyen.session WHERE secret = $1::bytea", [literal(secret.bytes)])
+  }
+
+  func renew(
+    _ old: PasswordHash, of account: String, as new: PasswordHash
+  ) throws(BoardError) {
+    _ = try rows(
+      "UPDATE tuyen.account SET password = $1 WHERE id = $2 AND password = $3",
+      [new.text, account, old.text])
   }
 
   func revokeKey(_ id: String, _ instant: Instant) throws(BoardError) {

@@ -8,7 +8,16 @@ enum SQLiteSchema {
   /// The mark of such a file in SQLite's header: "TYbo".
   static let applicationID = 0x5459_626F
   /// The version of the tables.
-  static let version = 1
+  static let version = 2
+
+  /// The steps from each version to the next, the first from version 1.
+  static let upgrades = [
+    """
+    ALTER TABLE session ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+    ALTER TABLE session ADD COLUMN last_used INTEGER NOT NULL DEFAULT 0;
+    UPDATE session SET last_used = began;
+    """
+  ]
 
   static let tables = """
     CREATE TABLE entry (
@@ -62,7 +71,9 @@ enum SQLiteSchema {
       began INTEGER NOT NULL,
       idle_end INTEGER NOT NULL,
       ends INTEGER NOT NULL,
-      only_sets_password INTEGER NOT NULL
+      only_sets_password INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      last_used INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE answer (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
     CREATE TABLE resource_version (

@@ -73,20 +73,36 @@ extension SQLiteStore {
       try database.execute(
         sql: "DELETE FROM session WHERE idle_end <= ? OR ends <= ?", arguments: [now, now])
       try database.execute(
-        sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           Data(session.secret.bytes), session.account, now, session.idleEnd.seconds,
-          session.end.seconds, session.onlySetsPassword,
+          session.end.seconds, session.onlySetsPassword, session.origin,
+          session.lastUsed.seconds,
         ])
     }
   }
 
-  /// Moves the end of a session that is used.
-  public func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError) {
+  /// The sessions of an account, in the order in which they began.
+  public func sessions(of account: String) async throws(BoardError) -> [Session] {
+    try await read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM session WHERE account = ? ORDER BY began, secret",
+        arguments: [account]
+      ).map { try Session($0) }
+    }
+  }
+
+  /// Notes that a session was used, and moves its end.
+  public func touchSession(
+    _ secret: Digest, used: Instant, idleEnd: Instant
+  ) async throws(BoardError) {
     try await write { database in
       try database.execute(
-        sql: "UPDATE session SET idle_end = min(max(idle_end, ?), ends) WHERE secret = ?",
-        arguments: [idleEnd.seconds, Data(secret.bytes)])
+        sql: """
+          UPDATE session SET idle_end = min(max(idle_end, ?), ends),
+            last_used = max(last_used, ?) WHERE secret = ?
+          """,
+        arguments: [idleEnd.seconds, used.seconds, Data(secret.bytes)])
     }
   }
 
@@ -217,7 +233,8 @@ extension Session {
   fileprivate init(_ row: Row) throws(BoardError) {
     self.init(
       try row.digest("secret"), of: row["account"], at: Instant(stored: row["began"]),
-      onlySetsPassword: row["only_sets_password"])
+      from: row["origin"], onlySetsPassword: row["only_sets_password"])
+    lastUsed = Instant(stored: row["last_used"])
     idleEnd = Instant(stored: row["idle_end"])
     end = Instant(stored: row["ends"])
   }

@@ -1,4 +1,5 @@
 public import Facts
+import Formats
 import GRDB
 
 #if canImport(Glibc)
@@ -26,8 +27,13 @@ public final class SQLiteStore: BoardStore {
   /// - Throws: `BoardError` where the file cannot be used or is no board.
   public init(path: String) throws(BoardError) {
     // SQLite gives its further files the rights of the first one.
-    guard makeFile(path) else { throw .unavailable("\(path) cannot be opened") }
-    let pool = try SQLiteStore.storing { try SQLiteStore.makePool(path) }
+    try makeFile(path)
+    let pool: DatabasePool
+    do {
+      pool = try SQLiteStore.makePool(path)
+    } catch {
+      throw SQLiteStore.boardError(error, path)
+    }
     self.pool = pool
     let hub = hub
     // Another process may write as well: the commands of the operator do.
@@ -69,7 +75,15 @@ public final class SQLiteStore: BoardStore {
   private static func prepare(_ database: Database, _ path: String) throws {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    if version == SQLiteSchema.version, application == SQLiteSchema.applicationID { return }
+    if application == SQLiteSchema.applicationID, version > 0 {
+      guard version <= SQLiteSchema.version else {
+        throw BoardError.otherVersion(path, isNewer: true)
+      }
+      guard version < SQLiteSchema.version else { return }
+      for step in SQLiteSchema.upgrades.dropFirst(version - 1) { try database.execute(sql: step) }
+      try database.execute(sql: "PRAGMA user_version = \(SQLiteSchema.version)")
+      return
+    }
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard version == 0, application == 0, tables == 0 else {
       throw BoardError.notABoard(path)
@@ -201,7 +215,7 @@ public final class SQLiteStore: BoardStore {
     do {
       return try await pool.read(body)
     } catch {
-      throw SQLiteStore.boardError(error)
+      throw SQLiteStore.boardError(error, pool.path)
     }
   }
 
@@ -209,9 +223,10 @@ public final class SQLiteStore: BoardStore {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(BoardError) -> Value {
     do {
+      // Whoever leaves before the commit has it rolled back; what returns is on the disk.
       return try await pool.write(body)
     } catch {
-      throw SQLiteStore.boardError(error)
+      throw SQLiteStore.boardError(error, pool.path)
     }
   }
 
@@ -223,8 +238,22 @@ public final class SQLiteStore: BoardStore {
     }
   }
 
-  private static func boardError(_ error: any Error) -> BoardError {
-    error as? BoardError ?? .unavailable("SQLite: \(error)")
+  private static func boardError(_ error: any Error, _ path: String? = nil) -> BoardError {
+    switch error {
+    case let error as BoardError: error
+    case is CancellationError: .cancelled
+    case let error as DatabaseError:
+      switch error.resultCode.primaryResultCode {
+      case .SQLITE_FULL: .file(path ?? "SQLite", BoardError.noRoom)
+      case .SQLITE_NOTADB: .notABoard(path ?? "SQLite")
+      case .SQLITE_CORRUPT:
+        .file(path ?? "SQLite", Bilingual("tệp hỏng", "the file is damaged"))
+      case .SQLITE_READONLY:
+        .file(path ?? "SQLite", Bilingual("không ghi được", "it cannot be written to"))
+      default: .unavailable("SQLite: \(error)")
+      }
+    default: .unavailable("SQLite: \(error)")
+    }
   }
 }
 
@@ -268,9 +297,9 @@ extension Entry {
 
 /// Makes a file that only its owner may read, unless it is there.
 ///
-/// - Returns: Whether it can be opened.
-private func makeFile(_ path: String) -> Bool {
+/// - Throws: `BoardError` where it cannot be opened.
+private func makeFile(_ path: String) throws(BoardError) {
   let descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-  if descriptor >= 0 { close(descriptor) }
-  return descriptor >= 0
+  guard descriptor >= 0 else { throw .unusable(path, code: errno) }
+  close(descriptor)
 }

@@ -43,9 +43,28 @@ struct SQLiteTransaction: JournalTransaction {
     }
   }
 
-  func endSessions(of account: String) throws(BoardError) {
+  func endSessions(of account: String, but kept: Digest?) throws(BoardError) {
     try SQLiteStore.storing {
-      try database.execute(sql: "DELETE FROM session WHERE account = ?", arguments: [account])
+      try database.execute(
+        sql: "DELETE FROM session WHERE account = ? AND secret IS NOT ?",
+        arguments: [account, kept.map { Data($0.bytes) }])
+    }
+  }
+
+  func endSession(_ secret: Digest) throws(BoardError) {
+    try SQLiteStore.storing {
+      try database.execute(
+        sql: "DELETE FROM session WHERE secret = ?", arguments: [Data(secret.bytes)])
+    }
+  }
+
+  func renew(
+    _ old: PasswordHash, of account: String, as new: PasswordHash
+  ) throws(BoardError) {
+    try SQLiteStore.storing {
+      try database.execute(
+        sql: "UPDATE account SET password = ? WHERE id = ? AND password = ?",
+        arguments: [new.text, account, old.text])
     }
   }
 

@@ -38,8 +38,8 @@ public enum BoardCopy {
   ///   - source: Where it comes from; it may be written to meanwhile.
   ///   - target: Where it goes: a board that is empty, or holds the beginning of the same journal.
   /// - Returns: What was taken over.
-  /// - Throws: `BoardError.damaged` where the journal of the source is not whole, `taken` where the
-  ///   target holds another journal.
+  /// - Throws: `BoardError.damaged` where the journal of the source is not whole, `otherJournal`
+  ///   where the target holds another one.
   public static func copy(
     from source: any BoardStore, to target: any BoardStore
   ) async throws(BoardError) -> Count {
@@ -48,7 +48,7 @@ public enum BoardCopy {
     let known = try await target.head()
     if known.number > 0 {
       guard let same = try await source.entry(known.number), same.digest == known.digest else {
-        throw .taken("the journal of the target")
+        throw .otherJournal
       }
     }
     var last = known.number
@@ -90,18 +90,27 @@ public enum BoardCopy {
   public static func write(_ source: any BoardStore, toFile path: String) async throws(BoardError) {
     guard unsafe access(path, F_OK) != 0 else { throw .taken(path) }
     let draft = path + ".part"
-    unsafe unlink(draft)
+    remove(draft)
     let target = try SQLiteStore(path: draft)
     do throws(BoardError) {
       _ = try await copy(from: source, to: target)
       try await target.settle()
     } catch {
       await target.close()
-      unsafe unlink(draft)
+      remove(draft)
       throw error
     }
     await target.close()
-    guard unsafe rename(draft, path) == 0 else { throw .unavailable("\(path) cannot be written") }
+    guard unsafe rename(draft, path) == 0 else {
+      let code = errno
+      remove(draft)
+      throw .unusable(path, code: code)
+    }
+  }
+
+  /// Removes a file of SQLite with those that SQLite keeps beside it.
+  private static func remove(_ path: String) {
+    for ending in ["", "-wal", "-shm"] { unsafe unlink(path + ending) }
   }
 
   /// Whether a file is one of SQLite: one that is none, or empty, must not be made into a board.

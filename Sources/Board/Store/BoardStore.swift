@@ -21,7 +21,8 @@ public protocol BoardStore: Sendable {
   ///   - changes: What changes with the entries.
   /// - Returns: The entries, in the order of the drafts.
   /// - Throws: `BoardError`, as `keyReused` and `conflict`; after `unavailable` the entries may or
-  ///   may not be there, and sending them again finds out.
+  ///   may not be there, and sending them again finds out; after `cancelled`, which a task gets that
+  ///   was cancelled before they were committed, none is there.
   func append(
     _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
     changing changes: [CredentialChange]
@@ -82,8 +83,12 @@ public protocol BoardStore: Sendable {
   func session(_ secret: Digest) async throws(BoardError) -> Session?
   /// Keeps a session; those that have ended are removed.
   func add(_ session: Session) async throws(BoardError)
-  /// Moves the end of a session that is used.
-  func touchSession(_ secret: Digest, idleEnd: Instant) async throws(BoardError)
+  /// The sessions of an account, in the order in which they began.
+  func sessions(of account: String) async throws(BoardError) -> [Session]
+  /// Notes that a session was used, and moves its end.
+  func touchSession(
+    _ secret: Digest, used: Instant, idleEnd: Instant
+  ) async throws(BoardError)
   /// Ends a session.
   func endSession(_ secret: Digest) async throws(BoardError)
 

@@ -19,8 +19,12 @@ protocol JournalTransaction {
   func save(_ account: Account) throws(BoardError)
   /// Writes a key, over one of the same id.
   func save(_ key: AccessKey) throws(BoardError)
-  /// Ends the sessions of an account.
-  func endSessions(of account: String) throws(BoardError)
+  /// Ends the sessions of an account, but one that is kept.
+  func endSessions(of account: String, but kept: Digest?) throws(BoardError)
+  /// Ends a session.
+  func endSession(_ secret: Digest) throws(BoardError)
+  /// Replaces the stored form of a password, unless the password was changed meanwhile.
+  func renew(_ old: PasswordHash, of account: String, as new: PasswordHash) throws(BoardError)
   /// Revokes a key; the first instant stays.
   func revokeKey(_ id: String, _ instant: Instant) throws(BoardError)
 }
@@ -69,13 +73,16 @@ extension JournalTransaction {
     case .set(let account):
       guard try exists("account", account.id) else { throw .notFound(account.id) }
       try save(account)
-      try endSessions(of: account.id)
+      try endSessions(of: account.id, but: nil)
     case .addKey(let key):
       guard try !exists("access_key", key.id) else { throw .taken(key.id) }
       try save(key)
     case .revokeKey(let id, let instant):
       guard try exists("access_key", id) else { throw .notFound(id) }
       try revokeKey(id, instant)
+    case .endSession(let secret): try endSession(secret)
+    case .endSessions(let account, let kept): try endSessions(of: account, but: kept)
+    case .renew(let old, let account, let new): try renew(old, of: account, as: new)
     }
   }
 

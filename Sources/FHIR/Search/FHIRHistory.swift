@@ -35,15 +35,21 @@ public struct FHIRHistory: Sendable {
       switch name {
       case "_format", "_pretty": break
       case "_since":
-        let (_, range) = try FHIRSearch.date(name, value, zone)
+        let (prefix, range) = try FHIRSearch.date(name, value, zone)
+        // A moment, not a condition: "lt" would mean the opposite of what it gets.
+        guard prefix == .equal, !value.hasPrefix("eq") else {
+          throw FHIRSearch.wrong(name, value, "2026-11-30T07:00:00+07:00")
+        }
         since = Instant(seconds: range.start, zone: zone)
       case "_count":
-        guard let number = Int(value), number > 0 else {
-          throw FHIRSearch.wrong(name, value, "1 … \(FHIRSearch.largestCount)")
+        guard let number = Int(value), number >= 0 else {
+          throw FHIRSearch.wrong(name, value, "0 … \(FHIRSearch.largestCount)")
         }
         count = min(number, FHIRSearch.largestCount)
       case "_before":
-        guard let number = Int(value) else { throw FHIRSearch.wrong(name, value, "1 …") }
+        guard let number = Int(value), number > 0 else {
+          throw FHIRSearch.wrong(name, value, "1 …")
+        }
         before = number
         continue
       default:

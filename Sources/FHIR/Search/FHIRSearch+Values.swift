@@ -106,8 +106,29 @@ extension FHIRSearch {
         "\(name): \"\(value)\" cannot be used; what can be: \(allowed)"), parameter: name)
   }
 
+  /// The problem of a parameter without a value: leaving it out would widen the answer.
+  static func empty(_ name: String) -> FHIRProblem {
+    FHIRProblem(
+      .value, Bilingual("\(name): thiếu giá trị", "\(name): a value is missing"), parameter: name)
+  }
+
+  /// Whether a parameter is a condition on another resource: `organization.name`, `_has:…`.
+  static func isChained(_ name: String) -> Bool { name.contains(".") || name.hasPrefix("_has:") }
+
+  /// The problem of a condition on another resource, which is not known here.
+  private static func chained(_ name: String) -> FHIRProblem {
+    FHIRProblem(
+      .notSupported,
+      Bilingual(
+        "\(name.prefix(80)): không tìm qua tài nguyên khác (chained, _has); tìm tài nguyên đó trước, "
+          + "rồi dùng mã của nó",
+        "\(name.prefix(80)): there is no search through another resource (chained, _has); search for "
+          + "that one first and name its id"), parameter: name)
+  }
+
   /// The problem of a parameter that is not known.
   static func unknown(_ name: String, of type: String) -> FHIRProblem {
+    if isChained(name) { return chained(name) }
     let names =
       FHIRSearchParameter.all(of: type).map(\.name)
       + ["_id", "_lastUpdated", "_include", "_revinclude", "_count", "_sort", "_summary", "_total"]

@@ -107,7 +107,10 @@ public struct FHIRSearch: Sendable {
     case "_sort":
       guard value == "_id" else { throw FHIRSearch.wrong(name, value, "_id") }
     case "_after": after = value
-    case "_id": ids.append(Set(FHIRSearch.parts(of: value)))
+    case "_id":
+      let wanted = FHIRSearch.parts(of: value).filter { !$0.isEmpty }
+      guard !wanted.isEmpty else { throw FHIRSearch.empty(name) }
+      ids.append(Set(wanted))
     case "_lastUpdated":
       var dates: [(FHIRDatePrefix, FHIRDateRange)] = []
       for part in FHIRSearch.parts(of: value) {
@@ -129,6 +132,7 @@ public struct FHIRSearch: Sendable {
   private mutating func takeCondition(
     _ name: String, _ value: String, _ zone: ZoneOffset
   ) throws(FHIRProblem) -> Bool {
+    if FHIRSearch.isChained(name) { return false }
     let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
     guard let first = parts.first, let parameter = FHIRSearchParameter.named(first, of: type) else {
       return false
@@ -138,7 +142,7 @@ public struct FHIRSearch: Sendable {
     for part in FHIRSearch.parts(of: value) where !part.isEmpty {
       values.append(try wanted(part, name, parameter, modifier, zone))
     }
-    guard !values.isEmpty else { throw FHIRSearch.wrong(name, value, "…") }
+    guard !values.isEmpty else { throw FHIRSearch.empty(name) }
     conditions.append(FHIRCondition(parameter: parameter, modifier: modifier, values: values))
     return true
   }

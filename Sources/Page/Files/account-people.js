@@ -25,6 +25,10 @@ export async function peopleView(signal) {
       }),
       addTitle: t("peopleAdd"),
       about: (account) => account.hasPassword ? null : t("peopleNoPassword"),
+      more: async (account) => {
+        const { sessionsView } = await import("./account-sessions.js");
+        return sessionsView(account.account, false, signal);
+      },
     }),
     await section({
       title: t("peopleKeys"), path: "/v1/keys", list: "keys", id: "id", names, signal,
@@ -52,9 +56,10 @@ function ids(text) {
   return text.split(",").map((id) => id.trim()).filter(Boolean);
 }
 
-async function section({ title, path, list, id, names, signal, adding, addTitle, about }) {
+async function section({ title, path, list, id, names, signal, adding, addTitle, about, more }) {
   const rows = h("ul", { class: "people" });
   const secret = h("div", { role: "status" });
+  const details = h("div");
   const draw = async () => {
     const { data } = await get(path, {}, { signal });
     fill(rows, data[list].map((one) => row(one)));
@@ -66,7 +71,18 @@ async function section({ title, path, list, id, names, signal, adding, addTitle,
       about(one) && h("span", { class: "soft" }, " · ", about(one))),
     one.revoked
       ? h("span", { class: "soft" }, t("peopleRevoked", day(one.revoked)))
-      : revokeButton(one));
+      : h("span", { class: "row" }, more && moreButton(one), revokeButton(one)));
+  const moreButton = (one) => h("button", {
+    type: "button", "aria-label": `${t("peopleSessions")} ${one.account}`,
+    onclick: async () => {
+      try {
+        fill(details, await more(one));
+        details.scrollIntoView({ block: "nearest" });
+      } catch (error) {
+        say(error.message);
+      }
+    },
+  }, t("peopleSessions"));
   // Asked twice: what is revoked does not come back.
   const revokeButton = (one) => {
     const name = one.sender ?? one.account;
@@ -102,5 +118,5 @@ async function section({ title, path, list, id, names, signal, adding, addTitle,
     await draw();
   }));
   await draw();
-  return h("section", {}, h("h2", {}, title), rows, secret, fold);
+  return h("section", {}, h("h2", {}, title), rows, details, secret, fold);
 }

@@ -120,6 +120,7 @@ function showSetPassword(main, account, then) {
 
 async function showAccount(main, asker, signal) {
   const people = h("div");
+  const sessions = h("div");
   fill(
     main, h("h1", {}, t("accountTitle", asker.account)),
     h("p", {}, t("accountRole", asker.roleText)),
@@ -150,7 +151,9 @@ async function showAccount(main, asker, signal) {
         await signIn(state.asker.account, password);
         say(t("accountChanged"));
       })),
-    people);
+    sessions, people);
+  const { sessionsView } = await import("./account-sessions.js");
+  fill(sessions, await sessionsView(asker.account, true, signal));
   if (!asker.permissions.includes("administer")) return;
   const { peopleView } = await import("./account-people.js");
   fill(people, await peopleView(signal));

@@ -8,10 +8,12 @@ const ANSWERS = "tuyen-answers";
 // The last answers that are kept, and the most bytes of one: a phone has little room.
 const MOST_ANSWERS = 80;
 const LONGEST_ANSWER = 2_000_000;
+// Milliseconds after which an answer is forgotten: it tells a place and a need, and is of no use any more.
+const LIFETIME = 48 * 3_600_000;
 // Milliseconds after which a kept answer is better than none, should there be one.
 const PATIENCE = 8_000;
 
-// Answers that a coordinator needs again; never accounts, keys, the journal, or a planner's answers.
+// Answers that a coordinator needs again; never accounts, sessions, keys, the journal, or a planner's answers.
 const KEPT = [
   /^\/v1\/(route|strategy|escalate|board|crossings|places|terms|network|search|cases|session)$/,
   /^\/v1\/(facilities|records|cases|corrections)\/[^/]+$/,
@@ -33,6 +35,7 @@ addEventListener("activate", (event) => {
       .then((names) => Promise.all(
         names.filter((name) => name.startsWith("tuyen-shell-") && name !== SHELL)
           .map((name) => caches.delete(name))))
+      .then(() => caches.open(ANSWERS)).then(forgetOld)
       .then(() => clients.claim()));
 });
 
@@ -106,6 +109,17 @@ async function keep(cache, request, response) {
   for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
   // The oldest go first: the order of the keys is that of writing.
   await cache.put(request, new Response(body, { status: 200, headers }));
+  await forgetOld(cache);
+}
+
+/** Forgets the oldest of too many answers, and those that are too old. */
+async function forgetOld(cache) {
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, -MOST_ANSWERS).map((key) => cache.delete(key)));
+  for (const key of keys.slice(-MOST_ANSWERS)) {
+    const stored = (await cache.match(key, { ignoreVary: true }))?.headers.get("X-Tuyen-Stored");
+    // Those behind it were written later.
+    if (stored && Date.now() - Date.parse(stored) < LIFETIME) return;
+    await cache.delete(key, { ignoreVary: true });
+  }
 }

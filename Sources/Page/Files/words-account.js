@@ -28,6 +28,20 @@ addWords({
   accountSignedOut: ["Đã đăng xuất.", "You are signed out."],
   accountCases: ["Các ca đang mở", "Open cases"],
 
+  sessionsTitle: ["Các phiên đăng nhập", "Sessions"],
+  sessionsOf: ["Các phiên của {0}", "Sessions of {0}"],
+  sessionsNone: ["Không có phiên nào.", "There are none."],
+  sessionsLine: [
+    "từ {0} · đăng nhập {1} · dùng lần cuối {2}", "from {0} · signed in {1} · last used {2}",
+  ],
+  sessionsThis: ["phiên này", "this one"],
+  sessionsEnd: ["Kết thúc phiên", "End sessions"],
+  sessionsWhich: ["Phiên nào", "Which"],
+  sessionsAll: ["Tất cả", "All of them"],
+  sessionsOthers: ["Tất cả phiên khác", "All others"],
+  sessionsPassword: ["Mật khẩu của bạn", "Your password"],
+  sessionsEnded: ["Số phiên đã kết thúc: {0}.", "Sessions that were ended: {0}."],
+
   peopleAccounts: ["Tài khoản", "Accounts"],
   peopleKeys: ["Khóa của máy", "Keys of machines"],
   peopleAdd: ["Thêm tài khoản", "Add an account"],
@@ -39,6 +53,7 @@ addWords({
   peopleSender: ["Hệ thống gửi", "Sender"],
   peopleDays: ["Số ngày", "Days"],
   peopleMake: ["Tạo", "Make"],
+  peopleSessions: ["Phiên", "Sessions"],
   peopleRevoke: ["Thu hồi", "Revoke"],
   peopleRevokeSure: ["Thu hồi {0} thật", "Really revoke {0}"],
   peopleRevoked: ["đã thu hồi {0}", "revoked on {0}"],

@@ -6,6 +6,10 @@ import HTTPTypes
 extension Problem {
   /// Why the board does not do what it was asked.
   init(_ error: BoardError) {
+    if error == .cancelled {
+      self = .cancelled
+      return
+    }
     let (status, code, title) = Problem.kind(of: error)
     self.init(status, code, title, Problem.detail(of: error))
     switch error {
@@ -17,9 +21,9 @@ extension Problem {
       field = "kind"
       choices = allowed.map { .init($0.rawValue) }
     case .throttled(let seconds): headers[.retryAfter] = "\(seconds)"
-    case .unavailable: headers[.retryAfter] = "2"
+    case .unavailable, .file, .otherVersion, .otherJournal: headers[.retryAfter] = "2"
     case .unknownCase, .unknownEntry, .notUndoable, .decided, .keyReused, .conflict, .forbidden,
-      .taken, .notFound, .damaged, .notABoard:
+      .taken, .notFound, .damaged, .notABoard, .cancelled:
       break
     }
   }
@@ -27,7 +31,7 @@ extension Problem {
   /// The error in a sentence for whoever asked: what the store itself says is the log's alone.
   private static func detail(of error: BoardError) -> Bilingual {
     switch error {
-    case .unavailable:
+    case .unavailable, .file, .otherVersion, .otherJournal:
       Bilingual(
         "kho dữ liệu chưa trả lời; việc ghi có thể đã xong hoặc chưa: hãy gửi lại với cùng khóa",
         "the store did not answer; what was to be written may be there or not: send it again "
@@ -65,7 +69,8 @@ extension Problem {
       (.tooManyRequests, "throttled", Bilingual("thử quá nhiều lần", "too many attempts"))
     case .damaged, .notABoard:
       (.internalServerError, "damaged", Bilingual("nhật ký hỏng", "a damaged journal"))
-    case .unavailable:
+    case .cancelled: (Problem.cancelled.status, Problem.cancelled.code, Problem.cancelled.title)
+    case .unavailable, .file, .otherVersion, .otherJournal:
       (.serviceUnavailable, "store", Bilingual("kho không trả lời", "the store does not answer"))
     }
   }

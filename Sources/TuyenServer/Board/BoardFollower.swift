@@ -24,6 +24,8 @@ package struct BoardFollower: ServiceLifecycle.Service {
     for await _ in board.store.changes().cancelOnGracefulShutdown() {
       do {
         try await service.catchUp()
+      } catch BoardError.cancelled {
+        break
       } catch {
         service.logger.error("board", metadata: ["error": .string("\(error)")])
       }

@@ -10,6 +10,7 @@ package final class BoardLink: Sendable {
   let keys: KeyDesk
   let accounts: AccountDesk
   let signIns: SignInDesk
+  let sessions: SessionDesk
   /// Whether whoever asks may read without having signed in.
   let opensReading: Bool
   private let lastProbe = Mutex<(at: ContinuousClock.Instant, failure: BoardError?)?>(nil)
@@ -24,6 +25,7 @@ package final class BoardLink: Sendable {
     keys = KeyDesk(store)
     accounts = AccountDesk(store)
     signIns = SignInDesk(store)
+    sessions = SessionDesk(store)
     self.opensReading = opensReading
   }
 
@@ -42,7 +44,8 @@ package final class BoardLink: Sendable {
     }
     var failure: BoardError?
     do throws(BoardError) { try await store.probe() } catch { failure = error }
-    lastProbe.withLock { [failure] in $0 = (now, failure) }
+    // Whoever asked and left says nothing about the store.
+    if failure != .cancelled { lastProbe.withLock { [failure] in $0 = (now, failure) } }
     if let failure { throw failure }
   }
 }

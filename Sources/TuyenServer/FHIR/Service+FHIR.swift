@@ -123,7 +123,7 @@ extension Service {
       return FHIRReply(
         resource: question.bundle(
           of: try page.map { try FHIRVersion($0, zone) }, total: all.count,
-          next: left > 0 ? left : nil, at: base))
+          next: left > 0 && question.count > 0 ? left : nil, at: base))
     }
   }
 

@@ -7,7 +7,7 @@ import HTTPTypes
 extension Operations {
   /// All operations.
   static let everything = Operations(
-    referral + planning + records + map + board + people + itself)
+    referral + planning + records + map + board + people + sessions + itself)
 
   private static let itself: [Operation] = [
     Operation(
