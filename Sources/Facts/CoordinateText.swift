@@ -144,9 +144,12 @@ extension Coordinate {
     var letter: Character?
     var isNegative = false
 
+    /// The angle, without what the reckoning of minutes and seconds leaves behind the seventh place.
     var value: Double {
+      let scaled = (degrees * 10_000_000).rounded()
+      let rounded = scaled.isFinite ? scaled / 10_000_000 : degrees
       let isBelow = isNegative || letter == "S" || letter == "W"
-      return isBelow ? -degrees : degrees
+      return isBelow ? -rounded : rounded
     }
   }
 

@@ -77,7 +77,7 @@ public struct TextTable: Sendable {
 
   /// A row in its columns.
   private func line(_ row: [String], _ widths: [Int]) -> [String] {
-    let parts = zip(row, widths).map { Paragraph.lines($0, width: $1) }
+    let parts = zip(row, widths).map { TextTable.broken($0, width: $1) }
     let height = parts.map(\.count).max() ?? 1
     return (0..<height).map { number in
       var line = ""
@@ -138,7 +138,15 @@ public struct TextTable: Sendable {
     return widths
   }
 
+  /// A cell in lines, each of which stands as far in as the cell begins.
+  private static func broken(_ cell: String, width: Int) -> [String] {
+    let margin = String(cell.prefix { $0 == " " })
+    guard !margin.isEmpty, margin.count < width else { return Paragraph.lines(cell, width: width) }
+    return Paragraph.lines(cell, width: width - margin.count).map { margin + $0 }
+  }
+
   private static func longestWord(_ text: String) -> Int {
-    text.split(separator: " ").map(\.count).max() ?? 0
+    guard let word = text.split(separator: " ").map(\.count).max() else { return 0 }
+    return text.prefix { $0 == " " }.count + word
   }
 }

@@ -163,7 +163,9 @@ struct RouteAnswerTests {
       "weather": "bad",
     ]
     for language in Language.allCases {
-      let text = flat(try ask(fields).table(AnswerStyle(language)))
+      let table = try #require(try ask(fields).table(AnswerStyle(language)))
+      #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      let text = flat(table)
       #expect(text.replacing("… " + language("và", "and"), with: "").contains("…") == false)
       #expect(text.contains(language(": như trên", ": as above")))
       #expect(text.split(separator: "03:30").count == 2)

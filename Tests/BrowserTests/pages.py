@@ -13,6 +13,10 @@ RULES = {
     "resultTypes": ["violations"],
 }
 
+# The browser's own words where a request fails: of a page, and of its worker.
+UNREACHED = (
+    "Failed to load resource", "An unknown error occurred when fetching the script")
+
 PHONE = (360, 740)
 TABLET = (768, 1024)
 DESK = (1440, 900)
@@ -83,7 +87,7 @@ class Pages:
 
     def note_console(self, message):
         # That a request was refused, or that there was no network, the page itself has to tell.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(UNREACHED):
             self.errors.append(message.text)
 
     def until(self, page, expression, timeout=30):

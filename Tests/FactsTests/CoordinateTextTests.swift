@@ -30,6 +30,14 @@ import Testing
     #expect(point == Coordinate(latitude: latitude, longitude: longitude))
   }
 
+  @Test func `minutes and seconds leave no digits behind the seventh place`() {
+    #expect(
+      Coordinate(written: "9°10'30\"N 105°9'E") == Coordinate(latitude: 9.175, longitude: 105.15))
+    #expect(
+      Coordinate(written: "10°46'20\"N 106°41'53\"E")
+        == Coordinate(latitude: 10.7722222, longitude: 106.6980556))
+  }
+
   @Test(arguments: [
     "", "10", "10.2", "1,2,3", "Quận 5", "Phường 1", "10.2,x", "10°12'N", "10°75'N 105°54'E",
     "10.2N 105.9N", "10.2N 105.9", "32191", "10.2,105.9,5,6", "N E", "12B, Đ",

@@ -31,6 +31,20 @@ import Testing
       ])
   }
 
+  @Test func `A cell that begins further in stays there, line for line`() {
+    var table = TextTable([("People", .left), ("Km", .right)])
+    table.add(["all", "5"])
+    table.add(["  no longer within", "12"])
+    #expect(
+      table.lines() == [
+        "People              Km", "all                  5", "  no longer within  12",
+      ])
+    #expect(
+      table.lines(width: 16) == [
+        "People        Km", "all            5", "  no longer   12", "  within",
+      ])
+  }
+
   @Test func `Lines may be set between rows, each of which may take several`() {
     let (titles, rows) = Self.table().parts(width: 30)
     #expect(titles.count == 2 && rows.map(\.count) == [2, 1])

@@ -5,25 +5,14 @@ bench_serve() {
   local seconds="${1:-10}" place port=18080 metrics=19464
   require_packages wrk nginx-light curl
   . "$root/tools/lib/serve.sh"
-  mkdir -p "$server_build"
-  server_is_current || build_server
   place=$(mktemp -d)
   # The worker of nginx is another user.
   chmod 755 "$place"
   # shellcheck disable=SC2064
   trap "kill \$(cat '$place'/*.pid 2>/dev/null) 2>/dev/null; rm -rf '$place'" EXIT
-  export TUYEN_NETWORK="${TUYEN_NETWORK:-$root/network-data/hcmc-mekong}" TUYEN_DATA="$place/data"
   local last=$(($(nproc) - 1)) pin=()
   if command -v taskset >/dev/null 2>&1 && [ "$last" -gt 0 ]; then pin=(taskset -c 0); fi
-  "${pin[@]}" "$server" serve --port "$port" --rate 0 --log-level error --metrics-port "$metrics" \
-    2>"$place/server.log" &
-  echo $! >"$place/server.pid"
-  local tries=0
-  until curl -sf "127.0.0.1:$port/readyz" >/dev/null; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 300 ] || { cat "$place/server.log" >&2; fail "the service does not answer"; }
-    sleep 0.2
-  done
+  serve_measured "$port" ${pin[@]+"${pin[@]}"} -- --metrics-port "$metrics"
 
   local query="from=C%C3%A1i%20N%C6%B0%E1%BB%9Bc%2C%20C%C3%A0%20Mau&need=stroke.thrombectomy&at=2026-11-25T10:00"
   local route="http://127.0.0.1:$port/v1/route?$query"

@@ -37,6 +37,12 @@ build_server() {
   mv "$server_build/tuyen-building" "$server_build/tuyen-built"
 }
 
+# Builds the service unless it is current.
+ensure_server() {
+  mkdir -p "$server_build"
+  server_is_current || build_server
+}
+
 # Starts the service with the arguments of "tuyen-server serve".
 serve() {
   mkdir -p "$server_build" "$root/.build"
@@ -49,4 +55,27 @@ serve() {
   export TUYEN_NETWORK="${TUYEN_NETWORK:-$root/network-data/hcmc-mekong}"
   export TUYEN_DATA="${TUYEN_DATA:-$root/.tuyen/service}"
   exec "$server" serve "$@"
+}
+
+# Starts a service of its own to be measured, with the shipped network and an empty store, and waits
+# until it answers. Expects $place, a folder that is empty; leaves the process there in server.pid.
+#   serve_measured PORT [WORD ...] [-- OPTION ...]   WORDs before the program, OPTIONs of "serve"
+serve_measured() {
+  local port="$1" before=() tries=0
+  shift
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    before+=("$1")
+    shift
+  done
+  [ $# -eq 0 ] || shift
+  ensure_server
+  TUYEN_NETWORK="${TUYEN_NETWORK:-$root/network-data/hcmc-mekong}" TUYEN_DATA="$place/data" \
+    ${before[@]+"${before[@]}"} "$server" serve --port "$port" --rate 0 --log-level error "$@" \
+    2>"$place/server.log" &
+  echo $! >"$place/server.pid"
+  until curl -sf "127.0.0.1:$port/readyz" >/dev/null; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 300 ] || { cat "$place/server.log" >&2; fail "the service does not answer"; }
+    sleep 0.2
+  done
 }

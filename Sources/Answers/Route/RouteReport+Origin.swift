@@ -63,8 +63,8 @@ extension RouteReport {
     guard !query.need.excluded.isEmpty else { return nil }
     let names = query.need.excluded.map { network.name(ofCapability: $0, in: language) }
     return language(
-      "từ đã ghi không phải là: \(names.joined(separator: ", ")) (chống chỉ định)",
-      "the word given is no case for: \(names.joined(separator: ", ")) (contraindicated)")
+      "chống chỉ định với bệnh đã ghi: \(names.joined(separator: ", "))",
+      "contraindicated for what was entered: \(names.joined(separator: ", "))")
   }
 
   /// Bridges and ferries that begin with the name of one that is avoided, and stay open.

@@ -191,7 +191,7 @@ extension RouteReport {
   /// The facilities passed over: those of which something is known, and a count of the others.
   var rejectedLines: [String] {
     var rows: [(name: String, minutes: String, reasons: [String])] = []
-    // What stops a ferry is said in full once, with the next departure at its end.
+    // A stopped ferry is told of in full once, with the next departure at its end.
     var toldFerries: Set<String> = []
     var shown = 0
     // What cuts off one cuts off many: a few tell enough.
@@ -220,7 +220,7 @@ extension RouteReport {
           rejection.minutes.map { language.duration($0) } ?? "—",
           reasons.map { reason -> String in
             if explains { return "\(reason.code.rawValue): \(text(reason))" }
-            let words: String = style.words(reason)
+            let words: String = PageNames.short(style.words(reason))
             guard reason.code == .ferryNotRunning, rejection.minutes == nil else { return words }
             let end: String.Index = words.firstRange(of: ": ")?.lowerBound ?? words.endIndex
             let head = String(words[..<end])
@@ -234,18 +234,21 @@ extension RouteReport {
     let longest = rows.map(\.name.count).max() ?? 0
     let nameRoom = min(longest, max(24, style.width * 2 / 5))
     let room = max(30, style.width - nameRoom - minutes - 4)
-    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    // Not as a table: where everything is explained, an address may be wider than the screen.
+    var lines: [String] = []
     for row in rows {
       let names = Paragraph.lines(row.name, width: nameRoom - 2).map { "  " + $0 }
       let text = row.reasons.flatMap { Paragraph.lines($0, width: room) }
       for index in 0..<max(names.count, text.count) {
-        table.add([
-          index < names.count ? names[index] : "", index == 0 ? row.minutes : "",
-          index < text.count ? text[index] : "",
-        ])
+        let name: String = index < names.count ? names[index] : ""
+        let time: String = index == 0 ? row.minutes.replacing(Paragraph.joint, with: " ") : ""
+        var line = name + String(repeating: " ", count: max(0, nameRoom - name.count)) + "  "
+        line += String(repeating: " ", count: max(0, minutes - time.count)) + time + "  "
+        line += index < text.count ? text[index] : ""
+        while line.hasSuffix(" ") { line.removeLast() }
+        lines.append(line)
       }
     }
-    var lines = Array(table.lines(width: style.width).dropFirst())
     if !hidden.isEmpty || stations > 0 {
       var words = hidden.sorted { $0.key.rawValue < $1.key.rawValue }
         .map { code, count in

@@ -102,15 +102,9 @@ public struct LocationFinder: Sendable {
     return .found(
       Location(
         id: nil,
-        name: "\(shown(point.latitude)),\(shown(point.longitude))"
-          + (commune.map { " (\($0))" } ?? ""),
+        name: "\(point.latitude),\(point.longitude)" + (commune.map { " (\($0))" } ?? ""),
         point: point, block: network.block(at: point),
         isOutsideData: place == nil && network.outlinedScheme(on: day) != nil))
-  }
-
-  /// Degrees without what the reckoning of minutes and seconds leaves in the last places.
-  private func shown(_ degrees: Double) -> Double {
-    (degrees * 10_000_000).rounded() / 10_000_000
   }
 
   private func byId(_ text: String) -> LocationResult? {

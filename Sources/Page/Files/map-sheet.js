@@ -11,9 +11,6 @@ const SPARE = 0.25;
 /** How many times as long as a drawing takes one waits for the next while a finger is down. */
 const PATIENCE = 5;
 
-/** Milliseconds that a drawing may take to be made in the middle of a zoom: three frames. */
-const QUICK = 50;
-
 /** The sheet of one map. */
 export class MapSheet {
   #drawnAt = 0;
@@ -56,12 +53,11 @@ export class MapSheet {
     const { clientWidth: width, clientHeight: height } = this.stage;
     const isZoomed = factor > 4 || factor < 0.6;
     const isBeyond = Math.abs(dx) > width * SPARE || Math.abs(dy) > height * SPARE;
-    // Hands are worth more than edges: a slow device draws seldom under them, and never in a zoom.
-    const rest = Math.max(300, PATIENCE * this.cost);
-    const hasTime = performance.now() - this.#drawnAt > rest
-      && (view.scale === this.#scale || this.cost < QUICK);
+    // Hands are worth more than edges: it is drawn seldom under them, and never in a zoom.
+    const isZooming = view.scale !== this.#scale;
     this.#scale = view.scale;
-    if ((isBeyond || isZoomed) && hasTime) return this.draw(view);
+    const hasTime = performance.now() - this.#drawnAt > Math.max(300, PATIENCE * this.cost);
+    if ((isBeyond || isZoomed) && hasTime && !isZooming) return this.draw(view);
     this.element.style.transform = `translate(${dx}px, ${dy}px) scale(${factor})`;
   }
 

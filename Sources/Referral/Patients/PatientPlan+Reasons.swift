@@ -6,6 +6,7 @@ extension PatientPlan {
   /// - Parameters:
   ///   - full: The facility that is full, and when it would be reached.
   ///   - network: The network of the plan, which has the names.
+  /// - Returns: The reason, with the places and those who take them.
   public func reason(_ full: Full, in network: Network) -> Reason {
     guard let load = full.load else { return .placesUnknown() }
     // The limit that is reached: that of the part, else that of the whole facility.

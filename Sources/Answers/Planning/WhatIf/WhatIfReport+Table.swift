@@ -107,7 +107,7 @@ extension WhatIfReport {
     effect(language("  bị cắt", "  cut off")) { $0.cutOff }
     effect(language("  đi nhanh hơn", "  sooner there")) { $0.faster }
     effect(language("  đi lâu hơn", "  later there")) { $0.slower }
-    effect(language("Người × phút thêm", "Person-minutes added")) { $0.personMinutes }
+    effect(language("Người × phút thêm", "People × minutes added")) { $0.personMinutes }
     effect(language("Xã có thay đổi", "Communes that change")) { Double($0.communes) }
     let lines = table.lines(width: style.width)
     guard lines.contains(where: { $0.contains("–") }) else { return lines }

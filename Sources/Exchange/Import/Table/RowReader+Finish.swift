@@ -84,7 +84,7 @@ extension RowReader {
         )
     }
     return (
-      "sở hữu chưa đủ; cột tuyến (1 đến 3) thì mới rõ loại nào",
+      "chỉ biết sở hữu thì chưa đủ; cần cột tuyến (1 đến 3) mới rõ loại nào",
       "the owner does not tell it; a column with the tier (1 to 3) would"
     )
   }
