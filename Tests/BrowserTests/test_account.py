@@ -38,7 +38,7 @@ def test_a_new_account_sets_its_password_with_the_secret(pages, service):
     page.wait_for_selector(".secret")
     secret = page.inner_text(".secret")
     # The secret is shown before the list is asked for again.
-    page.locator(".people >> nth=0").get_by_text("moi-vao").wait_for()
+    page.locator(".people strong", has_text="moi-vao").wait_for()
 
     other = pages.open("#/account")
     sign_in(other, "moi-vao", secret)
@@ -129,7 +129,7 @@ def test_the_language_is_kept(pages):
 
 def test_every_screen(pages):
     pages.every_screen("#/account", "sign-in", "#field-password")
-    pages.every_screen("#/account", "account", ".people", account="admin")
+    pages.every_screen("#/account", "account", ".people strong", account="admin")
 
 
 def test_where_only_those_are_answered_who_are_signed_in(service, browser, pages):
