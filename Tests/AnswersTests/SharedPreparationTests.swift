@@ -1,6 +1,8 @@
 import Formats
+import Referral
 import TestSupport
 import Testing
+import TravelNetwork
 
 @testable import Answers
 
