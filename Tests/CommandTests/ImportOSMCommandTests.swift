@@ -112,7 +112,7 @@ import Testing
       let broken = folder + "/broken.osm"
       try String(map.prefix(400)).write(toFile: broken, atomically: true, encoding: .utf8)
       let result = try tuyen(["import", "osm", broken, "--out", folder + "/none"])
-      #expect(result.code == 65 && result.errors.contains("broken.osm: damaged"))
+      #expect(result.code == 65 && result.errors.contains("broken.osm: bị hỏng"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
     }
   }
