@@ -37,13 +37,35 @@ import Testing
     let document = try document(network, language)
     let records = network.records
     #expect(document.findings.filter { $0.importance == .error } == [])
-    #expect(document.records.facilities.map(\.record) == records.facilities.map { held($0.record) })
-    #expect(document.records.capabilities.map(\.record) == records.capabilities.map(\.record))
-    #expect(document.records.parties.map(\.record) == records.parties.map(\.record))
+    #expect(
+      plain(document.records.facilities.map(\.record), \.extensions)
+        == plain(records.facilities.map { held($0.record) }, \.extensions))
+    #expect(
+      plain(document.records.capabilities.map(\.record), \.extensions)
+        == plain(records.capabilities.map(\.record), \.extensions))
+    #expect(
+      plain(document.records.parties.map(\.record), \.extensions)
+        == plain(records.parties.map(\.record), \.extensions))
     let agreements = records.agreements.map { located in
       with(located.record) { ($0.people, $0.reviews) = ([], []) }
     }
-    #expect(document.records.agreements.map(\.record) == agreements)
+    #expect(
+      plain(document.records.agreements.map(\.record), \.extensions)
+        == plain(agreements, \.extensions))
+  }
+
+  /// Records whose extensions have their words parted by single blanks, as in a cell.
+  private func plain<Record>(
+    _ records: [Record], _ path: WritableKeyPath<Record, [Extension]>
+  ) -> [Record] {
+    records.map { record in
+      var record = record
+      for index in record[keyPath: path].indices {
+        let words = record[keyPath: path][index].text.split(whereSeparator: \.isWhitespace)
+        record[keyPath: path][index].text = words.joined(separator: " ")
+      }
+      return record
+    }
   }
 
   @Test(arguments: ["hcmc-mekong", "northern-support"], Language.allCases)

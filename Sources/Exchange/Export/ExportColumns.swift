@@ -45,7 +45,7 @@ enum FacilityColumns {
     ExportColumn("opened", "#date+opened") { $0.opened?.description },
     ExportColumn("activated", "#date+start") { $0.activated?.description },
     ExportColumn("closed", "#date+end") { $0.closed?.description },
-    ExportColumn("successor", "#loc+facility+successor+code") { $0.successor },
+    ExportColumn("successor", "#org+successor+code") { $0.successor },
     ExportColumn("helipadNote", "#loc+facility+helipad+note") { $0.helipadNote },
     ExportColumn("precision", "#geo+precision") { $0.position.precision?.rawValue },
     ExportColumn("pointSource", "#geo+source") { $0.position.source },

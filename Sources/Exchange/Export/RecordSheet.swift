@@ -14,9 +14,10 @@ struct RecordSheet<Record: Sendable>: Sendable {
   /// An empty record.
   let empty: Record
 
-  /// The columns of a table, each with its field; nil where the headings are not those of the sheet.
+  /// The columns of a table.
   ///
   /// - Parameter headings: The headings, as they stand.
+  /// - Returns: The field of each column; nil where the headings are not those of the sheet.
   func columns(of headings: [String]) -> [TextField<Record>?]? {
     var named: [String: TextField<Record>] = [:]
     for field in fields {

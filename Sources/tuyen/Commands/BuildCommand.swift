@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Exchange
 import Files
-public import Formats
+import Formats
 
 /// Compiles a network to a snapshot, from which every command starts faster.
 struct BuildCommand: ParsableCommand {

@@ -1,3 +1,4 @@
+import Facts
 import HealthNetwork
 import TestSupport
 import Testing
