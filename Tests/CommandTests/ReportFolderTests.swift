@@ -17,7 +17,7 @@ struct ReportFolderTests {
       try disk.createDirectory(atPath: foreign, withIntermediateDirectories: true)
       try "mine".write(toFile: foreign + "/index.html", atomically: true, encoding: .utf8)
       let refused = #expect(throws: Failure.self) { try ReportFolder(foreign).check() }
-      #expect(refused?.code == 74 && refused?.message.contains("no former report") == true)
+      #expect(refused?.code == 74 && refused?.message.contains("không phải báo cáo cũ") == true)
 
       let file = folder + "/file"
       try "x".write(toFile: file, atomically: true, encoding: .utf8)
