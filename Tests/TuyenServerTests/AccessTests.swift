@@ -41,6 +41,7 @@ import Testing
       let board = try await desk.ask("/v1/board?facility=bv-ca-mau", as: role).text
       #expect(board.contains(#""inbound": []"#), "\(board)")
       #expect(board.contains(#""patients": 1"#), "\(board)")
+      #expect(board.contains(#""facilityName": "Bệnh viện Đa khoa Cà Mau""#), "\(board)")
       #expect(!board.contains(id) && !board.contains("thrombectomy"))
     }
   }

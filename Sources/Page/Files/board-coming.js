@@ -3,7 +3,6 @@
 
 import { clock, h, t } from "./base.js";
 import { hospitalAddress } from "./board-facilities.js";
-import { named } from "./facility-name.js";
 import { capabilityName, nameOf } from "./status.js";
 
 /**
@@ -16,9 +15,9 @@ import { capabilityName, nameOf } from "./status.js";
  */
 export function comingList({ inbound, onTheWay = [] }, terms, { names = false } = {}) {
   const withheld = onTheWay
-    .map(({ facility, patients }) => {
-      const told = inbound.filter((patient) => patient.facility === facility).length;
-      return { facility, patients: patients - told };
+    .map((coming) => {
+      const told = inbound.filter((patient) => patient.facility === coming.facility).length;
+      return { ...coming, patients: coming.patients - told };
     })
     .filter(({ patients }) => patients > 0);
   if (!inbound.length && !withheld.length) return h("p", { class: "soft" }, t("inboundNone"));
@@ -46,12 +45,12 @@ function patientItem(patient, terms, names) {
 }
 
 /** The number of patients who are withheld from the reader. */
-function countItem({ facility, patients }, names) {
+function countItem({ facility, facilityName, patients }, names) {
   return h(
     "li", { class: "card", "data-withheld": patients },
     h("p", {}, h("strong", {},
       t(patients === 1 ? "inboundOne" : "inboundCount", patients))),
-    names && destination(named(h("a", {}), facility), facility));
+    names && destination(h("a", {}, facilityName ?? facility), facility));
 }
 
 function destination(link, facility) {

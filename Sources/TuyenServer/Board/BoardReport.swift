@@ -62,7 +62,11 @@ struct BoardReport {
     let counts = Dictionary(grouping: inbound, by: \.facility).mapValues(\.count)
     fields["onTheWay"] = .array(
       counts.sorted { $0.key < $1.key }.map { facility, count in
-        .object(["facility": .string(facility), "patients": .integer(count)])
+        .object([
+          "facility": .string(facility),
+          "facilityName": name(ofFacility: facility).map { .string($0) },
+          "patients": .integer(count),
+        ])
       })
     return Reply(.object(fields))
   }
