@@ -2,7 +2,7 @@
 // patient is.
 
 import { get } from "./api.js";
-import { duration, h, t } from "./base.js";
+import { duration, fill, h, t } from "./base.js";
 
 /** The part of an answer. */
 export async function part({ asked, data, signal }) {
@@ -14,7 +14,14 @@ export async function part({ asked, data, signal }) {
   const map = new MapView(box, { label: t("answerMapLabel"), signal });
   // Its size is known only when it is on the page: the fold puts it there first.
   queueMicrotask(async () => {
-    await map.load();
+    try {
+      await map.load();
+    } catch (error) {
+      if (error.name !== "AbortError") fill(box, h("p", { role: "alert" }, t("offline")));
+      return;
+    }
+    // The answer may have been left while the ground was on its way.
+    if (signal?.aborted) return;
     map.show(shownOf(drawn.features, data));
     map.fit(extent(drawn.features));
   });
