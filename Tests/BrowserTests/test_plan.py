@@ -86,6 +86,8 @@ def test_loss_of_rach_mieu_in_five_touches(pages, service):
     for bridge in BRIDGES:
         assert page.locator(".plan-changes", has_text=bridge).count() == 1, bridge
     pages.picture(page, "plan-rach-mieu")
+    settled(pages, page)
+    print(f"  after a change: {page.locator('.plan').get_attribute('data-milliseconds')} ms")
 
 
 def test_figures_are_those_of_the_service(pages, service):
