@@ -156,7 +156,7 @@ def test_what_is_kept_is_bounded_and_forgotten_at_the_sign_out(pages, service):
     }""")
     count = "async () => (await (await caches.open('tuyen-answers')).keys()).length"
     until(page, f"async () => (await ({count})()) <= 80")
-    # What is older than two days goes when something newer is kept.
+    # An answer older than two days goes when something newer is kept.
     page.evaluate("""async () => {
       const cache = await caches.open("tuyen-answers");
       for (const key of await cache.keys()) {
@@ -173,7 +173,7 @@ def test_what_is_kept_is_bounded_and_forgotten_at_the_sign_out(pages, service):
       const { signOut } = await import(script.replace("app.js", "session.js"));
       await signOut();
     }""")
-    # What anybody may know may be asked and kept again at once; nothing that was kept before is there.
+    # Answers for anybody may be asked and kept again at once; nothing that was kept before is there.
     kept = """async () => {
       const cache = await caches.open("tuyen-answers");
       const texts = await Promise.all((await cache.keys()).map(async (key) =>

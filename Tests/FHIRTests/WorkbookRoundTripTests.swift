@@ -25,7 +25,7 @@ import Testing
       folder.path + "/" + name, options: options)
   }
 
-  /// What neither FHIR nor a workbook holds of a facility.
+  /// The facts of a facility that neither FHIR nor a workbook holds.
   private func held(_ facility: Facility) -> Facility {
     with(facility) {
       ($0.beds, $0.serves, $0.departments) = ([], [], [])

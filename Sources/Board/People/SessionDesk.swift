@@ -13,7 +13,7 @@ public struct SessionDesk: Sendable {
   ///
   /// - Parameters:
   ///   - account: The account.
-  ///   - principal: Who asks: its owner, or an administrator.
+  ///   - principal: The one that asks: its owner, or an administrator.
   ///   - now: When.
   /// - Returns: The sessions.
   /// - Throws: `BoardError` where somebody else asks, or there is no such account.
@@ -30,7 +30,7 @@ public struct SessionDesk: Sendable {
   ///   - id: The session; nil for all.
   ///   - account: The account.
   ///   - kept: The digest of a session that goes on where all end.
-  ///   - principal: Who ends them: the owner of the account, or an administrator.
+  ///   - principal: The one that ends them: the owner of the account, or an administrator.
   ///   - origin: From where.
   ///   - now: When.
   /// - Returns: The sessions that have ended.

@@ -157,7 +157,7 @@ public struct SignInDesk: Sendable {
     of account: Account, _ password: String
   ) async -> [CredentialChange] {
     guard let old = account.password, old.cost.work < cost.work,
-      // Whoever knows the password gets in, whether or not there is room for a second derivation.
+      // The right password lets one in, whether or not there is room for a second derivation.
       let new = try? await PasswordHash(of: password, cost: cost)
     else { return [] }
     return [.renew(old, of: account.id, as: new)]

@@ -30,7 +30,7 @@ actor PostgreSQLConnection {
     patience: Duration,
     _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
   ) throws(BoardError) -> Value {
-    // What has begun is finished, for nobody could tell how far it got.
+    // A write that has begun is finished, for nobody could tell how far it got.
     guard !Task.isCancelled else { throw .cancelled }
     let end = ContinuousClock.now + patience
     while true {

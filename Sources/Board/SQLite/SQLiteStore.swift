@@ -223,7 +223,7 @@ public final class SQLiteStore: BoardStore {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(BoardError) -> Value {
     do {
-      // Whoever leaves before the commit has it rolled back; what returns is on the disk.
+      // A write that is cancelled before the commit is rolled back; one that returns is on the disk.
       return try await pool.write(body)
     } catch {
       throw SQLiteStore.boardError(error, pool.path)

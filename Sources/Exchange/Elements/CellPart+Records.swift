@@ -36,7 +36,7 @@ extension Contact: CellPart {
 
   var cellItem: CellItem {
     var item = CellItem(value, label: kind.rawValue, Contact.textFields, of: self)
-    // What would be taken for several numbers is one.
+    // A text that would be taken for several numbers is one.
     item.isQuoted = TelephoneText(value).lines.count != 1
     return item
   }

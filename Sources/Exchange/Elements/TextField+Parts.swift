@@ -2,20 +2,20 @@ import Facts
 package import HealthNetwork
 
 extension OtherName {
-  /// What may be known about a further name besides its kind.
+  /// The facts about a further name besides its kind.
   package static let textFields: [TextField<OtherName>] =
     TextField.period(\.period) + TextField.provenance(\.provenance)
 }
 
 extension Contact {
-  /// What may be known about a telephone line besides what it is for.
+  /// The facts about a telephone line besides its use.
   package static let textFields: [TextField<Contact>] =
     TextField.period(\.period)
     + [TextField("source", \.source), TextField("confidence", \.confidence)]
 }
 
 extension Topic {
-  /// What may be known about a topic besides its code and its name.
+  /// The facts about a topic besides its code and its name.
   package static let textFields: [TextField<Topic>] = [
     TextField("ref", \.ref), TextField("note", \.note),
   ]

@@ -2,7 +2,7 @@ import HealthNetwork
 
 /// The sheets of what stands beside facilities.
 enum RecordSheets {
-  /// What facilities can do.
+  /// The statements about what facilities can do.
   static let capabilities = RecordSheet<Capability>(
     name: ("Năng lực", "Capabilities"),
     fields: [

@@ -44,7 +44,7 @@ package final class BoardLink: Sendable {
     }
     var failure: BoardError?
     do throws(BoardError) { try await store.probe() } catch { failure = error }
-    // Whoever asked and left says nothing about the store.
+    // A client that asked and left says nothing about the store.
     if failure != .cancelled { lastProbe.withLock { [failure] in $0 = (now, failure) } }
     if let failure { throw failure }
   }

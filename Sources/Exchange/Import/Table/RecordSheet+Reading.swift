@@ -9,7 +9,7 @@ extension RecordSheet {
   ///   - findings: Takes what is odd or wrong.
   ///   - nextRow: Gives the rows in order, and nil at the end.
   /// - Returns: The record of each row that is understood.
-  /// - Throws: What `nextRow` throws.
+  /// - Throws: The errors of `nextRow`.
   func records(
     _ columns: [TextField<Record>?], _ findings: inout [Finding],
     nextRow: () throws(ExchangeFailure) -> TableRow?
@@ -62,7 +62,7 @@ extension ImportedDocument {
   ///   - headings: The first row, which is taken already.
   ///   - nextRow: Gives the other rows in order, and nil at the end.
   /// - Returns: Whether it is such a sheet; else no row was asked for.
-  /// - Throws: What `nextRow` throws.
+  /// - Throws: The errors of `nextRow`.
   mutating func take(
     _ headings: TableRow, nextRow: () throws(ExchangeFailure) -> TableRow?
   ) throws(ExchangeFailure) -> Bool {
