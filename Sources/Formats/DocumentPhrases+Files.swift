@@ -63,6 +63,12 @@ extension DocumentPhrases {
     ("has a line that means nothing: %1", "có dòng vô nghĩa: %1"),
     ("would reach outside the folder; remove it", "sẽ ra ngoài thư mục; hãy xóa đi"),
     ("may not be written to", "không được phép ghi"),
+    ("is too long", "quá dài"),
+    (
+      "neither the folder nor the cache can be written to; name a file to write to",
+      "không ghi được vào thư mục lẫn bộ nhớ đệm; hãy nêu tệp để ghi"
+    ),
+    ("is there already, and is no snapshot", "đã có sẵn và không phải ảnh chụp mạng lưới"),
     ("is there already", "đã có sẵn"), ("the folder cannot be made", "không tạo được thư mục"),
     ("cannot be removed (%*)", "không xóa được (%*)"),
     ("cannot be renamed (%*)", "không đổi tên được (%*)"),

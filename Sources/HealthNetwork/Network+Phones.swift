@@ -13,47 +13,47 @@ extension Network {
 
   /// The number to call for a facility that has none of its own.
   ///
-  /// First the facility that it belongs to, then the emergency service of its province, then that of
-  /// the network where all its services have one number.
+  /// First the facility that it belongs to, then the emergency service of its province, then the
+  /// number that all emergency services of the network share: whoever calls that is answered by the
+  /// service of where they are, so no facility is named.
   ///
   /// - Parameters:
   ///   - facility: The facility.
   ///   - specialty: The code of the specialty for which it is called.
-  /// - Returns: The facility that answers and its number; nil where the network knows none.
+  /// - Returns: The number and the facility that answers, nil for the service of where the caller is;
+  ///   nil where the network knows none.
   /// - Complexity: O(*n*), where *n* is the number of facilities.
   public func phoneInstead(
     of facility: Facility, specialty: String? = nil
-  ) -> (facility: Facility, number: String)? {
+  ) -> (facility: Facility?, number: String)? {
     if let parent = facility.parent.flatMap({ facilityIndex(of: $0) }).map({ self.facility($0) }),
       let number = phone(of: parent, specialty: specialty)
     {
       return (parent, number)
     }
-    guard let service = emergencyService(in: provinces(of: facility)),
-      let number = phone(of: service)
-    else { return nil }
-    return (service, number)
+    return emergencyLine(in: provinces(of: facility))
   }
 
-  /// The emergency service to call from a place: that of its province, or any where all services of
-  /// the network have one number.
+  /// The emergency number to call from a place, and who answers: the service of its province, or nil
+  /// where all services of the network have one number, which reaches that of where the caller is.
   ///
   /// - Complexity: O(*n*), where *n* is the number of facilities.
-  public func emergencyService(near place: Place?) -> Facility? {
-    emergencyService(in: Set([place.flatMap { province(of: $0) }].compactMap { $0 }))
+  public func emergencyLine(near place: Place?) -> (facility: Facility?, number: String)? {
+    emergencyLine(in: Set([place.flatMap { province(of: $0) }].compactMap { $0 }))
   }
 
-  private func emergencyService(in provinces: Set<String>) -> Facility? {
+  private func emergencyLine(in provinces: Set<String>) -> (facility: Facility?, number: String)? {
     let services = records.facilities.map(\.record).filter {
       $0.kind == .emergencyCentre && $0.closed == nil
     }
-    if let own = services.first(where: { !self.provinces(of: $0).isDisjoint(with: provinces) }) {
-      return own
+    let shared = services.first.flatMap { phone(of: $0) }.flatMap { number in
+      services.allSatisfy { phone(of: $0) == number } ? number : nil
     }
-    guard let first = services.first, let number = phone(of: first),
-      services.allSatisfy({ phone(of: $0) == number })
-    else { return nil }
-    return first
+    if let shared, services.count > 1 { return (nil, shared) }
+    if let own = services.first(where: { !self.provinces(of: $0).isDisjoint(with: provinces) }) {
+      return phone(of: own).map { (own, $0) }
+    }
+    return shared.map { (nil, $0) }
   }
 
   /// The provinces that a facility is placed in, one for each geography.

@@ -33,12 +33,14 @@ struct Tuyen: ParsableCommand {
     // Only in debug builds: tests let the process be killed amid a change of files.
     KillPoint.arm(after: Machine.environment["TUYEN_TEST_KILL_AT"].flatMap { Int($0) })
     let arguments = SignedPoints.joined(Array(CommandLine.arguments.dropFirst()))
-    guard Language.ofHelp(arguments) == .vi else { return main(arguments) }
+    let language = Language.ofHelp(arguments)
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      Guidance.vietnamese.print(for: error, arguments)
+      if language == .vi { Guidance.vietnamese.print(for: error, arguments) }
+      let code = exitCode(for: error)
+      if code == .success { Guidance.end(fullMessage(for: error) + "\n", code) }
       exit(withError: error)
     }
   }

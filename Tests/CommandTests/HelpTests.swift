@@ -113,4 +113,16 @@ import Testing
     #expect(Language.ofHelp(["show", "--lang", "vi"]) == .vi)
     #expect(Language.ofHelp([]) == .vi)
   }
+
+  @Test(arguments: [["--help"], ["--version"], ["show", "--help", "--lang", "en"]])
+  func `Help that cannot be printed is no success`(words: [String]) throws {
+    let process = Process()
+    process.executableURL = commandURL
+    process.arguments = words
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    #expect(try tuyen(words).code == 0)
+  }
 }

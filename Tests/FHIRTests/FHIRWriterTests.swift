@@ -47,7 +47,7 @@ import XMLStream
     let lost = bytes(of: try Network(FullRecords.all)).lost
     #expect(lost.allSatisfy { $0.code == "left_out" && $0.importance == .note })
     let texts = lost.map(\.en)
-    #expect(texts.contains("2 facility.beds: FHIR has no place for it"))
+    #expect(texts.contains("2 beds (facility): FHIR has no place for it"))
     #expect(texts.contains { $0.contains("link: FHIR has no place") })
     #expect(texts.contains { $0.contains("agreement of other than one supporter") })
   }

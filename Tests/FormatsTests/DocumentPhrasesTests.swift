@@ -25,6 +25,10 @@ import Testing
     ("cannot be opened: Permission denied", "không mở được: Permission denied"),
     ("has 5 bytes where 9 were written; build it again", "có 5 byte, lúc ghi có 9; hãy dựng lại"),
     ("is longer than 5 bytes", "dài quá 5 byte"),
+    (
+      "is there already, and is no snapshot", "đã có sẵn và không phải ảnh chụp mạng lưới"
+    ),
+    ("is there already", "đã có sẵn"),
     ("a CDATA section is longer than 5 bytes", "a CDATA section dài quá 5 byte"),
   ])
   func `a message is worded in Vietnamese with what it names`(english: String, vietnamese: String) {

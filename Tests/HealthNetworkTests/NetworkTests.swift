@@ -112,11 +112,20 @@ import TravelNetwork
       let found = network.facilityIndex(of: id).flatMap {
         network.phoneInstead(of: network.facility($0))
       }
-      return [found?.facility.id, found?.number]
+      return [found?.facility?.id, found?.number]
     }
     #expect(instead("branch") == ["main", "3"])
     #expect(instead("near") == ["centre", "115"])
-    #expect(instead("far") == ["centre", "115"])
+    // Nobody knows who answers elsewhere: the number is told, and no name.
+    #expect(instead("far") == [nil, "115"])
+    // Services that share a number: whoever calls is answered by that of where they are.
+    place("4")
+    facility("second", .emergencyCentre, in: "4", "115")
+    let shared = try Network(records)
+    let line = try #require(
+      shared.facilityIndex(of: "near").flatMap { shared.phoneInstead(of: shared.facility($0)) })
+    #expect(line.facility == nil && line.number == "115")
+    #expect(shared.emergencyLine(near: nil)?.number == "115")
     // Two services with two numbers: nobody can say which of them serves another province.
     facility("other", .emergencyCentre, in: "3", "9")
     place("3")

@@ -24,7 +24,7 @@ SCENARIOS = Path(__file__).resolve().parents[2] / "network-data/scenarios"
 SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Exchange/Schema/exchange.xsd"
 SOURCES = {"source", "pointSource", "demandSource"}
 NOTES = {"note", "basis", "condition", "legalBasis", "restriction", "hours", "method", "kmMethod", "rankBasis", "helipadNote",
-         "attribution", "text", "season", "about"}
+         "attribution", "text", "season", "about", "every"}
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 # Texts that read the same in both languages: addresses, days, the names of sites and citations.
 NEUTRAL = re.compile(
@@ -100,6 +100,8 @@ def roots(folder, network):
 def texts(folder, network):
     """Yields each text of the documents for a network, and whether it is a source."""
     for root in roots(folder, network):
+        if root.get("kind") == "delta" and root.get("title"):
+            yield root.get("title"), False
         for element in root.iter():
             for name, value in element.attrib.items():
                 if name in SOURCES or name in NOTES and not element.tag.endswith("}population"):

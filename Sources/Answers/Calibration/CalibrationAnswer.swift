@@ -80,7 +80,8 @@ public struct CalibrationAnswer: Answer {
           language("các chuyến chưa nói rõ, giữ nguyên", "the trips do not tell, left as it is")
         }
       table.add([
-        result.roadClass.rawValue, "\(result.trips)", language.decimal(result.factor, 3),
+        RecordWords.text(result.roadClass.rawValue, in: RecordWords.codes, language),
+        "\(result.trips)", language.decimal(result.factor, 3),
         language.decimal(result.deviation, 3), verdict,
       ])
     }

@@ -71,15 +71,15 @@ struct DeparturesReport {
         (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
         (language("Muộn hơn thì sao", "Later"), .left),
       ])
+      var phones = PhoneColumn(network, language, specialty: query.need.specialty)
       for latest in shown {
         let facility = network.facility(latest.facility)
         table.add([
           moment(latest.leave), facility.name, latest.leaveIfSlow.map(moment) ?? "—",
-          network.phone(of: facility, specialty: query.need.specialty) ?? "—",
-          moment(latest.arrival), text(latest),
+          phones.number(of: facility), moment(latest.arrival), text(latest),
         ])
       }
-      lines += table.lines(width: style.width)
+      lines += table.lines(width: style.width) + phones.notes(width: style.width)
       let gaps = shown.filter { $0.missed > 0 }
       for gap in gaps {
         lines.append(

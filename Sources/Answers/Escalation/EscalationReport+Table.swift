@@ -45,6 +45,7 @@ extension EscalationReport {
   }
 
   private var stepTable: [String] {
+    var phones = PhoneColumn(network, language, specialty: query.referral.need.specialty)
     var table = TextTable([
       (language("Tuyến", "Tier"), .left), (language("Cơ sở", "Facility"), .left),
       (language("Điện thoại", "Phone"), .left), (language("Phút", "Minutes"), .right),
@@ -59,14 +60,14 @@ extension EscalationReport {
       let facility = network.facility(chosen.facility)
       table.add([
         text(tier: step.tier), facility.name,
-        network.phone(of: facility, specialty: query.referral.need.specialty) ?? "—",
-        minutes(chosen.minutes), minutes(step.totalMinutes), minutes(chosen.directMinutes),
+        phones.number(of: facility), minutes(chosen.minutes), minutes(step.totalMinutes),
+        minutes(chosen.directMinutes),
         ability(chosen.reasons)
           + (isLastLine(chosen.facility) ? language(", tuyến cuối", ", last line") : ""),
         chosen.named.map(kind) ?? language("không", "none"),
       ])
     }
-    return table.lines(width: style.width)
+    return table.lines(width: style.width) + phones.notes(width: style.width)
   }
 
   private func minutes(_ minutes: Double?) -> String {

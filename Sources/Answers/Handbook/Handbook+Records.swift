@@ -17,9 +17,9 @@ extension Handbook {
       "nameEn": facility.nameEn.map { .string($0) }, "phone": phone.map { .string($0) },
       // The number of a stroke team, where it has one of its own.
       "stroke": stroke == phone ? nil : stroke.map { .string($0) },
-      // Somebody else's number, who can be called in its place.
+      // Somebody else's number, who can be called in its place; no name for the emergency number.
       "instead": other.map { .string($0.number) },
-      "insteadOf": other.map { .string($0.facility.name) },
+      "insteadOf": other?.facility.map { .string($0.name) },
       "in": place.map { .string(network.fullName(of: $0)) },
       "kind": .string(facility.kind.rawValue), "tier": facility.tier.map { .integer($0) },
     ])

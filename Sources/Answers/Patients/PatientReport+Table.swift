@@ -70,13 +70,13 @@ extension PatientReport {
       .map { (load: $0, minutes: nearest($0)) }
       .sorted { ($0.minutes, $0.load.places.facility) < ($1.minutes, $1.load.places.facility) }
       .map(\.load)
+    var phones = PhoneColumn(network, language, specialty: query.need.specialty)
     for load in loads {
       let facility = network.facility(load.places.facility)
       let scope = use(of: load.places)
       table.add([
         (load.whole == nil ? "" : "  ") + facility.name + scope,
-        load.whole == nil
-          ? network.phone(of: facility, specialty: query.need.specialty) ?? "—" : "",
+        load.whole == nil ? phones.number(of: facility) : "",
         "\(load.patients.count)" + (load.inbound > 0 ? "+\(load.inbound)" : ""),
         "\(load.places.count)",
         text(load.places.basis)
@@ -86,6 +86,7 @@ extension PatientReport {
     }
     let (titles, rows) = table.parts(width: style.width)
     return titles + zip(loads, rows).flatMap { load, row in row + takers(of: load) }
+      + phones.notes(width: style.width)
   }
 
   /// The use of places in words, in the language of the answer, in brackets; empty without a use.
@@ -125,7 +126,7 @@ extension PatientReport {
       table.add([
         "\(rank + 1)", plan.patients[patient].id, plan.patients[patient].triage.code,
         name(target.facility), "\(minutes[0]) (\(minutes[1])–\(minutes[2]))",
-        language.decimal(target.kilometres, 1), target.arrival.clock,
+        language.decimal(target.kilometres, 1), language.clock(target.arrival, from: query.at),
         isLate ? language("trễ", "late") : "",
       ])
     }

@@ -37,9 +37,9 @@ struct PatientReport: SessionReport {
     case .reported(let reported, let expires):
       language(
         "nơi này báo" + (reported.map { " lúc \(language.moment($0))" } ?? "")
-          + ", có hiệu lực đến \(expires.clock)",
+          + ", có hiệu lực đến \(language.clock(expires, from: query.at))",
         "reported" + (reported.map { " at \(language.moment($0))" } ?? "")
-          + ", until \(expires.clock)")
+          + ", until \(language.clock(expires, from: query.at))")
     case .assumed: language("giả định", "assumed")
     }
   }

@@ -37,6 +37,26 @@ package enum PlanningText {
     return texts[0] == texts[1] ? texts[1] : texts.joined(separator: "–")
   }
 
+  /// A range of numbers with equally many decimals at both ends: 0,396–0,410; one number where both
+  /// read alike, and a dash for an end that is none.
+  package static func range(
+    _ least: Double?, _ most: Double?, _ decimals: Int, _ language: Language
+  ) -> String {
+    var texts = [least, most].map { $0.map { language.decimal($0, decimals) } ?? "—" }
+    if texts[0] == texts[1] { return texts[0] }
+    let counts = texts.map { text in
+      text.lastIndex(of: Character(language.decimalMark)).map {
+        text.distance(from: $0, to: text.endIndex) - 1
+      } ?? 0
+    }
+    let width = counts.max() ?? 0
+    for (end, count) in counts.enumerated() where count < width && texts[end] != "—" {
+      if count == 0 { texts[end] += language.decimalMark }
+      texts[end] += String(repeating: "0", count: width - count)
+    }
+    return texts.joined(separator: "–")
+  }
+
   /// A class of access in words.
   package static func name(_ one: AccessClass, _ language: Language) -> String {
     switch one {

@@ -78,7 +78,8 @@ extension ReportContent {
         for scenario in folder.deltas {
           pair(
             language("Kịch bản", "Scenario"),
-            (scenario.header.title ?? scenario.path) + " (\(scenario.path))", &list)
+            network.words(scenario.header.title ?? scenario.path, in: language)
+              + " (\(scenario.path))", &list)
         }
       }
       header.element("p", ["class": "warning"]) {

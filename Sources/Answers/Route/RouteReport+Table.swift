@@ -122,9 +122,10 @@ extension RouteReport {
       + (more > 0 ? [language("  … và \(more) nơi nữa", "  … and \(more) more")] : [])
   }
 
-  /// The clock after some minutes: that of the minutes as they are shown.
+  /// The clock after some minutes, with the day where it is another: that of the minutes as shown.
   func clock(_ minutes: Double) -> String {
-    query.at.advanced(bySeconds: Int(clamping: minutes.rounded()) * 60).clock
+    let arrival = query.at.advanced(bySeconds: Int(clamping: minutes.rounded()) * 60)
+    return language.clock(arrival, from: query.at)
   }
 
   /// When treatment begins at a target, what that rests on, and how the window is kept.

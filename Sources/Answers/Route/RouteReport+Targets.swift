@@ -19,15 +19,9 @@ extension RouteReport {
   /// The targets in columns with the number to call, then how each is reached and what it rests on.
   var targetLines: [String] {
     guard !answer.targets.isEmpty else { return nothingFoundLines }
-    var instead: [String: String] = [:]
-    var lines = targetTable(&instead)
-    lines += instead.sorted { $0.key < $1.key }.flatMap { number, name in
-      paragraph(
-        "* ",
-        language(
-          "không có số của nơi này: \(number) là \(name)",
-          "no number of its own is known: \(number) is \(name)"))
-    }
+    var phones = PhoneColumn(network, language, specialty: query.need.specialty)
+    var lines = targetTable(&phones)
+    lines += phones.notes(width: style.width)
     lines.append("")
     let ways = answer.targets.map { wayParts($0.start, $0.journey.legs, $0.access) }
     for (index, target) in answer.targets.enumerated() {
@@ -42,7 +36,7 @@ extension RouteReport {
   }
 
   /// A line for each target; columns in which nothing is known are left out.
-  private func targetTable(_ instead: inout [String: String]) -> [String] {
+  private func targetTable(_ phones: inout PhoneColumn) -> [String] {
     let tellsHours = answer.targets.contains { $0.presence != .hoursUnknown }
     var columns: [(String, TextTable.Alignment)] = [
       ("#", .right), (language("Cơ sở", "Facility"), .left),
@@ -55,22 +49,13 @@ extension RouteReport {
     for (index, target) in answer.targets.enumerated() {
       let facility = network.facility(target.facility)
       let cells = [
-        "\(index + 1)", facility.name, phone(of: facility, &instead),
-        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(slowest(of: target)))",
+        "\(index + 1)", facility.name, phones.number(of: facility),
+        "\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
         clock(target.minutes),
       ]
       table.add(tellsHours ? cells + [text(target.presence)] : cells)
     }
     return table.lines(width: style.width)
-  }
-
-  /// The number to call; one of another's has a star, and its owner is noted.
-  func phone(of facility: Facility, _ instead: inout [String: String]) -> String {
-    let specialty = query.need.specialty
-    if let number = network.phone(of: facility, specialty: specialty) { return number }
-    guard let other = network.phoneInstead(of: facility, specialty: specialty) else { return "—" }
-    instead[other.number] = other.facility.name(in: language)
-    return other.number + "*"
   }
 
   /// The legs of a way, without those that it shares with the first target's from the start.
@@ -119,11 +104,9 @@ extension RouteReport {
   private var nothingFoundLines: [String] {
     var steps: [String] = []
     let place = origin.id.flatMap { network.placeIndex(of: $0) }.map { network.place($0) }
-    if let service = network.emergencyService(near: place), let number = network.phone(of: service)
-    {
-      steps.append(
-        language(
-          "gọi \(number) (\(service.name))", "call \(number) (\(service.name(in: language)))"))
+    if let line = network.emergencyLine(near: place) {
+      let name = PhoneColumn.owner(line.facility, language)
+      steps.append(language("gọi \(line.number) (\(name))", "call \(line.number) (\(name))"))
     }
     let unknown = answer.rejected.first { rejection in
       rejection.reasons.first?.code == .capabilityUnknown && rejection.minutes != nil
@@ -153,11 +136,5 @@ extension RouteReport {
     guard !steps.isEmpty else { return [title] }
     return [title, "", language("Làm gì bây giờ:", "What now:")]
       + steps.flatMap { paragraph("  - ", $0) }
-  }
-
-  /// The slow end of a time: hours where a slow way misses the opening, and waits for the next.
-  private func slowest(of target: ReferralTarget) -> String {
-    target.minutesHigh < 600
-      ? "\(whole(target.minutesHigh))" : language.duration(target.minutesHigh)
   }
 }

@@ -65,6 +65,7 @@ extension StrategyReport {
 
   private var optionTable: [String] {
     guard !answer.options.isEmpty else { return [] }
+    var phones = self.phones
     var table = TextTable([
       ("#", .right), (language("Đường", "Way"), .left), (language("Cơ sở", "Facility"), .left),
       (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
@@ -74,23 +75,28 @@ extension StrategyReport {
     for (number, option) in answer.options.enumerated() {
       if let first = option.first {
         table.add(
-          ["\(number + 1)", language("ghé", "via")] + place(first, isBestCase: false)
+          ["\(number + 1)", language("ghé", "via")] + place(first, isBestCase: false, &phones)
             + [
               treatment(option.firstTreatment, isBestCase: false),
               (option.isBestCase ? "≥ " : "") + (option.leaving.map { clock($0.usual) } ?? "—"),
             ])
         table.add(
           ["", language("rồi đến", "then")]
-            + place(option.definitive, isBestCase: option.isBestCase)
+            + place(option.definitive, isBestCase: option.isBestCase, &phones)
             + [treatment(option.definitiveTreatment, isBestCase: option.isBestCase), ""])
       } else {
         table.add(
           ["\(number + 1)", language("thẳng", "direct")]
-            + place(option.definitive, isBestCase: false)
+            + place(option.definitive, isBestCase: false, &phones)
             + [treatment(option.definitiveTreatment, isBestCase: false), ""])
       }
     }
-    return table.lines(width: style.width)
+    return table.lines(width: style.width) + phones.notes(width: style.width)
+  }
+
+  /// The numbers to call, none of them told yet.
+  private var phones: PhoneColumn {
+    PhoneColumn(network, language, specialty: query.need.specialty)
   }
 
   /// What remains when no way leads to definitive care.
@@ -112,10 +118,11 @@ extension StrategyReport {
       (language("Điện thoại", "Phone"), .left), (language("Giờ đến", "Arrives"), .left),
       (language("Phút (nhanh–chậm)", "Minutes"), .right), (language("Điều trị", "Treats"), .left),
     ])
+    var phones = self.phones
     table.add(
-      [language("ghé", "to")] + place(start.stop, isBestCase: false)
+      [language("ghé", "to")] + place(start.stop, isBestCase: false, &phones)
         + [treatment(start.treatment, isBestCase: false)])
-    lines += table.lines(width: style.width)
+    lines += table.lines(width: style.width) + phones.notes(width: style.width)
     for reading in start.readings { lines += paragraph("     ", text(reading)) }
     lines += paragraph(
       "     " + language("Đường: ", "Way: "),
@@ -123,12 +130,13 @@ extension StrategyReport {
     return lines + basis(start.stop)
   }
 
-  private func place(_ target: ReferralTarget, isBestCase: Bool) -> [String] {
+  private func place(
+    _ target: ReferralTarget, isBestCase: Bool, _ phones: inout PhoneColumn
+  ) -> [String] {
     let facility = network.facility(target.facility)
     let best = isBestCase ? "≥ " : ""
     return [
-      facility.name, network.phone(of: facility, specialty: query.need.specialty) ?? "—",
-      best + clock(target.minutes),
+      facility.name, phones.number(of: facility), best + clock(target.minutes),
       "\(best)\(whole(target.minutes)) (\(whole(target.minutesLow))–\(whole(target.minutesHigh)))",
     ]
   }

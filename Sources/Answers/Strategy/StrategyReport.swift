@@ -58,17 +58,7 @@ struct StrategyReport {
   func clock(_ minutes: Double) -> String { clock(instant(minutes.rounded())) }
 
   /// A clock time, with the day where it is not that of the departure.
-  func clock(_ instant: Instant) -> String {
-    let joint = Paragraph.joint
-    if instant.day == query.at.day { return instant.clock }
-    if instant.day == query.at.advanced(bySeconds: 86_400).day {
-      return instant.clock + joint + language("(mai)", "(next\(joint)day)")
-    }
-    if instant.day == query.at.advanced(bySeconds: -86_400).day {
-      return instant.clock + joint + language("(hôm\(joint)qua)", "(day\(joint)before)")
-    }
-    return "\(instant.clock)\(joint)\(instant.day)"
-  }
+  func clock(_ instant: Instant) -> String { language.clock(instant, from: query.at) }
 
   /// Minutes as people say them: 45 min, 1 h 05 min.
   func duration(_ minutes: Double) -> String { language.duration(minutes) }

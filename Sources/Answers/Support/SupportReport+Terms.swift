@@ -30,7 +30,7 @@ extension SupportReport {
           .init(agreement.name ?? graphName(agreement)), .init(agreement.kind.rawValue),
           .init(agreement.signed?.description), .init(agreement.period.from?.description),
           .init(agreement.period.to?.description),
-          .init(review?.every ?? review?.date?.description), due(agreement),
+          review?.every.map { freeText($0) } ?? .init(review?.date?.description), due(agreement),
           .init(agreement.topics.compactMap(text).joined(separator: "; ")),
           people(agreement.people), .init(agreement.programme),
           freeText(agreement.provenance.source),
@@ -146,9 +146,7 @@ extension SupportReport {
   private func due(_ agreement: Agreement) -> Table.Cell {
     let stated = agreement.reviews.compactMap(\.date).first { $0.start >= at.day }
     if let stated { return .init(stated.description) }
-    guard agreement.reviews.contains(where: { $0.every?.contains("năm") == true }) else {
-      return .none
-    }
+    guard agreement.reviews.contains(where: { isYearly($0) }) else { return .none }
     guard agreement.period.standing(on: at.day) == .inForce else {
       return .init(language("đã hết hiệu lực", "has ended"), code: "ended")
     }
@@ -158,5 +156,11 @@ extension SupportReport {
       Day(year: year, month: first.month, day: first.day)
     }.first { $0 >= at.day && $0 > start }
     return .init(due?.description)
+  }
+
+  /// Whether a review is due every year, by the words of either language.
+  private func isYearly(_ review: Review) -> Bool {
+    let every = review.every?.lowercased() ?? ""
+    return ["hằng năm", "hàng năm", "mỗi năm", "year", "annual"].contains { every.contains($0) }
   }
 }

@@ -132,6 +132,43 @@ extension Topic: CellPart {
   }
 }
 
+/// `Nguyễn Văn A {role=Giám đốc; ref=bv-cho-ray}`.
+extension Person: CellPart {
+  static let cellLabels = CellItem.Labels.none
+
+  private static let textFields: [TextField<Person>] = [
+    TextField("role", required: \.role), TextField("ref", \.ref), TextField("note", \.note),
+  ]
+
+  var cellItem: CellItem { CellItem(name, Person.textFields, of: self) }
+
+  init?(_ item: CellItem) {
+    self.init()
+    name = item.value
+    guard !name.isEmpty, item.apply(Person.textFields, to: &self) else { return nil }
+  }
+}
+
+/// `2026-07-21 {every=hằng năm}`, or how often alone: `{every=hằng năm}`.
+extension Review: CellPart {
+  static let cellLabels = CellItem.Labels.none
+
+  private static let textFields: [TextField<Review>] = [
+    TextField("every", \.every), TextField("note", \.note),
+  ]
+
+  var cellItem: CellItem { CellItem(date?.description ?? "", Review.textFields, of: self) }
+
+  init?(_ item: CellItem) {
+    self.init()
+    if !item.value.isEmpty {
+      date = PartialDate(item.value)
+      guard date != nil else { return nil }
+    }
+    guard item.apply(Review.textFields, to: &self) else { return nil }
+  }
+}
+
 /// `12345 07:30-16:30`, `3 sessions a week {note=…}`.
 extension ServiceWindow: CellPart {
   static let cellLabels = CellItem.Labels.none

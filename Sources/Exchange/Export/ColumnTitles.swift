@@ -48,6 +48,7 @@ enum ColumnTitles {
     "members": ("Thành viên", "Members"), "signed": ("Ngày ký", "Signed"),
     "programme": ("Chương trình", "Programme"), "legalBasis": ("Căn cứ pháp lý", "Legal basis"),
     "sessionsPerWeek": ("Số buổi mỗi tuần", "Sessions a week"), "topics": ("Nội dung", "Topics"),
+    "people": ("Người ký, người nói", "Who signed or spoke"), "reviews": ("Sơ kết", "Reviews"),
     "start": ("Nút đầu", "Start"), "end": ("Nút cuối", "End"), "mode": ("Phương tiện", "Mode"),
     "class": ("Loại đường", "Class"), "ref": ("Số hiệu", "Ref"),
     "crossing": ("Vượt qua", "Crossing"),

@@ -21,9 +21,24 @@ package struct ExportLosses {
   /// One finding for each thing that is lost.
   package func findings(in format: String) -> [Finding] {
     counts.sorted { $0.key < $1.key }.map { what, count in
-      Finding(
-        "left_out", .note, vi: "\(count) \(what): \(format) không có chỗ cho mục này",
-        en: "\(count) \(what): \(format) has no place for it")
+      let words = ExportLosses.words(for: what)
+      return Finding(
+        "left_out", .note, vi: "\(count) \(words.vi): \(format) không có chỗ cho mục này",
+        en: "\(count) \(words.en): \(format) has no place for it")
     }
+  }
+
+  /// A thing that is lost, in words; what is no record and no part of one is said in English where it
+  /// is counted.
+  private static func words(for what: String) -> (vi: String, en: String) {
+    if let words = RecordNames.inSentence(what) { return words }
+    let vi = [
+      "facility without a point": "cơ sở không có tọa độ",
+      "agreement of other than one supporter and one recipient":
+        "thỏa thuận không phải của một nơi hỗ trợ và một nơi được hỗ trợ",
+      "agreement.member period or note": "thời hạn hoặc ghi chú của thành viên (thỏa thuận)",
+      "extension without a text": "trường mở rộng không có chữ",
+    ][what]
+    return (vi ?? what, what)
   }
 }

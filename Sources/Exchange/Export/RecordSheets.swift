@@ -35,7 +35,8 @@ enum RecordSheets {
     ] + TextField.period(\.period) + [
       TextField("programme", \.programme), TextField("legalBasis", \.legalBasis),
       TextField("sessionsPerWeek", \.sessionsPerWeek), TextField("members", parts: \.members),
-      TextField("topics", parts: \.topics),
+      TextField("topics", parts: \.topics), TextField("people", parts: \.people),
+      TextField("reviews", parts: \.reviews),
     ] + TextField.provenance(\.provenance) + [TextField("extensions", parts: \.extensions)],
     required: ["id", "kind", "members", "topics"], empty: Agreement())
 }

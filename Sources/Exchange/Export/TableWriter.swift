@@ -78,10 +78,6 @@ public enum TableWriter {
       ]
       sheets = sheets.prefix(1) + sheets.dropFirst().filter { !$0.rows.isEmpty }
       for located in records.facilities { losses.addParts(of: located.record) }
-      for located in records.agreements {
-        losses.add("agreement.person", located.record.people.count)
-        losses.add("agreement.review", located.record.reviews.count)
-      }
       losses.addKinds(
         of: records, except: ["network", "facility", "capability", "party", "agreement"])
     case .capabilities:

@@ -110,7 +110,8 @@ function callButton(facility, need = "") {
     callLink(number, {
       class: "button primary", "aria-label": t("offlineCall", `${nameOf(facility)} ${number}`),
     }, "☎ ", number),
-    own ? null : h("p", { class: "small soft" }, t("offlineInstead", facility.insteadOf)));
+    own ? null : h("p", { class: "small soft" }, facility.insteadOf
+      ? t("offlineInstead", facility.insteadOf) : t("offlineEmergency")));
 }
 
 /** The question, for who has not asked it whole yet. */

@@ -24,6 +24,7 @@ addWords({
   offlineAskFirst: ["còn điều phải hỏi", "ask first"],
   offlineCall: ["Gọi {0}", "Call {0}"],
   offlineInstead: ["số của {0}", "number of {0}"],
+  offlineEmergency: ["số cấp cứu chung", "the emergency number"],
   offlineNoPhone: ["không biết số", "no number known"],
   offlinePlace: ["Người bệnh ở đâu?", "Where is the patient?"],
   offlinePlaceHint: ["Tên xã, phường; không cần dấu", "Name of the commune; marks are not needed"],

@@ -40,9 +40,18 @@ struct Guidance {
   func print(for error: any Error, _ words: [String]) {
     let code = Tuyen.exitCode(for: error)
     guard let text = text(for: Tuyen.fullMessage(for: error), words) else { return }
+    Guidance.end(text, code)
+  }
+
+  /// Prints a last text and ends the process; help that cannot be printed is no success.
+  static func end(_ text: String, _ code: ExitCode) -> Never {
     let stream = code == .success ? STDOUT_FILENO : STDERR_FILENO
-    // Where the stream is gone, nobody is left to be told.
-    try? StandardStream.write(Array(text.utf8), to: stream)
+    do {
+      try StandardStream.write(Array(text.utf8), to: stream)
+    } catch {
+      // Where the stream is gone, nobody is left to be told but by the code.
+      exit(code == .success ? EX_IOERR : code.rawValue)
+    }
     exit(code.rawValue)
   }
 }

@@ -67,4 +67,29 @@ import Testing
       #expect(ColumnTitles.spellings(of: name).count >= 2 || name == "km", "\(name)")
     }
   }
+
+  @Test func `people and reviews of an agreement come back from their cells`() throws {
+    let people = [
+      with(Person()) {
+        $0.name = "Nguyễn Văn A"
+        $0.role = "Giám đốc; người ký"
+        $0.ref = "bv-a"
+      },
+      with(Person()) {
+        $0.name = "Trần {B}; C"
+        $0.role = "x"
+        $0.note = "y = z"
+      },
+    ]
+    let reviews = [
+      with(Review()) { $0.every = "hằng năm" },
+      with(Review()) {
+        $0.date = PartialDate("2026-07")
+        $0.note = "sơ kết"
+      },
+    ]
+    #expect(Person.parts(of: try #require(Person.cell(people))) == people)
+    #expect(Review.parts(of: try #require(Review.cell(reviews))) == reviews)
+    #expect(Review.parts(of: "hôm qua") == nil && Person.parts(of: "{role=x}") == nil)
+  }
 }

@@ -49,4 +49,17 @@ import Testing
     }
     #expect(try reader.next() == nil)
   }
+
+  @Test func `what a workbook lacks is told in words, and agreements lack nothing`() throws {
+    let network = try Network(FullRecords.all)
+    let losses = TableWriter.workbook(.facilities, of: network, in: .vi).losses
+    #expect(losses.allSatisfy { $0.code == "left_out" })
+    let texts = losses.map(\.vi) + losses.map(\.en)
+    #expect(!texts.contains { $0.contains("agreement") || $0.contains("thỏa thuận") })
+    #expect(texts.contains { $0.contains("giường (cơ sở): xlsx") })
+    #expect(texts.contains { $0.contains("beds (facility): xlsx") })
+    // No names of elements: nothing with a point or a capital letter inside a word.
+    let codes = texts.filter { $0.prefix { $0 != ":" }.contains(/[a-z][A-Z.][a-z]/) }
+    #expect(codes == [])
+  }
 }

@@ -143,6 +143,25 @@ import XMLStream
     #expect(read.contacts.map(\.value) == written.contacts.map(\.value))
   }
 
+  @Test func `a list of telephones below its HXL tag keeps what stands in braces`() throws {
+    let cell = "switchboard: 0292 3820 071; stroke: 0907773184 {source=a/b (list, 2026-06)}"
+    let table = try ReadTable(
+      "id,name,phones\n#loc+code,#loc+name,#contact+phone+list\nx1,A,\"\(cell)\"\n"
+        + "x2,B,0290 3831 015/016\n")
+    #expect(table.codes == ["hxl_row"])
+    let contacts = table.facilities[0].contacts
+    #expect(contacts.map(\.kind) == [.switchboard, .stroke])
+    #expect(contacts.last?.source == "a/b (list, 2026-06)")
+    #expect(table.facilities[1].contacts.map(\.value) == ["0290 3831 015", "0290 3831 016"])
+  }
+
+  @Test func `a second column of names gives the name where the first is empty`() throws {
+    let table = try ReadTable("Tên,Tên cơ sở\n,BV B\nBV VD,Bệnh viện Ví Dụ\n")
+    #expect(table.codes == ["column_twice"])
+    #expect(table.names == ["BV B", "BV VD"])
+    #expect(table.facilities.map { $0.names.map(\.value) } == [[], ["Bệnh viện Ví Dụ"]])
+  }
+
   @Test func `a mapping line of a column that is not there is told`() throws {
     let table = try ReadTable("ten\nA\n", mapping: "column,Cột lạ,beds\n")
     #expect(table.codes == ["mapping_unused"])

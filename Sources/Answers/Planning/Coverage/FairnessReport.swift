@@ -63,8 +63,7 @@ struct FairnessReport {
       "", language("Công bằng: ", "Fairness: ") + PlanningText.name(answer.need, language),
     ]
     func range(_ least: Double?, _ sure: Double?, _ decimals: Int) -> String {
-      let texts = [number(least, decimals), number(sure, decimals)]
-      return texts[0] == texts[1] ? texts[1] : texts.joined(separator: "–")
+      PlanningText.range(least, sure, decimals, language)
     }
     let gini = range(leastMinutes.gini, minutes.gini, 3)
     let average = range(leastMinutes.mean, minutes.mean, 1)

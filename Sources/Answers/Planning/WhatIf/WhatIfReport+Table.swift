@@ -20,7 +20,7 @@ extension WhatIfReport {
     for scenario in scenarios {
       lines += Paragraph.lines(
         "  \(scenario.name): ",
-        scenario.title
+        network.words(scenario.title, in: language)
           + (network.words(scenario.statedSource, in: language).map {
             language(" (nguồn: \($0))", " (source: \($0))")
           } ?? ""),

@@ -29,7 +29,9 @@ enum HXLTags {
     case "#adm1" where !attributes.contains("code"): return .province
     case "#adm2" where !attributes.contains("code"): return .district
     case "#adm3" where !attributes.contains("code"): return .commune
-    case "#contact" where !attributes.isDisjoint(with: ["phone", "tel"]): return .phone
+    case "#contact" where !attributes.isDisjoint(with: ["phone", "tel"]):
+      // A list is written as in our own sheets, or else as people write several numbers.
+      return attributes.contains("list") ? .phones : .phone
     case "#capacity" where attributes.contains("beds"),
       "#indicator" where attributes.contains("beds"):
       return .beds

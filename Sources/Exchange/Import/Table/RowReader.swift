@@ -38,8 +38,11 @@ struct RowReader {
   ///
   /// - Parameters:
   ///   - columns: What each column means.
+  ///   - secondNames: The columns of another name that give the name where an earlier column does not.
   ///   - findings: Takes what is odd or wrong.
-  mutating func read(_ columns: [TableField], _ findings: inout TableFindings) {
+  mutating func read(
+    _ columns: [TableField], secondNames: Set<Int> = [], _ findings: inout TableFindings
+  ) {
     let width = row.cells.count
     if width > columns.count,
       (columns.count..<width).contains(where: { !row.text($0).isEmpty })
@@ -68,7 +71,8 @@ struct RowReader {
           vi: "tên xuống dòng giữa chừng: ghép thành \"\(text)\"",
           en: "a name with a line break is read as one: \"\(text)\"")
       }
-      takeOnce(columns[column], text, raw: cell, &findings)
+      let isName = secondNames.contains(column) && facility.name.isEmpty
+      takeOnce(isName ? .name : columns[column], text, raw: cell, &findings)
     }
     finishKind(&findings)
     finishPoint(&findings)

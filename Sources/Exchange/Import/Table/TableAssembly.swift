@@ -50,7 +50,7 @@ struct TableAssembly {
     var reader = RowReader(
       row, mapping: mapping, places: places, known: known, repairs: options.repairs,
       source: source)
-    reader.read(header.fields, &findings)
+    reader.read(header.fields, secondNames: header.secondNames, &findings)
     guard !reader.isWrong else { return }
     guard settleID(&reader) else { return }
     if TableAssembly.isGarbled(reader.facility.name) {

@@ -15,6 +15,8 @@ struct TableHeader {
   private(set) var fields: [TableField] = []
   /// The headings as they stand.
   private(set) var titles: [String] = []
+  /// The columns of another name that are names as the first one is: it counts where that is empty.
+  private(set) var secondNames: Set<Int> = []
   /// The line of the header.
   private(set) var line = 1
   /// The index, among the rows looked at, of the first row that may be a facility.
@@ -195,7 +197,10 @@ struct TableHeader {
           en: "the columns \"\(titles[other])\" and \"\(title)\" both are \(fields[column].name): "
             + (isName ? "the second one is kept as another name" : "the first that says it counts"),
           remedy: .mapColumn))
-      if isName { fields[column] = .otherName }
+      if isName {
+        fields[column] = .otherName
+        secondNames.insert(column)
+      }
     }
     let known = Set(titles.map { FoldedName($0).text })
     for title in mapping.columnTitles where !known.contains(FoldedName(title).text) {
