@@ -1,3 +1,4 @@
+import Columns
 import Routing
 import TestSupport
 import Testing
@@ -30,6 +31,42 @@ import Testing
     metric.update(roads.weights.enumerated().map { ($0, $1) })
     #expect(metric.upward.weights == original.upward.weights)
     #expect(metric.downward.weights == original.downward.weights)
+  }
+
+  /// Few changes are carried upwards, many make the rest of the ranks be customized anew; streets next
+  /// to each other, as in a flood, leave whole rows of arcs changed.
+  @Test(arguments: seeds(12))
+  func `any number of changes, scattered or next to each other, leaves what customizing anew would`(
+    seed: Int
+  ) throws {
+    let roads = RandomRoads(seed: seed / 3 * 3, nodeCount: 400)
+    guard roads.graph.arcCount > 0 else { return }
+    var random = SeededRandom(seed: seed)
+    var metric = try roads.metric()
+    var weights = roads.weights
+    for share in [1, 3, 10, 30, 100, 300, 1_000] {
+      let size = max(1, weights.count * share / 1_000)
+      let first = Int.random(in: 0...weights.count - size, using: &random)
+      let arcs =
+        seed % 2 == 0
+        ? (first..<first + size).map { $0 }
+        : (0..<size).map { _ in Int.random(in: 0..<weights.count, using: &random) }
+      let closes = Bool.random(using: &random)
+      let changes = arcs.map { arc in
+        (arc: arc, weight: closes ? Graph.infinity : UInt32.random(in: 0...900, using: &random))
+      }
+      for change in changes { weights[change.arc] = change.weight }
+      let before = metric
+      let count = metric.update(changes)
+      let fresh = Metric(metric.hierarchy, weights: weights)
+      #expect(metric.upward.weights == fresh.upward.weights, "seed \(seed), \(size) changes")
+      #expect(metric.downward.weights == fresh.downward.weights)
+      let ranks = (0..<metric.hierarchy.arcCount)
+      let different =
+        ranks.filter { before.upward.weights[$0] != fresh.upward.weights[$0] }.count
+        + ranks.filter { before.downward.weights[$0] != fresh.downward.weights[$0] }.count
+      #expect(count == different)
+    }
   }
 
   @Test(arguments: seeds(10))

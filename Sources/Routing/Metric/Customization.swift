@@ -20,7 +20,8 @@ struct Customization {
     up: inout MutableSpan<UInt32>, down: inout MutableSpan<UInt32>, isParallel: Bool
   ) {
     guard isParallel, let split = SubtreeSplit(hierarchy) else {
-      return pull(0..<hierarchy.nodeCount, below: 0, up: &up, down: &down, from: 0)
+      pull(0..<hierarchy.nodeCount, below: 0, up: &up, down: &down, from: 0)
+      return
     }
     let firstArc = hierarchy.firstArc
     let ends = split.ends.map { Int(firstArc[$0]) }
@@ -33,6 +34,22 @@ struct Customization {
     pull(split.top, below: 0, up: &up, down: &down, from: 0)
   }
 
+  /// Customizes the ranks from one on anew; those below are finished.
+  ///
+  /// - Parameters:
+  ///   - rank: The first rank.
+  ///   - inputs: Weights of the graph's arcs.
+  ///   - up: Weights from lower to upper ends.
+  ///   - down: The same from upper to lower ends.
+  /// - Returns: How many weights changed.
+  func renew(
+    from rank: Int, inputs: Column<UInt32>, up: inout MutableSpan<UInt32>,
+    down: inout MutableSpan<UInt32>
+  ) -> Int {
+    pull(
+      rank..<hierarchy.nodeCount, below: 0, up: &up, down: &down, from: 0, inputs: inputs)
+  }
+
   /// Finishes the arcs of some ranks.
   ///
   /// - Parameters:
@@ -41,10 +58,13 @@ struct Customization {
   ///   - up: Weights of arcs, beginning with `base`.
   ///   - down: The same downwards.
   ///   - base: The first arc that is given.
+  ///   - inputs: Weights of the graph's arcs, if the arcs do not have them yet.
+  /// - Returns: How many weights changed, if inputs are given.
+  @discardableResult
   private func pull(
     _ ranks: some Sequence<Int>, below topDepth: Int, up: inout MutableSpan<UInt32>,
-    down: inout MutableSpan<UInt32>, from base: Int
-  ) {
+    down: inout MutableSpan<UInt32>, from base: Int, inputs: Column<UInt32>? = nil
+  ) -> Int {
     let firstArc = hierarchy.firstArc.span
     let headDepths = hierarchy.headDepths.span
     let depths = hierarchy.depths.span
@@ -58,15 +78,27 @@ struct Customization {
     var upRow = upRows.mutableSpan
     var downRows = [UInt32](repeating: 0, count: hierarchy.height)
     var downRow = downRows.mutableSpan
+    var changes = 0
     for rank in ranks where Int(depths[rank]) >= topDepth {
       let lower = Int(firstLower[rank])..<Int(firstLower[rank + 1])
       let start = Int(firstArc[rank])
       let count = Int(firstArc[rank + 1]) - start
-      guard !lower.isEmpty, count > 0 else { continue }
+      guard count > 0, inputs != nil || !lower.isEmpty else { continue }
       for index in 0..<count {
         place[Int(headDepths[start + index])] = UInt16(truncatingIfNeeded: index)
-        upRow[index] = up[start - base + index]
-        downRow[index] = down[start - base + index]
+      }
+      if let inputs {
+        for index in 0..<count {
+          upRow[index] = Graph.infinity
+          downRow[index] = Graph.infinity
+        }
+        hierarchy.takeInputs(
+          of: start..<start + count, weights: inputs.span, up: &upRow, down: &downRow)
+      } else {
+        for index in 0..<count {
+          upRow[index] = up[start - base + index]
+          downRow[index] = down[start - base + index]
+        }
       }
       for index in lower {
         let arc = Int(lowerArcs[index])
@@ -101,11 +133,18 @@ struct Customization {
           }
         }
       }
+      if inputs != nil {
+        for index in 0..<count {
+          changes &+= up[start - base + index] == upRow[index] ? 0 : 1
+          changes &+= down[start - base + index] == downRow[index] ? 0 : 1
+        }
+      }
       for index in 0..<count {
         up[start - base + index] = upRow[index]
         down[start - base + index] = downRow[index]
       }
     }
+    return changes
   }
 }
 

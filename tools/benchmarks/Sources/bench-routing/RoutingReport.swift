@@ -60,7 +60,7 @@ struct RoutingReport {
     }
     points(metric, "basic metric")
     nearest(metric, "basic metric")
-    updates(metric)
+    FloodReport(map: map, queries: queries, metric: metric).run()
     timed("customization, basic and perfect") {
       metric = Metric(hierarchy, weights: weights)
       metric.optimizeForManyQueries()
@@ -127,34 +127,6 @@ struct RoutingReport {
       return queries.matrixOrigins.reduce(0) { sum, origin in
         search.row(from: Stop(origin)).reduce(sum) { $0 + Int($1) }
       }
-    }
-  }
-
-  /// Changes links one way and back, in groups, with a query after each.
-  private func updates(_ metric: Metric) {
-    guard !queries.changes.isEmpty else { return }
-    let arcs = queries.changes.map { change in
-      map.graph.arcs(from: change.tail).first { map.graph.head(of: $0) == change.head } ?? 0
-    }
-    for size in [1, 10, 100, queries.changes.count] {
-      let groups = min(50, queries.changes.count / size)
-      var search = PointSearch(metric)
-      var changed = 0
-      timed("\(size) changed arcs and a query", per: 2 * groups) {
-        var sum = 0
-        changed = 0
-        for group in 0..<groups {
-          let range = group * size..<(group + 1) * size
-          changed += search.metric.update(
-            range.map { (arcs[$0], queries.changes[$0].new) })
-          sum += Int(search.distance(from: queries.pairs[group].0, to: queries.pairs[group].1) ?? 0)
-          changed += search.metric.update(
-            range.map { (arcs[$0], queries.changes[$0].old) })
-          sum += Int(search.distance(from: queries.pairs[group].0, to: queries.pairs[group].1) ?? 0)
-        }
-        return sum
-      }
-      print("    \(changed / groups / 2) arcs of the hierarchy changed each time")
     }
   }
 
