@@ -69,8 +69,8 @@ public struct TargetIndex: Sendable {
     var keys: [UInt64] = []
     for (target, stops) in targets.enumerated() {
       for stop in stops where stop.offset < Graph.infinity {
-        let rank = hierarchy.ranks[stop.node]
-        climb.climb(from: rank, offset: stop.offset, over: against, of: hierarchy)
+        let rank = climb.climb(
+          from: stop, isEnd: direction == .toTargets, over: against, of: hierarchy)
         hierarchy.ancestors(of: rank, into: &ranks)
         climb.exact(over: along, ranks: ranks, into: &exact)
         for depth in (0...climb.depth).reversed() {
