@@ -50,10 +50,12 @@ extension PointSearch {
       if isStart { next += 1 }
       if distance < Graph.infinity && (givers[at].depth >= 0 || isStart) {
         for arc in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1]) {
-          let head = Int(headDepths[arc])
-          if head >= depth, rows[head] == distance &+ weights[arc], givers[head].depth < 0 {
-            givers[head] = (node, at)
+          // Bounds: as in `relax`.
+          let head = unsafe Int(headDepths[unchecked: arc])
+          guard unsafe rows[unchecked: head] == distance &+ weights[unchecked: arc] else {
+            continue
           }
+          if head >= depth, givers[head].depth < 0 { givers[head] = (node, at) }
         }
       }
       at -= 1
