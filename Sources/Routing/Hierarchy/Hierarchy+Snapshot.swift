@@ -35,6 +35,27 @@ extension Hierarchy {
   public init(
     _ snapshot: Snapshot, prefix: String, of graph: Graph
   ) throws(FileError) {
+    try self.init(snapshot, prefix: prefix, of: graph, turns: nil)
+  }
+
+  /// Sees the columns of a snapshot where they lie, for a graph with turns.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The snapshot.
+  ///   - prefix: What the names of the sections begin with.
+  ///   - expansion: The expansion of which the hierarchy must be.
+  /// - Throws: `FileError` when a section is missing or damaged, or the columns are no hierarchy
+  ///   of the expansion.
+  /// - Complexity: O(*a*), where *a* is the number of arcs.
+  public init(
+    _ snapshot: Snapshot, prefix: String, of expansion: TurnExpansion
+  ) throws(FileError) {
+    try self.init(snapshot, prefix: prefix, of: expansion.graph, turns: expansion)
+  }
+
+  private init(
+    _ snapshot: Snapshot, prefix: String, of graph: Graph, turns: TurnExpansion?
+  ) throws(FileError) {
     ranks = try snapshot.column(prefix + "ranks", as: UInt32.self)
     nodes = try snapshot.column(prefix + "nodes", as: UInt32.self)
     parents = try snapshot.column(prefix + "parents", as: UInt32.self)
@@ -49,7 +70,17 @@ extension Hierarchy {
     firstInput = try snapshot.column(prefix + "firstInput", as: UInt32.self)
     inputs = try snapshot.column(prefix + "inputs", as: UInt32.self)
     height = Hierarchy.height(of: depths)
-    guard isSafe, fits(graph) else {
+    self.turns = turns
+    copies = turns.map { TurnCopies($0) }
+    guard ranks.count == graph.nodeCount else {
+      throw FileError(
+        .damaged, path: snapshot.path, "the hierarchy is none of this network; build it again")
+    }
+    let known = ranks.array
+    let ends = turns.map { Hierarchy.ends(of: $0, ranks: known) }
+    firstEnd = Column(ends?.first ?? [])
+    self.ends = Column(ends?.all ?? [])
+    guard isSafe, fits(graph), areEndsAncestors else {
       throw FileError(
         .damaged, path: snapshot.path, "the hierarchy is none of this network; build it again")
     }
@@ -94,6 +125,19 @@ extension Hierarchy {
     }
     for index in lowerArcs.indices where lowerArcs[index] >= heads.count { return false }
     for index in inputs.indices where inputs[index] >= slots.count { return false }
+    return true
+  }
+
+  /// Whether the ranks at which ways to a node end are each an ancestor of those before.
+  private var areEndsAncestors: Bool {
+    guard let turns else { return true }
+    for node in 0..<turns.nodeCount {
+      for index in Int(firstEnd[node]) + 1..<max(Int(firstEnd[node]) + 1, Int(firstEnd[node + 1])) {
+        var rank = ends[index - 1]
+        while rank < ends[index] { rank = parents[Int(rank)] }
+        guard rank == ends[index] else { return false }
+      }
+    }
     return true
   }
 

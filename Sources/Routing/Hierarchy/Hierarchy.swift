@@ -45,6 +45,14 @@ public struct Hierarchy: Sendable {
   package let firstInput: Column<UInt32>
   /// Arcs of the graph, by the arc here.
   package let inputs: Column<UInt32>
+  /// The expansion of which it is built; nil where turns do not matter.
+  public let turns: TurnExpansion?
+  /// The expanded arcs of each arc and turn, if there is an expansion.
+  let copies: TurnCopies?
+  /// Where the ranks at which ways to each node end begin in `ends`, if there is an expansion.
+  let firstEnd: Column<UInt32>
+  /// Ranks at which ways end: those of a node are all on one way to the root, the lowest first.
+  let ends: Column<UInt32>
   /// One more than the greatest depth.
   public let height: Int
 
@@ -63,11 +71,39 @@ public struct Hierarchy: Sendable {
   /// - Complexity: O(*a* log *d*), where *a* is the number of arcs of the hierarchy and *d* how many a
   ///   node has.
   public init(_ graph: Graph, order: NodeOrder) throws(HierarchyError) {
+    try self.init(graph, order: order.nodes.array, turns: nil)
+  }
+
+  /// Builds the hierarchy of a graph with turns.
+  ///
+  /// - Parameters:
+  ///   - expansion: The graph and its turns.
+  ///   - order: The order in which nodes of the graph would be taken out; that of the expansion
+  ///     follows from it.
+  /// - Throws: When the order is none of the graph, or the hierarchy would be too deep.
+  /// - Complexity: O(*a* log *d*), where *a* is the number of arcs of the hierarchy and *d* how many a
+  ///   node has.
+  public init(_ expansion: TurnExpansion, order: NodeOrder) throws(HierarchyError) {
+    let nodes = try TurnOrder(expansion, order: order.nodes.array).nodes
+    try self.init(expansion.graph, order: nodes, turns: expansion)
+  }
+
+  private init(
+    _ graph: Graph, order: [UInt32], turns: TurnExpansion?
+  ) throws(HierarchyError) {
     let count = graph.nodeCount
     let tails = graph.tails
+    let joined = turns.map { Hierarchy.joinedEnds(of: $0, order: order) }
     let elimination = try Elimination(
-      Adjacency(nodeCount: count, tails: tails.span, heads: graph.heads.span),
-      order: order.nodes.array)
+      Adjacency(
+        nodeCount: count, tails: (tails + (joined?.tails ?? [])).span,
+        heads: (graph.heads + (joined?.heads ?? [])).span),
+      order: order)
+    self.turns = turns
+    copies = turns.map { TurnCopies($0) }
+    let ends = turns.map { Hierarchy.ends(of: $0, ranks: elimination.ranks) }
+    firstEnd = Column(ends?.first ?? [])
+    self.ends = Column(ends?.all ?? [])
     ranks = Column(elimination.ranks)
     var nodes = [UInt32](repeating: 0, count: count)
     for (node, rank) in elimination.ranks.enumerated() { nodes[Int(rank)] = UInt32(node) }

@@ -18,13 +18,19 @@ extension Metric {
   /// - Parameters:
   ///   - hierarchy: The hierarchy for which they were made.
   ///   - weights: The weight of each arc of the graph, as it is now.
+  ///   - turnCosts: What each turn of the hierarchy costs, as it is now.
   ///   - snapshot: The snapshot.
   ///   - prefix: What the names of the sections begin with.
   /// - Throws: `FileError` when a section is missing or damaged, or of another length.
   /// - Complexity: that of `update` for the weights that differ.
   public init(
-    _ hierarchy: Hierarchy, weights: [UInt32], _ snapshot: Snapshot, prefix: String
+    _ hierarchy: Hierarchy, weights: [UInt32], turnCosts: [UInt32] = [], _ snapshot: Snapshot,
+    prefix: String
   ) throws(FileError) {
+    let turnWeights = hierarchy.turns.map {
+      TurnWeights(arcs: weights, turns: turnCosts, of: $0)
+    }
+    let weights = hierarchy.turns.flatMap { turnWeights?.expanded(by: $0) } ?? weights
     let inputs = try snapshot.column(prefix + "inputs", as: UInt32.self)
     let up = try snapshot.column(prefix + "upward", as: UInt32.self)
     let down = try snapshot.column(prefix + "downward", as: UInt32.self)
@@ -36,6 +42,7 @@ extension Metric {
         .damaged, path: snapshot.path, "the weights are none of this network; build it again")
     }
     self.hierarchy = hierarchy
+    self.turnWeights = turnWeights
     inputWeights = inputs
     upward = UpwardGraph(
       firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: up)
@@ -46,7 +53,7 @@ extension Metric {
     for arc in weights.indices where weights[arc] != old[arc] {
       changes.append((arc, weights[arc]))
     }
-    if !changes.isEmpty { update(changes) }
+    if !changes.isEmpty { _ = updateInputs(changes) }
   }
 
   /// Whether no weight is more than `Graph.infinity`, so that sums do not overflow.

@@ -6,13 +6,28 @@ extension Metric {
   /// Afterwards every query sees the change; what `optimizeForManyQueries` had dropped is back. It works in place
   /// when nobody else holds the metric, as a search or an index does.
   ///
-  /// - Parameter changes: Arcs of the graph and their new weights; `Graph.infinity` or more means
-  ///   closed. Of several changes of one arc the last one counts.
+  /// - Parameters:
+  ///   - changes: Arcs of the graph and their new weights; `Graph.infinity` or more means closed. Of
+  ///     several changes of one arc the last one counts.
+  ///   - turns: Turns of the hierarchy and what they cost now; `Graph.infinity` or more means
+  ///     forbidden.
   /// - Returns: How many arcs of the hierarchy got other weights.
   /// - Complexity: O(*a* / 64 + *t*), where *a* is the number of arcs and *t* of triangles at the ranks
   ///   whose arcs change; never more than a sixtieth above that of customizing anew.
   @discardableResult
-  public mutating func update(_ changes: [(arc: Int, weight: UInt32)]) -> Int {
+  public mutating func update(
+    _ changes: [(arc: Int, weight: UInt32)], turns: [(turn: Int, cost: UInt32)] = []
+  ) -> Int {
+    guard let expansion = hierarchy.turns, let copies = hierarchy.copies else {
+      precondition(turns.isEmpty, "the hierarchy has no turns")
+      return updateInputs(changes)
+    }
+    let expanded = turnWeights?.update(changes, costs: turns, of: expansion, copies)
+    return updateInputs(expanded ?? [])
+  }
+
+  /// Changes weights of the arcs of which the hierarchy was built.
+  mutating func updateInputs(_ changes: [(arc: Int, weight: UInt32)]) -> Int {
     pruned = nil
     middles = nil
     let hierarchy = hierarchy

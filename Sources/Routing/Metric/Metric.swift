@@ -17,6 +17,9 @@ public struct Metric: Sendable {
   /// Weights from the upper end of each arc to the lower one.
   package internal(set) var downward: UpwardGraph
 
+  /// Weights of the graph's own arcs and costs of its turns, where the hierarchy has turns.
+  var turnWeights: TurnWeights?
+
   /// The arcs that are left of `upward` and `downward` after perfect customization.
   package internal(set) var pruned: (upward: UpwardGraph, downward: UpwardGraph)?
 
@@ -34,10 +37,15 @@ public struct Metric: Sendable {
   /// - Parameters:
   ///   - hierarchy: The topology.
   ///   - weights: The weight of each arc of the graph; `Graph.infinity` or more means closed.
+  ///   - turnCosts: What each turn of the hierarchy costs; `Graph.infinity` or more means forbidden.
   ///   - isParallel: Whether all processors may be used.
-  /// - Precondition: There are as many weights as arcs.
+  /// - Precondition: There are as many weights as arcs, and costs as turns.
   /// - Complexity: O(*t*), where *t* is the number of triangles of the hierarchy.
-  public init(_ hierarchy: Hierarchy, weights: [UInt32], isParallel: Bool = false) {
+  public init(
+    _ hierarchy: Hierarchy, weights: [UInt32], turnCosts: [UInt32] = [], isParallel: Bool = false
+  ) {
+    let turnWeights = hierarchy.turns.map { TurnWeights(arcs: weights, turns: turnCosts, of: $0) }
+    let weights = hierarchy.turns.flatMap { turnWeights?.expanded(by: $0) } ?? weights
     precondition(weights.count == hierarchy.slots.count, "weights and arcs differ in number")
     var up = Column(repeating: Graph.infinity, count: hierarchy.arcCount)
     var down = Column(repeating: Graph.infinity, count: hierarchy.arcCount)
@@ -48,6 +56,7 @@ public struct Metric: Sendable {
       }
     }
     self.hierarchy = hierarchy
+    self.turnWeights = turnWeights
     inputWeights = Column(weights)
     upward = UpwardGraph(
       firstArc: hierarchy.firstArc, headDepths: hierarchy.headDepths, weights: up)

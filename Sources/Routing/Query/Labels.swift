@@ -35,8 +35,15 @@ public struct Labels: Sendable {
     first.reserveCapacity(hierarchy.nodeCount + 1)
     var entries: [UInt64] = []
     var label: [UInt64] = []
-    for rank in 0..<UInt32(hierarchy.nodeCount) {
-      climb.climb(from: rank, offset: 0, over: along, of: hierarchy)
+    for place in 0..<hierarchy.nodeCount {
+      let node = Int(hierarchy.nodes[place])
+      // No query begins at a state of a turn.
+      guard node < hierarchy.graphNodeCount else {
+        first.append(UInt32(entries.count))
+        continue
+      }
+      let rank = climb.climb(
+        from: Stop(node), isEnd: direction == .fromTargets, over: along, of: hierarchy)
       hierarchy.ancestors(of: rank, into: &ranks)
       climb.exact(over: against, ranks: ranks, into: &exact)
       label.removeAll(keepingCapacity: true)

@@ -30,8 +30,8 @@ public struct MatrixSearch: Sendable {
     var row = [UInt32](repeating: Graph.infinity, count: index.targetCount)
     guard origin.offset < Graph.infinity else { return row }
     let hierarchy = index.metric.hierarchy
-    let rank = hierarchy.ranks[origin.node]
-    climb.climb(from: rank, offset: origin.offset, over: index.graph, of: hierarchy)
+    let rank = climb.climb(
+      from: origin, isEnd: index.direction == .fromTargets, over: index.graph, of: hierarchy)
     hierarchy.ancestors(of: rank, into: &ranks)
     let firstEntry = index.firstEntry.span
     let entries = index.entries.span

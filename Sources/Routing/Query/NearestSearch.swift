@@ -96,10 +96,8 @@ public struct NearestSearch: Sendable {
     let firstEntry = index.firstEntry.span
     let entries = index.entries.span
     var row = row.mutableSpan
-    var node = Int(hierarchy.ranks[origin.node])
-    var at = Int(hierarchy.depths[node])
-    for depth in 0..<at { row[depth] = Graph.infinity }
-    row[at] = origin.offset
+    var (node, at) = hierarchy.begin(
+      at: origin, isEnd: index.direction == .fromTargets, row: &row)
     var bound = UInt64(Graph.infinity) << 32
     if best.count == count, let last = best.last { bound = last }
     while true {
@@ -174,8 +172,8 @@ public struct NearestSearch: Sendable {
     let hierarchy = index.metric.hierarchy
     var climb = UpwardSearch(height: hierarchy.height)
     for origin in origins where origin.offset < Graph.infinity {
-      let rank = hierarchy.ranks[origin.node]
-      climb.climb(from: rank, offset: origin.offset, over: index.graph, of: hierarchy)
+      let rank = climb.climb(
+        from: origin, isEnd: index.direction == .fromTargets, over: index.graph, of: hierarchy)
       NearestSearch.collect(from: rank, climb, index, best: &bestOfTarget, met: &met)
     }
     var keys = met.map { bestOfTarget[Int($0)] }

@@ -10,24 +10,26 @@ extension PointSearch {
   /// - Complexity: that of `distance`, and for each arc of the way the number of neighbours below.
   public mutating func path(from start: Int, to end: Int) -> (distance: UInt32, arcs: [Int])? {
     let hierarchy = metric.hierarchy
-    let (from, to) = (hierarchy.ranks[start], hierarchy.ranks[end])
     let found = meet(
-      from, to, hierarchy, metric.searchUpward, metric.searchDownward, &forward, &backward)
+      start, end, hierarchy, metric.searchUpward, metric.searchDownward, &forward, &backward)
     guard found.distance < Graph.infinity else { return nil }
     var unpacking = Unpacking(metric)
     // The climbs kept no record of arcs: the few on the way are found again by their sums.
     let rise = descent(
-      from: from, to: found.depth, rows: forward, graph: metric.searchUpward)
+      [hierarchy.ranks[start]], to: found.depth, rows: forward, graph: metric.searchUpward)
     for step in rise { unpacking.append(UInt32(step) * 2) }
     let fall = descent(
-      from: to, to: found.depth, rows: backward, graph: metric.searchDownward)
+      hierarchy.ends(of: end), to: found.depth, rows: backward, graph: metric.searchDownward)
     for step in fall.reversed() { unpacking.append(UInt32(step) * 2 + 1) }
-    return (found.distance, unpacking.arcs)
+    guard let labels = hierarchy.turns?.graph.labels else {
+      return (found.distance, unpacking.arcs)
+    }
+    return (found.distance, unpacking.arcs.map { Int(labels[$0]) })
   }
 
-  /// Arcs of the hierarchy from a rank to its ancestor of a depth, the lowest first.
+  /// Arcs of the hierarchy from one of some ranks to their ancestor of a depth, the lowest first.
   private func descent(
-    from rank: UInt32, to depth: Int, rows: [UInt32], graph: UpwardGraph
+    _ starts: [UInt32], to depth: Int, rows: [UInt32], graph: UpwardGraph
   ) -> [Int] {
     let hierarchy = metric.hierarchy
     let parents = hierarchy.parents.span
@@ -37,18 +39,23 @@ extension PointSearch {
     let rows = rows.span
     // Going up, each rank is noted that gives an ancestor its distance; the last one to do so may
     // be any of several equal ones.
+    guard var node = starts.first else { return [] }
     var givers = [(rank: UInt32, depth: Int)](
-      repeating: (0, -1), count: Int(hierarchy.depths[Int(rank)]) + 1)
-    var node = rank
-    var at = Int(hierarchy.depths[Int(rank)])
+      repeating: (0, -1), count: Int(hierarchy.depths[Int(node)]) + 1)
+    var at = Int(hierarchy.depths[Int(node)])
+    var next = 0
     while at > depth {
       let distance = rows[at]
-      if distance < Graph.infinity && (givers[at].depth >= 0 || node == rank) {
+      let isStart = next < starts.count && starts[next] == node
+      if isStart { next += 1 }
+      if distance < Graph.infinity && (givers[at].depth >= 0 || isStart) {
         for arc in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1]) {
-          let head = Int(headDepths[arc])
-          if head >= depth, rows[head] == distance &+ weights[arc], givers[head].depth < 0 {
-            givers[head] = (node, at)
+          // Bounds: as in `relax`.
+          let head = unsafe Int(headDepths[unchecked: arc])
+          guard unsafe rows[unchecked: head] == distance &+ weights[unchecked: arc] else {
+            continue
           }
+          if head >= depth, givers[head].depth < 0 { givers[head] = (node, at) }
         }
       }
       at -= 1

@@ -32,19 +32,17 @@ public struct PointSearch: Sendable {
   public mutating func distance(from start: Int, to end: Int) -> UInt32? {
     let hierarchy = metric.hierarchy
     let found = meet(
-      hierarchy.ranks[start], hierarchy.ranks[end], hierarchy, metric.searchUpward,
-      metric.searchDownward, &forward, &backward)
+      start, end, hierarchy, metric.searchUpward, metric.searchDownward, &forward, &backward)
     return found.distance < Graph.infinity ? found.distance : nil
   }
 }
 
 /// Searches from both ends; the least weight of a way, and the depth of its highest rank.
 func meet(
-  _ start: UInt32, _ end: UInt32, _ hierarchy: Hierarchy, _ upward: UpwardGraph,
+  _ start: Int, _ end: Int, _ hierarchy: Hierarchy, _ upward: UpwardGraph,
   _ downward: UpwardGraph, _ forward: inout [UInt32], _ backward: inout [UInt32]
 ) -> (distance: UInt32, depth: Int) {
   let parents = hierarchy.parents.span
-  let depths = hierarchy.depths.span
   let upFirst = upward.firstArc.span
   let upHeads = upward.headDepths.span
   let upWeights = upward.weights.span
@@ -53,14 +51,8 @@ func meet(
   let downWeights = downward.weights.span
   var ahead = forward.mutableSpan
   var behind = backward.mutableSpan
-  var low = Int(start)
-  var high = Int(end)
-  var lowDepth = Int(depths[low])
-  var highDepth = Int(depths[high])
-  for index in 0..<lowDepth { ahead[index] = Graph.infinity }
-  for index in 0..<highDepth { behind[index] = Graph.infinity }
-  ahead[lowDepth] = 0
-  behind[highDepth] = 0
+  var (low, lowDepth) = hierarchy.begin(at: Stop(start), isEnd: false, row: &ahead)
+  var (high, highDepth) = hierarchy.begin(at: Stop(end), isEnd: true, row: &behind)
   // Of two ranks the lower cannot be an ancestor of the other.
   while low != high {
     if low < high {

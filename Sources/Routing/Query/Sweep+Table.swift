@@ -10,6 +10,7 @@ public struct SweepTable: Sendable {
   /// One row a rank, the highest rank first.
   fileprivate let rows: [Lanes]
   fileprivate let hierarchy: Hierarchy
+  fileprivate let direction: Direction
 
   /// The weight of the best way between a stop and a node; `Graph.infinity` where there is none.
   ///
@@ -17,7 +18,15 @@ public struct SweepTable: Sendable {
   ///   - stop: The number of the stop.
   ///   - node: The node.
   public subscript(stop stop: Int, node node: Int) -> UInt32 {
-    rows[rows.count - 1 - Int(hierarchy.ranks[node])][stop]
+    let last = rows.count - 1
+    guard direction == .fromTargets, hierarchy.turns != nil else {
+      return rows[last - Int(hierarchy.ranks[node])][stop]
+    }
+    var least = Graph.infinity
+    for index in Int(hierarchy.firstEnd[node])..<Int(hierarchy.firstEnd[node + 1]) {
+      least = min(least, rows[last - Int(hierarchy.ends[index])][stop])
+    }
+    return least
   }
 }
 
@@ -66,7 +75,7 @@ extension Sweep {
         output.append(SweepTable.Lanes(truncatingIfNeeded: lanes))
       }
     }
-    return SweepTable(rows: rows, hierarchy: hierarchy)
+    return SweepTable(rows: rows, hierarchy: hierarchy, direction: direction)
   }
 
   /// The nodes that the upward searches from the stops reach, by descending rank.
@@ -78,8 +87,8 @@ extension Sweep {
     var climb = UpwardSearch(height: hierarchy.height)
     var reached: [UInt32: SIMD16<Int32>] = [:]
     for (lane, stop) in stops.enumerated() where stop.offset < Graph.infinity {
-      var rank = hierarchy.ranks[stop.node]
-      climb.climb(from: rank, offset: stop.offset, over: graph, of: hierarchy)
+      var rank = climb.climb(
+        from: stop, isEnd: direction == .toTargets, over: graph, of: hierarchy)
       for at in (0...climb.depth).reversed() {
         let distance = Int32(truncatingIfNeeded: min(climb.distances[at], Graph.infinity))
         reached[rank, default: SIMD16(repeating: Int32(Graph.infinity))][lane] = distance

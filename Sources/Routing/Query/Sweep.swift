@@ -28,8 +28,9 @@ public struct Sweep: Sendable {
   ) -> [UInt32] {
     var labels = start([stops], direction: direction)
     sweep(&labels, direction: direction)
-    let ranks = metric.hierarchy.ranks.span
-    return ranks.indices.map { UInt32(truncatingIfNeeded: labels[Int(ranks[$0])] >> 32) }
+    return (0..<metric.hierarchy.graphNodeCount).map { node in
+      UInt32(truncatingIfNeeded: label(of: node, labels, direction) >> 32)
+    }
   }
 
   /// The nearest of some targets, for every node.
@@ -45,14 +46,27 @@ public struct Sweep: Sendable {
   ) -> [NearestSearch.Found?] {
     var labels = start(targets, direction: direction)
     sweep(&labels, direction: direction)
-    let ranks = metric.hierarchy.ranks.span
-    return ranks.indices.map { node in
-      let label = labels[Int(ranks[node])]
+    return (0..<metric.hierarchy.graphNodeCount).map { node in
+      let label = label(of: node, labels, direction)
       let distance = UInt32(truncatingIfNeeded: label >> 32)
       guard distance < Graph.infinity else { return nil }
       return NearestSearch.Found(
         target: Int(UInt32(truncatingIfNeeded: label)), distance: distance)
     }
+  }
+
+  /// The label of a node: the least of all its states, where ways end.
+  @inline(__always)
+  private func label(of node: Int, _ labels: [UInt64], _ direction: Direction) -> UInt64 {
+    let hierarchy = metric.hierarchy
+    guard direction == .fromTargets, hierarchy.turns != nil else {
+      return labels[Int(hierarchy.ranks[node])]
+    }
+    var least = UInt64.max
+    for index in Int(hierarchy.firstEnd[node])..<Int(hierarchy.firstEnd[node + 1]) {
+      least = min(least, labels[Int(hierarchy.ends[index])])
+    }
+    return least
   }
 
   /// The labels after the climb: the distance in the upper half, the target in the lower.
@@ -64,8 +78,8 @@ public struct Sweep: Sendable {
     var climb = UpwardSearch(height: hierarchy.height)
     for (target, stops) in targets.enumerated() {
       for stop in stops where stop.offset < Graph.infinity {
-        let rank = hierarchy.ranks[stop.node]
-        climb.climb(from: rank, offset: stop.offset, over: graph, of: hierarchy)
+        let rank = climb.climb(
+          from: stop, isEnd: direction == .toTargets, over: graph, of: hierarchy)
         var node = rank
         for at in (0...climb.depth).reversed() {
           let label = UInt64(climb.distances[at]) << 32 | UInt64(target)

@@ -69,8 +69,8 @@ public struct TargetIndex: Sendable {
     var keys: [UInt64] = []
     for (target, stops) in targets.enumerated() {
       for stop in stops where stop.offset < Graph.infinity {
-        let rank = hierarchy.ranks[stop.node]
-        climb.climb(from: rank, offset: stop.offset, over: against, of: hierarchy)
+        let rank = climb.climb(
+          from: stop, isEnd: direction == .toTargets, over: against, of: hierarchy)
         hierarchy.ancestors(of: rank, into: &ranks)
         climb.exact(over: along, ranks: ranks, into: &exact)
         for depth in (0...climb.depth).reversed() {
@@ -84,15 +84,43 @@ public struct TargetIndex: Sendable {
     }
     let groups = grouped(rows, groups: hierarchy.nodeCount)
     var entries = groups.members.map { keys[Int($0)] }
-    for rank in Set(rows) {
-      let range = Int(groups.first[Int(rank)])..<Int(groups.first[Int(rank) + 1])
-      guard range.count > 1 else { continue }
-      entries.replaceSubrange(range, with: entries[range].sorted())
-    }
+    TargetIndex.sortRows(of: &entries, ends: groups.first)
     self.metric = metric
     self.direction = direction
     targetCount = targets.count
     firstEntry = groups.first
     self.entries = entries
   }
+
+  /// Sorts the entries of each rank.
+  private static func sortRows(of entries: inout [UInt64], ends: [UInt32]) {
+    var row: [UInt64] = []
+    var entries = entries.mutableSpan
+    var start = 0
+    for end in ends {
+      let end = Int(end)
+      let count = end - start
+      if count > fewest {
+        row.removeAll(keepingCapacity: true)
+        for index in start..<end { row.append(entries[index]) }
+        row.sort()
+        for index in 0..<count { entries[start + index] = row[index] }
+      } else if count > 1 {
+        // Most ranks have a handful of entries.
+        for index in start + 1..<end {
+          let key = entries[index]
+          var hole = index
+          while hole > start && entries[hole - 1] > key {
+            entries[hole] = entries[hole - 1]
+            hole -= 1
+          }
+          entries[hole] = key
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Up to so many entries are sorted one by one.
+  private static let fewest = 24
 }

@@ -5,8 +5,15 @@ struct Unpacking {
   /// The arcs of the graph so far.
   private(set) var arcs: [Int] = []
   private let metric: Metric
+  /// Slots to be unpacked yet, the next one last, and the middle of each in the upper half.
+  ///
+  /// Every half of a slot has a deeper tail, so that no more wait than the hierarchy is high.
+  private var waiting: [UInt64]
 
-  init(_ metric: Metric) { self.metric = metric }
+  init(_ metric: Metric) {
+    self.metric = metric
+    waiting = Array(repeating: 0, count: metric.hierarchy.height + 1)
+  }
 
   /// An arc of the hierarchy and which way it is travelled: twice the arc, plus 1 for downward.
   typealias Slot = UInt32
@@ -17,37 +24,50 @@ struct Unpacking {
   ///   a rank has: above where middles are known, and below where they have to be looked for.
   mutating func append(_ slot: Slot) {
     if let middles = metric.middles {
-      arcs += followed(slot, middles)
+      Unpacking.follow(slot, middles, metric.hierarchy, to: &arcs, &waiting)
     } else {
       appendSearching(slot)
     }
   }
 
   /// Follows the middles that are known.
-  private func followed(_ slot: Slot, _ middles: ShortcutMiddles) -> [Int] {
+  ///
+  /// A slot waits with its middle, which is read as soon as the slot is known: memory answers both halves at
+  /// once, while others are worked on.
+  private static func follow(
+    _ slot: Slot, _ middles: ShortcutMiddles, _ hierarchy: Hierarchy, to arcs: inout [Int],
+    _ waiting: inout [UInt64]
+  ) {
+    var stack = waiting.mutableSpan
+    var count = 0
     let up = middles.upward.span
     let down = middles.downward.span
-    let headDepths = metric.hierarchy.headDepths.span
-    var found: [Int] = []
-    var stack = [slot]
-    while let slot = stack.popLast() {
-      let arc = Int(slot / 2)
-      let isDownward = slot & 1
-      let first = isDownward == 0 ? up[arc] : down[arc]
-      guard first < ShortcutMiddles.isInput else {
-        found.append(Int(first - ShortcutMiddles.isInput))
+    let headDepths = hierarchy.headDepths.span
+    var slot = slot
+    var first = slot & 1 == 0 ? up[Int(slot / 2)] : down[Int(slot / 2)]
+    while true {
+      if first >= ShortcutMiddles.isInput {
+        arcs.append(Int(first - ShortcutMiddles.isInput))
+        guard count > 0 else { return }
+        count -= 1
+        slot = UInt32(truncatingIfNeeded: stack[count])
+        first = UInt32(truncatingIfNeeded: stack[count] >> 32)
         continue
       }
       // The other half has the same tail and the head of the whole.
-      let depth = headDepths[arc]
+      // Bounds: a middle is an arc that shares its tail with an arc to the head of the whole, as tests of
+      // all ways show.
+      let depth = unsafe headDepths[unchecked: Int(slot / 2)]
       var second = Int(first) + 1
-      while headDepths[second] != depth { second += 1 }
-      let other = UInt32(truncatingIfNeeded: second)
-      // Upward it is down to the middle, then up from it. What is pushed last is travelled first.
-      stack.append(isDownward == 0 ? other * 2 : first * 2)
-      stack.append(isDownward == 0 ? first * 2 + 1 : other * 2 + 1)
+      while unsafe headDepths[unchecked: second] != depth { second += 1 }
+      // Upward it is down to the middle, then up from it.
+      let (falling, rising) = slot & 1 == 0 ? (Int(first), second) : (second, Int(first))
+      unsafe stack[count] =
+        UInt64(truncatingIfNeeded: rising) * 2 | UInt64(up[unchecked: rising]) << 32
+      count += 1
+      slot = UInt32(truncatingIfNeeded: falling) * 2 + 1
+      first = unsafe down[unchecked: falling]
     }
-    return found
   }
 
   /// Looks for the middles.

@@ -14,35 +14,37 @@ struct UpwardSearch {
   /// Makes room for searches of a hierarchy.
   init(height: Int) { distances = [UInt32](repeating: Graph.infinity, count: height) }
 
-  /// Searches from a rank to the root.
+  /// Searches from a stop to the root.
   ///
   /// - Parameters:
-  ///   - rank: Where to begin.
-  ///   - offset: The weight at which to begin.
+  ///   - stop: Where to begin, and the weight at which to begin.
+  ///   - isEnd: Whether ways end there, instead of beginning.
   ///   - graph: The arcs to climb.
   ///   - hierarchy: The hierarchy to which they belong.
-  /// - Complexity: O(*a*), where *a* is the number of arcs of the rank and its ancestors.
+  /// - Returns: The lowest rank.
+  /// - Complexity: O(*a*), where *a* is the number of arcs of the lowest rank and its ancestors.
+  @discardableResult
   mutating func climb(
-    from rank: UInt32, offset: UInt32, over graph: UpwardGraph, of hierarchy: Hierarchy
-  ) {
-    let depth = Int(hierarchy.depths[Int(rank)])
+    from stop: Stop, isEnd: Bool, over graph: UpwardGraph, of hierarchy: Hierarchy
+  ) -> UInt32 {
+    let rank = Int(hierarchy.lowestRank(of: stop.node, isEnd: isEnd))
+    let depth = Int(hierarchy.depths[rank])
     self.depth = depth
     var row = distances.mutableSpan
-    for index in 0..<depth { row[index] = Graph.infinity }
-    row[depth] = offset
+    _ = hierarchy.begin(at: stop, isEnd: isEnd, row: &row)
     let parents = hierarchy.parents.span
     let firstArc = graph.firstArc.span
     let headDepths = graph.headDepths.span
     let weights = graph.weights.span
     var at = depth
-    var node = Int(rank)
+    var node = rank
     while true {
       let distance = row[at]
       if distance < Graph.infinity {
         relax(
           Int(firstArc[node])..<Int(firstArc[node + 1]), at: distance, headDepths, weights, &row)
       }
-      if at == 0 { return }
+      if at == 0 { return UInt32(rank) }
       at -= 1
       node = Int(parents[node])
     }

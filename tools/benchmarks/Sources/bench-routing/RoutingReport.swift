@@ -40,8 +40,8 @@ struct RoutingReport {
     let graph = map.graph
     print("\(graph.nodeCount) nodes, \(graph.arcCount) arcs; processor time, one thread")
     var stored = map.hierarchy
+    var order: NodeOrder?
     if stored == nil {
-      var order: NodeOrder?
       once("order") {
         order = NodeOrder(graph, latitudes: map.latitudes, longitudes: map.longitudes)
       }
@@ -74,6 +74,7 @@ struct RoutingReport {
     nearest(metric, "perfect metric and labels", labels: labels)
     sweeps(metric)
     matrix(metric)
+    if let order { try TurnReport(map: map, queries: queries, order: order).run() }
   }
 
   private func points(_ metric: Metric, _ name: String) {
