@@ -62,6 +62,25 @@ import Testing
     #expect(secrets.contains { $0.digest == known.first?.oneTimeSecret })
   }
 
+  @Test func `An account that is revoked while its owner sets a password stays revoked`()
+    async throws
+  {
+    _ = try #require(try await accounts.makeFirst("quan-tri", now: noon))
+    for round in 0..<6 {
+      let id = "truc-\(round)"
+      _ = try await accounts.make(id, .coordinate, by: .system, from: "x", now: noon)
+      async let set: Void = accounts.setPassword(
+        of: id, "một câu dài để nhớ", from: "x", now: noon, cost: cheap)
+      async let revoked: Void = accounts.revoke(id, by: .system, from: "x", now: noon)
+      try await revoked
+      // Too late, or before: both are well.
+      try? await set
+      let account = try #require(try await store.account(id))
+      #expect(account.revoked == noon)
+      #expect(account.password == nil)
+    }
+  }
+
   @Test func `A one-time secret ends after a day`() async throws {
     let secret = try #require(try await accounts.makeFirst("quan-tri", now: noon))
     let late = noon.plus(minutes: 24 * 60)

@@ -13,6 +13,19 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
     text = "ca-" + String(decoding: random.map { CaseID.signs[Int($0 & 31)] }, as: UTF8.self)
   }
 
+  /// The id of the case that a sender opens under a key: the same key opens the same case again.
+  ///
+  /// - Parameters:
+  ///   - author: The sender.
+  ///   - senderKey: The sender's key.
+  public init(openedBy author: Author, senderKey: String) {
+    // The length keeps author and key apart.
+    let digest = Digest(of: Array("\(author.text.utf8.count) \(author.text)\(senderKey)".utf8))
+    text =
+      "ca-"
+      + String(decoding: digest.bytes.prefix(10).map { CaseID.signs[Int($0 & 31)] }, as: UTF8.self)
+  }
+
   /// Reads an id; nil for a text that is none.
   public init?(_ text: String) {
     let signs = Array(text.utf8)

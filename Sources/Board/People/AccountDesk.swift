@@ -54,7 +54,7 @@ public struct AccountDesk: Sendable {
     let administrators = accounts.filter { $0.revoked == nil && $0.role == .administer }
     if administrators.contains(where: { $0.password != nil }) { return nil }
     if let account = administrators.first(where: { $0.id == id }) {
-      return try await renew(account, by: .system, from: "console", now: now)
+      return try await issueSecret(to: account.id, by: .system, from: "console", now: now)
     }
     guard administrators.isEmpty else { return nil }
     do throws(BoardError) {
@@ -71,18 +71,18 @@ public struct AccountDesk: Sendable {
     _ id: String, by principal: Principal, from origin: String, now: Instant
   ) async throws(BoardError) -> Secret {
     try principal.require(.administer)
-    return try await renew(try await live(id), by: principal, from: origin, now: now)
+    return try await issueSecret(to: id, by: principal, from: origin, now: now)
   }
 
-  private func renew(
-    _ old: Account, by principal: Principal, from origin: String, now: Instant
+  private func issueSecret(
+    to id: String, by principal: Principal, from origin: String, now: Instant
   ) async throws(BoardError) -> Secret {
     let secret = try Secret()
-    var account = old
-    account.password = nil
-    account.oneTimeSecret = secret.digest
-    account.oneTimeUntil = now.advanced(bySeconds: AccountDesk.oneTimeSeconds)
-    try await change(account, AccountEvent(.password, account.id), principal, origin, now)
+    try await change(id, AccountEvent(.password, id), principal, origin, now) { account in
+      account.password = nil
+      account.oneTimeSecret = secret.digest
+      account.oneTimeUntil = now.advanced(bySeconds: AccountDesk.oneTimeSeconds)
+    }
     return secret
   }
 
@@ -93,12 +93,12 @@ public struct AccountDesk: Sendable {
   ) async throws(BoardError) {
     try principal.require(.administer)
     try checkBinding(role, facilities)
-    var account = try await live(id)
-    if account.role == .administer, role != .administer { try await checkLast(id) }
-    account.role = role
-    account.facilities = facilities
     let event = AccountEvent(.role, id, role: role, facilities: facilities)
-    try await change(account, event, principal, origin, now)
+    try await change(id, event, principal, origin, now, leavesRole: role != .administer) {
+      account in
+      account.role = role
+      account.facilities = facilities
+    }
   }
 
   /// Sets the password of the account that somebody signed in with; its sessions end.
@@ -108,7 +108,7 @@ public struct AccountDesk: Sendable {
     of id: String, _ password: String, from origin: String, now: Instant,
     cost: PasswordHash.Cost = .usual
   ) async throws(BoardError) {
-    var account = try await live(id)
+    let role = try await live(id).role
     guard !password.lowercased().contains(id.lowercased()) else {
       throw .invalid(
         "password", "", Bilingual("không chứa tên tài khoản", "a password without the account's id")
@@ -126,11 +126,13 @@ public struct AccountDesk: Sendable {
         "password", "",
         Bilingual("không dùng mã một lần", "a password of one's own, not the one-time secret"))
     }
-    account.password = try await PasswordHash(of: password, cost: cost)
-    account.oneTimeSecret = nil
-    account.oneTimeUntil = nil
-    try await change(
-      account, AccountEvent(.password, id), Principal(.account(id), account.role), origin, now)
+    let hash = try await PasswordHash(of: password, cost: cost)
+    let principal = Principal(.account(id), role)
+    try await change(id, AccountEvent(.password, id), principal, origin, now) { account in
+      account.password = hash
+      account.oneTimeSecret = nil
+      account.oneTimeUntil = nil
+    }
   }
 
   /// Revokes an account at once; its sessions end.
@@ -138,12 +140,12 @@ public struct AccountDesk: Sendable {
     _ id: String, by principal: Principal, from origin: String, now: Instant
   ) async throws(BoardError) {
     try principal.require(.administer)
-    var account = try await live(id)
-    if account.role == .administer { try await checkLast(id) }
-    account.revoked = now
-    account.password = nil
-    account.oneTimeSecret = nil
-    try await change(account, AccountEvent(.revoked, id), principal, origin, now)
+    let event = AccountEvent(.revoked, id)
+    try await change(id, event, principal, origin, now, leavesRole: true) { account in
+      account.revoked = now
+      account.password = nil
+      account.oneTimeSecret = nil
+    }
   }
 
   private func live(_ id: String) async throws(BoardError) -> Account {
@@ -175,11 +177,29 @@ public struct AccountDesk: Sendable {
     }
   }
 
+  /// Changes an account as it is at that moment: somebody else may change it, or revoke it, at once.
   private func change(
-    _ account: Account, _ event: AccountEvent, _ principal: Principal, _ origin: String,
-    _ now: Instant
+    _ id: String, _ event: AccountEvent, _ principal: Principal, _ origin: String, _ now: Instant,
+    leavesRole: Bool = false, _ edit: (inout Account) -> Void
   ) async throws(BoardError) {
     let draft = try EntryDraft(.account(event), by: principal.author, from: origin)
-    _ = try await store.append(draft, received: now, changing: [.set(account)])
+    var attempts = 0
+    while true {
+      let head = try await store.head().number
+      var account = try await live(id)
+      if leavesRole, account.role == .administer { try await checkLast(id) }
+      edit(&account)
+      do throws(BoardError) {
+        _ = try await store.append(
+          draft, received: now, ifUnchangedSince: head, changing: [.set(account)])
+        return
+      } catch .conflict(let subject, let entry) {
+        attempts += 1
+        if attempts == AccountDesk.mostAttempts { throw .conflict(subject, entry: entry) }
+      }
+    }
   }
+
+  /// How often a change is tried that others come before.
+  private static let mostAttempts = 32
 }

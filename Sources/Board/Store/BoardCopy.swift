@@ -58,7 +58,7 @@ public enum BoardCopy {
       guard let newest = entries.last else {
         throw .damaged(last + 1, Bilingual("thiếu mục này", "the entry is missing"))
       }
-      try await target.copy(entries)
+      // Documents first: what is interrupted here goes on behind the last entry that was copied.
       for entry in entries where entry.kind == EntryKind.answer.rawValue {
         guard case .answer(let record)? = try? entry.content() else { continue }
         for document in record.documents where document.omission == nil {
@@ -67,6 +67,7 @@ public enum BoardCopy {
           count.documents += 1
         }
       }
+      try await target.copy(entries)
       count.entries += entries.count
       last = newest.number
     }

@@ -26,12 +26,18 @@ export async function show(main, parameters, signal) {
     return list.showList(main, signal);
   }
   const view = new CaseView(id, signal);
+  let [isShown, hasChanged] = [false, false];
+  // From the first moment: what changes while the case is loaded is not missed. The next target depends
+  // on all that is known, and on where other patients were refused or taken.
+  onChange(
+    ({ kind, subject }) => subject === "case/" + id || !kind.startsWith("case.")
+      || kind === "case.refused" || kind === "case.accepted",
+    () => (isShown ? view.reload() : (hasChanged = true)), { signal, together: 300 });
   [view.terms] = await Promise.all([terms(), view.load()]);
   view.draw();
   fill(main, view.element);
-  onChange(
-    ({ kind, subject }) => subject === "case/" + id || kind.startsWith("status."),
-    () => view.reload(), { signal });
+  isShown = true;
+  if (hasChanged) view.reload();
 }
 
 class CaseView {

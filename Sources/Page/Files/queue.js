@@ -6,6 +6,9 @@ import { present, written } from "./present.js";
 
 const STORE = "entries";
 
+/** The longest that an entry may be on its way, in milliseconds; then it is kept and sent again. */
+const LONGEST = 8_000;
+
 /** Opens the device's store; its entries are kept until they are sent or somebody drops them. */
 function opened() {
   return new Promise((resolve, reject) => {
@@ -77,9 +80,10 @@ export async function tell(path, body, sentence, { key = freshKey(), dated = fal
   // Earlier entries go first.
   if (!isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem))) {
     try {
-      return await send("POST", path, entry.body, { key });
+      return await send("POST", path, entry.body, { key, signal: AbortSignal.timeout(LONGEST) });
     } catch (error) {
-      if (!(error instanceof Problem) || !isPassing(error)) throw error;
+      const isLate = error.name === "TimeoutError";
+      if (!isLate && !(error instanceof Problem && isPassing(error))) throw error;
     }
   }
   await keep(entry);
@@ -88,7 +92,9 @@ export async function tell(path, body, sentence, { key = freshKey(), dated = fal
 
 /** Whether a refusal says nothing of the entry: no network, too busy, a proxy without its service. */
 function isPassing(problem) {
-  return problem.status === 0 || problem.status === 429 || problem.status >= 502;
+  // 499: it took too long to be written, and was not.
+  return problem.status === 0 || problem.status === 429 || problem.status === 499
+    || problem.status >= 502;
 }
 
 /** Sends what waits, in order; what is refused stays, with the reason. */
@@ -97,7 +103,9 @@ export async function flush() {
     for (const entry of await waiting()) {
       if (entry.problem || (entry.account && entry.account !== state.asker?.author)) continue;
       try {
-        await send(entry.method, entry.path, entry.body, { key: entry.key });
+        await send(
+          entry.method, entry.path, entry.body,
+          { key: entry.key, signal: AbortSignal.timeout(LONGEST) });
         await drop(entry.key);
       } catch (error) {
         // Nobody is signed in any more: it waits for who has entered it.

@@ -19,8 +19,9 @@ export function whoAmI(again = false) {
         return asker;
       },
       (error) => {
-        // Without network nobody knows; whoever was signed in is so when it comes back.
-        if (error.status === 0) known = null;
+        // Only the service itself says that nobody is signed in: without network, or where it is too
+        // busy, whoever was signed in still is.
+        if (error.status !== 401) known = null;
         else if (state.asker) update({ asker: null });
         return null;
       });

@@ -15,6 +15,17 @@ extension Call {
     return reply
   }
 
+  /// The entry that the sender has written under the same key before; nil where there is none.
+  ///
+  /// An entry that is sent again must say the same to be known: what depends on the moment is taken
+  /// from the first.
+  func sentBefore() async throws(BoardError) -> EntryContent? {
+    guard let board = service?.board, let asker, let senderKey,
+      let entry = try await board.store.entry(by: asker.principal.author, senderKey: senderKey)
+    else { return nil }
+    return try entry.content()
+  }
+
   /// Writes an entry.
   func append(_ content: EntryContent, senderKey: String?) async throws -> Entry {
     let entries = try await append([(content, senderKey)])

@@ -79,7 +79,13 @@ extension Operations {
       ) { call in
         var body = try BodyFields(call)
         try body.readInstants(past: ["onset"], call)
-        let id = try CaseID()
+        // Sent again under its key, it is the same case and not another one.
+        let id =
+          if let author = call.asker?.principal.author, let key = call.senderKey {
+            CaseID(openedBy: author, senderKey: key)
+          } else {
+            try CaseID()
+          }
         let content = try EntryContent(
           .caseOpened, subject: "case/\(id)", fields: body.value)
         return try await call.write(content)
@@ -108,7 +114,10 @@ extension Operations {
             choices: CaseStep.Kind.allCases.map { .init($0.rawValue) })
         }
         if kind == .refused {
-          let end = call.now.advanced(bySeconds: CaseStep.usualRefusalMinutes * 60)
+          var end = call.now.advanced(bySeconds: CaseStep.usualRefusalMinutes * 60)
+          if case .caseStep(_, let first)? = try await call.sentBefore() {
+            end = first.until ?? end
+          }
           body.fill("until", "\(end)")
         }
         try body.readInstants(future: ["until", "arrival"], call)
@@ -171,6 +180,12 @@ extension Operations {
         var body = try BodyFields(call)
         let note = try body.text("note")
         try body.finish()
+        // Sent again, it is undone already, which is no reason to refuse it.
+        if case .undo(let first)? = try await call.sentBefore(), first.entry == entry,
+          first.note == note
+        {
+          return try await call.write(.undo(first))
+        }
         return try await call.write(.undo(try call.state.board.undoing(entry, note: note)))
       },
     ] + reading

@@ -56,7 +56,8 @@ extension Service {
       var pulses = 0
       try await writer.write(ByteBuffer(string: "retry: 2000\n: \(sent)\n\n"))
       let head = try await board.store.head().number
-      if head - sent > mostMissed {
+      // A number beyond the end was of a journal that was set back since.
+      if head - sent > mostMissed || sent > head {
         sent = head
         try await writer.write(
           ByteBuffer(string: "id: \(sent)\nevent: reload\ndata: {\"entry\": \(sent)}\n\n"))
