@@ -46,11 +46,11 @@ struct Guidance {
   /// Prints a last text and ends the process; help that cannot be printed is no success.
   static func end(_ text: String, _ code: ExitCode) -> Never {
     let stream = code == .success ? STDOUT_FILENO : STDERR_FILENO
-    do {
+    do throws(Failure) {
       try StandardStream.write(Array(text.utf8), to: stream)
     } catch {
-      // Where the stream is gone, nobody is left to be told but by the code.
-      exit(code == .success ? EX_IOERR : code.rawValue)
+      // Nobody is left to be told but by the code; a reader that has read enough is no failure.
+      exit(code == .success ? error.code : code.rawValue)
     }
     exit(code.rawValue)
   }

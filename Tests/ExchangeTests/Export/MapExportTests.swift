@@ -39,7 +39,7 @@ private let hostile = "\"]}> & <b> ]]> \\u0000 \\ ' \u{7F} \u{2028} = +1 \r\n\t\
     let properties = features[0]["properties"] as? [String: Any]
     #expect(properties?["name"] as? String == hostile)
     #expect((properties?["capabilities"] as? [Any])?.count == 2)
-    #expect(lost.contains { $0.en.hasPrefix("2 facility.beds") })
+    #expect(lost.contains { $0.en.hasPrefix("2 beds (facility)") })
   }
 
   @Test func `links are lines from node to node over their bends`() throws {
