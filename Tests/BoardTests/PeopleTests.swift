@@ -66,6 +66,7 @@ import Testing
     async throws
   {
     _ = try #require(try await accounts.makeFirst("quan-tri", now: noon))
+    let (accounts, cheap) = (accounts, cheap)
     for round in 0..<6 {
       let id = "truc-\(round)"
       _ = try await accounts.make(id, .coordinate, by: .system, from: "x", now: noon)
