@@ -1,29 +1,5 @@
 public import Files
 
-/// One token of ``JSONReader/next()``.
-public enum JSONEvent: Hashable, Sendable {
-  /// An object begins.
-  case beginObject
-  /// An object ends.
-  case endObject
-  /// An array begins.
-  case beginArray
-  /// An array ends.
-  case endArray
-  /// The key of the value that follows.
-  case key(String)
-  /// A text.
-  case string(String)
-  /// A number as it was written, which keeps its precision.
-  case number(String)
-  /// A truth value.
-  case bool(Bool)
-  /// Known to be nothing.
-  case null
-  /// The end of the document.
-  case endOfDocument
-}
-
 /// Reads JSON (RFC 8259) from its start to its end, strictly.
 ///
 ///     var reader = try JSONReader(.file("bundle.json"))
@@ -44,7 +20,7 @@ public struct JSONReader: ~Copyable {
   public var depth: Int { open.count }
   /// The number of the last key, the same for the same key throughout the document, from 0; -1 where
   /// the document has too many different keys to number them all.
-  package private(set) var keyNumber = -1
+  package internal(set) var keyNumber = -1
   /// Whether the last text surely is ASCII without control characters.
   package var isPlain = false
 
@@ -56,18 +32,18 @@ public struct JSONReader: ~Copyable {
   private var bytesRead = 0
   private var isAtEnd = false
   private var currentLine = 1
-  private var open: [Container] = []
+  var open: [Container] = []
   var known = JSONKeys()
   /// The numbers of the keys of all open objects, those of the outer ones first.
-  private var keys: [Int32] = []
-  private var expected = Expectation.value
+  var keys: [Int32] = []
+  var expected = Expectation.value
   /// The line on which the last value of the document ended; 0 before the first.
   private var endLine = 0
   /// Bytes of the text or number being read, whose memory is used again.
   var gathered: [UInt8] = []
 
   /// An object or array that is open.
-  private struct Container {
+  struct Container {
     let isObject: Bool
     /// The place of its first key among those of all open objects.
     let firstKey: Int
@@ -77,10 +53,7 @@ public struct JSONReader: ~Copyable {
     var unnumbered: Set<String> = []
   }
 
-  /// Keys of an object beyond so many are looked up by their hashes.
-  private static let mostSearched = 16
-
-  private enum Expectation {
+  enum Expectation {
     case value, valueOrEnd, keyOrEnd, key, commaOrEnd, document
   }
 
@@ -177,55 +150,6 @@ public struct JSONReader: ~Copyable {
     endLine = currentLine
   }
 
-  private mutating func key(_ first: UInt8) throws(DocumentError) -> JSONEvent {
-    guard first == UInt8(ascii: "\"") else {
-      throw malformed("found \(shown(first)); expected a key in quotation marks")
-    }
-    let key = try numberedKey()
-    guard isNew(key) else {
-      throw malformed("the key \"\(key.prefix(100))\" is there twice in one object")
-    }
-    guard try skipSpace() == UInt8(ascii: ":") else {
-      throw malformed("expected a colon behind the key \"\(key.prefix(100))\"")
-    }
-    position += 1
-    expected = .value
-    return .key(key)
-  }
-
-  /// Reads a key and finds its number.
-  private mutating func numberedKey() throws(DocumentError) -> String {
-    if let number = knownKey() {
-      keyNumber = number
-      return known.texts[number]
-    }
-    let key = try string()
-    var hash = JSONKeys.Hash()
-    for byte in key.utf8 { hash.add(byte) }
-    if let number = known.number(of: key.utf8Span.span, hash: hash.value) {
-      keyNumber = number
-    } else {
-      keyNumber = known.add(key, hash: hash.value) ?? -1
-    }
-    return key
-  }
-
-  /// Whether the innermost object has no such key yet; notes it.
-  private mutating func isNew(_ key: String) -> Bool {
-    let innermost = open.count - 1
-    guard keyNumber >= 0 else { return open[innermost].unnumbered.insert(key).inserted }
-    let number = Int32(keyNumber)
-    let first = open[innermost].firstKey
-    guard keys.count - first >= JSONReader.mostSearched else {
-      for place in first..<keys.count where keys[place] == number { return false }
-      keys.append(number)
-      return true
-    }
-    if open[innermost].many.isEmpty { open[innermost].many = Set(keys[first...]) }
-    keys.append(number)
-    return open[innermost].many.insert(number).inserted
-  }
-
   private mutating func value(_ first: UInt8) throws(DocumentError) -> JSONEvent {
     let event: JSONEvent
     switch first {
@@ -256,7 +180,7 @@ public struct JSONReader: ~Copyable {
   }
 
   /// The first byte that is no white space; nil at the end.
-  private mutating func skipSpace() throws(DocumentError) -> UInt8? {
+  mutating func skipSpace() throws(DocumentError) -> UInt8? {
     repeat {
       let count = block.count
       while position < count {
