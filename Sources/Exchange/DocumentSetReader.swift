@@ -11,7 +11,7 @@ struct DocumentSetReader {
   private var uncounted = 0
   var paths: [String] = []
   /// The deltas read so far.
-  private(set) var deltas: [LoadedNetwork.Document] = []
+  var deltas: [LoadedNetwork.Document] = []
   /// Documents in JSON, by their numbers, for the places of their errors.
   private var translations: [Int: JSONDelta] = [:]
   private var pool = TextPool()
@@ -110,7 +110,7 @@ struct DocumentSetReader {
   }
 
   /// An error at its place in the document as it was given.
-  private func placed(_ error: DocumentError, _ document: Int) -> DocumentError {
+  func placed(_ error: DocumentError, _ document: Int) -> DocumentError {
     translations[document]?.placed(error) ?? error
   }
 
@@ -188,70 +188,6 @@ struct DocumentSetReader {
   /// Makes room for what is yet to be read.
   mutating func makeRoom(bytesRead: Int, of bytes: Int) {
     records = RecordCapacityReserver(takeRecords(), bytesRead: bytesRead, of: bytes).records
-  }
-
-  /// Applies deltas to what was read, and makes the network of it.
-  ///
-  /// - Parameters:
-  ///   - deltas: The delta documents, applied in order.
-  ///   - outcomes: What the documents read so far said.
-  ///   - digest: What deltas are added to.
-  /// - Returns: The network, all of whose records agree.
-  /// - Throws: `ExchangeFailure` with every error found so far.
-  mutating func network(
-    after deltas: [DataSource], outcomes: [Outcome], digest: inout ContentDigest
-  ) throws(ExchangeFailure) -> Network {
-    var outcomes = outcomes
-    for delta in deltas {
-      let index = self.deltas.count
-      let before = records
-      records = NetworkRecords()
-      let outcome = read(delta, kind: .delta)
-      outcomes.append(outcome)
-      self.deltas.append(
-        LoadedNetwork.Document(path: delta.name, header: outcome.header, rootLine: outcome.rootLine)
-      )
-      var change = NetworkDelta()
-      change.records = records
-      change.retractions = outcome.retractions
-      records = before
-      guard errors.isEmpty else { continue }
-      do throws(NetworkProblems) {
-        try records.apply(change)
-      } catch {
-        add(error)
-      }
-      // The content counts, not its spelling: the same change gives the same network.
-      digest.add(
-        "delta \(index)",
-        bytes: DocumentWriter.bytes(
-          of: change.records, retractions: change.retractions.map(\.record),
-          header: outcome.header))
-    }
-    try finish()
-    for (index, outcome) in outcomes.enumerated() where index < paths.count {
-      check(outcome, document: index)
-    }
-    let network: Network
-    do throws(NetworkProblems) {
-      network = try Network(takeRecords())
-    } catch {
-      add(error)
-      throw failure
-    }
-    try finish()
-    return network
-  }
-
-  /// Notes that a document is of another network than the folder.
-  mutating func check(_ outcome: Outcome, document: Int) {
-    guard let id = records.networks.first?.record.id, outcome.header.network != id else { return }
-    errors.append(
-      placed(
-        DocumentError(
-          kind: .invalid, path: paths[document], line: outcome.rootLine,
-          message: "the document belongs to network \"\(outcome.header.network)\", the folder to "
-            + "\"\(id)\""), document))
   }
 
   /// Notes what records have against each other.
