@@ -181,71 +181,28 @@ extension SQLiteStore {
       ).map { try ResourceVersion($0) }
     }
   }
-}
 
-extension Row {
-  /// The word in a column.
-  fileprivate func word<Word: RawRepresentable>(
-    _ column: String, _: Word.Type = Word.self
-  ) throws(BoardError) -> Word where Word.RawValue == String {
-    let text: String = self[column]
-    guard let word = Word(rawValue: text) else {
-      throw .unavailable("the column \(column) holds \(text), which this program does not know")
+  /// The failed attempts of a subject and origin to sign in since an instant, and since the last
+  /// one that succeeded.
+  public func failedSignIns(
+    of account: String?, from origin: String?, since: Instant
+  ) async throws(BoardError) -> (count: Int, last: Instant?) {
+    let subject = account.map { "account/\($0)" }
+    return try await read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT count(*) AS count, max(received) AS last FROM entry AS failure
+          WHERE kind = 'signin.failed' AND received >= :since
+            AND (:subject IS NULL OR subject = :subject) AND (:origin IS NULL OR origin = :origin)
+            AND number > coalesce((SELECT max(number) FROM entry
+              WHERE kind = 'signin.ok' AND received >= :since AND subject = :subject
+                AND (:origin IS NULL OR origin = :origin)), 0)
+          """)
+      let row = try Row.fetchOne(
+        statement, arguments: ["since": since.seconds, "subject": subject, "origin": origin])
+      let last: Int? = row?["last"]
+      return (row?["count"] ?? 0, last.map(Instant.init(stored:)))
     }
-    return word
-  }
-
-  /// The instant in a column; nil where there is none.
-  fileprivate func instant(_ column: String) -> Instant? {
-    let seconds: Int? = self[column]
-    return seconds.map(Instant.init(stored:))
-  }
-}
-
-extension Account {
-  fileprivate init(_ row: Row) throws(BoardError) {
-    let facilities: String = row["facilities"]
-    self.init(
-      row["id"], try row.word("role"), facilities: parted(facilities),
-      made: Instant(stored: row["made"]))
-    let password: String? = row["password"]
-    self.password = password.flatMap(PasswordHash.init)
-    let secret: Data? = row["one_time_secret"]
-    oneTimeSecret = secret.flatMap { Digest(bytes: Array($0)) }
-    oneTimeUntil = row.instant("one_time_until")
-    revoked = row.instant("revoked")
-  }
-}
-
-extension AccessKey {
-  fileprivate init(_ row: Row) throws(BoardError) {
-    let facilities: String = row["facilities"]
-    self.init(
-      row["id"], of: row["sender"], try row.word("role"), facilities: parted(facilities),
-      secret: try row.digest("secret"), from: Instant(stored: row["begins"]),
-      until: Instant(stored: row["ends"]))
-    revoked = row.instant("revoked")
-    lastUsed = row.instant("last_used")
-  }
-}
-
-extension Session {
-  fileprivate init(_ row: Row) throws(BoardError) {
-    self.init(
-      try row.digest("secret"), of: row["account"], at: Instant(stored: row["began"]),
-      from: row["origin"], onlySetsPassword: row["only_sets_password"])
-    lastUsed = Instant(stored: row["last_used"])
-    idleEnd = Instant(stored: row["idle_end"])
-    end = Instant(stored: row["ends"])
-  }
-}
-
-extension ResourceVersion {
-  fileprivate init(_ row: Row) throws(BoardError) {
-    self.init(
-      row["type"], row["id"], version: row["version"], from: Instant(stored: row["begins"]),
-      digest: try row.digest("digest"), isDeleted: row["is_deleted"],
-      content: row.bytes("content"))
   }
 }
 

@@ -150,29 +150,6 @@ public final class SQLiteStore: BoardStore {
   /// twice.
   public func changes() -> AsyncStream<Int> { hub.listen() }
 
-  /// The failed attempts of a subject and origin to sign in since an instant, and since the last
-  /// one that succeeded.
-  public func failedSignIns(
-    of account: String?, from origin: String?, since: Instant
-  ) async throws(BoardError) -> (count: Int, last: Instant?) {
-    let subject = account.map { "account/\($0)" }
-    return try await read { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT count(*) AS count, max(received) AS last FROM entry AS failure
-          WHERE kind = 'signin.failed' AND received >= :since
-            AND (:subject IS NULL OR subject = :subject) AND (:origin IS NULL OR origin = :origin)
-            AND number > coalesce((SELECT max(number) FROM entry
-              WHERE kind = 'signin.ok' AND received >= :since AND subject = :subject
-                AND (:origin IS NULL OR origin = :origin)), 0)
-          """)
-      let row = try Row.fetchOne(
-        statement, arguments: ["since": since.seconds, "subject": subject, "origin": origin])
-      let last: Int? = row?["last"]
-      return (row?["count"] ?? 0, last.map(Instant.init(stored:)))
-    }
-  }
-
   static func head(in database: Database) throws -> JournalHead {
     let statement = try database.cachedStatement(
       sql: "SELECT number, digest, received FROM entry ORDER BY number DESC LIMIT 1")
@@ -254,44 +231,6 @@ public final class SQLiteStore: BoardStore {
       }
     default: .unavailable("SQLite: \(error)")
     }
-  }
-}
-
-extension Instant {
-  /// The instant of a number of seconds, in UTC.
-  init(stored seconds: Int) {
-    self.init(seconds: seconds, zone: ZoneOffset(minutes: 0))
-  }
-}
-
-extension Row {
-  /// The digest in a column.
-  func digest(_ column: String) throws(BoardError) -> Digest {
-    let bytes: [UInt8] = bytes(column)
-    guard let digest = Digest(bytes: bytes) else {
-      throw .unavailable("the column \(column) holds no digest")
-    }
-    return digest
-  }
-
-  /// The bytes in a column.
-  func bytes(_ column: String) -> [UInt8] {
-    switch self[column] as DatabaseValue? {
-    case let value?:
-      if case .blob(let data) = value.storage { return Array(data) }
-      return []
-    case nil: return []
-    }
-  }
-}
-
-extension Entry {
-  init(_ row: Row) throws(BoardError) {
-    self.init(
-      number: row["number"], received: row["received"], author: row["author"],
-      origin: row["origin"], senderKey: row["sender_key"], kind: row["kind"],
-      subject: row["subject"], payload: row.bytes("payload"),
-      previous: try row.digest("previous"), digest: try row.digest("digest"))
   }
 }
 
