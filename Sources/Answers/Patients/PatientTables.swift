@@ -9,10 +9,10 @@ struct PatientTables {
   /// Sentences about columns that are not read.
   private(set) var remarks: [Bilingual] = []
   private let question: PatientsQuestion
-  private let session: NetworkSession
+  let session: NetworkSession
   private var locations: [String: Location] = [:]
-  private var network: Network { session.network }
-  private var at: Instant { question.query.at }
+  var network: Network { session.network }
+  var at: Instant { question.query.at }
 
   init(_ question: PatientsQuestion, _ session: NetworkSession) {
     self.question = question
@@ -20,7 +20,7 @@ struct PatientTables {
   }
 
   /// Opens a table, and remembers which of its columns are not read.
-  private mutating func open(
+  mutating func open(
     _ source: TableSource, _ columns: [[String]], needs required: [String] = []
   ) throws(AnswerError) -> HeadedTable {
     let table = try AnswerError.reading { () throws(DocumentError) -> HeadedTable in
@@ -42,7 +42,7 @@ struct PatientTables {
   }
 
   /// The next row; at the end it is remembered how the text was understood.
-  private mutating func next(_ table: inout HeadedTable) throws(AnswerError) -> Bool {
+  mutating func next(_ table: inout HeadedTable) throws(AnswerError) -> Bool {
     let found = try AnswerError.reading { () throws(DocumentError) in try table.next() }
     if !found, let text = table.recognised?.text {
       remarks.append(Bilingual("\(table.name): ") + text)
@@ -174,7 +174,7 @@ struct PatientTables {
   }
 
   /// The need that a row names; nil for a problem.
-  private func need(_ text: String, _ file: inout HeadedTable) -> Need? {
+  func need(_ text: String, _ file: inout HeadedTable) -> Need? {
     do throws(QuestionError) {
       return try FieldReader.need(text, in: network)
     } catch {
@@ -184,7 +184,7 @@ struct PatientTables {
   }
 
   /// The type of bed that a row names; nil for none, or for a problem.
-  private func bed(_ file: inout HeadedTable) -> String? {
+  func bed(_ file: inout HeadedTable) -> String? {
     guard let text = file.value("bed") else { return nil }
     do throws(QuestionError) {
       return try FieldReader.bedType(text, in: network)
@@ -216,111 +216,6 @@ struct PatientTables {
     } catch {
       file.report(error.text)
       return nil
-    }
-  }
-
-  /// The free places of a table.
-  mutating func places(_ source: TableSource) throws(AnswerError) -> [FreePlaces] {
-    var file = try open(
-      source, [["facility", "facility_id"], ["need", "for"], ["bed"], ["free"]],
-      needs: ["facility", "free"])
-    var places: [FreePlaces] = []
-    while try next(&file) {
-      let facility = facility(&file)
-      let before = file.problems.count
-      let free = file.number("free", in: 0...100_000)
-      if free == nil, file.problems.count == before {
-        file.report(Bilingual("thiếu số chỗ (free)", "free is missing"))
-      }
-      if file.value("need") != nil, file.value("bed") != nil {
-        file.report(
-          Bilingual(
-            "một số chỗ hoặc cho nhu cầu, hoặc cho loại giường",
-            "a number is either for a need or for a type of bed"))
-      }
-      let scope = bed(&file) ?? file.value("need").map(scope)
-      guard let facility, let free else { continue }
-      if places.contains(where: { $0.facility == facility && $0.scope == scope }) {
-        file.report(Bilingual("số chỗ này có hai lần", "these places are there twice"))
-      }
-      places.append(
-        FreePlaces(
-          facility: facility, scope: scope, count: free, basis: .file(line: file.line)))
-    }
-    try AnswerError.finish(file)
-    return places
-  }
-
-  /// The scope of some places: a specialty, a capability, or else a type of bed.
-  private func scope(_ text: String) -> String {
-    let specialties = network.vocabulary.specialties.values
-    if let code = Code.match(text, among: specialties.map { ($0.code, [$0.name, $0.nameEn]) }) {
-      return code
-    }
-    return Need(text, in: network.vocabulary)?.capability ?? text
-  }
-
-  /// Those who left already.
-  mutating func sent(_ source: TableSource) throws(AnswerError) -> [SentPatient] {
-    var file = try open(
-      source,
-      [
-        ["id", "patient"], ["facility", "facility_id"], ["need"], ["bed"], ["arrival", "time"],
-        ["severity"], ["facility_name"], ["phone"], ["minutes"], ["minutes_low"], ["minutes_high"],
-        ["km"], ["departure"], ["leaves"], ["capability"], ["confidence"], ["reason"], ["text"],
-      ], needs: ["facility"])
-    var sent: [SentPatient] = []
-    var ids = Set<String>()
-    while try next(&file) {
-      // A plan lists those without a place too: they did not leave.
-      guard file.value("facility") != nil else { continue }
-      let id = file.value("id") ?? "\(file.line)"
-      if !ids.insert(id).inserted {
-        file.report(Bilingual("mã \"\(id)\" có hai lần", "the id \"\(id)\" is there twice"))
-      }
-      guard let facility = facility(&file) else { continue }
-      var patient = SentPatient(id: id, facility: facility)
-      if let text = file.value("need") {
-        patient.need = need(text, &file)
-      }
-      patient.bedType = bed(&file)
-      if let text = file.value("arrival") {
-        patient.arrival = FieldReader.instant(text, now: at)
-        if patient.arrival == nil {
-          file.report(
-            Bilingual(
-              "arrival \"\(text)\" không phải thời điểm", "arrival \"\(text)\" is no time"))
-        }
-      }
-      sent.append(patient)
-    }
-    try AnswerError.finish(file)
-    return sent
-  }
-
-  private func facility(_ file: inout HeadedTable) -> FacilityIndex? {
-    guard let id = file.value("facility") else {
-      file.report(Bilingual("thiếu cơ sở", "the facility is missing"))
-      return nil
-    }
-    if let index = network.facilityIndex(of: id) { return index }
-    if let index = facility(named: id) { return index }
-    let near = NearestText.of(id, among: network.records.facilities.map(\.record.id))
-    file.report(
-      Bilingual(
-        "không có cơ sở \"\(id)\", hoặc có nhiều cơ sở cùng tên",
-        "there is no facility \"\(id)\", or several of that name")
-        + (near.map {
-          Bilingual("; có phải \"\($0)\"?", "; did you mean \"\($0)\"?")
-        } ?? Bilingual("")))
-    return nil
-  }
-
-  /// The one facility of a name.
-  private func facility(named text: String) -> FacilityIndex? {
-    switch session.location(text, on: at.day) {
-    case .found(let location): location.id.flatMap { network.facilityIndex(of: $0) }
-    default: nil
     }
   }
 }
