@@ -4,7 +4,6 @@ import Board
 import Exchange
 import Files
 import Formats
-import Hummingbird
 import Logging
 import Page
 import ServiceLifecycle
@@ -221,52 +220,6 @@ struct ServeCommand: AsyncParsableCommand {
     } catch {
       Machine.complain(words("dịch vụ dừng: \(error)", "the service has ended: \(error)"))
       throw ExitCode(70)
-    }
-  }
-}
-
-/// Listens at an address, and names it where that cannot be done.
-private struct Listener: ServiceLifecycle.Service {
-  let place: String
-  let service: any ServiceLifecycle.Service
-
-  func run() async throws {
-    do {
-      try await service.run()
-    } catch is CancellationError {
-      throw CancellationError()
-    } catch {
-      throw ListenError(place: place, reason: error)
-    }
-  }
-}
-
-/// Tells load balancers that the service stops, as soon as it is told to.
-private struct Drain: ServiceLifecycle.Service {
-  let service: TuyenServer.Service
-  let manager: ServiceManager
-
-  func run() async throws {
-    try? await gracefulShutdown()
-    service.drain()
-    manager.notify("STOPPING=1")
-  }
-}
-
-/// Tells the service manager again and again that the process lives.
-private struct Heartbeat: ServiceLifecycle.Service {
-  let manager: ServiceManager
-
-  func run() async throws {
-    guard let interval = manager.watchdogMicroseconds else {
-      try? await gracefulShutdown()
-      return
-    }
-    try? await cancelWhenGracefulShutdown {
-      while true {
-        manager.notify("WATCHDOG=1")
-        try await Task.sleep(for: .microseconds(interval / 2))
-      }
     }
   }
 }

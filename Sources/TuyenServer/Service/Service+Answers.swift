@@ -5,9 +5,7 @@ import Files
 import Formats
 import HTTPTypes
 import Hummingbird
-import HummingbirdCore
 import NIOCore
-import Synchronization
 
 extension Service {
   /// A whole answer: kept from before, or made on the workers.
@@ -187,38 +185,6 @@ extension Service {
       }
     }
   }
-
-  /// Does work until it is done, too much time has passed, or the client has left.
-  func within<Value: Sendable>(
-    _ seconds: Int, _ connection: Connection?, _ channel: any Channel,
-    _ work: @escaping @Sendable () async throws -> Value
-  ) async throws -> Value {
-    let isLate = Lateness()
-    let task = Task { try await work() }
-    let timer = channel.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
-      isLate.flag.store(true, ordering: .relaxed)
-      task.cancel()
-    }
-    connection?.whenLeaving { task.cancel() }
-    defer {
-      timer.cancel()
-      connection?.whenLeaving(nil)
-    }
-    do {
-      return try await withTaskCancellationHandler {
-        try await task.value
-      } onCancel: {
-        task.cancel()
-      }
-    } catch is CancellationError where isLate.flag.load(ordering: .relaxed) {
-      throw Problem.tooSlow(.seconds(seconds))
-    }
-  }
-}
-
-/// Whether the time for some work is over.
-private final class Lateness: Sendable {
-  let flag = Atomic(false)
 }
 
 extension Operation {

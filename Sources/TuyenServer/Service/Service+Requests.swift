@@ -1,7 +1,6 @@
 import Answers
 import Board
 import Facts
-import Files
 import Formats
 import HTTPTypes
 import HealthNetwork
@@ -238,91 +237,4 @@ extension Service {
       state: state, fields: fields, format: format, language: trace.language, now: minute,
       unreadiness: unreadiness)
   }
-}
-
-extension Operation {
-  /// The status of a question that was understood, but cannot be asked so.
-  ///
-  /// A value that the schema of a parameter excludes is a bad request. One that is well formed and
-  /// names nothing is not found; values that do not go together are a conflict.
-  ///
-  /// - Parameter problem: What is wrong.
-  /// - Returns: The status.
-  func status(of problem: Problem) -> HTTPResponse.Status {
-    let parameter = parameters.first { $0.name == problem.field }
-    switch problem.code {
-    case "conflict", "requires", "unsupported", "ambiguous": return .conflict
-    default: break
-    }
-    guard let parameter else { return .badRequest }
-    switch problem.code {
-    case "unknown-field": return .conflict
-    // Needed only beside others, as it is.
-    case "missing":
-      let isEmpty = problem.value?.isEmpty ?? false
-      return parameter.isRequired || isEmpty ? .badRequest : .conflict
-    case "not-found": return .notFound
-    case "unknown-value": return parameter.shape.isClosed ? .badRequest : .notFound
-    case "out-of-bounds":
-      if case .pattern = parameter.shape { return .conflict }
-      return .badRequest
-    default: return .badRequest
-    }
-  }
-
-  /// Whether requests are counted against the client: all but those by which the service is watched.
-  var isLimited: Bool { path.text.hasPrefix("/v1/") }
-}
-
-extension Problem {
-  /// A body where none belongs.
-  static let unexpectedBody: Problem = {
-    var problem = Problem(
-      .badRequest, "unexpected-body", Bilingual("thừa thân yêu cầu", "a body is not expected"),
-      Bilingual("yêu cầu này không có thân", "this request has no body"))
-    problem.closesConnection = true
-    return problem
-  }()
-}
-
-extension HTTPField.Name {
-  /// A name that is written in letters and dashes.
-  private static func known(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .via }
-
-  /// The id of a request.
-  static let requestID = known("X-Request-Id")
-  /// The clients that proxies speak for.
-  static let forwardedFor = known("X-Forwarded-For")
-  /// The subject of the client's certificate, which the proxy has proved.
-  static let clientSubject = known("X-Client-Subject")
-  /// The key with which a sender may send the same again.
-  static let idempotencyKey = known("Idempotency-Key")
-  /// The entry behind which an event stream goes on.
-  static let lastEventID = known("Last-Event-ID")
-  /// Whether a browser asks for a page of the same host.
-  static let fetchSite = known("Sec-Fetch-Site")
-  /// The things that a browser is to forget.
-  static let clearSiteData = known("Clear-Site-Data")
-  /// A sentence beside an answer.
-  static let remark = known("Tuyen-Remark")
-  /// The digest of the network, and the number of the entry, that an answer rests on.
-  static let state = known("Tuyen-State")
-}
-
-/// Headers of every response.
-enum SecurityHeaders {
-  static let all: HTTPFields = {
-    var fields = HTTPFields()
-    fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-    fields[.contentSecurityPolicy] =
-      "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-    fields[.xContentTypeOptions] = "nosniff"
-    for (name, value) in [
-      ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
-      ("Cross-Origin-Resource-Policy", "same-origin"),
-    ] {
-      if let name = HTTPField.Name(name) { fields[name] = value }
-    }
-    return fields
-  }()
 }
