@@ -17,6 +17,8 @@ public struct FeatureRows: Sendable {
 
   /// How many features have no point.
   public private(set) var withoutPoint = 0
+  /// The first of them: which feature it is, from 1, and the line on which it begins.
+  public private(set) var firstWithoutPoint: (number: Int, line: Int)?
   /// How many features stand at the middle of an area.
   public internal(set) var areas = 0
   private var rows: [CSVReader.Row] = []
@@ -51,7 +53,7 @@ public struct FeatureRows: Sendable {
     let count = titles.count
     if hasPoints { titles += ["lat", "lon"] }
     rows.append(CSVReader.Row(line: 1, fields: titles))
-    for feature in features {
+    for (index, feature) in features.enumerated() {
       var fields = [String](repeating: "", count: titles.count)
       for (name, value) in feature.properties {
         guard let column = columns[name], fields[column].isEmpty else { continue }
@@ -62,6 +64,7 @@ public struct FeatureRows: Sendable {
         fields[count + 1] = point.longitude
       } else {
         withoutPoint += 1
+        firstWithoutPoint = firstWithoutPoint ?? (index + 1, feature.line)
       }
       if fields.contains(where: { !$0.isEmpty }) {
         rows.append(CSVReader.Row(line: feature.line, fields: fields))

@@ -17,6 +17,9 @@ import Testing
     ("chấn thương sọ não", "trauma.neuro"), ("xuất huyết não", "neurosurgery.craniotomy"),
     ("brain haemorrhage", "neurosurgery.craniotomy"), ("STROKE.LYSIS", "stroke.lysis"),
     ("Stroke", "stroke.lysis"), ("bỏng", "trauma.burns"), ("ECMO", "cardiology.ecmo"),
+    ("đau đẻ", "obstetrics.cemonc"), ("VỠ ỐI", "obstetrics.cemonc"), ("labor", "obstetrics.cemonc"),
+    ("liệt nửa người", "stroke.lysis"), ("meo mieng", "stroke.lysis"),
+    ("facial droop", "stroke.lysis"),
   ])
   func `a word that people use names a need`(text: String, code: String) throws {
     let network = try SharedSession.mekong.get().network

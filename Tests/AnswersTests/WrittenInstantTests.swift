@@ -1,4 +1,5 @@
 import Facts
+import Formats
 import Testing
 
 @testable import Answers
@@ -29,6 +30,21 @@ import Testing
     let now = try #require(now)
     #expect(throws: QuestionError.self, "\(text)") {
       try FieldReader.instant(text, of: "at", now: now)
+    }
+  }
+
+  @Test(arguments: [
+    "1900-01-01T03:00", "0001-01-01", "9999-12-31T23:59", "25/11/2206 03:00", "3h 1/1/1989",
+  ])
+  func `a year that nobody means is refused in words`(text: String) throws {
+    let now = try #require(now)
+    let error = #expect(throws: QuestionError.self, "\(text)") {
+      try FieldReader.instant(text, of: "at", now: now)
+    }
+    #expect(error?.message(in: .vi).contains("phải thuộc các năm từ 1990 đến 2099") == true)
+    #expect(error?.message(in: .en).contains("must be of the years 1990 to 2099") == true)
+    for year in ["1990", "2099"] {
+      #expect(throws: Never.self) { try FieldReader.instant("1/1/\(year)", of: "at", now: now) }
     }
   }
 

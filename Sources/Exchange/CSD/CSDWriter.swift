@@ -102,11 +102,12 @@ struct CSDWriting {
   private mutating func countUnwritten() {
     let held = ["facility", "party", "capability"]
     for (kind, count) in network.records.counts where count > 0 && !held.contains(kind) {
+      let words = RecordNames.inSentence(kind) ?? (kind, kind)
       losses.add(
         Finding(
           "not_written", .note, kind: kind,
-          vi: "CSD không có chỗ cho \(kind): \(count) bản ghi không được xuất",
-          en: "CSD has no place for \(kind): \(count) records are not written"))
+          vi: "CSD không có chỗ cho \(words.vi): \(count) bản ghi không được xuất",
+          en: "CSD has no place for \(words.en): \(count) records are not written"))
     }
   }
 }

@@ -40,12 +40,16 @@ extension CSDWriting {
     let record = DocumentElement(rest)
     let names =
       record.attributes.map(\.name).filter { $0 != "kind" && $0 != "id" }
-      + Set(record.children.map(\.name)).sorted()
+      + Set(record.children.map(\.name)).sorted().map { "\(kind).\($0)" }
     for name in names where kind != "capability" {
+      // A part is "facility.beds", a single value the heading that it has in tables.
+      let words =
+        (name.contains(".") ? RecordNames.inSentence(name) : nil)
+        ?? ColumnTitles.inSentence(name, of: kind)
       losses.count(
         "only_in_extension", .note, kind + "/" + name, kind: kind, line: 0,
-        vi: "CSD không có chỗ cho \(name) của \(kind); chỉ Tuyến đọc lại được",
-        en: "CSD has no place for \(name) of \(kind); only Tuyến reads it back")
+        vi: "CSD không có chỗ cho \(words.vi); chỉ Tuyến đọc lại được",
+        en: "CSD has no place for \(words.en); only Tuyến reads it back")
     }
     var element = DocumentElement("extension", ["type": kind, "urn": CSDCodes.ours])
     element.children = [record]

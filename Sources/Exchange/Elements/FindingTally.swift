@@ -45,7 +45,7 @@ struct FindingTally {
   ///   - importance: How much it matters.
   ///   - subject: What it is about; each is counted apart.
   ///   - kind: The kind of record.
-  ///   - line: Where it was found.
+  ///   - line: Where it was found; 0 where nothing is read.
   ///   - vi: What was found, without how often.
   ///   - en: The same in English.
   mutating func count(
@@ -93,13 +93,18 @@ struct FindingTally {
     findings
       + counts.map { count in
         var finding = count.finding
-        let line = finding.origin?.line ?? 0
-        if count.count > 1 {
-          finding.vi += " (\(count.count) lần, lần đầu ở dòng \(line))"
-          finding.en += " (\(count.count) times, first on line \(line))"
-        } else {
+        // What is written has no lines: only how often is told.
+        switch (count.count, finding.origin?.line ?? 0) {
+        case (1, 0): break
+        case (let times, 0):
+          finding.vi += " (\(times) lần)"
+          finding.en += " (\(times) times)"
+        case (1, let line):
           finding.vi += " (dòng \(line))"
           finding.en += " (line \(line))"
+        case (let times, let line):
+          finding.vi += " (\(times) lần, lần đầu ở dòng \(line))"
+          finding.en += " (\(times) times, first on line \(line))"
         }
         return finding
       }

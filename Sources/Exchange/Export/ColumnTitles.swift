@@ -17,6 +17,14 @@ enum ColumnTitles {
     return Set(spellings.map { FoldedName($0).text })
   }
 
+  /// A value of a kind of record within a sentence: "nguồn (cơ sở)", "source (facility)".
+  static func inSentence(_ name: String, of kind: String) -> (vi: String, en: String) {
+    let title = titles[name] ?? (name, name)
+    let whole = RecordNames.inSentence(kind) ?? (kind, kind)
+    let small = { (text: String) in text.prefix(1).lowercased() + text.dropFirst() }
+    return ("\(small(title.vi)) (\(whole.vi))", "\(small(title.en)) (\(whole.en))")
+  }
+
   private static let titles: [String: (vi: String, en: String)] = [
     "id": ("Mã", "Id"), "name": ("Tên", "Name"), "nameEn": ("Tên tiếng Anh", "English name"),
     "otherNames": ("Các tên khác", "Other names"), "identifiers": ("Mã khác", "Identifiers"),

@@ -139,10 +139,11 @@ struct HAVEWriting {
 
   private mutating func capacity(_ bed: LiveStatus.FreeBeds) -> DocumentElement? {
     guard let type = HAVECodes.beds.first(where: { $0.ours == bed.type })?.have else {
+      let type = BedType.named(bed.type)
       lose(
         "only_in_extension", "bed/" + bed.type,
-        "HAVE không có loại giường \(bed.type); chỉ Tuyến đọc lại được",
-        "HAVE has no type of bed \(bed.type); only Tuyến reads it back")
+        "HAVE không có loại giường \(type.name); chỉ Tuyến đọc lại được",
+        "HAVE has no type of bed \(type.nameEn); only Tuyến reads it back")
       return nil
     }
     let words = bed.available > 0 ? "Vacant/Available" : "NotAvailable"
@@ -162,10 +163,12 @@ struct HAVEWriting {
       let known = HAVEServices.codes(for: item.capability, in: network)
       codes.formUnion(known)
       if known.isEmpty {
+        let code = item.capability
+        let type = network.vocabulary.capabilityTypes[code]
         lose(
-          "only_in_extension", "off/" + item.capability,
-          "HAVE không có từ cho \(item.capability) ngừng; chỉ Tuyến đọc lại được",
-          "HAVE has no word for \(item.capability) being off; only Tuyến reads it back")
+          "only_in_extension", "off/" + code,
+          "HAVE không có từ cho việc ngừng \(type?.name ?? code); chỉ Tuyến đọc lại được",
+          "HAVE has no word for \(type?.nameEn ?? code) being off; only Tuyến reads it back")
       }
     }
     var coverage = DocumentElement("have:ServiceCoverageStatus")

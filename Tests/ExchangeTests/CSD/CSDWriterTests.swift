@@ -1,9 +1,10 @@
-import Exchange
 import Facts
 import HealthNetwork
 import TestSupport
 import Testing
 import XMLStream
+
+@testable import Exchange
 
 @Suite struct CSDWriterTests {
   static func write(_ network: Network) -> (bytes: [UInt8], losses: [Finding]) {
@@ -51,6 +52,20 @@ import XMLStream
     #expect(document.findings.filter { $0.importance > .note } == [])
     #expect(Set(losses.map(\.code)) == ["only_in_extension", "not_written"])
     #expect(losses.filter { $0.code == "not_written" }.count == 36)
+  }
+
+  @Test func `what an export lacks is told in words, without codes and lines`() throws {
+    let (_, losses) = Self.write(try Network(FullRecords.all))
+    let terms = Set(Term.names.names)
+    for loss in losses {
+      let words = loss.vi.split { !$0.isLetter }.map(String.init)
+      #expect(terms.isDisjoint(with: words), "\(loss.vi)")
+      #expect(!loss.vi.contains("dòng") && !loss.en.contains("line"), "\(loss.vi); \(loss.en)")
+    }
+    let texts = losses.map(\.vi)
+    for words in ["nguồn (cơ sở)", "giường (cơ sở)"] {
+      #expect(texts.contains { $0.hasPrefix("CSD không có chỗ cho \(words); chỉ Tuyến") })
+    }
   }
 
   @Test(arguments: ["northern-support", "hcmc-mekong"])

@@ -56,6 +56,21 @@ import XMLStream
     }
   }
 
+  @Test func `features without a point are counted, and the first is told with its line`() throws {
+    let document = try read(
+      """
+      {"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {"name": "BV A"},
+       "geometry": {"type": "Point", "coordinates": [106.7, 10.7]}},
+      {"type": "Feature", "properties": {"name": "BV B"}, "geometry": null},
+      {"type": "Feature", "properties": {"name": "BV C"}, "geometry": null}]}
+      """)
+    let finding = try #require(document.findings.first { $0.code == "position_missing" })
+    #expect(finding.origin == Origin(document: 0, line: 4))
+    #expect(finding.vi == "2 đối tượng không có điểm; đầu tiên là đối tượng thứ 2")
+    #expect(finding.en == "2 features have no point; the first is number 2")
+  }
+
   @Test func `UTF-8 with a mark, and UTF-16 of either order, give the same`() throws {
     let text = "ten,ghi chu\nBệnh viện Đầm Dơi,\"dòng một\nvà \"\"hai\"\"\"\n"
     let plain = try read(text).records.facilities.map(\.record)

@@ -23,11 +23,13 @@ enum SheetFindings {
         vi: "điểm trên bản đồ chỉ là ứng viên, độ tin cậy thấp: cần xác nhận từng cơ sở",
         en: "points of a map are candidates of low confidence: confirm each of them")
     ]
-    if features.withoutPoint > 0 {
+    if let first = features.firstWithoutPoint {
+      let count = features.withoutPoint
       findings.append(
         Finding(
-          "position_missing", .note, vi: "\(features.withoutPoint) đối tượng không có điểm",
-          en: "\(features.withoutPoint) features have no point"))
+          "position_missing", .note, at: Origin(document: 0, line: first.line),
+          vi: "\(count) đối tượng không có điểm; đầu tiên là đối tượng thứ \(first.number)",
+          en: "\(count) features have no point; the first is number \(first.number)"))
     }
     if features.areas > 0 {
       findings.append(
