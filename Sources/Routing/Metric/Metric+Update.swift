@@ -13,7 +13,7 @@ extension Metric {
   ///     forbidden.
   /// - Returns: How many arcs of the hierarchy got other weights.
   /// - Complexity: O(*a* / 64 + *t*), where *a* is the number of arcs and *t* of triangles at the ranks
-  ///   whose arcs change; never more than a sixtieth above that of customizing anew.
+  ///   whose arcs change; by count at most a sixtieth above that of customizing anew.
   @discardableResult
   public mutating func update(
     _ changes: [(arc: Int, weight: UInt32)], turns: [(turn: Int, cost: UInt32)] = []
