@@ -3,8 +3,9 @@
 /// - Parameters:
 ///   - number: The number.
 ///   - decimals: The most decimals.
+///   - keepsZeros: Whether there are always so many: 12.50.
 /// - Returns: The text, with a point as decimal mark; empty for what is no finite number.
-public func decimal(_ number: Double, _ decimals: Int) -> String {
+public func decimal(_ number: Double, _ decimals: Int, keepsZeros: Bool = false) -> String {
   guard number.isFinite else { return "" }
   var scale = 1
   for _ in 0..<decimals { scale *= 10 }
@@ -13,9 +14,9 @@ public func decimal(_ number: Double, _ decimals: Int) -> String {
   let scaled = Int((abs(number) * Double(scale)).rounded())
   var text = String(scaled / scale)
   var rest = scaled % scale
-  if rest != 0 {
+  if rest != 0 || keepsZeros && decimals > 0 {
     var width = decimals
-    while rest % 10 == 0 {
+    while !keepsZeros, rest % 10 == 0 {
       rest /= 10
       width -= 1
     }
@@ -42,10 +43,11 @@ extension Language {
 
   /// A number with at most so many decimals and no trailing zeros: 12,5 or 12.5.
   ///
-  /// - Returns: The text, with the language's decimal mark; a dash for what is no finite number.
-  public func decimal(_ number: Double, _ decimals: Int) -> String {
+  /// - Returns: The text, with the language's decimal mark; a dash for what is no finite number. With
+  ///   `keepsZeros` there are always so many decimals: 12,50.
+  public func decimal(_ number: Double, _ decimals: Int, keepsZeros: Bool = false) -> String {
     guard number.isFinite else { return "—" }
-    let text = Formats.decimal(number, decimals)
+    let text = Formats.decimal(number, decimals, keepsZeros: keepsZeros)
     return decimalMark == "." ? text : text.split(separator: ".").joined(separator: decimalMark)
   }
 

@@ -12,6 +12,14 @@ struct NumberTests {
     #expect(decimal(9e14, 7) == "900000000000000.0")
   }
 
+  @Test func `The ends of a range have as many decimals each, where that is asked for`() {
+    #expect(decimal(0.41, 3, keepsZeros: true) == "0.410")
+    #expect(decimal(86, 1, keepsZeros: true) == "86.0")
+    #expect(decimal(-0.001, 2, keepsZeros: true) == "0.00")
+    #expect(decimal(7, 0, keepsZeros: true) == "7")
+    #expect(Language.vi.decimal(0.41, 3, keepsZeros: true) == "0,410")
+  }
+
   @Test func `Vietnamese writes decimals with a comma and dates from the day to the year`() {
     #expect(Language.vi.decimal(12.5, 3) == "12,5")
     #expect(Language.en.decimal(12.5, 3) == "12.5")

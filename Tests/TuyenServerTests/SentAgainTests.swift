@@ -5,7 +5,7 @@ import Testing
 
 @testable import TuyenServer
 
-/// Entries that are sent again because their answer was lost.
+/// Entries that are sent again because their answer was lost, and listeners that come back.
 @Suite(.serialized) struct SentAgainTests {
   private typealias Desk = BoardEndpointTests.Desk
 
@@ -57,5 +57,20 @@ import Testing
     #expect(undone.status == 201, "\(undone.text)")
     #expect(again.status == 201 && again.text == undone.text, "\(again.text)")
     #expect(try await desk.ask(target, as: .coordinate, "{}").status != 201)
+  }
+
+  @Test func `A listener that is ahead of a journal that was set back is told to load anew`()
+    async throws
+  {
+    let desk = try await Desk()
+    let head = try await desk.service.board?.store.head().number ?? 0
+    let port = desk.port
+    let text = try await SharedServer.waiting {
+      let client = try RawClient(port: port)
+      client.send(
+        "GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: \(head + 40)\r\n\r\n")
+      return try client.text(until: "reload")
+    }
+    #expect(text.contains("id: \(head)\nevent: reload\n"), "\(text)")
   }
 }

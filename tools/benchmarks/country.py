@@ -65,7 +65,6 @@ class Square:
         pick = self.random
         width, height = pick.randint(5, 11), pick.randint(5, 11)
         step, turn = 0.022, pick.uniform(-0.4, 0.4)
-        cx, cy = 0.5, 0.5
         grid = {}
         for i in range(width):
             for j in range(height):
@@ -74,8 +73,8 @@ class Square:
                     grid[i, j] = centre
                     continue
                 grid[i, j] = self.add(
-                    cx + x * math.cos(turn) - y * math.sin(turn) + pick.uniform(-0.003, 0.003),
-                    cy + x * math.sin(turn) + y * math.cos(turn) + pick.uniform(-0.003, 0.003))
+                    0.5 + x * math.cos(turn) - y * math.sin(turn) + pick.uniform(-0.003, 0.003),
+                    0.5 + x * math.sin(turn) + y * math.cos(turn) + pick.uniform(-0.003, 0.003))
         streets = []
         for line in range(width):
             streets.append([grid[line, j] for j in range(height)])
@@ -143,15 +142,6 @@ class Square:
 
 # The format of blocks: https://wiki.openstreetmap.org/wiki/PBF_Format
 
-def varint(value):
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
 def packed(values, signed):
     out = bytearray()
     for value in values:
@@ -162,6 +152,10 @@ def packed(values, signed):
             value >>= 7
         out.append(value)
     return bytes(out)
+
+
+def varint(value):
+    return packed([value], False)
 
 
 def differences(values):

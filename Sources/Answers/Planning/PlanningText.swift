@@ -42,18 +42,10 @@ package enum PlanningText {
   package static func range(
     _ least: Double?, _ most: Double?, _ decimals: Int, _ language: Language
   ) -> String {
-    var texts = [least, most].map { $0.map { language.decimal($0, decimals) } ?? "—" }
-    if texts[0] == texts[1] { return texts[0] }
-    let counts = texts.map { text in
-      text.lastIndex(of: Character(language.decimalMark)).map {
-        text.distance(from: $0, to: text.endIndex) - 1
-      } ?? 0
+    let texts = [least, most].map {
+      $0.map { language.decimal($0, decimals, keepsZeros: true) } ?? "—"
     }
-    let width = counts.max() ?? 0
-    for (end, count) in counts.enumerated() where count < width && texts[end] != "—" {
-      if count == 0 { texts[end] += language.decimalMark }
-      texts[end] += String(repeating: "0", count: width - count)
-    }
+    if texts[0] == texts[1] { return most.map { language.decimal($0, decimals) } ?? "—" }
     return texts.joined(separator: "–")
   }
 

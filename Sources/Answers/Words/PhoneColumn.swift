@@ -45,7 +45,7 @@ struct PhoneColumn {
   static func owner(_ facility: Facility?, _ language: Language) -> String {
     facility?.name(in: language)
       ?? language(
-        "số cấp cứu chung, trung tâm nơi gọi trả lời",
-        "the emergency number, answered by the centre of where one calls")
+        "số cấp cứu chung, do trung tâm phục vụ nơi gọi trả lời",
+        "the emergency number, answered by the centre that serves the caller's area")
   }
 }

@@ -82,16 +82,17 @@ struct BoardReport {
   /// is said to be able, whether it has reported or not.
   private var facilities: [JSONValue] {
     let network = call.session.network
-    let reported = Set(call.state.board.statuses.map(\.facility))
+    // Once for all facilities: every page that listens asks for the board after each entry.
+    let reports = Dictionary(grouping: call.state.board.statuses, by: \.facility)
+    let inbound = Dictionary(grouping: call.state.board.inbound, by: \.facility)
     let all = network.facilityIndices.filter { index in
       if let facility { return network.facility(index).id == facility }
-      return need != nil || reported.contains(network.facility(index).id)
+      return need != nil || reports[network.facility(index).id] != nil
     }
     return all.compactMap { index in
       let record = network.facility(index)
       let statement = need.flatMap { self.statement(of: index, on: $0) }
       if need != nil, facility == nil, statement == nil { return nil }
-      let reports = call.state.board.statuses.filter { $0.facility == record.id }
       return .object([
         "id": .string(record.id), "name": .string(name(of: record)),
         "phone": network.phone(of: record, specialty: need?.specialty).map { .string($0) },
@@ -103,8 +104,8 @@ struct BoardReport {
           ])
         },
         "live": StatusReport(network, facility: index, at: at)?.json,
-        "inbound": .integer(call.state.board.inbound(to: record.id).count),
-        "reports": .array(reports.map { json(of: $0) }),
+        "inbound": .integer(inbound[record.id]?.count ?? 0),
+        "reports": .array((reports[record.id] ?? []).map { json(of: $0) }),
       ])
     }
   }
