@@ -161,6 +161,8 @@ extension SupportReport {
   /// Whether a review is due every year, by the words of either language.
   private func isYearly(_ review: Review) -> Bool {
     let every = review.every?.lowercased() ?? ""
-    return ["hằng năm", "hàng năm", "mỗi năm", "year", "annual"].contains { every.contains($0) }
+    return ["hằng năm", "hàng năm", "mỗi năm", "yearly", "every year", "annual"].contains {
+      every.contains($0)
+    }
   }
 }
