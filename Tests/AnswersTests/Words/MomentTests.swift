@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     (0.396, 0.41, 3, "0,396–0,410", "0.396–0.410"), (5, 5.5, 1, "5,0–5,5", "5.0–5.5"),
-    (5, 5, 1, "5", "5"), (4, 9, 1, "4–9", "4–9"), (0.1234, 0.1232, 3, "0,123", "0.123"),
+    (5, 5, 1, "5", "5"), (4, 9, 1, "4,0–9,0", "4.0–9.0"), (0.1234, 0.1232, 3, "0,123", "0.123"),
   ])
   func `both ends of a range have equally many decimals`(
     least: Double, most: Double, decimals: Int, vi: String, en: String
