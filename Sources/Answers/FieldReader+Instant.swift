@@ -35,6 +35,14 @@ extension FieldReader {
       }
       return instant.shown(in: now.zone)
     }
+    if WrittenInstant.namesNoDay(text) {
+      throw QuestionError(
+        field: name, value: text,
+        .outOfBounds(
+          Bilingual(
+            "là ngày có trong lịch, ngày trước tháng, như 25/11/2026",
+            "a day that the calendar has, the day before the month, as 25/11/2026")))
+    }
     throw QuestionError(
       field: name, value: text,
       .malformed(

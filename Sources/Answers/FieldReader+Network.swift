@@ -12,7 +12,9 @@ extension FieldReader {
     let vocabulary = network.vocabulary
     if let need = Need(text, in: vocabulary) { return need }
     let words = NeedWords(text, in: vocabulary)
-    let near = words.near.prefix(mostNear).map { QuestionError.Choice($0.code, name: $0.word) }
+    let near = words.near.prefix(mostNear).map {
+      QuestionError.Choice($0.code, name: $0.wordVi, nameEn: $0.word)
+    }
     let excluded = words.excluded
     guard excluded.isEmpty else {
       throw QuestionError(
@@ -32,7 +34,7 @@ extension FieldReader {
     }
     throw QuestionError(
       field: name, value: text, .unknown,
-      choices: specialties.map { .init($0.code, name: $0.name) })
+      choices: specialties.map { .init($0.code, name: $0.name, nameEn: $0.nameEn) })
   }
 
   /// How many near values are told.
@@ -76,7 +78,7 @@ extension FieldReader {
     }
     throw QuestionError(
       field: "vehicle", value: text, .unknown,
-      choices: network.travel.vehicles.map { .init($0.id, name: $0.name) })
+      choices: network.travel.vehicles.map { .init($0.id, name: $0.name, nameEn: $0.nameEn) })
   }
 
   /// The weather; nil when it is like any other day.
@@ -88,7 +90,8 @@ extension FieldReader {
     if let code = Code.match(text, among: codes) { return kinds.first { $0.id == code } }
     throw QuestionError(
       field: "weather", value: text, .unknown,
-      choices: [.init("normal")] + kinds.map { .init($0.id, name: $0.name) })
+      choices: [.init("normal")]
+        + kinds.map { .init($0.id, name: $0.name, nameEn: $0.nameEn) })
   }
 
   /// The links that are out of use.
@@ -131,7 +134,7 @@ extension FieldReader {
     if let type = network.bedType(text) { return type }
     throw QuestionError(
       field: "bed", value: text, .unknown,
-      choices: network.bedTypes.map { .init($0.code, name: $0.name) })
+      choices: network.bedTypes.map { .init($0.code, name: $0.name, nameEn: $0.nameEn) })
   }
 
   /// How badly off the patient is; nil where nothing is said.
@@ -150,13 +153,15 @@ extension FieldReader {
     }
     throw QuestionError(
       field: "severity", value: text, .unknown,
-      choices: kinds.map { .init($0.code, name: $0.name) })
+      choices: kinds.map { .init($0.code, name: $0.name, nameEn: $0.nameEn) })
   }
 
   /// The administrative geography: the one named, or the one in force on a day.
   mutating func scheme(on day: Day) throws(QuestionError) -> String {
     let known = network.records.schemes.map(\.record)
-    let choices = known.map { QuestionError.Choice($0.id, name: $0.name) }
+    let choices = known.map {
+      QuestionError.Choice($0.id, name: $0.name, nameEn: $0.nameEn)
+    }
     if let text = try text("scheme") {
       if let id = Code.match(text, among: known.map { ($0.id, [$0.name, $0.nameEn]) }) {
         return id

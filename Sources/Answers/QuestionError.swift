@@ -14,11 +14,19 @@ public struct QuestionError: Error, Hashable, Sendable {
     public var value: String
     /// What people call it, where that differs.
     public var name: String?
+    /// What it is called in English, where that differs from its name.
+    public var nameEn: String?
 
     /// Creates a choice.
-    public init(_ value: String, name: String? = nil) {
+    public init(_ value: String, name: String? = nil, nameEn: String? = nil) {
       self.value = value
       self.name = name
+      self.nameEn = nameEn
+    }
+
+    /// What people call it in a language; nil where that is its value.
+    public func name(in language: Language) -> String? {
+      language == .en ? nameEn ?? name : name
     }
   }
 
@@ -141,7 +149,7 @@ public struct QuestionError: Error, Hashable, Sendable {
 
   private func lines(_ most: Int, _ language: Language) -> String {
     let listed = choices.prefix(most).map { choice in
-      "\n  \(choice.value)" + (choice.name.map { "  \($0)" } ?? "")
+      "\n  \(choice.value)" + (choice.name(in: language).map { "  \($0)" } ?? "")
     }.joined()
     let more = choices.count - most
     return listed
@@ -155,9 +163,10 @@ public struct QuestionError: Error, Hashable, Sendable {
     }
     guard !choices.isEmpty else { return text }
     let words = choices.map { choice in
-      choice.value + (choice.name.map { " (\($0))" } ?? "")
+      choice.value + (choice.name(in: language).map { " (\($0))" } ?? "")
     }
-    return text + language("; có: ", "; there are: ") + words.joined(separator: ", ")
+    text += nearest == nil ? language("; có: ", "; there are: ") : language(" Có: ", " There are: ")
+    return text + words.joined(separator: ", ")
   }
 }
 

@@ -12,6 +12,8 @@ public struct NeedWords {
     public var code: String
     /// The name or word that is near to the one given.
     public var word: String
+    /// The word in Vietnamese: the name of the same thing where the word is its English name.
+    public var wordVi: String
   }
 
   private let text: String
@@ -48,7 +50,7 @@ public struct NeedWords {
     guard !key.isEmpty else { return [] }
     var found: [(rank: Int, candidate: Candidate)] = []
     let letters = Array(key.utf8)
-    for (code, word) in allWords {
+    for (code, word, wordVi) in allWords {
       let other = NameSpelling.key(word)
       let rank: Int
       if other == key {
@@ -64,7 +66,7 @@ public struct NeedWords {
         guard distance <= most else { continue }
         rank = 2 + distance
       }
-      found.append((rank, Candidate(code: code, word: word)))
+      found.append((rank, Candidate(code: code, word: word, wordVi: wordVi)))
     }
     var seen: Set<String> = []
     return found.sorted { ($0.rank, $0.candidate.code) < ($1.rank, $1.candidate.code) }
@@ -72,18 +74,19 @@ public struct NeedWords {
   }
 
   /// Every name and word of the vocabulary with the code of its capability, in order of codes.
-  private var allWords: [(code: String, word: String)] {
-    var all: [(code: String, word: String)] = []
-    func add(_ code: String, _ own: [String?], _ names: [OtherName]) {
-      for word in own { if let word { all.append((code, word)) } }
-      for name in names where name.kind != .excluded { all.append((code, name.value)) }
+  private var allWords: [(code: String, word: String, wordVi: String)] {
+    var all: [(code: String, word: String, wordVi: String)] = []
+    func add(_ code: String, _ name: String, _ own: [String?], _ names: [OtherName]) {
+      all.append((code, name, name))
+      for word in own { if let word { all.append((code, word, name)) } }
+      for name in names where name.kind != .excluded { all.append((code, name.value, name.value)) }
     }
     for type in vocabulary.capabilityTypes.values.sorted(by: { $0.code < $1.code }) {
-      add(type.code, [type.name, type.nameEn, type.code], type.names)
+      add(type.code, type.name, [type.nameEn, type.code], type.names)
     }
     for specialty in vocabulary.specialties.values.sorted(by: { $0.code < $1.code }) {
       guard let entry = specialty.entry else { continue }
-      add(entry, [specialty.name, specialty.nameEn, specialty.code], specialty.names)
+      add(entry, specialty.name, [specialty.nameEn, specialty.code], specialty.names)
     }
     return all
   }

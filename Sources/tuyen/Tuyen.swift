@@ -35,7 +35,7 @@ struct Tuyen: ParsableCommand {
     let arguments = SignedPoints.joined(Array(CommandLine.arguments.dropFirst()))
     let language = Language.ofHelp(arguments)
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try OptionChecks.parse(arguments)
       try command.run()
     } catch {
       if language == .vi { Guidance.vietnamese.print(for: error, arguments) }

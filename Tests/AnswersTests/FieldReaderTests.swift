@@ -13,8 +13,8 @@ struct QuestionErrorTests {
     #expect(error.nearest == "ambulance")
     #expect(
       error.message(in: .en) { "--" + $0 }
-        == "--vehicle \"ambulanc\" is not known; did you mean \"ambulance\"?; "
-        + "there are: ambulance (xe cứu thương), boat")
+        == "--vehicle \"ambulanc\" is not known; did you mean \"ambulance\"? "
+        + "There are: ambulance (xe cứu thương), boat")
     #expect(error.message(in: .vi).hasPrefix("không biết vehicle \"ambulanc\""))
   }
 

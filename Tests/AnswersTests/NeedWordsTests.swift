@@ -26,6 +26,16 @@ import Testing
     #expect(try FieldReader.need(text, in: network).capability == code, "\(text)")
   }
 
+  @Test func `a need that may have been meant is told in the language asked for`() throws {
+    let network = try SharedSession.mekong.get().network
+    let error = #expect(throws: QuestionError.self) { try FieldReader.need("strok", in: network) }
+    let vi = try #require(error?.message(in: .vi))
+    #expect(vi.contains("stroke.lysis (Đột quỵ") && !vi.contains("(Stroke)"), "\(vi)")
+    #expect(error?.message(in: .en).contains("stroke.lysis (Stroke)") == true)
+    let none = #expect(throws: QuestionError.self) { try FieldReader.need("xyzzy", in: network) }
+    #expect(none?.message(in: .en).contains("obstetrics (Obstetrics") == true)
+  }
+
   @Test func `every code and every own name of a capability is exactly that capability`() throws {
     let vocabulary = try SharedSession.mekong.get().network.vocabulary
     for type in vocabulary.capabilityTypes.values {

@@ -48,6 +48,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["31/02/2026", "11/25/2026", "2026-02-30T03:00", "3h 31/4/2026"])
+  func `a day that no calendar has is said to be none`(text: String) throws {
+    let now = try #require(now)
+    let error = #expect(throws: QuestionError.self, "\(text)") {
+      try FieldReader.instant(text, of: "at", now: now)
+    }
+    #expect(error?.message(in: .vi).contains("phải là ngày có trong lịch") == true)
+    #expect(error?.message(in: .en).contains("must be a day that the calendar has") == true)
+    let other = #expect(throws: QuestionError.self) {
+      try FieldReader.instant("mai", of: "at", now: now)
+    }
+    #expect(other?.message(in: .vi).contains("không đúng dạng") == true)
+  }
+
   @Test func `a clock alone is told from an instant`() {
     for text in ["3:00", "3h", "14h30", "02:00"] { #expect(FieldReader.isClock(text)) }
     for text in ["25/11/2026 3:00", "2026-11-25T03:00", "x"] {

@@ -26,6 +26,29 @@ import TestSupport
     }
   }
 
+  @Test func `an option that nobody knows is named before what is missing`() throws {
+    for (arguments, option) in [
+      (["route", "--frm", "Cái Nước"], "--frm"), (["search", "--kindd", "x"], "--kindd"),
+      (["import", "osm", "x.osm.pbf", "--itno", "y"], "--itno"),
+    ] {
+      let told = try tuyen(arguments)
+      #expect(told.code == 64 && told.errors.contains(option), "\(told.errors)")
+    }
+    // What is missing is told where every word is known.
+    #expect(try tuyen(["route", "--need", "stroke"]).errors.contains("--from"))
+  }
+
+  @Test func `a file of no known form is told which forms are read`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/passwd"
+      try "root:x:0:0:root:/root:/bin/bash\n".write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let told = try tuyen(["import", path, "--network", "network-data/northern-support"])
+      #expect(told.code == 65 && told.errors.contains(".xlsx"), "\(told.errors)")
+      #expect(told.errors.contains(".csv") && !told.errors.contains("Start tag"))
+    }
+  }
+
   @Test func `a reader that has read enough is no failure`() throws {
     for prelude in ["", "trap '' PIPE; "] {
       let line = prelude + "{ \"$0\" export; echo $? >&2; } | head -c 10"

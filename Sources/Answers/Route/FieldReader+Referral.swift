@@ -11,7 +11,8 @@ extension FieldReader {
     guard let text = try text("need"), !text.isEmpty else {
       let specialties = network.vocabulary.specialties.values.sorted { $0.code < $1.code }
       throw QuestionError(
-        field: "need", .missing, choices: specialties.map { .init($0.code, name: $0.name) })
+        field: "need", .missing,
+        choices: specialties.map { .init($0.code, name: $0.name, nameEn: $0.nameEn) })
     }
     return try FieldReader.need(text, in: network)
   }

@@ -35,16 +35,29 @@ struct WrittenInstant {
     guard day != nil || clock != nil else { return nil }
   }
 
+  /// Whether a part of a text is written as a day that no calendar has, such as 31/02/2026.
+  static func namesNoDay(_ text: String) -> Bool {
+    text.split { " ,tT".contains($0) }.contains { part in
+      numbers(ofDay: String(part)).map { Day(year: $0, month: $1, day: $2) == nil } ?? false
+    }
+  }
+
   private static func day(_ text: String) -> String? {
+    guard let (year, month, date) = numbers(ofDay: text),
+      Day(year: year, month: month, day: date) != nil
+    else { return nil }
+    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(date, to: 2)
+  }
+
+  /// The year, month and day that a text is written of, with the year first or last.
+  private static func numbers(ofDay text: String) -> (Int, Int, Int)? {
     let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
     guard parts.count == 3, let first = Int(parts[0]), let month = Int(parts[1]),
       let last = Int(parts[2])
     else { return nil }
     let isYearFirst = parts[0].count == 4
     guard isYearFirst || parts[2].count == 4 else { return nil }
-    let (year, date) = isYearFirst ? (first, last) : (last, first)
-    guard Day(year: year, month: month, day: date) != nil else { return nil }
-    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(date, to: 2)
+    return isYearFirst ? (first, month, last) : (last, month, first)
   }
 
   private static func clock(_ text: String) -> String? {

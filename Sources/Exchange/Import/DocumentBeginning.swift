@@ -45,6 +45,13 @@ public struct DocumentBeginning: Sendable {
     line = found?.line ?? 0
   }
 
+  /// Whether the document begins as XML does, in any of its encodings; an empty one might become it.
+  var isMarkup: Bool {
+    let utf16: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0x00], [0x00, 0x3C]]
+    return firstMark.map { $0 == UInt8(ascii: "<") } ?? true
+      || utf16.contains { bytes.starts(with: $0) }
+  }
+
   /// The first byte that is no white space, behind a byte order mark of UTF-8.
   public var firstMark: UInt8? {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

@@ -48,7 +48,18 @@ public struct DocumentFormats: Sendable {
     if let foreign = ForeignDocument(beginning) {
       throw ExchangeFailure(.invalid, path, line: beginning.line, foreign.en, vi: foreign.vi)
     }
-    if let problem = beginning.problem { throw ExchangeFailure(errors: [problem]) }
+    if let problem = beginning.problem {
+      // What does not even begin as XML was hardly meant to be it.
+      guard beginning.isMarkup else {
+        throw ExchangeFailure(
+          .invalid, path,
+          "its name and its beginning are of no format that is read; a table's name ends in .csv, "
+            + ".tsv or .xlsx; formats: " + names.joined(separator: ", "),
+          vi: "tên tệp và phần đầu không thuộc dạng nào đọc được; bảng thì đặt đuôi .csv, .tsv "
+            + "hoặc .xlsx; các dạng đọc được: " + names.joined(separator: ", "))
+      }
+      throw ExchangeFailure(errors: [problem])
+    }
     guard let root = beginning.root else {
       throw ExchangeFailure(.invalid, path, "the document holds no element")
     }

@@ -33,8 +33,9 @@ public struct ForeignDocument: Hashable, Sendable {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return ForeignDocument(
         "ZIP",
-        "là tệp nén zip; nếu là sổ tính, hãy lưu lại dạng CSV UTF-8, nếu không, hãy giải nén",
-        "is packed (zip); save a workbook as CSV UTF-8, or unpack the file first")
+        "là tệp nén zip; nếu là sổ tính Excel, hãy đặt đuôi .xlsx, nếu không, hãy giải nén",
+        "is packed (zip); if it is a workbook of Excel, end its name in .xlsx, else unpack it first"
+      )
     }
     if bytes.starts(with: [0x1F, 0x8B]) {
       return ForeignDocument(

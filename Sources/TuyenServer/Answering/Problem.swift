@@ -118,7 +118,8 @@ struct Problem: Error, Sendable {
         : .array(
           choices.map { choice in
             .object([
-              "value": .string(choice.value), "name": choice.name.map { .string($0) },
+              "value": .string(choice.value),
+              "name": choice.name(in: language).map { .string($0) },
             ])
           }),
       "nearest": nearest.map { .string($0) },

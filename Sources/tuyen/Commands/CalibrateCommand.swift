@@ -54,6 +54,7 @@ struct CalibrateCommand: ParsableCommand {
   var format = AnswerFormat.table
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard !force || out != nil else { throw ValidationError("--force needs --out FILE") }
   }
 

@@ -62,6 +62,7 @@ struct CheckCommand: ParsableCommand {
   var format = AnswerFormat.table
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard folders.isEmpty || networkOptions.network == nil else {
       throw ValidationError("give folders or --network, not both")
     }

@@ -61,6 +61,7 @@ struct ExportCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard out == nil || split == nil else {
       throw ValidationError("give --out FILE or --split DIR, not both")
     }

@@ -36,6 +36,7 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     try networkOptions.refuseScenarios()
     guard field == nil || fact != nil else { throw ValidationError("--field needs a FACT") }
   }

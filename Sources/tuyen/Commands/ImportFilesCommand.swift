@@ -97,6 +97,7 @@ struct ImportFilesCommand: ParsableCommand {
   var format = AnswerFormat.table
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard networkOptions.scenarios.isEmpty else {
       throw ValidationError("--scenario is no part of a network's documents; import it as a file")
     }

@@ -71,6 +71,7 @@ import Formats
     var force = false
 
     func validate() throws {
+      guard !OptionChecks.areLeftOut else { return }
       guard out != nil || into != nil else {
         throw ValidationError("say where to: --out DIR, --into NETWORK, or both")
       }

@@ -67,6 +67,7 @@ struct MatrixCommand: ParsableCommand {
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     try tables.validate(hasTable: fromFile != nil || toFile != nil || file != nil)
     guard fromFile != "-" || toFile != "-" else {
       throw ValidationError("only one of --from-file and --to-file can be standard input")

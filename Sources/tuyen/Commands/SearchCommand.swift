@@ -48,6 +48,7 @@ struct SearchCommand: QuestionCommand {
   var output: OutputFile? { spreadsheet.file }
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard text != nil || crossings else {
       throw ValidationError("give a name, or --crossings")
     }

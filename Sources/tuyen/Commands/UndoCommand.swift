@@ -18,7 +18,10 @@ struct UndoCommand: ParsableCommand {
 
   @OptionGroup var networkOptions: NetworkOptions
 
-  func validate() throws { try networkOptions.refuseScenarios() }
+  func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
+    try networkOptions.refuseScenarios()
+  }
 
   func run() throws {
     try tuyen.run { () throws(Failure) in

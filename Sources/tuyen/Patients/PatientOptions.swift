@@ -31,6 +31,7 @@ struct PatientOptions: ParsableArguments {
   var sent: String?
 
   mutating func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard [patients, capacityFile, sent].filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("only one file can be standard input")
     }

@@ -148,7 +148,10 @@ struct SiteCommand: QuestionCommand {
   var excel: Bool { spreadsheet.excel }
   var output: OutputFile? { spreadsheet.file }
 
-  func validate() throws { try tables.validate(hasTable: table != nil) }
+  func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
+    try tables.validate(hasTable: table != nil)
+  }
 
   func add(to fields: inout QuestionFields) {
     fields.add("need", need)

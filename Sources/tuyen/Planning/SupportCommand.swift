@@ -99,6 +99,7 @@ struct SupportCommand: QuestionCommand {
   var output: OutputFile? { spreadsheet.file }
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard format != .csv || part.count <= 1 else {
       throw ValidationError("--format csv prints one part; give --part once")
     }

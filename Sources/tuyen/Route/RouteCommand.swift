@@ -145,7 +145,10 @@ struct RouteCommand: QuestionCommand {
   var output: OutputFile? { spreadsheet.file }
   var statusFiles: [String] { status.files }
 
-  func validate() throws { try validateMode() }
+  func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
+    try validateMode()
+  }
 
   /// Asks the question that the options make.
   func run() throws {

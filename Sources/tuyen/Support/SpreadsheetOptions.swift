@@ -21,6 +21,7 @@ struct SpreadsheetOptions: ParsableArguments {
   var force = false
 
   func validate() throws {
+    guard !OptionChecks.areLeftOut else { return }
     guard !force || output != nil else { throw ValidationError("--force needs --output FILE") }
   }
 
