@@ -194,3 +194,11 @@ export function style(name) {
   }
   return styles.get(name);
 }
+
+/** Resolves when the browser has painted what was drawn; soon where nobody looks, and it paints nothing. */
+export function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 250);
+  });
+}

@@ -14,6 +14,21 @@ const FROM_TIER = { 1: 5, 2: 7.6, 3: 9.4 };
 const [HALF, SMALL] = [11, 4];
 
 /**
+ * The facilities that a map shows, each with its point of the plane as `at`.
+ *
+ * @param {Object} ground The ground.
+ * @param {?Object[]} given Those that a view names; null for all of the network.
+ */
+export function shownFacilities(ground, given) {
+  if (!given) return ground.facilities;
+  return given.map((one) => {
+    const known = one.id ? ground.facilitiesById.get(one.id) : null;
+    if (known) return { ...known, ...one };
+    return one.lat === undefined ? null : { ...one, at: ground.project(one.lat, one.lon) };
+  }).filter(Boolean);
+}
+
+/**
  * Draws signs and names in place of those of before.
  *
  * @param {Element} group Holds them; `group.seen` names the facilities that are drawn.

@@ -25,7 +25,7 @@ import { addWords, h, style, t } from "./base.js";
 import { Camera, scaleOf, zoomOf, ZOOMS } from "./map-camera.js";
 import { ground } from "./map-ground.js";
 import { hitAt } from "./map-hit.js";
-import { drawMarks } from "./map-marks.js";
+import { drawMarks, shownFacilities } from "./map-marks.js";
 import { picture } from "./map-picture.js";
 import { extentOf } from "./map-plane.js";
 import { MapSheet } from "./map-sheet.js";
@@ -206,15 +206,8 @@ export class MapView {
     return this.#ground.project(lat, lon);
   }
 
-  /** Those of the view where it names some, else all of the network. */
   #facilities() {
-    const given = this.#shown.facilities;
-    if (!given) return this.#ground.facilities;
-    return given.map((one) => {
-      const known = one.id ? this.#ground.facilitiesById.get(one.id) : null;
-      if (known) return { ...known, ...one };
-      return one.lat === undefined ? null : { ...one, at: this.#project(one.lat, one.lon) };
-    }).filter(Boolean);
+    return shownFacilities(this.#ground, this.#shown.facilities);
   }
 
   /** Draws for the view, and tells of it. */

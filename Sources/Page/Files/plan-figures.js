@@ -81,8 +81,19 @@ export function figures({ before, after, isChanged }, plan, limit) {
     h("tbody", {}, rows));
 }
 
+/** The tables below the maps: the communes that change most, and the provinces. */
+export function tables(desk, before, after, difference) {
+  return [
+    after && difference.rows.length > 0 && [
+      h("h2", {}, t("planWorst")),
+      changed(before, difference, (index) => desk.openCommune(before.communes.place[index])),
+    ],
+    h("h2", {}, t("planProvinces")), provinces(before, after, desk.plan, desk.limit),
+  ];
+}
+
 /** The table by province, before and after, at the moment that is shown. */
-export function provinces(was, is, plan, limit) {
+function provinces(was, is, plan, limit) {
   const units = new Map();
   was.communes.unit.forEach((unit, index) => {
     const name = unit ?? was.communes.name[index];
@@ -113,7 +124,7 @@ export function provinces(was, is, plan, limit) {
 }
 
 /** The communes that change most. */
-export function changed(was, difference, pick) {
+function changed(was, difference, pick) {
   const end = (one) => one
     ? [one.facility.name, h("div", { class: "small soft number" }, duration(one.minutes))]
     : t("planNone");

@@ -1,13 +1,13 @@
 // The planner's desk: who is reached in time, and what changes would do, before and after.
 
 import { get, onChange, terms } from "./api.js";
-import { fill, h, number, remember, remembered, style, t } from "./base.js";
+import { fill, h, number, painted, remember, remembered, style, t } from "./base.js";
 import { compare } from "./plan-access.js";
 import { adders, build } from "./plan-adders.js";
 import { Answers } from "./plan-answers.js";
 import { showCommune } from "./plan-commune.js";
 import { PlanControls } from "./plan-controls.js";
-import { changed, figures, provinces } from "./plan-figures.js";
+import { figures, tables } from "./plan-figures.js";
 import { files } from "./plan-files.js";
 import { lists } from "./plan-lists.js";
 import { PlanMaps } from "./plan-maps.js";
@@ -150,11 +150,12 @@ class Desk {
     if (scenario) this.maps.prepare();
     try {
       await answers.askHour(shown, signal);
-      this.draw();
+      // What was asked for is seen when both maps are painted.
+      await this.draw();
       this.element.dataset.milliseconds = Math.round(performance.now() - began);
       this.say("");
       await answers.askHour(other, signal);
-      this.draw();
+      await this.draw();
       this.element.dataset.ready = plan.address;
       if (scenario) {
         await answers.askRemarks(this.limit, signal);
@@ -177,12 +178,16 @@ class Desk {
     fill(this.status, text);
   }
 
-  /** Draws what is known: nothing is asked. */
+  /**
+   * Draws what is known: nothing is asked. First the figures, then the maps, then the tables below.
+   *
+   * @returns {?Promise} Resolves when the maps are painted; null where they stay as they are.
+   */
   draw() {
     const { plan } = this;
     const { hour, pace } = MOMENTS[plan.moment];
     const before = this.answers.before[hour];
-    if (!before) return;
+    if (!before) return null;
     const { limit } = this;
     const after = this.answers.after[hour] ?? null;
     plan.keep();
@@ -199,19 +204,16 @@ class Desk {
     const seen = [
       before, after, limit, plan.moment, plan.ages, this.chosen, plan.changes.title,
     ];
-    if (this.seen && seen.every((part, index) => part === this.seen[index])) return;
+    if (this.seen && seen.every((part, index) => part === this.seen[index])) return null;
     this.seen = seen;
-    this.maps.show({
+    const maps = this.maps.show({
       before, after, limit, pace, ages: plan.ages, difference, changes: plan.changes.all,
       chosen: this.chosen ?? null, sources: this.sources(before, after, limit),
-    }).catch((error) => this.fail(error));
-    fill(
-      this.details,
-      after && difference.rows.length > 0 && [
-        h("h2", {}, t("planWorst")),
-        changed(before, difference, (index) => this.openCommune(before.communes.place[index])),
-      ],
-      h("h2", {}, t("planProvinces")), provinces(before, after, plan, limit));
+    }).then(painted).catch((error) => this.fail(error));
+    maps.then(() => setTimeout(() => {
+      if (this.seen === seen) fill(this.details, tables(this, before, after, difference));
+    }));
+    return maps;
   }
 
   /** The lines below the maps and in every picture: date, digest, sources. */
