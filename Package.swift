@@ -254,7 +254,7 @@ if Context.environment["TUYEN_SERVER"] != nil {
       name: "TuyenServerTests",
       dependencies: [
         "Answers", "Board", "Exchange", "FHIR", "Facts", "Files", "Formats", "HealthNetwork",
-        "Page", "Referral", "TestSupport", "TuyenServer",
+        "Page", "Referral", "TestSupport", "TravelNetwork", "TuyenServer",
       ] + web),
   ]
 }

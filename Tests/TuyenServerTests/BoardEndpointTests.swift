@@ -79,7 +79,7 @@ import Testing
     #expect(try await desk.targets() == before)
   }
 
-  private func entryNumber(_ text: String) -> Int? {
+  func entryNumber(_ text: String) -> Int? {
     text.split(separator: "\"entry\": ").dropFirst().first
       .flatMap { Int($0.prefix { $0.isNumber }) }
   }

@@ -60,6 +60,9 @@ extension Board {
     closed.values.filter { instant < $0.notice.until }.sorted { $0.entry < $1.entry }
   }
 
+  /// The closure that an entry told of; nil where it told of none, or was undone.
+  public func closed(by entry: Int) -> ClosureInForce? { closed[entry] }
+
   /// The weather at an instant: the newest notice, as long as it holds; nil when nothing is known.
   public func weather(at instant: Instant) -> WeatherInForce? {
     let known = weathers.values.filter { $0.received <= instant }

@@ -4,12 +4,15 @@ extension Board {
   /// Whether an entry may be undone: it did something, was not undone yet, and nothing rests on it.
   func checkUndo(_ notice: UndoNotice) throws(BoardError) {
     guard notice.entry <= number, notice.entry > 0 else { throw .unknownEntry(notice.entry) }
-    guard let effect = effects[notice.entry], let subject = subject(ofUndone: notice.entry) else {
+    guard let effect = effects[notice.entry]?.effect, let subject = subject(ofUndone: notice.entry)
+    else {
       throw .notUndoable(
         notice.entry,
         Bilingual(
-          "nó đã được hoàn tác, hoặc thuộc loại không hoàn tác được; đính chính thì dùng cách riêng",
-          "it is undone already, or of a kind that cannot be undone; a correction has its own way"))
+          "nó đã được hoàn tác, đã quá \(Board.daysKept) ngày, hoặc thuộc loại không hoàn tác được; "
+            + "đính chính thì dùng cách riêng",
+          "it is undone already, older than \(Board.daysKept) days, or of a kind that cannot be undone; a "
+            + "correction has its own way"))
     }
     guard subject == notice.subject else {
       throw .invalid("subject", notice.subject, Bilingual(subject))
@@ -46,7 +49,7 @@ extension Board {
   }
 
   private func subject(ofUndone entry: Int) -> String? {
-    switch effects[entry] {
+    switch effects[entry]?.effect {
     case .status(let facility): "facility/\(facility)"
     case .closure: closed[entry]?.notice.subject
     case .weather: "weather"
@@ -57,7 +60,7 @@ extension Board {
 
   /// Takes back what an entry did; it was checked before that it can be.
   mutating func undo(_ entry: Int) {
-    switch effects.removeValue(forKey: entry) {
+    switch effects.removeValue(forKey: entry)?.effect {
     case .status(let facility): reports.remove(entry, of: facility)
     case .closure: closed[entry] = nil
     case .weather: weathers[entry] = nil

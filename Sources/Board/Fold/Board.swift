@@ -22,12 +22,15 @@ public struct Board: Sendable {
   public private(set) var misfits: [Int] = []
 
   /// The effects that can be undone, by entry.
-  var effects: [Int: Effect] = [:]
+  var effects: [Int: Done] = [:]
   var reports = ReportShelf()
   var closed: [Int: ClosureInForce] = [:]
   var weathers: [Int: WeatherInForce] = [:]
   /// The cases by id.
-  public private(set) var cases: [CaseID: CaseFile] = [:]
+  public internal(set) var cases: [CaseID: CaseFile] = [:]
+  /// When the entry was received at which the board was gone through last, in seconds; nil before the
+  /// first time.
+  var forgotten: Int?
   /// The corrections, by the number of the proposal.
   public private(set) var corrections: [Int: CorrectionFile] = [:]
 
@@ -38,6 +41,12 @@ public struct Board: Sendable {
     case weather
     case opening(CaseID)
     case step(CaseID)
+  }
+
+  /// An effect, and when its entry was received, in seconds.
+  struct Done: Hashable, Sendable {
+    var effect: Effect
+    var received: Int
   }
 
   /// Creates the board of an empty journal.
@@ -68,6 +77,11 @@ public struct Board: Sendable {
     } catch {
       misfits.append(entry.number)
     }
+    forgetAtTimes()
+  }
+
+  private mutating func note(_ effect: Effect, of entry: Entry) {
+    effects[entry.number] = Done(effect: effect, received: entry.received.seconds)
   }
 
   private mutating func take(_ content: EntryContent, _ entry: Entry) throws(BoardError) {
@@ -75,21 +89,21 @@ public struct Board: Sendable {
     switch content {
     case .status(let statement):
       reports.add(statement, entry)
-      effects[entry.number] = .status(statement.facility)
+      note(.status(statement.facility), of: entry)
     case .closure(let notice):
       closed[entry.number] = ClosureInForce(notice, entry)
-      effects[entry.number] = .closure
+      note(.closure, of: entry)
     case .weather(let notice):
       weathers[entry.number] = WeatherInForce(notice, entry)
-      effects[entry.number] = .weather
+      note(.weather, of: entry)
     case .caseOpened(let id, let opening):
       cases[id] = CaseFile(id, opening, entry: entry.number, opened: entry.received)
-      effects[entry.number] = .opening(id)
+      note(.opening(id), of: entry)
     case .caseStep(let id, let step):
       guard cases[id]?.take(step, entry: entry.number, received: entry.received) == true else {
         throw .unknownCase(id)
       }
-      effects[entry.number] = .step(id)
+      note(.step(id), of: entry)
       if step.kind == .refused, let opening = cases[id]?.opening {
         reports.add(refusal: step, of: opening, entry)
       }

@@ -36,7 +36,7 @@ extension Board {
 
   /// The right to write an entry is the right to undo it, also one of somebody else.
   private func requireUndo(_ entry: Int, of principal: Principal) throws(BoardError) {
-    switch effects[entry] {
+    switch effects[entry]?.effect {
     case .status(let facility): try principal.require(.report, facility: facility)
     case .closure, .weather, .opening: try principal.require(.coordinate)
     case .step(let id):

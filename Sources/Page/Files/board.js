@@ -22,7 +22,7 @@ export async function show(main, parameters, signal) {
     need: parameters.get("need") ?? remembered("boardNeed") ?? "", text: "", status: "",
   };
   const facilities = facilityList(known);
-  const parts = [closures(), weather(known), caseLists(known)];
+  const parts = [misfits(), closures(), weather(known), caseLists(known)];
   const signIn = h("a", { class: "button", href: "#/account?then=board" }, t("boardSignIn"));
   let board = null;
   let cases = null;
@@ -93,6 +93,15 @@ export async function show(main, parameters, signal) {
       h("h2", { id: "facilities" }, t("boardFacilities")), controls, facilities.element),
     h("div", {}, parts.map((part) => part.element), correctionsLink())));
   feed.follow();
+}
+
+/** What was said of a network that is no longer this one: it counts for nothing until somebody looks. */
+function misfits() {
+  const element = h("div", { class: "board-misfits" });
+  return {
+    element, show: (board) => fill(
+      element, (board.misfits ?? []).map(({ text }) => h("p", { role: "alert" }, text))),
+  };
 }
 
 /** The board is worth seeing without its cases, where the device has not kept them. */

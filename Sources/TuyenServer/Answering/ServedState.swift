@@ -15,6 +15,9 @@ struct ServedState: Sendable {
   let entry: Int
   /// The board.
   let board: Board
+  /// Corrections and closures that do not fit the network as it was loaded, by entry: they count for
+  /// nothing until somebody has looked at them.
+  let misfits: [Int]
 
   /// A network of which nothing is reported.
   init(_ session: NetworkSession) {
@@ -22,6 +25,7 @@ struct ServedState: Sendable {
     network = session.digest
     entry = 0
     board = Board()
+    misfits = []
   }
 
   /// A network as a board knows it at an instant.
@@ -29,6 +33,7 @@ struct ServedState: Sendable {
     let state = sessions.state(of: board, at: instant)
     session = state.session
     entry = state.entry
+    misfits = state.misfits
     self.network = network
     self.board = board
   }
@@ -55,6 +60,8 @@ final class StateHolder: Sendable {
   }
 
   private let source: Mutex<Source>
+  /// Held while a state is made: whoever comes meanwhile waits for it, and makes none of its own.
+  private let making = Mutex(())
 
   init(_ session: NetworkSession) {
     source = Mutex(
@@ -66,19 +73,24 @@ final class StateHolder: Sendable {
 
   /// The state at a minute: closures that have ended by then are open.
   func state(at instant: Instant) -> ServedState {
-    let minute = instant.seconds / 60
-    let (source, known) = source.withLock { source -> (Source, ServedState?) in
-      (source, source.last?.minute == minute ? source.last?.state : nil)
+    if let known = known(at: instant) { return known }
+    return making.withLock { _ in
+      if let known = known(at: instant) { return known }
+      let source = source.withLock { $0 }
+      let state = ServedState(
+        source.sessions, network: source.network, source.board, at: instant)
+      self.source.withLock { now in
+        // Unless somebody has gone on meanwhile.
+        guard now.board.number == source.board.number, now.network == source.network else { return }
+        now.last = (instant.seconds / 60, state)
+      }
+      return state
     }
-    if let known { return known }
-    let state = ServedState(
-      source.sessions, network: source.network, source.board, at: instant)
-    self.source.withLock { now in
-      // Unless somebody has gone on meanwhile.
-      guard now.board.number == source.board.number, now.network == source.network else { return }
-      now.last = (minute, state)
-    }
-    return state
+  }
+
+  /// The state that was made for the minute of an instant.
+  private func known(at instant: Instant) -> ServedState? {
+    source.withLock { $0.last?.minute == instant.seconds / 60 ? $0.last?.state : nil }
   }
 
   /// Takes up another network.

@@ -55,6 +55,7 @@ struct BoardReport {
       "facilities": .array(facilities),
       "closures": .array(board.closures(at: at).map { closure in json(of: closure) }),
       "weather": board.weather(at: at).map { json(of: $0) },
+      "misfits": .array(call.misfits.map(\.json)),
     ]
     let inbound = facility.map { board.inbound(to: $0) } ?? board.inbound
     fields["inbound"] = .array(

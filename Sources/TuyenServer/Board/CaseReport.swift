@@ -146,13 +146,16 @@ extension CorrectionFile {
   }
 
   /// The correction for programs, without its document.
-  func json(_ language: Language) -> JSONValue {
-    .object([
+  func json(_ call: Call) -> JSONValue {
+    let language = call.language
+    return .object([
       "entry": .integer(entry), "proposed": .string(proposed.description),
       "author": .string(author), "note": .string(correction.note),
       "facility": correction.facility.map { .string($0) },
       "standing": .string(standing.rawValue), "standingText": .string(language(standing.words)),
       "decision": decision.map { .integer($0) },
+      // A confirmed one that does not fit the network in use counts for nothing.
+      "fits": standing == .confirmed ? .bool(!call.state.misfits.contains(entry)) : nil,
     ])
   }
 

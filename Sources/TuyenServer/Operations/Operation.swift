@@ -72,6 +72,9 @@ struct Operation: Sendable {
   /// Whether the answer is a drawing of the ground: the same as long as the network, its corrections and
   /// the day are, whatever is closed or reported; and nobody's answer that must be given again.
   var isOfGround = false
+  /// Whether the answer depends on nothing but the board, the minute, the question and what one is told:
+  /// it is made once for all who listen.
+  var isOfBoard = false
   /// Who may use it.
   var access = Access.needs(.read)
   /// The status of what succeeded.

@@ -19,7 +19,7 @@ extension Operations {
         Parameter(
           "need", "Those that are said to be able to do this, whether they have reported or not.",
           .name(.needs)),
-      ], isPure: false,
+      ], isPure: false, isOfBoard: true,
       access: .needs(.read), handler: .waiting { call in try BoardReport(call).reply }),
     Operation(
       method: .get, path: PathTemplate("/v1/cases"), identifier: "cases",
@@ -49,7 +49,7 @@ extension Operations {
         let files = call.state.board.corrections.values.sorted { $0.entry > $1.entry }
         return Reply(
           .object([
-            "corrections": .array(files.prefix(1_000).map { $0.json(call.language) })
+            "corrections": .array(files.prefix(1_000).map { $0.json(call) })
           ]))
       }),
     Operation(
@@ -67,7 +67,7 @@ extension Operations {
           "delta": .string(file.correction.delta)
         ]
         if file.standing == .proposed { fields["difference"] = try file.difference(call) }
-        return Reply(file.json(call.language).adding(fields))
+        return Reply(file.json(call).adding(fields))
       }),
     Operation(
       method: .get, path: PathTemplate("/v1/audit"), identifier: "audit",

@@ -46,6 +46,9 @@ final class Metrics: Sendable {
     }
   }
 
+  /// How many answers were kept ones.
+  var cacheHits: Int { state.withLock { $0.cacheHits } }
+
   /// Counts an answer that was kept.
   func countCacheHit() { state.withLock { $0.cacheHits += 1 } }
 

@@ -17,47 +17,62 @@ extension Service {
     let asked = call
     let call = call.observing(operation)
     let key =
-      operation.isPure && operation.body == nil
+      (operation.isPure || operation.isOfBoard) && operation.body == nil
       ? call.key(operation, isCompressed: acceptsGzip) : nil
-    let tag = key.map(Service.tag)
+    let tag = operation.isPure ? key.map(Service.tag) : nil
     if let tag, request.headers.matches(tag) { return unchanged(tag, call) }
-    if let key, let kept = cache[key] {
-      metrics.countCacheHit()
-      note(kept, operation, asked)
-      return response(kept, tag, operation, call)
+    if let key, let kept = cache[key] { return given(kept, tag, operation, call, for: asked) }
+    let hasDigest =
+      recorder != nil && !operation.isOfGround && operation.isPure
+      && (asked.asker != nil || key != nil)
+    let packed = { @Sendable (reply: Reply) -> (reply: Reply?, answer: CachedAnswer) in
+      let compressed =
+        acceptsGzip && reply.body.count > 1_000 ? Gzip.compressed(reply.body) : nil
+      let answer = CachedAnswer(
+        body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
+        mediaType: reply.mediaType, remark: reply.remark,
+        digest: hasDigest ? Digest(of: reply.body) : nil)
+      if let key, reply.status == .ok {
+        self.cache.keep(answer, of: answer.body.readableBytes, for: key)
+      }
+      return (reply, answer)
     }
     let handler = operation.handler
-    let (reply, compressed) = try await within(limits.seconds(operation.cost), connection, channel)
-    {
-      () async throws -> (Reply, [UInt8]?) in
-      let packed = { @Sendable (reply: Reply) -> (Reply, [UInt8]?) in
-        (reply, acceptsGzip && reply.body.count > 1_000 ? Gzip.compressed(reply.body) : nil)
-      }
+    let made = try await within(limits.seconds(operation.cost), connection, channel) {
+      () async throws -> (reply: Reply?, answer: CachedAnswer) in
       switch handler {
       case .whole(let make):
-        return try await self.gate.run(operation.cost) { packed(try make(call)) }
-      case .waiting(let make): return packed(try await make(call))
+        return try await self.gate.run(operation.cost) {
+          // Somebody may have asked the same while this waited.
+          if let key, let kept = self.cache[key] { return (nil, kept) }
+          return packed(try make(call))
+        }
+      case .waiting(let make):
+        if let key, let kept = self.cache[key] { return (nil, kept) }
+        return packed(try await make(call))
       case .rows, .events: throw Problem.failed
       }
     }
-    let answer = CachedAnswer(
-      body: ByteBuffer(bytes: compressed ?? reply.body), isCompressed: compressed != nil,
-      mediaType: reply.mediaType, remark: reply.remark,
-      digest: recorder == nil || operation.isOfGround || !operation.isPure
-        || asked.asker == nil && key == nil
-        ? nil : Digest(of: reply.body))
+    let answer = made.answer
+    guard let reply = made.reply else { return given(answer, tag, operation, call, for: asked) }
     let isOK = reply.status == .ok
     if isOK { note(answer, operation, asked) }
-    if let key, isOK { cache.keep(answer, of: answer.body.readableBytes, for: key) }
     let own = reply.headers[.eTag]
     if let own, request.headers.matches(own) { return unchanged(own, call) }
     var response = response(answer, isOK ? tag : nil, operation, call)
     response.status = reply.status
-    // The truth of now, and secrets that are shown once, are nobody's to keep.
-    if !operation.isPure { response.headers[.cacheControl] = "no-store" }
     for field in reply.headers { response.headers[field.name] = field.value }
     if isOK, tag != nil, request.headers[.ifNoneMatch] == "*" { return unchanged(tag ?? "", call) }
     return response
+  }
+
+  /// The response with an answer that was made before.
+  private func given(
+    _ kept: CachedAnswer, _ tag: String?, _ operation: Operation, _ call: Call, for asked: Call
+  ) -> Response {
+    metrics.countCacheHit()
+    note(kept, operation, asked)
+    return response(kept, tag, operation, call)
   }
 
   /// Has it written down that somebody was given an answer, so that it can be given again.
@@ -72,6 +87,8 @@ extension Service {
     var headers = headers(call, answer.mediaType, answer.remark)
     headers[.contentDisposition] = operation.disposition(of: answer.mediaType)
     headers[.eTag] = tag
+    // The truth of now, and secrets that are shown once, are nobody's to keep.
+    if !operation.isPure { headers[.cacheControl] = "no-store" }
     if answer.isCompressed { headers[.contentEncoding] = "gzip" }
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: answer.body))
   }
@@ -205,7 +222,8 @@ extension Operation {
 extension Call {
   /// All that an answer depends on, as one text.
   func key(_ operation: Operation, isCompressed: Bool) -> String {
-    let basis = operation.isOfGround ? state.ground(on: now.day) : state.session.digest
+    var basis = operation.isOfGround ? state.ground(on: now.day) : state.session.digest
+    if operation.isOfBoard { basis += "\u{1F}\(state.board.number)\u{1F}" + told }
     var parts = [
       basis, operation.identifier, format.rawValue, language.rawValue,
       isCompressed ? "gzip" : "plain",
@@ -214,6 +232,15 @@ extension Call {
       parts.append("\(field.name.utf8.count):\(field.name)=\(field.value)")
     }
     return parts.joined(separator: "\u{1F}")
+  }
+}
+
+extension Call {
+  /// What one is told of patients: those of every facility, of some, or of none.
+  private var told: String {
+    guard let principal = asker?.principal else { return "none" }
+    return principal.may(.coordinate)
+      ? "all" : principal.facilities.sorted().joined(separator: "\u{1E}")
   }
 }
 

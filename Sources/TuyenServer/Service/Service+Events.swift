@@ -121,6 +121,7 @@ extension Service {
   package func catchUp() async throws {
     guard let board else { return }
     holder.advance(to: try await board.live.current())
+    tellMisfits()
     while true {
       let entries = try await board.store.entries(
         after: events.seen, limit: 1_000, mostBytes: 8 << 20)
@@ -135,5 +136,6 @@ extension Service {
     let current = try await board.live.current()
     events.begin(at: current.number)
     holder.advance(to: current)
+    tellMisfits()
   }
 }

@@ -42,6 +42,8 @@ package final class Service: Sendable {
   /// The present instant: only the program itself reads the clock.
   let now: @Sendable () -> Instant
   private let isDraining = Atomic(false)
+  /// The entries that do not fit the network, as they were logged last.
+  private let toldMisfits = Mutex<[Int]>([])
 
   /// Creates a service.
   ///
@@ -85,6 +87,20 @@ package final class Service: Sendable {
     holder.take(session)
     metrics.countReload()
     logger.notice("network", metadata: ["digest": .string(session.digest)])
+    tellMisfits()
+  }
+
+  /// Logs which corrections and closures of the journal do not fit the network, when these have changed.
+  func tellMisfits() {
+    let misfits = holder.state(at: now()).misfits
+    let isNew = toldMisfits.withLock { told in
+      defer { told = misfits }
+      return told != misfits
+    }
+    guard isNew, !misfits.isEmpty else { return }
+    logger.warning(
+      "entries that do not fit the network count for nothing; see /v1/board",
+      metadata: ["entries": .string(misfits.map { "\($0)" }.joined(separator: " "))])
   }
 
   /// The digest of the network that is served, as it is known now.

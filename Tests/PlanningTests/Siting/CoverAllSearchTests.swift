@@ -43,7 +43,7 @@ import Testing
     #expect(search.hopeless == rows.indices.filter { rows[$0].gains.count < rows[$0].depth })
   }
 
-  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: 0..<200)
+  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: seeds(80))
   func `the program finds the cheapest of all choices`(seed: Int) throws {
     let (rows, costs, fixed) = problem(seed)
     let least = try #require(cheapest(rows, costs, fixed))

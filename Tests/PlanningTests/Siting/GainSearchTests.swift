@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: 0..<200)
+  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: seeds(80))
   func `the program finds what all choices have at best`(seed: Int) throws {
     var siting = RandomSiting(seed: seed)
     let rows = siting.rows(withDepth: seed % 2 == 0)

@@ -46,7 +46,7 @@ import Testing
     #expect(search.value(of: sites) <= value)
   }
 
-  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: 0..<120)
+  @Test(.enabled(if: IntegerProgram.solverVersion != nil), arguments: seeds(40))
   func `the exact answer is the best of all choices`(seed: Int) throws {
     let (search, best) = problem(seed)
     let exact = try search.exact(knowing: [], seconds: 60)
