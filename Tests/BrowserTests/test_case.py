@@ -86,6 +86,25 @@ def test_somebody_else_sees_each_step(pages, service):
     assert case_of(service, case)["standing"] == "ended"
 
 
+def test_minutes_go_by_and_what_is_kept_is_told_as_such(pages, service):
+    page, case = start_case(pages)
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.clock.install()
+    page.reload()
+    page.wait_for_selector(".case")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.clock.fast_forward(61_000)
+    page.wait_for_timeout(500)
+    assert any(f"/v1/cases/{case}" in url for url in asked), asked
+    assert page.locator(".case [role=alert]").count() == 0
+    # The device keeps the case: without network it is shown with its time.
+    page.context.set_offline(True)
+    page.clock.fast_forward(61_000)
+    page.wait_for_selector(".case [role=alert]")
+    assert "không có mạng" in page.inner_text(".case [role=alert]")
+
+
 def test_by_keyboard_alone(pages, service):
     page, case = start_case(pages)
     first = page.locator("[data-action^=call-]").first

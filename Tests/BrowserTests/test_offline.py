@@ -127,6 +127,32 @@ def test_what_is_entered_without_network_is_sent_once(pages, service):
     assert sent[0]["content"]["reported"] <= sent[0]["received"]
 
 
+def test_a_page_that_is_closed_while_it_sends_loses_nothing(pages, service):
+    page = visit(pages, account="dieu-phoi", size=DESK)
+    service.tell("dieu-phoi", "POST", "/v1/diversions",
+                 {"facility": HOSPITAL, "until": "23:59", "traffic": "normal"})
+    page.wait_for_selector(f"{ROW}[data-state=normal]")
+    before = service.ask("/v1/board")["entry"]
+    held = []
+    page.route("**/v1/diversions*", lambda route: held.append(route))
+    page.click(f"{ROW} button.danger")
+    page.click(f"{ROW} .until button >> nth=0")
+    end = time.monotonic() + 5
+    while not held:
+        assert time.monotonic() < end, "nothing was sent"
+        page.wait_for_timeout(20)
+    assert service.ask("/v1/board")["entry"] == before
+    context = page.context
+    page.close()
+    # Another page of the device finds what was on its way, and sends it once.
+    page = pages.visit(context, "#/board")
+    page.wait_for_selector(f"{ROW}[data-state=closed]")
+    page.wait_for_selector(".waiting li", state="detached")
+    journal = service.tell("admin", "GET", f"/v1/audit?after={before}")["entries"]
+    sent = [entry for entry in journal if entry["kind"] == "status.diversion"]
+    assert len(sent) == 1, sent
+
+
 def test_what_the_service_refuses_later_is_shown_and_not_lost(pages, service):
     page = visit(pages, account="dieu-phoi", size=PHONE)
     page.context.set_offline(True)

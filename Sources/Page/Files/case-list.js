@@ -1,13 +1,16 @@
 // The cases that go on, for coordinators.
 
 import { get, onChange } from "./api.js";
+import { storedTime } from "./board-frame.js";
 import { clock, fill, h, t } from "./base.js";
 
 /** Shows the list; a case is one touch away. */
 export async function showList(main, signal) {
   const list = h("ul", { class: "people" });
+  const note = h("div", {});
   const draw = async () => {
-    const { data } = await get("/v1/cases", {}, { signal });
+    const { data, stored } = await get("/v1/cases", {}, { signal });
+    fill(note, stored && h("p", { role: "alert" }, t("stored", storedTime(stored))));
     fill(list, data.cases.map((one) =>
       h("li", {}, h("a", { class: "button wide step", href: "#/case/" + one.id },
         h("span", {}, h("strong", {}, one.needName ?? one.need), " · ", one.placeName ?? one.place,
@@ -15,6 +18,6 @@ export async function showList(main, signal) {
     data.cases.length === 0 && h("li", {}, t("caseNone")));
   };
   await draw();
-  fill(main, h("h1", {}, t("caseList")), list);
+  fill(main, h("h1", {}, t("caseList")), note, list);
   onChange(({ kind }) => kind.startsWith("case."), () => draw().catch(() => {}), { signal });
 }

@@ -4,12 +4,15 @@ import { act } from "./acting.js";
 import { freshKey, get, onChange, send, terms } from "./api.js";
 import { say } from "./app.js";
 import { callButton } from "./answer-target.js";
+import { storedTime } from "./board-frame.js";
 import { clock, day, fill, h, style, t } from "./base.js";
 import { nextFacilities } from "./case-next.js";
 import { caseSteps } from "./case-steps.js";
 import { needs, wasSignedOut } from "./session.js";
 import "./words-answer.js";
 import "./words-case.js";
+
+const MINUTE = 60_000;
 
 /** Shows a case, or the list of those that go on. */
 export async function show(main, parameters, signal) {
@@ -38,6 +41,9 @@ export async function show(main, parameters, signal) {
   fill(main, view.element);
   isShown = true;
   if (hasChanged) view.reload();
+  // Minutes go by: whoever comes next, when, and whether it is still open then.
+  const ticking = setInterval(() => { if (!document.hidden) view.reload(); }, MINUTE);
+  signal.addEventListener("abort", () => clearInterval(ticking), { once: true });
 }
 
 class CaseView {
@@ -48,7 +54,8 @@ class CaseView {
   }
 
   async load() {
-    this.data = (await get("/v1/cases/" + this.id, {}, { signal: this.signal })).data;
+    const { data, stored } = await get("/v1/cases/" + this.id, {}, { signal: this.signal });
+    Object.assign(this, { data, stored });
   }
 
   async reload() {
@@ -106,6 +113,7 @@ class CaseView {
         h("strong", {}, t("caseFrom", data.placeName ?? data.place, clock(data.opened))),
         data.onset && [" · ", t("caseOnset", clock(data.onset))],
         " · ", day(data.opened)),
+      this.stored && h("p", { role: "alert" }, t("stored", storedTime(this.stored))),
       this.status, h("p", { class: "standing live" }, h("strong", {}, data.standingText)),
       this.receiver(), (data.called ?? []).map((one) => this.waiting(one)),
       data.next && nextFacilities(data, (facility) => this.step("called", facility)),

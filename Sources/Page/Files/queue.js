@@ -53,10 +53,12 @@ async function count() {
   update({ pending: (await waiting()).length });
 }
 
-const keep = (entry) => doing("readwrite", (store) => store.put(entry)).then(count);
+const put = (entry) => doing("readwrite", (store) => store.put(entry));
+const remove = (key) => doing("readwrite", (store) => store.delete(key));
+const keep = (entry) => put(entry).then(count);
 
 /** Drops an entry that somebody no longer wants to send. */
-export const drop = (key) => doing("readwrite", (store) => store.delete(key)).then(count);
+export const drop = (key) => remove(key).then(count);
 
 let order = 0;
 
@@ -78,12 +80,23 @@ export async function tell(path, body, sentence, { key = freshKey(), dated = fal
     made: Date.now(), order: order++,
   };
   // Earlier entries go first.
-  if (!isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem))) {
+  const mayGo =
+    !isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem));
+  // Kept before it is sent: a page that is closed meanwhile, or a telephone that dies, loses nothing. The
+  // key makes it one entry, however often it is sent.
+  const isKept = await put(entry).then(() => true, () => false);
+  if (mayGo) {
     try {
-      return await send("POST", path, entry.body, { key, signal: AbortSignal.timeout(LONGEST) });
+      const answer = await send(
+        "POST", path, entry.body, { key, signal: AbortSignal.timeout(LONGEST) });
+      if (isKept) await remove(key);
+      return answer;
     } catch (error) {
       const isLate = error.name === "TimeoutError";
-      if (!isLate && !(error instanceof Problem && isPassing(error))) throw error;
+      if (!isLate && !(error instanceof Problem && isPassing(error))) {
+        if (isKept) await remove(key);
+        throw error;
+      }
     }
   }
   await keep(entry);
