@@ -413,6 +413,13 @@ import Testing
       #expect(
         try await store.versions(
           ofType: "Location", id: "a", since: noon.plus(minutes: 1), limit: 9) == [versions[1]])
+      // Page by page, counted from the oldest: the same for every page, whatever is added meanwhile.
+      let all = [versions[1], versions[0], versions[2]]
+      for place in 1...4 {
+        let found = try await store.versions(
+          ofType: nil, id: nil, since: nil, from: place, limit: 2)
+        #expect(found.page == Array(all.suffix(place).prefix(2)) && found.total == 3, "\(place)")
+      }
     }
   }
 

@@ -133,8 +133,8 @@ import Testing
     async throws
   {
     let folder = try TemporaryFolder()
-    let session = try SharedServer.session()
-    let north = try SharedServer.session(.north)
+    let session = ServedState(try SharedServer.session())
+    let north = ServedState(try SharedServer.session(.north))
     let first = Instant(seconds: 1_790_000_000, zone: ZoneOffset(minutes: 420))
     let second = first.advanced(bySeconds: 60)
     do {
@@ -150,7 +150,7 @@ import Testing
     // Another network: everything of the first is gone.
     let other = try await shelf.catalogue(of: north, now: second)
     #expect(other.resource("Location", id: "bv-cho-ray") == nil)
-    let versions = try await shelf.versions("Location", "bv-cho-ray", since: nil)
+    let versions = try await shelf.versions("Location", "bv-cho-ray").page
     #expect(versions.map(\.version) == [2, 1] && versions[0].isDeleted && !versions[1].isDeleted)
     let back = try await shelf.catalogue(of: session, now: second.advanced(bySeconds: 60))
     #expect(back.version(of: "Location", id: "bv-cho-ray")?.number == 3)

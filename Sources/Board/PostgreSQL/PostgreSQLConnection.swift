@@ -6,6 +6,9 @@ actor PostgreSQLConnection {
   /// How long one exchange with the server may take.
   static let exchange = Duration.seconds(4)
 
+  /// How long one may wait for the turn beyond the patience: what has none is tried once, too.
+  private static let grace = Duration.seconds(1)
+
   private let thread = ConnectionThread()
   private let target: String
   private let name: String
@@ -21,18 +24,22 @@ actor PostgreSQLConnection {
   /// Runs something with the connection.
   ///
   /// - Parameters:
-  ///   - patience: How long to try: after a loss it is run again, so it must be safe to repeat.
+  ///   - end: Until when to try, counted from when somebody asked and not from when the turn comes: after
+  ///     a loss it is run again, so it must be safe to repeat.
   ///   - body: What to run. Its deadline is its own: it is passed on to each statement.
   /// - Returns: What it returns.
   /// - Throws: `BoardError.unavailable` when patience ends, `cancelled` where nobody waits before it
   ///   begins, and what the body throws of its own.
   func run<Value: Sendable>(
-    patience: Duration,
+    until end: ContinuousClock.Instant,
     _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
   ) throws(BoardError) -> Value {
     // A write that has begun is finished, for nobody could tell how far it got.
     guard !Task.isCancelled else { throw .cancelled }
-    let end = ContinuousClock.now + patience
+    // Behind others that waited for a server that is gone, the time may be over before it began.
+    guard ContinuousClock.now < end + PostgreSQLConnection.grace else {
+      throw .unavailable("its turn did not come in time")
+    }
     while true {
       var failure: PostgreSQLError
       do {
@@ -57,10 +64,10 @@ actor PostgreSQLConnection {
 
   /// Runs something in one transaction; it is rolled back when it throws.
   func transaction<Value: Sendable>(
-    patience: Duration,
+    until end: ContinuousClock.Instant,
     _ body: @Sendable (PostgreSQLLink, ContinuousClock.Instant) throws -> Value
   ) throws(BoardError) -> Value {
-    try run(patience: patience) { link, deadline in
+    try run(until: end) { link, deadline in
       try link.run("BEGIN", deadline: deadline)
       let value: Value
       do {

@@ -148,16 +148,25 @@ extension PostgreSQLStore {
 
   /// The versions of resources, the newest first.
   public func versions(
-    ofType type: String?, id: String?, since: Instant?, limit: Int
-  ) async throws(BoardError) -> [ResourceVersion] {
+    ofType type: String?, id: String?, since: Instant?, from place: Int?, limit: Int
+  ) async throws(BoardError) -> (page: [ResourceVersion], total: Int) {
+    // The bytes are read of those of the page alone.
     try await read(
       """
-      SELECT \(PostgreSQLStore.versionColumns), content FROM tuyen.resource_version
-      WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR id = $2)
-        AND ($3::bigint IS NULL OR begins >= $3::bigint)
-      ORDER BY begins DESC, type COLLATE "C", id COLLATE "C", version DESC LIMIT $4::bigint
-      """, [type, id, since.map { "\($0.seconds)" }, "\(limit)"]
-    ) { rows in try (0..<rows.count).map { try ResourceVersion(rows, $0) } }
+      SELECT \(PostgreSQLStore.versionColumns), content, total FROM (
+        SELECT type, id, version, count(*) OVER () AS total, row_number() OVER (
+          ORDER BY begins, type COLLATE "C" DESC, id COLLATE "C" DESC, version) AS place
+        FROM tuyen.resource_version
+        WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR id = $2)
+          AND ($3::bigint IS NULL OR begins >= $3::bigint)
+      ) AS numbered JOIN tuyen.resource_version USING (type, id, version)
+      WHERE $5::bigint IS NULL OR place <= $5::bigint ORDER BY place DESC LIMIT $4::bigint
+      """,
+      [type, id, since.map { "\($0.seconds)" }, "\(limit)", place.map { "\($0)" }]
+    ) { rows in
+      let page = try (0..<rows.count).map { try ResourceVersion(rows, $0) }
+      return (page, page.isEmpty ? 0 : rows.integer(0, 7) ?? 0)
+    }
   }
 }
 

@@ -32,7 +32,7 @@ public final class PostgreSQLStore: BoardStore {
     writer = PostgreSQLConnection(target, name: "tuyen writer")
     reader = PostgreSQLConnection(target, name: "tuyen reader")
     listener = PostgreSQLListener(target, hub)
-    try await writer.transaction(patience: patience, PostgreSQLSchema.prepare)
+    try await writer.transaction(until: .now + patience, PostgreSQLSchema.prepare)
     listener.start()
   }
 
@@ -43,7 +43,7 @@ public final class PostgreSQLStore: BoardStore {
     _ drafts: [EntryDraft], received: Instant, ifUnchangedSince known: Int?,
     changing changes: [CredentialChange]
   ) async throws(BoardError) -> [Entry] {
-    let written = try await writer.transaction(patience: patience) { link, deadline in
+    let written = try await writer.transaction(until: .now + patience) { link, deadline in
       try PostgreSQLTransaction.run(link, deadline) { transaction in
         let written = try transaction.append(
           drafts, received: received, ifUnchangedSince: known, changing: changes)
@@ -58,7 +58,7 @@ public final class PostgreSQLStore: BoardStore {
   /// Takes entries over from another journal as they are: they must follow the end of this one.
   public func copy(_ entries: [Entry]) async throws(BoardError) {
     guard !entries.isEmpty else { return }
-    try await writer.transaction(patience: patience) { link, _ in
+    try await writer.transaction(until: .now + patience) { link, _ in
       // A thousand entries, one by one: as long as each is answered.
       try PostgreSQLTransaction.run(link, .now + .seconds(120)) { transaction in
         let head = try transaction.lockedHead()
@@ -128,7 +128,7 @@ public final class PostgreSQLStore: BoardStore {
   /// Whether something can be written now.
   public func probe() async throws(BoardError) {
     // Whether it works now is asked, not whether it will.
-    try await writer.transaction(patience: .zero) { link, deadline in
+    try await writer.transaction(until: .now) { link, deadline in
       _ = try link.run("UPDATE tuyen.probe SET count = count + 1", deadline: deadline)
     }
   }
@@ -151,14 +151,14 @@ public final class PostgreSQLStore: BoardStore {
     _ sql: String, _ parameters: [String?],
     _ body: @escaping @Sendable (PostgreSQLRows) throws -> Value
   ) async throws(BoardError) -> Value {
-    try await reader.run(patience: patience) { link, deadline in
+    try await reader.run(until: .now + patience) { link, deadline in
       try body(try link.run(sql, parameters, deadline: deadline))
     }
   }
 
   /// Writes with one statement that may be repeated.
   func write(_ sql: String, _ parameters: [String?]) async throws(BoardError) {
-    try await writer.run(patience: patience) { link, deadline in
+    try await writer.run(until: .now + patience) { link, deadline in
       _ = try link.run(sql, parameters, deadline: deadline)
     }
   }
@@ -167,7 +167,7 @@ public final class PostgreSQLStore: BoardStore {
   func writing(
     _ body: @escaping @Sendable (PostgreSQLTransaction) throws -> Void
   ) async throws(BoardError) {
-    try await writer.transaction(patience: patience) { link, deadline in
+    try await writer.transaction(until: .now + patience) { link, deadline in
       try PostgreSQLTransaction.run(link, deadline, body)
     }
   }

@@ -166,19 +166,26 @@ extension SQLiteStore {
 
   /// The versions of resources, the newest first.
   public func versions(
-    ofType type: String?, id: String?, since: Instant?, limit: Int
-  ) async throws(BoardError) -> [ResourceVersion] {
+    ofType type: String?, id: String?, since: Instant?, from place: Int?, limit: Int
+  ) async throws(BoardError) -> (page: [ResourceVersion], total: Int) {
     try await read { database in
-      try Row.fetchAll(
+      // The bytes are read of those of the page alone.
+      let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM resource_version
-          WHERE (:type IS NULL OR type = :type) AND (:id IS NULL OR id = :id)
-            AND (:since IS NULL OR begins >= :since)
-          ORDER BY begins DESC, type, id, version DESC LIMIT :limit
+          SELECT resource_version.*, place, total FROM (
+            SELECT type, id, version, count(*) OVER () AS total, row_number() OVER (
+              ORDER BY begins, type DESC, id DESC, version) AS place
+            FROM resource_version
+            WHERE (:type IS NULL OR type = :type) AND (:id IS NULL OR id = :id)
+              AND (:since IS NULL OR begins >= :since)
+          ) JOIN resource_version USING (type, id, version)
+          WHERE :place IS NULL OR place <= :place ORDER BY place DESC LIMIT :limit
           """,
-        arguments: ["type": type, "id": id, "since": since?.seconds, "limit": limit]
-      ).map { try ResourceVersion($0) }
+        arguments: [
+          "type": type, "id": id, "since": since?.seconds, "place": place, "limit": limit,
+        ])
+      return (try rows.map { try ResourceVersion($0) }, rows.first?["total"] ?? 0)
     }
   }
 

@@ -101,18 +101,21 @@ public protocol BoardStore: Sendable {
   func add(_ versions: [ResourceVersion]) async throws(BoardError)
   /// The newest version of every resource, by type and id, without its bytes.
   func newestVersions() async throws(BoardError) -> [ResourceVersion]
-  /// The versions of resources, the newest first.
+  /// The versions of resources, the newest first, page by page.
   ///
   /// - Parameters:
   ///   - type: The type of resource; nil for all.
   ///   - id: The id of the resource; nil for all.
   ///   - since: The earliest that are wanted; nil for all.
-  ///   - limit: The most versions.
-  /// - Returns: The versions.
+  ///   - place: The page begins with the version of this number, counted from the oldest as 1, so that what is
+  ///     added meanwhile moves no page; nil for the newest.
+  ///   - limit: The most versions, at least 1.
+  /// - Returns: The versions of the page, and how many there are on all pages; 0 also where `place` is less
+  ///   than 1.
   /// - Throws: `BoardError` where the store does not answer.
   func versions(
-    ofType type: String?, id: String?, since: Instant?, limit: Int
-  ) async throws(BoardError) -> [ResourceVersion]
+    ofType type: String?, id: String?, since: Instant?, from place: Int?, limit: Int
+  ) async throws(BoardError) -> (page: [ResourceVersion], total: Int)
 
   /// Whether something can be written now.
   func probe() async throws(BoardError)
@@ -125,6 +128,21 @@ public protocol BoardStore: Sendable {
 }
 
 extension BoardStore {
+  /// The versions of resources, the newest first.
+  ///
+  /// - Parameters:
+  ///   - type: The type of resource; nil for all.
+  ///   - id: The id of the resource; nil for all.
+  ///   - since: The earliest that are wanted; nil for all.
+  ///   - limit: The most versions.
+  /// - Returns: The versions.
+  /// - Throws: `BoardError` where the store does not answer.
+  public func versions(
+    ofType type: String?, id: String?, since: Instant?, limit: Int
+  ) async throws(BoardError) -> [ResourceVersion] {
+    try await versions(ofType: type, id: id, since: since, from: nil, limit: limit).page
+  }
+
   /// Entries behind a number, in order, as many as have room: payloads of a mebibyte each are not held a
   /// thousand at once.
   ///

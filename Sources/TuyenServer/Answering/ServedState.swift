@@ -41,10 +41,14 @@ struct ServedState: Sendable {
   /// The texts that name it: the same names, the same answers.
   var key: String { "\(session.digest).\(entry)" }
 
+  /// The texts that name the directory: the network as it was loaded, and its corrections.
+  var directory: String {
+    ([network] + board.confirmedCorrections.map { "\($0.entry)" }).joined(separator: ".")
+  }
+
   /// The texts that name what maps draw: closures and reports change none of it.
   func ground(on day: Day) -> String {
-    let corrections = board.confirmedCorrections.map { "\($0.entry)" }
-    return ([network, "\(day)"] + corrections).joined(separator: ".")
+    directory + " \(day)"
   }
 }
 

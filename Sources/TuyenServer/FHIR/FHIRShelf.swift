@@ -6,14 +6,15 @@ import HealthNetwork
 
 /// The resources of the network that is served, with their versions, which outlive the service.
 ///
-/// A network whose digest was not seen before is compared with the newest version of every resource
+/// Reports and closures are no part of them: they are made anew when the network or its corrections change.
+/// A network that was not seen before is compared with the newest version of every resource
 /// that the store has: what differs is a new version from now on, what is gone a deletion. Two servers
 /// on one store that find the same at once note the same version; the first one stays.
 actor FHIRShelf {
   private let store: (any BoardStore)?
   /// Versions where there is no store: those of this process.
   private var own: [ResourceVersion] = []
-  private var work: (digest: String, task: Task<FHIRCatalogue, any Error>)?
+  private var work: (name: String, task: Task<FHIRCatalogue, any Error>)?
 
   init(_ store: (any BoardStore)?) {
     self.store = store
@@ -22,23 +23,24 @@ actor FHIRShelf {
   /// The resources of a network.
   ///
   /// - Parameters:
-  ///   - session: The network as it is known now.
+  ///   - state: The network as it is known now.
   ///   - now: From when on versions hold that are new.
   /// - Returns: The resources with their versions.
   /// - Throws: `BoardError` where the store does not answer.
-  func catalogue(of session: NetworkSession, now: Instant) async throws -> FHIRCatalogue {
+  func catalogue(of state: ServedState, now: Instant) async throws -> FHIRCatalogue {
+    let (session, name) = (state.session, state.directory)
     // Who asks meanwhile waits for the same work.
     let task: Task<FHIRCatalogue, any Error>
-    if let work, work.digest == session.digest {
+    if let work, work.name == name {
       task = work.task
     } else {
       task = Task { try await make(session, now) }
-      work = (session.digest, task)
+      work = (name, task)
     }
     do {
       return try await task.value
     } catch {
-      if work?.digest == session.digest { work = nil }
+      if work?.name == name { work = nil }
       throw error
     }
   }
@@ -95,15 +97,21 @@ actor FHIRShelf {
   ///   - type: The type; nil for all.
   ///   - id: The id; nil for all.
   ///   - since: The earliest that are wanted; nil for all.
-  /// - Returns: The versions with their bytes.
+  ///   - place: The number of the first of the page, counted from the oldest as 1; nil for the newest.
+  ///   - limit: The most versions of the page, at least 1.
+  /// - Returns: The versions of the page with their bytes, and how many there are on all pages.
   /// - Throws: `BoardError` where the store does not answer.
-  func versions(_ type: String?, _ id: String?, since: Instant?) async throws -> [ResourceVersion] {
+  func versions(
+    _ type: String?, _ id: String?, since: Instant? = nil, from place: Int? = nil, limit: Int = .max
+  ) async throws -> (page: [ResourceVersion], total: Int) {
     if let store {
-      return try await store.versions(ofType: type, id: id, since: since, limit: .max)
+      return try await store.versions(
+        ofType: type, id: id, since: since, from: place, limit: limit)
     }
-    return own.reversed().filter { version in
+    let all = own.reversed().filter { version in
       (type == nil || version.type == type) && (id == nil || version.id == id)
         && since.map { version.from >= $0 } ?? true
     }
+    return (Array(all.suffix(place.map { max(0, $0) } ?? all.count).prefix(limit)), all.count)
   }
 }

@@ -44,7 +44,8 @@ extension Service {
       encoding = form.encoding
       if case .capabilities = interaction {
       } else {
-        try rate.take(trace.client, price: 1, now: ContinuousClock.now)
+        try rate.take(
+          ClientAddress.counted(trace.client), price: 1, now: ContinuousClock.now)
         try check(try await asker(request), .needs(.read))
       }
       let base = address(of: request)
@@ -86,17 +87,17 @@ extension Service {
         resource: FHIRCapabilities.statement(
           at: base, version: "1", isSigned: board.map { !$0.opensReading } ?? false))
     }
-    let catalogue = try await resources.catalogue(of: state.session, now: present)
+    let catalogue = try await resources.catalogue(of: state, now: present)
     switch interaction {
     case .capabilities: throw Problem.failed
     case .read(let type, let id):
       if let resource = catalogue.resource(type, id: id) {
         return FHIRReply(resource: resource, version: catalogue.version(of: type, id: id))
       }
-      let old = try await resources.versions(type, id, since: nil)
-      throw old.isEmpty ? FHIRProblem.missing(type, id) : .gone(type, id)
+      let old = try await resources.versions(type, id, limit: 1)
+      throw old.page.isEmpty ? FHIRProblem.missing(type, id) : .gone(type, id)
     case .readVersion(let type, let id, let number):
-      let old = try await resources.versions(type, id, since: nil)
+      let old = try await resources.versions(type, id).page
       guard let found = old.first(where: { $0.version == number }) else {
         throw FHIRProblem.missing(type, "\(id)/_history/\(number)")
       }
@@ -112,17 +113,17 @@ extension Service {
       return FHIRReply(resource: bundle.element)
     case .history(let type, let id):
       let question = try FHIRHistory(type, id: id, parameters, zone: zone)
-      let all = try await resources.versions(type, id, since: question.since)
-      if let id, let type, all.isEmpty, catalogue.resource(type, id: id) == nil {
+      // Counted from the oldest, so that what is added meanwhile moves no page.
+      let (found, total) = try await resources.versions(
+        type, id, since: question.since, from: question.before, limit: max(1, question.count))
+      if let id, let type, found.isEmpty, catalogue.resource(type, id: id) == nil {
         throw FHIRProblem.missing(type, id)
       }
-      // Counted from the oldest, so that what is added meanwhile moves no page.
-      let rest = question.before.map { all.suffix(max(0, $0)) } ?? all[...]
-      let page = rest.prefix(question.count)
-      let left = rest.count - page.count
+      let page = found.prefix(question.count)
+      let left = min(question.before ?? total, total) - page.count
       return FHIRReply(
         resource: question.bundle(
-          of: try page.map { try FHIRVersion($0, zone) }, total: all.count,
+          of: try page.map { try FHIRVersion($0, zone) }, total: total,
           next: left > 0 && question.count > 0 ? left : nil, at: base))
     }
   }

@@ -1,3 +1,4 @@
+import Board
 import NIOCore
 import Synchronization
 
@@ -26,6 +27,9 @@ extension Service {
       }
     } catch is CancellationError where isLate.flag.load(ordering: .relaxed) {
       throw Problem.tooSlow(.seconds(seconds))
+    } catch BoardError.cancelled where isLate.flag.load(ordering: .relaxed) {
+      // The client waits still, and must not be told that it left.
+      throw Problem(BoardError.unavailable("no answer within \(seconds) s"))
     }
   }
 }

@@ -166,7 +166,10 @@ extension Service {
         ClientAddress.counted(trace.client), price: operation.cost == .heavy ? 4 : 1,
         now: ContinuousClock.now)
     }
-    let asker = try await asker(request)
+    // Keys and sessions are read from the store, which may not answer.
+    let asker = try await within(limits.seconds(.light), connection, channel) { [request] in
+      try await self.asker(request)
+    }
     trace.author = asker?.principal.author.text
     try check(asker, operation.access)
     try operation.check(target.query)
