@@ -8,11 +8,13 @@ extension DocumentSetReader {
   /// - Parameters:
   ///   - deltas: The delta documents, applied in order.
   ///   - outcomes: What the documents read so far said.
+  ///   - former: The network as it was before the deltas; nil where it was not made.
   ///   - digest: What deltas are added to.
   /// - Returns: The network, all of whose records agree.
   /// - Throws: `ExchangeFailure` with every error found so far.
   mutating func network(
-    after deltas: [DataSource], outcomes: [Outcome], digest: inout ContentDigest
+    after deltas: [DataSource], outcomes: [Outcome], changedFrom former: Network? = nil,
+    digest: inout ContentDigest
   ) throws(ExchangeFailure) -> Network {
     var outcomes = outcomes
     for delta in deltas {
@@ -47,7 +49,7 @@ extension DocumentSetReader {
     }
     let network: Network
     do throws(NetworkProblems) {
-      network = try Network(takeRecords())
+      network = try Network(takeRecords(), changedFrom: former)
     } catch {
       add(error)
       throw failure

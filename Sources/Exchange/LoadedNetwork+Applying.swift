@@ -28,8 +28,9 @@ extension LoadedNetwork {
     }
     var digest = ContentDigest(self.digest) ?? ContentDigest()
     var changed = self
-    changed.network = try reading.network(after: held, outcomes: outcomes, digest: &digest)
-      .knowing(as: network)
+    changed.network = try reading.network(
+      after: held, outcomes: outcomes, changedFrom: network, digest: &digest
+    ).knowing(as: network)
     changed.deltas = reading.deltas
     // The prepared hierarchy serves as long as the links are the same.
     let known = knownHierarchy.current

@@ -20,12 +20,29 @@ public struct Network: Sendable {
   /// - Throws: Every error found, in order of reading.
   /// - Complexity: O(*n* log *n*), where *n* is the number of records.
   public init(_ records: consuming NetworkRecords) throws(NetworkProblems) {
+    try self.init(records, changedFrom: nil)
+  }
+
+  /// Checks the records of a changed network against each other and indexes them.
+  ///
+  /// - Parameters:
+  ///   - records: The records; their order does not matter.
+  ///   - former: The network before the change: what was checked and made of kinds of records that are still
+  ///     the same is kept; nil where there is none.
+  /// - Throws: Every error found, in order of reading.
+  /// - Complexity: O(*n* log *n*), where *n* is the number of records.
+  package init(
+    _ records: consuming NetworkRecords, changedFrom former: Network?
+  ) throws(NetworkProblems) {
     let networks = records.networks
     let sorted = records.inCanonicalOrder()
     let index = RecordKeys(sorted)
-    let problems = NetworkCheck.errors(in: sorted, networks: networks, index: index)
+    let knowsOutlines = former.map { KeptKinds(sorted, $0.records).outlines } ?? false
+    let problems = NetworkCheck.errors(
+      in: sorted, networks: networks, index: index, knowsOutlines: knowsOutlines)
     guard problems.isEmpty else { throw NetworkProblems(problems) }
     try self.init(sorted, index)
+    if let former { storage = NetworkStorage(storage.parts, keepingOf: former.storage) }
   }
 
   /// Indexes the records of a network that was checked before.

@@ -25,6 +25,8 @@ struct NetworkCheck {
   let nodes: Set<String>
   let blocks: Set<String>
   let vehicles: Set<String>
+  /// Whether outlines, most of what there is to check, were checked before.
+  var knowsOutlines = false
 
   /// Finds every error of the records, in order of reading.
   ///
@@ -32,12 +34,15 @@ struct NetworkCheck {
   ///   - records: The records in canonical order.
   ///   - networks: The "network" records in the order of reading.
   ///   - index: Where facilities and places lie.
+  ///   - knowsOutlines: Whether the outlines were checked before, with the same places and box.
   /// - Returns: What keeps the records from being a network.
   /// - Complexity: O(*n*), where *n* is the number of records.
   static func errors(
-    in records: NetworkRecords, networks: [Located<NetworkHeader>], index: RecordKeys
+    in records: NetworkRecords, networks: [Located<NetworkHeader>], index: RecordKeys,
+    knowsOutlines: Bool = false
   ) -> [Problem] {
     var check = NetworkCheck(records, networks, index)
+    check.knowsOutlines = knowsOutlines
     check.run()
     return check.problems.sorted { left, right in
       let leftOrigin = left.origin ?? Origin(document: -1, line: 0)
@@ -106,7 +111,7 @@ struct NetworkCheck {
   mutating func checkPlaces() {
     each(records.schemes) { scheme, origin in check(scheme.period, origin) }
     each(records.places) { check($0, $1) }
-    each(records.outlines) { check($0, $1) }
+    if !knowsOutlines { each(records.outlines) { check($0, $1) } }
   }
 
   private mutating func check(_ outline: PlaceOutline, _ origin: Origin) {

@@ -23,6 +23,24 @@ final class NetworkStorage: Sendable {
     knownOutlines.withLock { $0 = outlines }
   }
 
+  /// Holds parts of other records, with what was made before of those kinds that are still the same.
+  init(_ parts: NetworkParts, keepingOf other: NetworkStorage) {
+    self.parts = parts
+    let kept = KeptKinds(parts.records, other.parts.records)
+    if kept.names {
+      let names = other.knownNames.withLock { $0 }
+      knownNames.withLock { $0 = names }
+    }
+    if kept.outlines {
+      let outlines = other.knownOutlines.withLock { $0 }
+      knownOutlines.withLock { $0 = outlines }
+    }
+    if kept.points {
+      let points = other.knownPoints.withLock { $0 }
+      knownPoints.withLock { $0 = points }
+    }
+  }
+
   /// The names, ready to be searched.
   var names: NameIndex {
     knownNames.withLock { known in
