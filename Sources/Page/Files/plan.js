@@ -162,6 +162,8 @@ class Desk {
         this.draw();
       }
       this.lists.refresh();
+      // What is tried next needs the second map at once.
+      this.maps.prepare();
     } catch (error) {
       this.fail(error);
     }
@@ -178,11 +180,7 @@ class Desk {
     fill(this.status, text);
   }
 
-  /**
-   * Draws what is known: nothing is asked. First the figures, then the maps, then the tables below.
-   *
-   * @returns {?Promise} Resolves when the maps are painted; null where they stay as they are.
-   */
+  /** Draws what is known; gives a promise of the painted maps, null where they stay as they are. */
   draw() {
     const { plan } = this;
     const { hour, pace } = MOMENTS[plan.moment];
