@@ -42,14 +42,15 @@ struct ServedState: Sendable {
   var key: String { "\(session.digest).\(entry)" }
 
   /// The texts that name the directory: the network as it was loaded, and its corrections.
-  var directory: String {
-    ([network] + board.confirmedCorrections.map { "\($0.entry)" }).joined(separator: ".")
-  }
+  var directory: String { ([network] + corrections).joined(separator: ".") }
 
   /// The texts that name what maps draw: closures and reports change none of it.
   func ground(on day: Day) -> String {
-    directory + " \(day)"
+    ([network, "\(day)"] + corrections).joined(separator: ".")
   }
+
+  /// The entries of the corrections that are part of the network.
+  private var corrections: [String] { board.confirmedCorrections.map { "\($0.entry)" } }
 }
 
 /// The state that requests are answered from, swapped as a whole.
