@@ -53,9 +53,34 @@ export class PlanMaps {
     this.first = this.#load(this.sides[0]);
   }
 
-  /** Draws the second map while its answer is on the way. */
-  prepare() {
-    this.first.then(() => this.#load(this.sides[1])).catch(() => {});
+  /**
+   * Draws the second map before its answer is there.
+   *
+   * @param {boolean} isAsked Whether the answer is on the way: then the maps stand side by side already.
+   */
+  prepare(isAsked) {
+    this.first.then(() => this.#load(this.sides[1]))
+      .then(() => isAsked && this.isWaiting && this.#arrange(true)).catch(() => {});
+    this.isWaiting = isAsked;
+  }
+
+  /** Puts the maps as they were, where no answer came. */
+  giveUp() {
+    if (!this.isWaiting) return;
+    this.isWaiting = false;
+    if (this.sides[1].map?.ground && !this.sides[1].access) this.#arrange(false);
+  }
+
+  /** One map, or two side by side. */
+  #arrange(isChanged) {
+    const [before, after] = this.sides;
+    before.title.textContent = isChanged ? t("planBefore") : t("planMapBefore");
+    after.title.textContent = t("planAfter");
+    if (after.element.hidden !== isChanged) return;
+    after.element.hidden = !isChanged;
+    // The maps get another width: whoever has not looked closer sees everything again.
+    if (!this.isMoved) before.map.fit(mainland(before.map.ground));
+    this.#follow(before);
   }
 
   /** Loads a map, once. */
@@ -98,18 +123,10 @@ export class PlanMaps {
     if (this.signal.aborted) return;
     const [before, after] = this.sides;
     const isChanged = shown.after !== null;
-    before.title.textContent = isChanged ? t("planBefore") : t("planMapBefore");
-    after.title.textContent = t("planAfter");
-    if (after.element.hidden === isChanged) {
-      after.element.hidden = !isChanged;
-      if (isChanged) await this.#load(after);
-      if (this.signal.aborted) return;
-      // The maps get another width: whoever has not looked closer sees everything again.
-      if (!this.isMoved) before.map.fit(mainland(before.map.ground));
-      this.#follow(before);
-    }
     if (isChanged) await this.#load(after);
     if (this.signal.aborted) return;
+    this.isWaiting = false;
+    this.#arrange(isChanged);
     before.source.textContent = shown.sources[0].join(" ");
     after.source.textContent = shown.sources[1].join(" ");
     this.#paint(before, shown.before, shown, new Map());

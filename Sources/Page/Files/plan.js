@@ -147,7 +147,7 @@ class Desk {
     this.tried.draw();
     this.files.draw(scenario !== null);
     this.say(t("planAsking"));
-    if (scenario) this.maps.prepare();
+    if (scenario) this.maps.prepare(true);
     try {
       await answers.askHour(shown, signal);
       // What was asked for is seen when both maps are painted.
@@ -163,8 +163,9 @@ class Desk {
       }
       this.lists.refresh();
       // What is tried next needs the second map at once.
-      this.maps.prepare();
+      this.maps.prepare(false);
     } catch (error) {
+      if (!signal.aborted) this.maps.giveUp();
       this.fail(error);
     }
   }
