@@ -46,7 +46,10 @@ extension Service {
       } else {
         try rate.take(
           ClientAddress.counted(trace.client), price: 1, now: ContinuousClock.now)
-        try check(try await asker(request), .needs(.read))
+        let asker = try await within(limits.seconds(.light), connection, channel) { [request] in
+          try await self.asker(request)
+        }
+        try check(asker, .needs(.read))
       }
       let base = address(of: request)
       let (language, sendable) = (trace.language, parameters)

@@ -239,8 +239,9 @@ extension Call {
   /// What one is told of patients: those of every facility, of some, or of none.
   private var told: String {
     guard let principal = asker?.principal else { return "none" }
-    return principal.may(.coordinate)
-      ? "all" : principal.facilities.sorted().joined(separator: "\u{1E}")
+    if principal.may(.coordinate) { return "all" }
+    // Behind a mark that no other answer has: a facility may be called "all".
+    return "of " + principal.facilities.sorted().joined(separator: "\u{1E}")
   }
 }
 
