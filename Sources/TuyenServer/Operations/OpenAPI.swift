@@ -66,6 +66,12 @@ enum OpenAPI {
         "content": .object(content(operation)),
       ])
     ]
+    if operation.mayBeInTheMaking {
+      responses["202"] = .object([
+        "description": .string("It is being made: ask again after the seconds of `Retry-After`."),
+        "content": .object(content(operation)),
+      ])
+    }
     if !operation.isStream, operation.body == nil, operation.isPure {
       responses["304"] = .object(["description": .string("The client holds the answer.")])
     }

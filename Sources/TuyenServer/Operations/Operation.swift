@@ -79,6 +79,8 @@ struct Operation: Sendable {
   var access = Access.needs(.read)
   /// The status of what succeeded.
   var success = HTTPResponse.Status.ok
+  /// Whether the answer may be in the making still: then it is 202, and to be asked for again.
+  var mayBeInTheMaking = false
   /// Whether it comes line by line.
   var isStream: Bool {
     if case .rows = handler { return true }

@@ -84,7 +84,7 @@ extension Operations {
       4 ask first). Made in the background when it is first asked for: until then 202 with how much \
       is done.
       """,
-    isPure: false,
+    isPure: false, mayBeInTheMaking: true,
     handler: .waiting { call in
       guard let service = call.service else { throw Problem.failed }
       return service.handbooks.reply(for: service.holder.network, on: call.now)
