@@ -14,7 +14,7 @@ public struct QuestionError: Error, Hashable, Sendable {
     public var value: String
     /// What people call it, where that differs.
     public var name: String?
-    /// What it is called in English, where that differs from its name.
+    /// Its English name, where that differs from its name.
     public var nameEn: String?
 
     /// Creates a choice.
@@ -24,7 +24,7 @@ public struct QuestionError: Error, Hashable, Sendable {
       self.nameEn = nameEn
     }
 
-    /// What people call it in a language; nil where that is its value.
+    /// Its name in a language; nil where that is its value.
     public func name(in language: Language) -> String? {
       language == .en ? nameEn ?? name : name
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Board
 
-/// What leaves the board, and what never does.
+/// Things that leave the board, and things that never do.
 @Suite struct ForgettingTests {
   private static let day = 86_400
 
@@ -33,7 +33,7 @@ import Testing
   @Test func `a board of years is no larger than one of months`() throws {
     let journal = try years(9_000)
     let board = journal.board
-    // What is kept at most: the last 90 days, and what came between two times of going through it.
+    // At most the last 90 days, and the entries between two times of going through it.
     let most = Board.daysKept * 24 * 9 / 8 + 2 * Board.forgettingInterval
     #expect(board.effects.count <= most, "\(board.effects.count) effects")
     #expect(board.closed.count <= most / 8 && board.cases.count <= most / 8)
@@ -74,7 +74,7 @@ import Testing
     #expect(board.cases[open] != nil && board.closed[closure.number] != nil)
     #expect(board.weathers[weather.number] != nil)
     #expect(board.closures(at: journal.now).map(\.entry) == [closure.number])
-    // What still counts can be taken back; a report of long ago cannot, and the refusal says why.
+    // A closure that still counts can be taken back; a report of long ago cannot, and the refusal says why.
     #expect(throws: Never.self) { try board.undoing(closure.number) }
     let error = #expect(throws: BoardError.self) { try board.undoing(early.number) }
     #expect("\(String(describing: error))".contains("90"))

@@ -33,6 +33,23 @@ def visit(pages, address="#/board", **options):
     return page
 
 
+def visit_open_hospital(pages, service):
+    """A coordinator's visit of the board, with a hospital that takes patients, and the board's last entry."""
+    page = visit(pages, account="dieu-phoi", size=DESK)
+    service.tell("dieu-phoi", "POST", "/v1/diversions",
+                 {"facility": HOSPITAL, "until": "23:59", "traffic": "normal"})
+    page.wait_for_selector(f"{ROW}[data-state=normal]")
+    return page, service.ask("/v1/board")["entry"]
+
+
+def diversion_behind(service, entry):
+    """The only diversion that the journal holds behind an entry."""
+    journal = service.tell("admin", "GET", f"/v1/audit?after={entry}")["entries"]
+    found = [one for one in journal if one["kind"] == "status.diversion"]
+    assert len(found) == 1, found
+    return found[0]
+
+
 def test_the_page_can_be_installed(pages, service):
     page = visit(pages)
     session = page.context.new_cdp_session(page)
@@ -102,11 +119,7 @@ def test_a_place_is_typed_and_a_need_touched_without_network(pages, service):
 
 
 def test_what_is_entered_without_network_is_sent_once(pages, service):
-    page = visit(pages, account="dieu-phoi", size=DESK)
-    service.tell("dieu-phoi", "POST", "/v1/diversions",
-                 {"facility": HOSPITAL, "until": "23:59", "traffic": "normal"})
-    page.wait_for_selector(f"{ROW}[data-state=normal]")
-    before = service.ask("/v1/board")["entry"]
+    page, before = visit_open_hospital(pages, service)
     page.context.set_offline(True)
     page.click(f"{ROW} button.danger")
     page.click(f"{ROW} .until button >> nth=0")
@@ -121,18 +134,12 @@ def test_what_is_entered_without_network_is_sent_once(pages, service):
     page.context.set_offline(False)
     page.wait_for_selector(".waiting li", state="detached")
     page.wait_for_selector(f"{ROW}[data-state=closed]")
-    journal = service.tell("admin", "GET", f"/v1/audit?after={before}")["entries"]
-    sent = [entry for entry in journal if entry["kind"] == "status.diversion"]
-    assert len(sent) == 1, sent
-    assert sent[0]["content"]["reported"] <= sent[0]["received"]
+    sent = diversion_behind(service, before)
+    assert sent["content"]["reported"] <= sent["received"]
 
 
 def test_a_page_that_is_closed_while_it_sends_loses_nothing(pages, service):
-    page = visit(pages, account="dieu-phoi", size=DESK)
-    service.tell("dieu-phoi", "POST", "/v1/diversions",
-                 {"facility": HOSPITAL, "until": "23:59", "traffic": "normal"})
-    page.wait_for_selector(f"{ROW}[data-state=normal]")
-    before = service.ask("/v1/board")["entry"]
+    page, before = visit_open_hospital(pages, service)
     held = []
     page.route("**/v1/diversions*", lambda route: held.append(route))
     page.click(f"{ROW} button.danger")
@@ -148,9 +155,7 @@ def test_a_page_that_is_closed_while_it_sends_loses_nothing(pages, service):
     page = pages.visit(context, "#/board")
     page.wait_for_selector(f"{ROW}[data-state=closed]")
     page.wait_for_selector(".waiting li", state="detached")
-    journal = service.tell("admin", "GET", f"/v1/audit?after={before}")["entries"]
-    sent = [entry for entry in journal if entry["kind"] == "status.diversion"]
-    assert len(sent) == 1, sent
+    diversion_behind(service, before)
 
 
 def test_what_the_service_refuses_later_is_shown_and_not_lost(pages, service):

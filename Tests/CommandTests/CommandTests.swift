@@ -34,7 +34,7 @@ import TestSupport
       let told = try tuyen(arguments)
       #expect(told.code == 64 && told.errors.contains(option), "\(told.errors)")
     }
-    // What is missing is told where every word is known.
+    // A missing option is told where every word is known.
     #expect(try tuyen(["route", "--need", "stroke"]).errors.contains("--from"))
   }
 

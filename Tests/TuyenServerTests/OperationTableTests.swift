@@ -29,7 +29,7 @@ import Testing
   @Test func `The packages of the service are those whose versions are written down`() throws {
     let manifest = try String(contentsOfFile: repositoryFolder + "Package.swift", encoding: .utf8)
     let pins = try String(
-      contentsOfFile: repositoryFolder + "tools/service/Package.resolved", encoding: .utf8)
+      contentsOfFile: repositoryFolder + "tools/service/versions.json", encoding: .utf8)
     let service = manifest.components(separatedBy: "TUYEN_SERVER\"] != nil").last ?? ""
     let exact = service.matches(of: /url: "([^"]+)",\s+exact: "([^"]+)"/)
     #expect(exact.count == 6)

@@ -6,7 +6,7 @@ server="$server_build/release/tuyen-server"
 
 server_is_current() {
   [ -x "$server" ] && [ -f "$server_build/tuyen-built" ] &&
-    [ -z "$(find "$root/Sources" "$root/Package.swift" "$root/tools/service/Package.resolved" \
+    [ -z "$(find "$root/Sources" "$root/Package.swift" "$root/tools/service/versions.json" \
       -newer "$server_build/tuyen-built" -print -quit)" ]
 }
 
@@ -23,7 +23,7 @@ build_server() {
   : >"$server_build/tuyen-building"
   # The versions that were tried, each by its commit, and no others. They are not left behind: the command
   # line would fetch every package that they name.
-  cp "$root/tools/service/Package.resolved" "$root/Package.resolved"
+  cp "$root/tools/service/versions.json" "$root/Package.resolved"
   (
     cd "$root" && TUYEN_BUILD=program TUYEN_SERVER=1 swift build -c release --static-swift-stdlib \
       --force-resolved-versions --scratch-path "$server_build" --product tuyen-server \

@@ -49,7 +49,7 @@ public struct DocumentFormats: Sendable {
       throw ExchangeFailure(.invalid, path, line: beginning.line, foreign.en, vi: foreign.vi)
     }
     if let problem = beginning.problem {
-      // What does not even begin as XML was hardly meant to be it.
+      // A file that does not even begin as XML was hardly meant to be it.
       guard beginning.isMarkup else {
         throw ExchangeFailure(
           .invalid, path,

@@ -95,7 +95,7 @@ export async function show(main, parameters, signal) {
   feed.follow();
 }
 
-/** What was said of a network that is no longer this one: it counts for nothing until somebody looks. */
+/** Entries about a network that is no longer this one: they count for nothing until somebody looks. */
 function misfits() {
   const element = h("div", { class: "board-misfits" });
   return {

@@ -150,7 +150,7 @@ class Desk {
     if (scenario) this.maps.prepare(true);
     try {
       await answers.askHour(shown, signal);
-      // What was asked for is seen when both maps are painted.
+      // The answer is seen when both maps are painted.
       await this.draw();
       this.element.dataset.milliseconds = Math.round(performance.now() - began);
       this.say("");
@@ -162,7 +162,7 @@ class Desk {
         this.draw();
       }
       this.lists.refresh();
-      // What is tried next needs the second map at once.
+      // The next change needs the second map at once.
       this.maps.prepare(false);
     } catch (error) {
       if (!signal.aborted) this.maps.giveUp();

@@ -84,22 +84,25 @@ export async function tell(path, body, sentence, { key = freshKey(), dated = fal
     !isAway || (navigator.onLine && !(await waiting()).some((other) => !other.problem));
   // Kept before it is sent: a page that is closed meanwhile, or a telephone that dies, loses nothing. The
   // key makes it one entry, however often it is sent.
-  const isKept = await put(entry).then(() => true, () => false);
+  const kept = put(entry);
   if (mayGo) {
+    // A device that keeps nothing can send all the same.
+    await kept.catch(() => {});
     try {
       const answer = await send(
         "POST", path, entry.body, { key, signal: AbortSignal.timeout(LONGEST) });
-      if (isKept) await remove(key);
+      await remove(key).catch(() => {});
       return answer;
     } catch (error) {
       const isLate = error.name === "TimeoutError";
       if (!isLate && !(error instanceof Problem && isPassing(error))) {
-        if (isKept) await remove(key);
+        await remove(key).catch(() => {});
         throw error;
       }
     }
   }
-  await keep(entry);
+  await kept;
+  await count();
   return null;
 }
 

@@ -8,7 +8,7 @@ struct Misfit {
   let entry: Int
   /// `closure` or `correction`.
   let kind: String
-  /// What does not fit, and what to do, in the language asked for.
+  /// The fault and the next step, in the language asked for.
   let text: String
 
   /// For programs.
@@ -18,7 +18,7 @@ struct Misfit {
 }
 
 extension Call {
-  /// What of the journal does not fit the network.
+  /// The entries of the journal that do not fit the network.
   var misfits: [Misfit] {
     state.misfits.map { entry in
       guard let closure = state.board.closed(by: entry) else {
@@ -34,16 +34,16 @@ extension Call {
       return Misfit(
         entry: entry, kind: "closure",
         text: language(
-          "mục \(entry) đóng \(name) mà mạng lưới đang dùng không có nên không đóng gì; hãy rút và "
-            + "báo lại bằng tên hiện nay",
-          "entry \(entry) closes \(name), which the network in use does not have, so it closes "
-            + "nothing; undo it and report it by the name of now"))
+          "mục \(entry) đóng \(name), nhưng mạng lưới đang dùng không có đoạn đường nào như vậy nên "
+            + "không đóng gì; hãy rút và báo lại",
+          "entry \(entry) closes \(name), of which the network in use has no link, so it closes "
+            + "nothing; undo it and report it anew"))
     }
   }
 }
 
 extension ClosureNotice.Target {
-  /// What it names, in words.
+  /// The closed thing, in words.
   fileprivate func words(_ language: Language) -> String {
     switch self {
     case .crossing(let name): "\"\(name)\""

@@ -236,7 +236,7 @@ extension Call {
 }
 
 extension Call {
-  /// What one is told of patients: those of every facility, of some, or of none.
+  /// The patients that one is told of: those of every facility, of some, or of none.
   private var told: String {
     guard let principal = asker?.principal else { return "none" }
     if principal.may(.coordinate) { return "all" }
