@@ -145,11 +145,13 @@ export async function again(entry) {
 
 /** Sends what waits whenever the network may be back. */
 export function begin() {
-  count();
-  addEventListener("online", flush);
-  watch(["stream", "asker"], () => {
+  const sendIfHeard = () => {
     if (state.pending && state.stream.isLive) flush();
-  });
+  };
+  // The stream may be heard before the entries of the visit before are counted.
+  count().then(sendIfHeard);
+  addEventListener("online", flush);
+  watch(["stream", "asker"], sendIfHeard);
   setInterval(() => {
     if (state.pending && navigator.onLine) flush();
   }, 15_000);
