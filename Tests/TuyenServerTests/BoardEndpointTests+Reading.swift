@@ -52,6 +52,41 @@ extension BoardEndpointTests {
     }
   }
 
+  @Test func `A correction that another network does not take any more is said not to fit`()
+    async throws
+  {
+    let desk = try await Desk()
+    let known = desk.service.holder.network
+    let (ferry, other) = try #require(Self.withoutFerry(known))
+    let delta = """
+      <exchange xmlns='urn:tuyen:exchange:1' version='1.0' kind='delta' network='hcmc-mekong' \
+      asOf='2026-11-18T00:00:00+07:00'><closure id='x' name='x' crossing='\(ferry)'/></exchange>
+      """
+    let proposed = try await desk.ask(
+      "/v1/corrections", as: .edit, #"{"note": "thử", "delta": "\#(delta)"}"#)
+    let entry = try #require(entryNumber(proposed.text))
+    #expect(!proposed.text.contains("fits"))
+    let decided = try await desk.ask(
+      "/v1/corrections/\(entry)/decision", as: .edit, #"{"decision": "confirmed"}"#)
+    #expect(decided.status == 201, "\(decided.text)")
+    #expect(try await desk.ask("/v1/corrections").text.contains(#""fits": true"#))
+    desk.service.take(other)
+    #expect(try await desk.ask("/v1/corrections").text.contains(#""fits": false"#))
+    #expect(try await desk.ask("/v1/board?lang=en").text.contains("correction \(entry) does not"))
+  }
+
+  @Test func `A report makes another state and leaves the directory what it was`() async throws {
+    let desk = try await Desk()
+    let before = desk.service.holder.state(at: SharedServer.now)
+    let written = try await desk.ask(
+      "/v1/diversions", as: .report,
+      #"{"facility": "bv-ca-mau", "until": "23:59", "diversion": "hard"}"#)
+    #expect(written.status == 201, "\(written.text)")
+    let after = desk.service.holder.state(at: SharedServer.now)
+    #expect(after.key != before.key && after.directory == before.directory)
+    #expect(after.ground(on: SharedServer.now.day) == before.ground(on: SharedServer.now.day))
+  }
+
   /// A ferry on which nothing else rests, and the network without it.
   private static func withoutFerry(_ known: NetworkSession) -> (name: String, NetworkSession)? {
     let ferries = Dictionary(
